@@ -1,0 +1,19 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { classes } from './app.classes.js';
+import { AreasModule } from './areas/areas.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import type { Connections } from './database/connections.js';
+import { DatabaseModule } from './database/database.module.js';
+import { HistoryModule } from './history/history.module.js';
+import { RecordsModule } from './records/records.module.js';
+
+/** The only place that knows every room. */
+@Module({})
+export class AppModule {
+  static on(connections: Connections): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [DatabaseModule.connectedBy(connections, classes), AuthModule, HistoryModule, RecordsModule, AreasModule],
+    };
+  }
+}

@@ -1,0 +1,145 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import rateLimit from '@fastify/rate-limit';
+import { fastify, LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { AppModule } from './app.module.js';
+import { checkedPipe } from './common/checked.pipe.js';
+import { parseJsonBody } from './common/json-body.js';
+import { Problem } from './common/problem.js';
+import type { Settings } from './config/settings.js';
+import type { Connections } from './database/connections.js';
+import { describeApi } from './openapi.js';
+import { ServerLog } from './server-log.js';
+import { ProblemFilter } from './web/problem.filter.js';
+
+/** The whole application on a migrated database, ready to listen. */
+export async function createApplication(settings: Settings, connections: Connections): Promise<NestFastifyApplication> {
+  const problems = new ProblemFilter();
+  const server = fastify({
+    logger: { level: settings.LOG_LEVEL },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: settings.BODY_LIMIT_BYTES,
+    requestTimeout: settings.REQUEST_TIMEOUT_MS,
+    trustProxy: (_address: string, hop: number) => hop < settings.TRUSTED_PROXIES,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200, querystringParser: parseQuery },
+    frameworkErrors: (error, request, reply) => problems.answer(error, request, reply),
+  });
+  readOnlyJson(server);
+  const methods = collectMethods(server);
+  await limitRates(server, settings);
+
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.on(connections),
+    new FastifyAdapter(server as never),
+    { logger: new ServerLog(server.log), bodyParser: false, abortOnError: false },
+  );
+  app.useSecurityHeaders(SECURITY_HEADERS);
+  app.useGlobalPipes(checkedPipe());
+  app.useGlobalFilters(problems);
+  app.enableShutdownHooks();
+  describeApi(app);
+  await app.init();
+  refuseOtherMethods(server, methods);
+  await server.ready();
+  return app;
+}
+
+const SECURITY_HEADERS = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'none'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'"],
+      'img-src': ["'self'"],
+      'font-src': ["'self'"],
+      'connect-src': ["'self'"],
+      'form-action': ["'self'"],
+      'base-uri': ["'none'"],
+      'frame-ancestors': ["'none'"],
+    },
+  },
+  referrerPolicy: { policy: 'same-origin' as const },
+  xFrameOptions: { action: 'deny' as const },
+};
+
+/** JSON routes take JSON only: no forms, no text. */
+function readOnlyJson(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, body.length === 0 ? undefined : parseJsonBody(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}
+
+/** Repeated keys become lists; NUL and broken escapes are refused by the fields they land in. */
+function parseQuery(query: string): Record<string, string | string[]> {
+  const parsed: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
+  for (const [key, value] of new URLSearchParams(query)) {
+    const before = parsed[key];
+    parsed[key] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+  }
+  return parsed;
+}
+
+/** Which methods each address answers. */
+function collectMethods(server: FastifyInstance): Map<string, Set<string>> {
+  const methods = new Map<string, Set<string>>();
+  server.addHook('onRoute', ({ url, method }) => {
+    const known = methods.get(url) ?? new Set();
+    for (const one of [method].flat()) known.add(one);
+    methods.set(url, known);
+  });
+  return methods;
+}
+
+/** Every other method of an address that exists is 405 with Allow, not 404. */
+function refuseOtherMethods(server: FastifyInstance, methods: Map<string, Set<string>>): void {
+  const refusable = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+  for (const [url, known] of [...methods]) {
+    const allow = [...known].filter((method) => refusable.includes(method)).join(', ');
+    const others = refusable.filter((method) => !known.has(method));
+    if (others.length === 0 || url.includes('*')) continue;
+    server.route({
+      method: others as 'GET'[],
+      url,
+      onRequest: (_request, _reply, done) => done(methodNotAllowed(allow)),
+      handler: () => {},
+    });
+  }
+}
+
+const methodNotAllowed = (allow: string) =>
+  new Problem(
+    'method-not-allowed',
+    'method-not-allowed',
+    { id: `Alamat ini hanya menerima ${allow}.`, en: `This address takes ${allow} only.` },
+    undefined,
+    { allow },
+  );
+
+/** Requests with a token count by token, others by address. */
+async function limitRates(server: FastifyInstance, settings: Settings): Promise<void> {
+  await server.register(rateLimit, {
+    timeWindow: '1 minute',
+    max: (request: FastifyRequest) => (request.headers.authorization ? settings.RATE_WRITES_PER_MINUTE : settings.RATE_READS_PER_MINUTE),
+    keyGenerator: (request: FastifyRequest) => request.headers.authorization ?? request.ip,
+    addHeaders: QUIET,
+    addHeadersOnExceeding: QUIET,
+    errorResponseBuilder: (_request, { after }) => tooMany(after),
+  });
+}
+
+const QUIET = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': true };
+
+function tooMany(after: string): Problem {
+  return new Problem('too-many-requests', 'too-many-requests', {
+    id: `Terlalu banyak permintaan; coba lagi dalam ${after}.`,
+    en: `Too many requests; try again in ${after}.`,
+  });
+}
+

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
+import { commonFields, given, RecordReader, type Sort, updated } from '../records/record.reader.js';
+import type { AreasQuery } from './area.dto.js';
+import { Area } from './area.entity.js';
+
+@Injectable()
+export class AreasReader extends RecordReader<AreasQuery> {
+  protected readonly table = 'area';
+  protected readonly entities = [Area];
+  protected readonly sorts: Record<string, Sort> = { code: { key: sql`r.code COLLATE "C"`, type: sql`text` }, updated };
+
+  protected json(): Sql {
+    return sql`json_build_object(${commonFields}, 'code', r.code, 'name', r.name, 'level', r.level, 'parentCode', r.parent_code)`;
+  }
+
+  protected filters({ level, parent }: AreasQuery): Sql[] {
+    return [
+      ...given(level, (value) => sql`r.level = ${value}`),
+      ...given(parent, (value) => sql`r.parent_code = ${value}`),
+    ];
+  }
+}

@@ -1,0 +1,158 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsRFC3339,
+  IsString,
+  IsUUID,
+  IsUrl,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+import { isDay, WEEKDAY_NAMES } from './day.js';
+import type { Text } from './language.js';
+
+/*
+ * The kinds of field an input can have. Each checks the value, says what is wrong in every language and describes
+ * itself in the API's description. Texts are trimmed and brought to NFC.
+ */
+
+const BETWEEN = '\u001f';
+const say = (id: string, en: string) => ({ message: `${id}${BETWEEN}${en}` });
+
+/** Takes a message of these fields apart again; one from elsewhere is the same in every language. */
+export function messageText(message: string): Text {
+  const [id = message, en = id] = message.split(BETWEEN);
+  return { id, en };
+}
+
+type Many = { each?: boolean };
+const tidy = (value: unknown): unknown =>
+  typeof value === 'string' ? value.trim().normalize('NFC') : Array.isArray(value) ? value.map(tidy) : value;
+const Tidy = () => Transform(({ value }) => tidy(value) as unknown);
+
+/** The field may be left out or null, which both mean "not known" or "none". */
+export const Optional = () => applyDecorators(IsOptional(), ApiProperty({ required: false, nullable: true }));
+
+/** A text on one line of 1 to `longest` characters. */
+export const Line = (longest = 300, { each }: Many = {}) =>
+  applyDecorators(
+    Tidy(),
+    IsString({ each, ...say('harus berupa teks', 'must be text') }),
+    Length(1, longest, { each, ...say(`harus 1 sampai ${longest} huruf`, `must have 1 to ${longest} characters`) }),
+    Matches(/^[^\p{Cc}]*$/u, { each, ...say('harus satu baris', 'must be on one line') }),
+    ...(each ? [] : [ApiProperty({ minLength: 1, maxLength: longest })]),
+  );
+
+/** A text that may have several lines, of 1 to `longest` characters. */
+export const Paragraphs = (longest = 10_000) =>
+  applyDecorators(
+    Tidy(),
+    IsString(say('harus berupa teks', 'must be text')),
+    Length(1, longest, say(`harus 1 sampai ${longest} huruf`, `must have 1 to ${longest} characters`)),
+    ApiProperty({ minLength: 1, maxLength: longest }),
+  );
+
+/** The id of another record. */
+export const Id = ({ each }: Many = {}) =>
+  applyDecorators(
+    IsUUID('all', { each, ...say('harus berupa UUID', 'must be a UUID') }),
+    ...(each ? [] : [ApiProperty({ format: 'uuid' })]),
+  );
+
+/** A day, YYYY-MM-DD, in Asia/Jakarta. */
+export const DayField = () =>
+  applyDecorators(
+    ValidateBy(
+      { name: 'isDay', validator: { validate: isDay } },
+      say('harus tanggal yang ada, YYYY-MM-DD', 'must be a day of the calendar, YYYY-MM-DD'),
+    ),
+    ApiProperty({ format: 'date', example: '2025-11-10' }),
+  );
+
+/** An instant, RFC 3339 with offset. */
+export const Instant = () =>
+  applyDecorators(
+    IsRFC3339(say('harus waktu RFC 3339 dengan zona, misalnya 2025-11-10T13:20:00+07:00', 'must be an RFC 3339 time with offset, as 2025-11-10T13:20:00+07:00')),
+    Matches(/^(19|2\d)\d\d-/, say('tahunnya di luar jangkauan', 'its year is out of range')),
+    ApiProperty({ format: 'date-time', example: '2025-11-10T13:20:00+07:00' }),
+  );
+
+/** One of a fixed list of words. */
+export const OneOf = (values: readonly string[], { each }: Many = {}) =>
+  applyDecorators(
+    IsIn(values, { each, ...say(`harus salah satu dari: ${values.join(', ')}`, `must be one of: ${values.join(', ')}`) }),
+    ApiProperty({ enum: values, isArray: each ?? false }),
+  );
+
+/** The weekday a source gives beside its date; it must be the one the calendar gives. */
+export const WeekdayField = () =>
+  applyDecorators(
+    Tidy(),
+    ValidateBy(
+      {
+        name: 'isWeekday',
+        validator: { validate: (value) => typeof value === 'string' && WEEKDAY_NAMES.includes(value.toLowerCase()) },
+      },
+      say('harus nama hari, misalnya Senin', 'must be a weekday, as Monday'),
+    ),
+    ApiProperty({ example: 'Senin' }),
+  );
+
+/** A whole number, both ends included. */
+export const Whole = (least: number, most: number) =>
+  applyDecorators(
+    IsInt(say('harus bilangan bulat', 'must be a whole number')),
+    Min(least, say(`paling sedikit ${least}`, `must be at least ${least}`)),
+    Max(most, say(`paling banyak ${most}`, `must be at most ${most}`)),
+    ApiProperty({ type: 'integer', minimum: least, maximum: most }),
+  );
+
+/** True or false, nothing that looks like them. */
+export const Truth = () => applyDecorators(IsBoolean(say('harus true atau false', 'must be true or false')), ApiProperty({ type: 'boolean' }));
+
+/** An address on the web, http or https. */
+export const WebAddress = () =>
+  applyDecorators(
+    Tidy(),
+    IsUrl({ protocols: ['http', 'https'], require_protocol: true }, say('harus alamat http atau https', 'must be an http or https address')),
+    Length(1, 2000, say('paling panjang 2000 huruf', 'must have at most 2000 characters')),
+    ApiProperty({ format: 'uri' }),
+  );
+
+/** A code in a pattern; `hint` shows one. */
+export const Code = (pattern: RegExp, hint: string, { each }: Many = {}) =>
+  applyDecorators(
+    Matches(pattern, { each, ...say(`harus seperti ${hint}`, `must look like ${hint}`) }),
+    ...(each ? [] : [ApiProperty({ pattern: pattern.source, example: hint })]),
+  );
+
+/** A list without repetition of at most `most`; give the decorator of its elements as well, with `each`. */
+export const ListOfAtMost = (most: number) =>
+  applyDecorators(
+    IsArray(say('harus berupa daftar', 'must be a list')),
+    ArrayMaxSize(most, say(`paling banyak ${most} unsur`, `must have at most ${most} elements`)),
+    ArrayUnique(say('tidak boleh berulang', 'must not repeat an element')),
+    ApiProperty({ maxItems: most, isArray: true }),
+  );
+
+/** A list of objects of one class, at most `most`. */
+export const Parts = (of: new () => object, most = 50) =>
+  applyDecorators(
+    IsArray(say('harus berupa daftar', 'must be a list')),
+    ArrayMaxSize(most, say(`paling banyak ${most} unsur`, `must have at most ${most} elements`)),
+    ValidateNested({ each: true, ...say('harus berupa objek', 'must be an object') }),
+    Type(() => of),
+    ApiProperty({ type: () => of, isArray: true, maxItems: most }),
+  );

@@ -1,0 +1,135 @@
+import { HttpException } from '@nestjs/common';
+import { isConnectionError, isDatabaseError } from './database-error.js';
+import type { Language, Text } from './language.js';
+import { Conflict, type FieldErrors, Invalid, Malformed, NotFound, Problem, type ProblemKind } from './problem.js';
+
+const KINDS: Record<ProblemKind, { status: number; title: Text }> = {
+  malformed: { status: 400, title: { id: 'Permintaan keliru', en: 'Malformed request' } },
+  unauthenticated: { status: 401, title: { id: 'Perlu token yang berlaku', en: 'A valid token is needed' } },
+  forbidden: { status: 403, title: { id: 'Tidak diizinkan', en: 'Forbidden' } },
+  'not-found': { status: 404, title: { id: 'Tidak ditemukan', en: 'Not found' } },
+  'method-not-allowed': { status: 405, title: { id: 'Metode tidak tersedia', en: 'Method not allowed' } },
+  conflict: { status: 409, title: { id: 'Bertentangan dengan catatan', en: 'Conflict' } },
+  stale: { status: 412, title: { id: 'Sudah berubah', en: 'Changed meanwhile' } },
+  'too-large': { status: 413, title: { id: 'Terlalu besar', en: 'Too large' } },
+  'unsupported-media-type': { status: 415, title: { id: 'Jenis isi tidak didukung', en: 'Unsupported media type' } },
+  invalid: { status: 422, title: { id: 'Melanggar aturan', en: 'Against the rules' } },
+  'precondition-required': { status: 428, title: { id: 'Perlu If-Match', en: 'If-Match is needed' } },
+  'too-many-requests': { status: 429, title: { id: 'Terlalu sering', en: 'Too many requests' } },
+  internal: { status: 500, title: { id: 'Kesalahan di pihak kami', en: 'Our error' } },
+  unavailable: { status: 503, title: { id: 'Sedang tidak tersedia', en: 'Unavailable for the moment' } },
+};
+
+/** RFC 9457 problem details, in one language. */
+export class ProblemBody {
+  /** Stable address of the kind of problem; docs/api.md has a line for each. */
+  type: string;
+  title: string;
+  status: number;
+  /** What to do about it. */
+  detail: string;
+  /** Path of the request. */
+  instance: string;
+  /** Messages by field, nested fields by their path. */
+  errors?: Record<string, string[]>;
+}
+
+/** How a problem reads in one language. */
+export function problemBody({ kind, code, detail, errors }: Problem, language: Language, url: string): ProblemBody {
+  const { status, title } = KINDS[kind];
+  const read = ([field, texts]: [string, Text[]]) => [field, texts.map((text) => text[language])];
+  return {
+    type: `/problems/${code}`,
+    title: title[language],
+    status,
+    detail: detail[language],
+    instance: (url.split('?')[0] ?? '').slice(0, 300),
+    ...(errors && { errors: Object.fromEntries(Object.entries(errors).map(read)) as Record<string, string[]> }),
+  };
+}
+
+/** The problem behind anything thrown: ours as it is, the framework's and the database's translated. */
+export function problemOf(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown;
+  if (isDatabaseError(thrown)) return databaseProblem(thrown.code, thrown.constraint);
+  if (isConnectionError(thrown)) return unavailable();
+  const status = statusOf(thrown);
+  switch (status) {
+    case 404:
+      return new NotFound();
+    case 408:
+    case 503:
+      return unavailable();
+    case 413:
+      return new Problem('too-large', 'body-too-large', {
+        id: 'Isi permintaan melebihi batas ukuran.',
+        en: 'The body is larger than allowed.',
+      });
+    case 414:
+      return new Malformed('long-address', { id: 'Alamat terlalu panjang.', en: 'The address is too long.' });
+    case 415:
+      return new Problem('unsupported-media-type', 'unsupported-media-type', {
+        id: 'Kirim isi permintaan sebagai application/json.',
+        en: 'Send the body as application/json.',
+      });
+    case 429:
+      return new Problem('too-many-requests', 'too-many-requests', {
+        id: 'Terlalu banyak permintaan; coba lagi setelah jeda pada header Retry-After.',
+        en: 'Too many requests; try again after the pause in the header Retry-After.',
+      });
+  }
+  if (status !== undefined && status >= 400 && status < 500) {
+    return new Malformed('malformed', { id: 'Permintaan ini tidak dapat dibaca.', en: 'This request cannot be read.' });
+  }
+  return internal();
+}
+
+function statusOf(thrown: unknown): number | undefined {
+  if (thrown instanceof HttpException) return thrown.getStatus();
+  if (thrown instanceof Error && 'statusCode' in thrown && typeof thrown.statusCode === 'number') return thrown.statusCode;
+  return undefined;
+}
+
+const internal = () =>
+  new Problem('internal', 'internal', {
+    id: 'Terjadi kesalahan di pihak kami dan sudah dicatat. Tidak ada yang tersimpan; silakan coba lagi.',
+    en: 'Something went wrong on our side and was logged. Nothing was saved; please try again.',
+  });
+
+const unavailable = () =>
+  new Problem(
+    'unavailable',
+    'unavailable',
+    { id: 'Sedang terlalu sibuk atau basis data tidak terhubung; coba lagi sebentar.', en: 'Too busy, or the database cannot be reached; try again in a moment.' },
+    undefined,
+    { 'retry-after': '5' },
+  );
+
+/** Refusals of the database that no service gave a name of its own, by SQLSTATE. */
+function databaseProblem(code: string, constraint = ''): Problem {
+  if (code === '23503') return unknownReference(constraint);
+  if (code === '23505' || code === '23P01') {
+    return new Conflict('already-exists', { id: 'Catatan seperti ini sudah ada.', en: 'A record like this exists already.' });
+  }
+  if (code === '23514' || code === '23502') {
+    const rule = `"${constraint.replaceAll('_', ' ')}"`;
+    return new Invalid('rule-broken', { id: `Isian melanggar aturan ${rule}.`, en: `The values break the rule ${rule}.` });
+  }
+  if (code === '42501') {
+    return new Problem('forbidden', 'forbidden', { id: 'Anda tidak berhak melakukan ini.', en: 'You may not do this.' });
+  }
+  if (code.startsWith('22')) {
+    return new Malformed('bad-value', { id: 'Ada nilai yang tidak dapat disimpan.', en: 'A value cannot be stored.' });
+  }
+  if (/^(08|40|53|57)/.test(code) || code === '55P03') return unavailable();
+  return internal();
+}
+
+/** A field holds the id of no record. The constraint `tenure_post_id_fkey` of the table `tenure` names `postId`. */
+function unknownReference(constraint: string): Problem {
+  const column = /((?:[a-z]+_)?[a-z]+_(?:ids?|codes?|keys?))_fkey$/.exec(constraint)?.[1] ?? '';
+  const field = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const text = { id: 'merujuk catatan yang tidak ada', en: 'refers to a record that does not exist' };
+  const errors: FieldErrors | undefined = field ? { [field]: [text] } : undefined;
+  return new Conflict('unknown-reference', { id: 'Catatan yang dirujuk tidak ada.', en: 'A record this refers to does not exist.' }, errors);
+}

@@ -1,0 +1,77 @@
+import type { Text } from './language.js';
+
+/** What went wrong, in the words of the domain; the filter gives each kind its HTTP status. */
+export type ProblemKind =
+  | 'malformed'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'conflict'
+  | 'stale'
+  | 'too-large'
+  | 'unsupported-media-type'
+  | 'invalid'
+  | 'precondition-required'
+  | 'too-many-requests'
+  | 'unavailable'
+  | 'internal';
+
+/** Messages by field of the request; a nested field by its path, as `makers.0.postId`. */
+export type FieldErrors = Record<string, Text[]>;
+
+/**
+ * A refusal the caller can act on. `code` is stable and ends the problem's `type`; `detail` says in one sentence
+ * what to do; each code has a line in docs/api.md.
+ */
+export class Problem extends Error {
+  constructor(
+    readonly kind: ProblemKind,
+    readonly code: string,
+    readonly detail: Text,
+    readonly errors?: FieldErrors,
+    /** Headers the answer needs, as Allow or Retry-After. */
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(detail.en);
+    this.name = new.target.name;
+  }
+}
+
+/** Also for what the actor may not see: hidden and missing answer alike. */
+export class NotFound extends Problem {
+  constructor() {
+    super('not-found', 'not-found', { id: 'Tidak ada catatan di alamat ini.', en: 'There is no record at this address.' });
+  }
+}
+
+/** Somebody else changed the record since the caller read it. */
+export class Stale extends Problem {
+  constructor(readonly revision: number) {
+    super('stale', 'stale', {
+      id: `Catatan ini sudah diubah orang lain, sekarang revisi ${revision}. Baca ulang, lalu ulangi perubahan Anda pada versi terbaru.`,
+      en: `Somebody changed this record, it is now at revision ${revision}. Read it again and repeat your change on the new version.`,
+    });
+  }
+}
+
+/** The request itself is not well formed. */
+export class Malformed extends Problem {
+  constructor(code: string, detail: Text, errors?: FieldErrors) {
+    super('malformed', code, detail, errors);
+  }
+}
+
+/** The request is well formed and breaks a rule of the field. */
+export class Invalid extends Problem {
+  constructor(code: string, detail: Text, errors?: FieldErrors) {
+    super('invalid', code, detail, errors);
+  }
+}
+
+/** The request contradicts what is on record. */
+export class Conflict extends Problem {
+  constructor(code: string, detail: Text, errors?: FieldErrors) {
+    super('conflict', code, detail, errors);
+  }
+}

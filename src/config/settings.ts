@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const count = z.coerce.number().int().min(1);
+const url = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+  .refine((value) => !/[?&]options=/.test(value), 'must not carry options=, the roles are set there');
+
+/** Every setting the process reads, with its default. `.env.example` explains each; a test keeps the two alike. */
+export const settingsSchema = z.object({
+  /** Address to listen on. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** TCP port to listen on; 0 takes any free one. */
+  PORT: port.default(3000),
+  /** Folder of the embedded database. Unused when DATABASE_URL is set. */
+  DATA_DIR: z.string().min(1).default('./data'),
+  /** PostgreSQL 15 to 18; its user migrates and may set the roles ikrar_app and ikrar_public. */
+  DATABASE_URL: url.optional(),
+  /** Address for requests of known actors, when they log in as a role of their own. */
+  DATABASE_APP_URL: url.optional(),
+  /** Address for anonymous reads, when they log in as a role of their own. */
+  DATABASE_PUBLIC_URL: url.optional(),
+  /** Connections for known actors. */
+  APP_POOL: count.max(200).default(10),
+  /** Connections for anonymous reads. */
+  PUBLIC_POOL: count.max(200).default(10),
+  /** Milliseconds a statement may run. */
+  STATEMENT_TIMEOUT_MS: count.default(5000),
+  /** Milliseconds a statement waits for a lock. */
+  LOCK_TIMEOUT_MS: count.default(2000),
+  /** Milliseconds a request may take in all. */
+  REQUEST_TIMEOUT_MS: count.default(30_000),
+  /** Largest request body in bytes. */
+  BODY_LIMIT_BYTES: count.default(256 * 1024),
+  /** Anonymous reads a minute and address; mobile carriers share addresses. */
+  RATE_READS_PER_MINUTE: count.default(600),
+  /** Requests with a token a minute and token. */
+  RATE_WRITES_PER_MINUTE: count.default(1200),
+  /** Proxies in front whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** Load the records of the source article into an empty database: `true` or `false`. */
+  DEMO_DATA: z.enum(['true', 'false']).default('true'),
+  /** `fatal`, `error`, `warn`, `info`, `debug` or `silent`. */
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** A setting is wrong; the message is one line per setting and says what it must be. */
+export class WrongSettings extends Error {}
+
+/** Reads the settings from an environment; an empty value counts as not set. @throws WrongSettings */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = settingsSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new WrongSettings(
+    parsed.error.issues
+      .map((issue) => `Setting ${issue.path.join('.')} is wrong: ${issue.message}. See .env.example.`)
+      .join('\n'),
+  );
+}
+
+/** Injection token of the checked settings. */
+export const SETTINGS = Symbol('settings');

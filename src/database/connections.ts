@@ -1,0 +1,50 @@
+import type { PoolConfig } from 'pg';
+import type { Settings } from '../config/settings.js';
+import { EMBEDDED_OWNER, type EmbeddedServer } from './embedded/embedded-server.js';
+
+/** Role of requests whose actor is known; row-level security binds it to the actor of the transaction. */
+export const APP_ROLE = 'ikrar_app';
+/** Role of anonymous reads; it reads public rows only and writes nothing. */
+export const PUBLIC_ROLE = 'ikrar_public';
+
+/** How each of the three database roles connects. */
+export interface Connections {
+  /** Owns the tables; migrations and commands only. */
+  owner: PoolConfig;
+  app: PoolConfig;
+  public: PoolConfig;
+}
+
+/** On the embedded server every role logs in as itself: the socket is ours alone, so it needs no password. */
+export function embeddedConnections({ host, port }: EmbeddedServer, settings: Settings): Connections {
+  const as = (user: string): PoolConfig => ({ host, port, user, database: 'postgres' });
+  return limited({ owner: as(EMBEDDED_OWNER), app: as(APP_ROLE), public: as(PUBLIC_ROLE) }, settings);
+}
+
+/** On a given server the roles log in by their own address, else as the owner who takes the role on connecting. */
+export function serverConnections(databaseUrl: string, settings: Settings): Connections {
+  const as = (role: string, own: string | undefined): PoolConfig =>
+    own ? { connectionString: own } : { connectionString: databaseUrl, options: `-c role=${role}` };
+  return limited(
+    {
+      owner: { connectionString: databaseUrl },
+      app: as(APP_ROLE, settings.DATABASE_APP_URL),
+      public: as(PUBLIC_ROLE, settings.DATABASE_PUBLIC_URL),
+    },
+    settings,
+  );
+}
+
+function limited(connections: Connections, settings: Settings): Connections {
+  const limits: PoolConfig = {
+    statement_timeout: settings.STATEMENT_TIMEOUT_MS,
+    lock_timeout: settings.LOCK_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: 2 * settings.STATEMENT_TIMEOUT_MS,
+    connectionTimeoutMillis: settings.REQUEST_TIMEOUT_MS,
+  };
+  return {
+    owner: { ...connections.owner, max: 2 },
+    app: { ...connections.app, ...limits, max: settings.APP_POOL },
+    public: { ...connections.public, ...limits, max: settings.PUBLIC_POOL },
+  };
+}

@@ -1,0 +1,45 @@
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import type { EntityMetadata } from 'typeorm';
+import sql, { type Sql, join, raw } from 'sql-template-tag';
+
+/**
+ * The tables of these entities as the record stood at an instant: common table expressions under the tables' own
+ * names, so that a statement written for today answers for that instant when they stand in front of it. Rebuilt
+ * from the history, which row-level security filters like everything else.
+ *
+ * A statement meant for this reaches each table by `id` or by the id of the record its history belongs to
+ * (`aboutColumn`), through correlated sub-selects, so that only the entries it needs are read.
+ */
+export function asOf(entities: readonly EntityMetadata[], instant: string): Sql {
+  return sql`WITH ${join(
+    entities.map((entity) => tableAsOf(entity, instant)),
+    ', ',
+  )} `;
+}
+
+function tableAsOf(entity: EntityMetadata, instant: string): Sql {
+  const columns = entity.columns.filter((column) => column.propertyName !== 'id');
+  const about = aboutColumn(entity);
+  const typed = columns.map((column) => raw(`"${column.propertyName}" ${typeOf(column)}`));
+  const named = columns
+    .filter((column) => column.databaseName !== about)
+    .map((column) => raw(`x."${column.propertyName}" AS "${column.databaseName}"`));
+  return sql`${raw(`"${entity.tableName}"`)} AS NOT MATERIALIZED (
+    SELECT h.record_id AS id, ${about ? sql`h.about_id AS ${raw(`"${about}"`)}, ` : raw('')}${join(named, ', ')}
+      FROM (SELECT DISTINCT ON (about_id, record_id) about_id, record_id, json FROM history_entry
+             WHERE record_kind = ${entity.tableName} AND recorded_at <= ${instant}
+             ORDER BY about_id, record_id, revision DESC) h
+     CROSS JOIN LATERAL jsonb_to_record(h.json::jsonb -> 'record') AS x(${join(typed, ', ')}))`;
+}
+
+/** The column naming the record a row's history is shown with, null when that is the row itself. */
+function aboutColumn(entity: EntityMetadata): string | null {
+  const { aboutProperty } = entity.target as unknown as { aboutProperty: string };
+  return aboutProperty === 'id' ? null : (entity.findColumnWithPropertyName(aboutProperty)?.databaseName ?? null);
+}
+
+function typeOf({ type, isArray }: ColumnMetadata): string {
+  const name = typeof type === 'string' ? type : { String: 'text', Number: 'integer', Boolean: 'boolean' }[type.name];
+  if (!name) throw new Error(`no type name for ${String(type)}`);
+  return isArray ? `${name}[]` : name;
+}

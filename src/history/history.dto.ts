@@ -1,0 +1,42 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/** Who made a change. */
+export class HistoryActorDto {
+  /** The account. */
+  @ApiProperty({ format: 'uuid' }) id: string;
+  /** What it could do then. */
+  role: string;
+}
+
+/** One entry of the log. Its canonical JSON (RFC 8785) is what `leafHash` covers. */
+export class HistoryEntryBodyDto {
+  /** Place in the log of everything, from 0, without gaps. */
+  @ApiProperty({ type: 'integer' }) index: number;
+  /** What was done: `tenure.ended`. */
+  act: string;
+  /** Kind of the record. */
+  kind: string;
+  @ApiProperty({ format: 'uuid' }) id: string;
+  /** The record whose history shows this; a part names its whole. */
+  @ApiProperty({ format: 'uuid' }) aboutId: string;
+  /** Revision of the record after the change. */
+  @ApiProperty({ type: 'integer' }) revision: number;
+  actor: HistoryActorDto;
+  /** Why; null where the act speaks for itself. */
+  reason: string | null;
+  /** Time of the database, RFC 3339 in UTC. */
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  /** The whole record after the change. */
+  @ApiProperty({ type: 'object', additionalProperties: true }) record: object;
+}
+
+/** An entry with what is needed to check it. */
+export class HistoryEntryDto {
+  entry: HistoryEntryBodyDto;
+  /** Name of the account, for those who keep the record; null for everybody else. */
+  actorName: string | null;
+  /** 32 random bytes, hexadecimal. */
+  salt: string;
+  /** SHA-256(0x00 ‖ SHA-256(salt ‖ canonical JSON of the entry)), hexadecimal. */
+  leafHash: string;
+}

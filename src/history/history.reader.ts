@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { Actor } from '../common/actor.js';
+import { Cursors } from '../common/cursors.js';
+import { type ListRow, type Page, pageOf } from '../common/page.js';
+import { NotFound } from '../common/problem.js';
+import { Reads } from '../database/reads.js';
+
+const SORT = 'history';
+
+/** The changes of one record and its parts, latest first. */
+@Injectable()
+export class HistoryReader {
+  constructor(
+    private readonly reads: Reads,
+    private readonly cursors: Cursors,
+  ) {}
+
+  /**
+   * @param kind table of the record
+   * @throws NotFound if the actor may see no change of such a record, Malformed for a foreign cursor
+   */
+  async page(actor: Actor, kind: string, id: string, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page> {
+    const before = cursor === undefined ? null : this.cursors.read(SORT, cursor).key;
+    const name = actor.kind === 'known' ? sql`(SELECT name FROM account a WHERE a.id = h.actor_id)` : sql`NULL::text`;
+    const rows = await this.reads.rows<ListRow>(
+      actor,
+      sql`SELECT json_build_object('entry', h.json::json, 'actorName', ${name}, 'salt', encode(h.salt, 'hex'),
+                                   'leafHash', encode(h.leaf_hash, 'hex'))::text AS item, h.index::text AS key, h.record_id AS id
+            FROM history_entry h
+           WHERE (h.about_id = ${id} OR h.record_id = ${id})
+             AND EXISTS (SELECT FROM history_entry own WHERE own.record_id = ${id} AND own.record_kind = ${kind})
+             AND (${before}::bigint IS NULL OR h.index < ${before}::bigint)
+           ORDER BY h.index DESC LIMIT ${limit + 1}`,
+    );
+    if (rows.length === 0 && before === null) throw new NotFound();
+    return pageOf(rows, limit, this.cursors, SORT);
+  }
+}

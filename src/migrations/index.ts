@@ -1,0 +1,16 @@
+import { StartRecord1764000000000 } from './1764000000000-start-record.js';
+import { StartOrganizations1764000001000 } from './1764000001000-start-organizations.js';
+import { StartPeople1764000002000 } from './1764000002000-start-people.js';
+import { StartEvents1764000003000 } from './1764000003000-start-events.js';
+import { StartStatements1764000004000 } from './1764000004000-start-statements.js';
+import { StartCommitments1764000005000 } from './1764000005000-start-commitments.js';
+
+/** In order. A list, because a file pattern would load second copies of the classes in tests. */
+export const migrations = [
+  StartRecord1764000000000,
+  StartOrganizations1764000001000,
+  StartPeople1764000002000,
+  StartEvents1764000003000,
+  StartStatements1764000004000,
+  StartCommitments1764000005000,
+];

@@ -1,0 +1,80 @@
+import { applyDecorators, HttpCode, type Type } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiOperation, ApiParam, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { Allow } from '../auth/allow.decorator.js';
+
+/*
+ * What a route promises, said once for the rule it stands under and for the API's description.
+ */
+
+const ETAG = { ETag: { schema: { type: 'string' as const }, description: 'Starts with the revision.' } };
+const LOCATION = { Location: { schema: { type: 'string' as const }, description: 'Address of the new record.' } };
+
+const Key = () =>
+  ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Sent again within 72 hours under the same key, it happens once.' });
+
+/** Every failure reads like this. */
+const Problems = (...statuses: number[]) =>
+  applyDecorators(
+    ...statuses.map((status) =>
+      ApiResponse({
+        status,
+        description: 'Problem (RFC 9457)',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemBody' } } },
+      }),
+    ),
+  );
+
+/** The id in the address. */
+export const ApiId = () => ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } });
+
+/** A read of one record, for everybody. */
+export const Reading = (summary: string, Answer: Type) =>
+  applyDecorators(
+    Allow('everybody'),
+    ApiOperation({ summary }),
+    ApiId(),
+    ApiResponse({ status: 200, description: 'The record.', type: Answer, headers: ETAG }),
+    Problems(400, 401, 404, 429, 503),
+  );
+
+/** A read of a list, for everybody. */
+export const Listing = (summary: string, Element: Type) =>
+  applyDecorators(
+    Allow('everybody'),
+    ApiOperation({ summary }),
+    ApiResponse({
+      status: 200,
+      description: 'One page; `next` is the cursor of the following page, null on the last.',
+      schema: {
+        type: 'object',
+        required: ['items', 'next'],
+        properties: { items: { type: 'array', items: { $ref: getSchemaPath(Element) } }, next: { type: 'string', nullable: true } },
+      },
+    }),
+    Problems(400, 401, 429, 503),
+  );
+
+/** A POST that makes a record; it needs a token and answers 201 with the record. */
+export const Creation = (summary: string, Answer: Type) =>
+  applyDecorators(
+    Allow('keepers'),
+    ApiBearerAuth(),
+    ApiOperation({ summary }),
+    Key(),
+    ApiResponse({ status: 201, description: 'Recorded.', type: Answer, headers: { ...ETAG, ...LOCATION } }),
+    Problems(400, 401, 404, 409, 413, 415, 422, 429, 503),
+  );
+
+/** A named act on a record; it needs a token and If-Match and answers the record as it is then. */
+export const Act = (summary: string, Answer: Type) =>
+  applyDecorators(
+    Allow('keepers'),
+    HttpCode(200),
+    ApiBearerAuth(),
+    ApiOperation({ summary }),
+    ApiId(),
+    ApiHeader({ name: 'If-Match', required: true, description: 'ETag of the record you saw.', schema: { type: 'string', example: '"1"' } }),
+    Key(),
+    ApiResponse({ status: 200, description: 'The record as it is now.', type: Answer, headers: ETAG }),
+    Problems(400, 401, 404, 409, 412, 413, 415, 422, 428, 429, 503),
+  );

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Actor, ANONYMOUS, type KnownActor } from '../common/actor.js';
+import type { Page } from '../common/page.js';
+import { Malformed, Problem } from '../common/problem.js';
+import type { Answer, Repeatable } from '../database/once.js';
+
+const DIGEST_LETTERS = 16;
+
+/** One request and its answer, as the record's routes need them. */
+export class Exchange {
+  constructor(
+    private readonly request: FastifyRequest,
+    private readonly reply: FastifyReply,
+  ) {}
+
+  get actor(): Actor {
+    return this.request.actor ?? ANONYMOUS;
+  }
+
+  /** The actor of a change. @throws Problem if nobody is known */
+  get keeper(): KnownActor {
+    if (this.actor.kind === 'known') return this.actor;
+    throw new Problem('forbidden', 'forbidden', { id: 'Anda tidak berhak melakukan ini.', en: 'You may not do this.' });
+  }
+
+  /** @throws Malformed if the Idempotency-Key is longer than 200 characters or not printable */
+  get repeatable(): Repeatable {
+    const { method, url, body, headers } = this.request;
+    const key = headers['idempotency-key'];
+    if (key !== undefined && (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))) {
+      throw new Malformed('bad-idempotency-key', {
+        id: 'Idempotency-Key harus 1 sampai 200 huruf ASCII tanpa spasi.',
+        en: 'Idempotency-Key must have 1 to 200 ASCII characters without spaces.',
+      });
+    }
+    return { key: key ?? null, digest: createHash('sha256').update(JSON.stringify([method, url, body])).digest() };
+  }
+
+  /** Answers a read with JSON text; 304 when the caller has it already. */
+  show(body: string, revision?: number): string | undefined {
+    const digest = createHash('sha1').update(body).digest('base64url').slice(0, DIGEST_LETTERS);
+    const etag = revision === undefined ? `"${digest}"` : `"${revision}.${digest}"`;
+    this.head(etag);
+    if (!matches(this.request.headers['if-none-match'], etag)) return body;
+    void this.reply.code(304);
+    return undefined;
+  }
+
+  /** Answers a page of a list and points at the next. */
+  showPage({ body, next }: Page): string | undefined {
+    if (next) {
+      const [path, query] = this.request.url.split('?');
+      const parameters = new URLSearchParams(query);
+      parameters.set('cursor', next);
+      void this.reply.header('link', `<${path}?${parameters.toString()}>; rel="next"`);
+    }
+    return this.show(body);
+  }
+
+  /** Answers a change with the record as it is now. @param location address of a record just created */
+  changed({ body, revision }: Answer, location?: string): string {
+    this.head(`"${revision}"`);
+    if (location) void this.reply.header('location', location);
+    return body;
+  }
+
+  private head(etag: string): void {
+    void this.reply.headers({
+      etag,
+      'cache-control': this.actor.kind === 'known' ? 'no-store' : 'public, max-age=0, must-revalidate',
+      'content-type': 'application/json; charset=utf-8',
+    });
+  }
+}
+
+/** Whether an If-None-Match names this entity tag. */
+function matches(header: string | undefined, etag: string): boolean {
+  return header !== undefined && header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}
+
+/** The exchange a handler answers. */
+export const Exchanged = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const http = context.switchToHttp();
+  return new Exchange(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+});

@@ -1,0 +1,94 @@
+import { Body, Get, Inject, Param, Post, Query, type Type } from '@nestjs/common';
+import { ApiBody, ApiExtraModels } from '@nestjs/swagger';
+import { IfMatch } from '../common/if-match.decorator.js';
+import { UuidPipe } from '../common/uuid.pipe.js';
+import { HistoryEntryDto } from '../history/history.dto.js';
+import { HistoryReader } from '../history/history.reader.js';
+import { Act, ApiId, Creation, Listing, Reading } from './api.js';
+import { Desk } from './desk.js';
+import { Exchange, Exchanged } from './exchange.js';
+import { ItemQuery, ListQuery, momentOf, type ReasonDto } from './record.dto.js';
+import type { RecordEntity } from './record.entity.js';
+import type { ListRequest, RecordReader } from './record.reader.js';
+import type { NewRecord, RecordsService } from './records.service.js';
+
+/** What the routes of one kind of record take and give. */
+export interface Shape<Q extends ListRequest> {
+  /** One of the kind, as people say it: `organization`. */
+  noun: string;
+  /** Where its routes stand, below /api/v1: `organizations`. */
+  path: string;
+  /** Its table, which its history goes by. */
+  table: string;
+  Query: Type<Q>;
+  Correction: Type;
+  /** What is read back. */
+  Answer: Type;
+}
+
+/**
+ * The routes of every kind of record: list, one, its history, correct. A controller extends what this returns and
+ * adds the acts of its field; a part of another record is made by an act of that record.
+ */
+export function partRoutes<Q extends ListRequest>({ noun, table, Query: QueryDto, Correction, Answer }: Shape<Q>) {
+  @ApiExtraModels(HistoryEntryDto)
+  abstract class PartRoutes {
+    @Inject(Desk) protected readonly desk: Desk;
+    @Inject(HistoryReader) private readonly histories: HistoryReader;
+    protected abstract readonly records: Pick<RecordsService<RecordEntity>, 'correct'>;
+    protected abstract readonly reader: RecordReader<Q>;
+
+    @Get()
+    @Listing(`List: ${noun}`, Answer)
+    async list(@Exchanged() exchange: Exchange, @Query() query: Q): Promise<string | undefined> {
+      return exchange.showPage(await this.reader.page(exchange.actor, query));
+    }
+
+    @Get(':id')
+    @Reading(`Read: ${noun}`, Answer)
+    async item(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @Query() query: ItemQuery): Promise<string | undefined> {
+      const moment = query.as_of === undefined ? null : momentOf(query.as_of);
+      const { body, revision } = await this.reader.item(exchange.actor, id, moment);
+      return exchange.show(body, revision);
+    }
+
+    @Get(':id/history')
+    @Listing(`Every change, latest first: ${noun}`, HistoryEntryDto)
+    @ApiId()
+    async history(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @Query() query: ListQuery): Promise<string | undefined> {
+      return exchange.showPage(await this.histories.page(exchange.actor, table, id, query));
+    }
+
+    @Post(':id/corrections')
+    @Act(`Correct what was recorded wrongly: ${noun}`, Answer)
+    @ApiBody({ type: Correction })
+    correct(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @IfMatch() seen: number, @Body() correction: ReasonDto): Promise<string> {
+      return this.desk.act(exchange, this.reader, (tx) => this.records.correct(tx, id, seen, correction));
+    }
+  }
+  declareParameters(PartRoutes.prototype, 'list', [Exchange, QueryDto]);
+  declareParameters(PartRoutes.prototype, 'correct', [Exchange, String, Number, Correction]);
+  return PartRoutes;
+}
+
+/** {@link partRoutes} and the route that makes a record of its own standing. */
+export function recordRoutes<New extends NewRecord, Q extends ListRequest>(shape: Shape<Q> & { New: Type<New> }) {
+  const { noun, path, New, Answer } = shape;
+  abstract class RecordRoutes extends partRoutes(shape) {
+    protected abstract override readonly records: Pick<RecordsService<RecordEntity, New>, 'create' | 'correct'>;
+
+    @Post()
+    @Creation(`Record: ${noun}`, Answer)
+    @ApiBody({ type: New })
+    create(@Exchanged() exchange: Exchange, @Body() input: New): Promise<string> {
+      return this.desk.make(exchange, path, this.reader, (tx) => this.records.create(tx, input));
+    }
+  }
+  declareParameters(RecordRoutes.prototype, 'create', [Exchange, New]);
+  return RecordRoutes;
+}
+
+/** The parameters' classes are known only to a factory's caller; Nest's checks and the API description read them here. */
+function declareParameters(prototype: object, method: string, types: unknown[]): void {
+  Reflect.defineMetadata('design:paramtypes', types, prototype, method);
+}
