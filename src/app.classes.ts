@@ -1,11 +1,47 @@
 import { AccessToken } from './auth/access-token.entity.js';
 import { Account } from './auth/account.entity.js';
 import { Area } from './areas/area.entity.js';
+import { Assessment } from './commitments/assessment.entity.js';
+import { Commitment } from './commitments/commitment.entity.js';
+import { FollowUp } from './commitments/follow-up.entity.js';
+import { Topic } from './commitments/topic.entity.js';
 import type { Classes } from './database/data-source.js';
+import { AttendanceEstimate } from './events/attendance-estimate.entity.js';
+import { Attendance } from './events/attendance.entity.js';
+import { Event } from './events/event.entity.js';
+import { Venue } from './events/venue.entity.js';
 import { migrations } from './migrations/index.js';
+import { Affiliation } from './organizations/affiliation.entity.js';
+import { Organization } from './organizations/organization.entity.js';
+import { Person } from './people/person.entity.js';
+import { Post } from './people/post.entity.js';
+import { Tenure } from './people/tenure.entity.js';
+import { Source } from './sources/source.entity.js';
+import { Demand } from './statements/demand.entity.js';
+import { Statement } from './statements/statement.entity.js';
 
 /** Every entity and migration there is. */
 export const classes: Classes = {
-  entities: [Account, AccessToken, Area],
+  entities: [
+    Account,
+    AccessToken,
+    Area,
+    Source,
+    Organization,
+    Affiliation,
+    Person,
+    Post,
+    Tenure,
+    Venue,
+    Event,
+    Attendance,
+    AttendanceEstimate,
+    Demand,
+    Statement,
+    Topic,
+    Commitment,
+    Assessment,
+    FollowUp,
+  ],
   migrations,
 };

@@ -5,6 +5,12 @@ import { AuthModule } from './auth/auth.module.js';
 import type { Connections } from './database/connections.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HistoryModule } from './history/history.module.js';
+import { CommitmentsModule } from './commitments/commitments.module.js';
+import { EventsModule } from './events/events.module.js';
+import { OrganizationsModule } from './organizations/organizations.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { SourcesModule } from './sources/sources.module.js';
+import { StatementsModule } from './statements/statements.module.js';
 import { RecordsModule } from './records/records.module.js';
 
 /** The only place that knows every room. */
@@ -13,7 +19,19 @@ export class AppModule {
   static on(connections: Connections): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.connectedBy(connections, classes), AuthModule, HistoryModule, RecordsModule, AreasModule],
+      imports: [
+        DatabaseModule.connectedBy(connections, classes),
+        AuthModule,
+        HistoryModule,
+        RecordsModule,
+        AreasModule,
+        SourcesModule,
+        OrganizationsModule,
+        PeopleModule,
+        EventsModule,
+        StatementsModule,
+        CommitmentsModule,
+      ],
     };
   }
 }

@@ -1,6 +1,6 @@
 import { IsOptional } from 'class-validator';
 import { Code, Line, OneOf, Optional } from '../common/fields.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto } from '../records/record.dto.js';
+import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { AREA_LEVELS, type AreaLevel } from './area.entity.js';
 
 /** An area code of the interior ministry, or `ID`. */
@@ -25,7 +25,7 @@ export class AreaDto extends RecordDto {
 }
 
 export class AreasQuery extends ListQuery {
-  @IsOptional() @OneOf(['code', 'updated']) sort?: string;
+  @SortKey('code') sort?: string;
   @IsOptional() @OneOf(AREA_LEVELS) level?: AreaLevel;
   /** Code of the area around it. */
   @IsOptional() @Code(AREA_CODE, '32') parent?: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { commonFields, given, RecordReader, type Sort, updated } from '../records/record.reader.js';
+import { commonFields, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
 import type { AreasQuery } from './area.dto.js';
 import { Area } from './area.entity.js';
 
@@ -8,7 +8,8 @@ import { Area } from './area.entity.js';
 export class AreasReader extends RecordReader<AreasQuery> {
   protected readonly table = 'area';
   protected readonly entities = [Area];
-  protected readonly sorts: Record<string, Sort> = { code: { key: sql`r.code COLLATE "C"`, type: sql`text` }, updated };
+  protected readonly defaultSort = 'code';
+  protected readonly sorts = { ...sortBy('code', sql`r.code COLLATE "C"`, sql`text`), ...sortByChange };
 
   protected json(): Sql {
     return sql`json_build_object(${commonFields}, 'code', r.code, 'name', r.name, 'level', r.level, 'parentCode', r.parent_code)`;

@@ -15,19 +15,22 @@ export interface Connections {
   public: PoolConfig;
 }
 
+/** Instants read the same from every server. */
+const IN_UTC = '-c timezone=UTC';
+
 /** On the embedded server every role logs in as itself: the socket is ours alone, so it needs no password. */
 export function embeddedConnections({ host, port }: EmbeddedServer, settings: Settings): Connections {
-  const as = (user: string): PoolConfig => ({ host, port, user, database: 'postgres' });
+  const as = (user: string): PoolConfig => ({ host, port, user, database: 'postgres', options: IN_UTC });
   return limited({ owner: as(EMBEDDED_OWNER), app: as(APP_ROLE), public: as(PUBLIC_ROLE) }, settings);
 }
 
 /** On a given server the roles log in by their own address, else as the owner who takes the role on connecting. */
 export function serverConnections(databaseUrl: string, settings: Settings): Connections {
   const as = (role: string, own: string | undefined): PoolConfig =>
-    own ? { connectionString: own } : { connectionString: databaseUrl, options: `-c role=${role}` };
+    own ? { connectionString: own, options: IN_UTC } : { connectionString: databaseUrl, options: `${IN_UTC} -c role=${role}` };
   return limited(
     {
-      owner: { connectionString: databaseUrl },
+      owner: { connectionString: databaseUrl, options: IN_UTC },
       app: as(APP_ROLE, settings.DATABASE_APP_URL),
       public: as(PUBLIC_ROLE, settings.DATABASE_PUBLIC_URL),
     },

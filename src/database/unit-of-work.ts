@@ -70,6 +70,11 @@ export class Tx implements Queryable {
     return row;
   }
 
+  /** @throws NotFound if there is no such row or the actor may not see it */
+  async require<E extends Revised>(entity: EntityTarget<E>, id: string): Promise<void> {
+    if (!(await this.repo(entity).existsBy({ id } as FindOptionsWhere<E>))) throw new NotFound();
+  }
+
   /** Has `step` run right before the commit, once per `key`. */
   atTheEnd(key: unknown, step: () => Promise<void>): void {
     if (!this.lastSteps.has(key)) this.lastSteps.set(key, step);

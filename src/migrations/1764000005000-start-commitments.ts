@@ -79,8 +79,9 @@ export class StartCommitments1764000005000 implements MigrationInterface {
       CREATE INDEX commitment_fulfilment_due_idx ON commitment (record_state, fulfilment, due_key, id) INCLUDE (is_public);
       CREATE INDEX commitment_stated_idx ON commitment (record_state, stated_on, id) INCLUDE (fulfilment, is_public);
       CREATE INDEX commitment_changed_idx ON commitment (record_state, changed_at, id) INCLUDE (fulfilment, is_public);
-      CREATE INDEX commitment_speaker_idx ON commitment (speaker_id, due_key, id);
-      CREATE INDEX commitment_event_idx ON commitment (event_id, due_key, id);
+      CREATE INDEX commitment_speaker_due_idx ON commitment (speaker_id, record_state, fulfilment, due_key, id);
+      CREATE INDEX commitment_speaker_stated_idx ON commitment (speaker_id, record_state, stated_on, id);
+      CREATE INDEX commitment_event_due_idx ON commitment (event_id, record_state, fulfilment, due_key, id);
       CREATE INDEX commitment_news_idx ON commitment (last_news_on) WHERE fulfilment IN (${OPEN})`);
 
     await db.query(`
@@ -101,12 +102,17 @@ export class StartCommitments1764000005000 implements MigrationInterface {
     await db.query(`
       CREATE TABLE commitment_maker (
         commitment_id uuid NOT NULL REFERENCES commitment ON DELETE RESTRICT,
-        place smallint NOT NULL,
         organization_id uuid NOT NULL REFERENCES organization ON DELETE RESTRICT,
-        post_id uuid REFERENCES post ON DELETE RESTRICT,
+        ${LISTED},
+        PRIMARY KEY (commitment_id, organization_id)
+      )`);
+    await db.query(`
+      CREATE TABLE commitment_maker_post (
+        commitment_id uuid NOT NULL REFERENCES commitment ON DELETE RESTRICT,
+        post_id uuid NOT NULL REFERENCES post ON DELETE RESTRICT,
         tenure_id uuid REFERENCES tenure ON DELETE RESTRICT,
         ${LISTED},
-        PRIMARY KEY (commitment_id, place)
+        PRIMARY KEY (commitment_id, post_id)
       )`);
     await db.query(`
       CREATE TABLE commitment_topic (
@@ -118,7 +124,7 @@ export class StartCommitments1764000005000 implements MigrationInterface {
     for (const [table, key] of [
       ['commitment_receiver', 'organization_id'],
       ['commitment_maker', 'organization_id'],
-      ['commitment_maker', 'post_id'],
+      ['commitment_maker_post', 'post_id'],
       ['commitment_topic', 'topic_key'],
     ]) {
       await db.query(`
@@ -137,7 +143,7 @@ export class StartCommitments1764000005000 implements MigrationInterface {
     await db.query(`CREATE TABLE commitment_search_office PARTITION OF commitment_search FOR VALUES IN (false)`);
     await db.query(`CREATE INDEX commitment_search_document_idx ON commitment_search USING gin (document)`);
 
-    for (const table of ['commitment_statement', 'commitment_receiver', 'commitment_maker', 'commitment_topic']) {
+    for (const table of ['commitment_statement', 'commitment_receiver', 'commitment_maker', 'commitment_maker_post', 'commitment_topic']) {
       await db.query(`CALL protect('${table}')`);
       await db.query(`
         CREATE POLICY app_reads ON ${table} FOR SELECT TO ikrar_app USING (is_public OR (SELECT is_keeper()));
@@ -161,12 +167,14 @@ export class StartCommitments1764000005000 implements MigrationInterface {
           UPDATE public.commitment_statement SET is_public = NEW.is_public WHERE commitment_id = NEW.id AND is_public <> NEW.is_public;
           UPDATE public.commitment_receiver SET record_state = NEW.record_state, is_public = NEW.is_public, fulfilment = NEW.fulfilment, due_key = NEW.due_key, stated_on = NEW.stated_on, changed_at = NEW.changed_at WHERE commitment_id = NEW.id;
           UPDATE public.commitment_maker SET record_state = NEW.record_state, is_public = NEW.is_public, fulfilment = NEW.fulfilment, due_key = NEW.due_key, stated_on = NEW.stated_on, changed_at = NEW.changed_at WHERE commitment_id = NEW.id;
+          UPDATE public.commitment_maker_post SET record_state = NEW.record_state, is_public = NEW.is_public, fulfilment = NEW.fulfilment, due_key = NEW.due_key, stated_on = NEW.stated_on, changed_at = NEW.changed_at WHERE commitment_id = NEW.id;
           UPDATE public.commitment_topic SET record_state = NEW.record_state, is_public = NEW.is_public, fulfilment = NEW.fulfilment, due_key = NEW.due_key, stated_on = NEW.stated_on, changed_at = NEW.changed_at WHERE commitment_id = NEW.id;
         ELSE
           IF TG_OP = 'UPDATE' THEN
             DELETE FROM public.commitment_statement WHERE commitment_id = NEW.id;
             DELETE FROM public.commitment_receiver WHERE commitment_id = NEW.id;
             DELETE FROM public.commitment_maker WHERE commitment_id = NEW.id;
+            DELETE FROM public.commitment_maker_post WHERE commitment_id = NEW.id;
             DELETE FROM public.commitment_topic WHERE commitment_id = NEW.id;
           END IF;
           INSERT INTO public.commitment_statement
@@ -174,8 +182,11 @@ export class StartCommitments1764000005000 implements MigrationInterface {
           INSERT INTO public.commitment_receiver
             SELECT NEW.id, organization, NEW.record_state, NEW.is_public, NEW.fulfilment, NEW.due_key, NEW.stated_on, NEW.changed_at FROM unnest(NEW.receiver_ids) AS organization;
           INSERT INTO public.commitment_maker
-            SELECT NEW.id, place, (m ->> 'organizationId')::uuid, (m ->> 'postId')::uuid, (m ->> 'tenureId')::uuid, NEW.record_state, NEW.is_public, NEW.fulfilment, NEW.due_key, NEW.stated_on, NEW.changed_at
-              FROM jsonb_array_elements(NEW.makers) WITH ORDINALITY AS e(m, place);
+            SELECT DISTINCT NEW.id, (m ->> 'organizationId')::uuid, NEW.record_state, NEW.is_public, NEW.fulfilment, NEW.due_key, NEW.stated_on, NEW.changed_at
+              FROM jsonb_array_elements(NEW.makers) AS m;
+          INSERT INTO public.commitment_maker_post
+            SELECT DISTINCT ON (m ->> 'postId') NEW.id, (m ->> 'postId')::uuid, (m ->> 'tenureId')::uuid, NEW.record_state, NEW.is_public, NEW.fulfilment, NEW.due_key, NEW.stated_on, NEW.changed_at
+              FROM jsonb_array_elements(NEW.makers) AS m WHERE m ->> 'postId' IS NOT NULL;
           INSERT INTO public.commitment_topic
             SELECT NEW.id, key, NEW.record_state, NEW.is_public, NEW.fulfilment, NEW.due_key, NEW.stated_on, NEW.changed_at FROM unnest(NEW.topic_keys) AS key;
         END IF;
@@ -257,7 +268,7 @@ export class StartCommitments1764000005000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`DROP TABLE follow_up, assessment, commitment_search, commitment_topic, commitment_maker, commitment_receiver, commitment_statement, commitment, topic`);
+    await db.query(`DROP TABLE follow_up, assessment, commitment_search, commitment_topic, commitment_maker, commitment_maker_post, commitment_receiver, commitment_statement, commitment, topic`);
     await db.query(`DROP FUNCTION list_commitment()`);
   }
 }

@@ -1,8 +1,9 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, IntersectionType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateBy, ValidateIf } from 'class-validator';
 import { isDay } from '../common/day.js';
-import { Line, OneOf, Paragraphs, Whole } from '../common/fields.js';
+import { DayField, Line, OneOf, Optional, Paragraphs, Whole } from '../common/fields.js';
 import { type Visibility, VISIBILITIES } from './record.entity.js';
 
 /** What every new record may say of itself. */
@@ -18,6 +19,14 @@ export class NewRecordDto {
 export class ReasonDto {
   /** Why, in a sentence; it stays in the history for everybody to read. */
   @Paragraphs(2000) reason: string;
+}
+
+/** The end of something that lasted. */
+export class EndDto {
+  /** Last day, YYYY-MM-DD, that day included. */
+  @DayField() endedOn: string;
+  /** Why, where there is something to say; it stays in the history. */
+  @Optional() @Paragraphs(2000) reason?: string | null;
 }
 
 type Class<T> = new () => T;
@@ -58,6 +67,10 @@ export function momentOf(asOf: string): string | null {
   const time = INSTANT.test(text) && isDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
+
+/** The order of a list: one of these keys or `updated`, each backwards with a leading `-`. */
+export const SortKey = (...keys: string[]) =>
+  applyDecorators(IsOptional(), OneOf([...keys, 'updated'].flatMap((key) => [key, `-${key}`])));
 
 /** Query of every list. */
 export class ListQuery {

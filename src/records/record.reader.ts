@@ -34,8 +34,14 @@ export interface ListRequest {
 /** The fields every record shows, for `json_build_object`, over the alias `r`. */
 export const commonFields = sql`'id', r.id, 'visibility', r.visibility, 'recordedAt', r.recorded_at, 'changedAt', r.changed_at, 'revision', r.revision`;
 
-/** By when the record last changed, latest first. */
-export const updated: Sort = { key: sql`r.changed_at`, type: sql`timestamptz`, isDescending: true };
+/** Both directions of one sort key: `name` and `-name`. */
+export const sortBy = (name: string, key: Sql, type: Sql): Record<string, Sort> => ({
+  [name]: { key, type },
+  [`-${name}`]: { key, type, isDescending: true },
+});
+
+/** By when the record last changed. */
+export const sortByChange = sortBy('updated', sql`r.changed_at`, sql`timestamptz`);
 
 /** The condition for a filter that was given; none for one that was not. */
 export function given<T>(value: T | undefined, condition: (value: T) => Sql): Sql[] {
@@ -62,7 +68,7 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
   }
   /** Every entity `json` reads, for answers as of an earlier day. */
   protected abstract readonly entities: readonly EntityTarget<ObjectLiteral>[];
-  /** By name; the first is the default. */
+  protected abstract readonly defaultSort: string;
   protected abstract readonly sorts: Readonly<Record<string, Sort>>;
   protected abstract filters(query: Query): Sql[];
 
@@ -103,7 +109,7 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
   }
 
   protected sortOf({ sort }: Query): { name: string; sort: Sort } {
-    const name = sort ?? (Object.keys(this.sorts)[0] as string);
+    const name = sort ?? this.defaultSort;
     return { name, sort: this.sorts[name] as Sort };
   }
 

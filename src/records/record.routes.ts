@@ -24,14 +24,16 @@ export interface Shape<Q extends ListRequest> {
   Correction: Type;
   /** What is read back. */
   Answer: Type;
+  /** What lists show of it, where that is less. */
+  ListAnswer?: Type;
 }
 
 /**
  * The routes of every kind of record: list, one, its history, correct. A controller extends what this returns and
  * adds the acts of its field; a part of another record is made by an act of that record.
  */
-export function partRoutes<Q extends ListRequest>({ noun, table, Query: QueryDto, Correction, Answer }: Shape<Q>) {
-  @ApiExtraModels(HistoryEntryDto)
+export function partRoutes<Q extends ListRequest>({ noun, table, Query: QueryDto, Correction, Answer, ListAnswer = Answer }: Shape<Q>) {
+  @ApiExtraModels(HistoryEntryDto, ListAnswer)
   abstract class PartRoutes {
     @Inject(Desk) protected readonly desk: Desk;
     @Inject(HistoryReader) private readonly histories: HistoryReader;
@@ -39,7 +41,7 @@ export function partRoutes<Q extends ListRequest>({ noun, table, Query: QueryDto
     protected abstract readonly reader: RecordReader<Q>;
 
     @Get()
-    @Listing(`List: ${noun}`, Answer)
+    @Listing(`List: ${noun}`, ListAnswer)
     async list(@Exchanged() exchange: Exchange, @Query() query: Q): Promise<string | undefined> {
       return exchange.showPage(await this.reader.page(exchange.actor, query));
     }

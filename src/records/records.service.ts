@@ -62,7 +62,7 @@ export abstract class RecordsService<E extends RecordEntity, New extends NewReco
     return row;
   }
 
-  /** @throws NotFound, Stale, Problem */
+  /** Edits a row and notes what was done; an edit that changes nothing leaves no trace. @throws NotFound, Stale, Problem */
   protected async change(
     tx: Tx,
     act: string,
@@ -72,7 +72,7 @@ export abstract class RecordsService<E extends RecordEntity, New extends NewReco
     edit: (row: E) => void | Promise<void>,
   ): Promise<E> {
     const row = await this.refusing(() => tx.change(this.target, id, seen, edit));
-    this.note(tx, act, row, reason);
+    if (row.revision > seen) this.note(tx, act, row, reason);
     return row;
   }
 
@@ -107,9 +107,8 @@ export abstract class RecordsService<E extends RecordEntity, New extends NewReco
 
 /** Every stored column of a record, by property; instants as RFC 3339 in UTC. */
 function snapshot(metadata: EntityMetadata, row: RecordEntity): { [key: string]: Plain } {
-  const stored = metadata.columns.filter((column) => !column.generatedType);
   return Object.fromEntries(
-    stored.map((column): [string, Plain] => {
+    metadata.columns.map((column): [string, Plain] => {
       const value = column.getEntityValue(row) as Plain | Date | undefined;
       return [column.propertyName, value instanceof Date ? value.toISOString() : (value ?? null)];
     }),

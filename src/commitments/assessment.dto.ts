@@ -1,0 +1,117 @@
+import { IsOptional, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
+import { DayField, Id, Line, OneOf, Optional, Paragraphs, Parts, Truth } from '../common/fields.js';
+import { OrganizationRef } from '../organizations/organization.dto.js';
+import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { SourceRef } from '../sources/source.dto.js';
+import { ANSWERS, type Lane, LANES, REASON_CODES, type ReasonCode, type ReceiverAnswer } from './assessment.entity.js';
+import { type Fulfilment, FULFILMENTS, type Grade, GRADES } from './fulfilment.js';
+
+/** One piece of evidence. */
+export class EvidenceDto {
+  @Id() sourceId: string;
+  /** A legal or budget instrument, signed minutes, official data; B official release, recording, letter; C independent report; D one side's claim. */
+  @OneOf(GRADES) grade: Grade;
+  /** What it shows, in a sentence. */
+  @Paragraphs(1000) shows: string;
+  /** Day of the act it shows, YYYY-MM-DD. */
+  @Optional() @DayField() actOn?: string | null;
+  /** Which part of the commitment it is about. */
+  @Optional() @Line(200) part?: string | null;
+  /** Whether it shows an act against the commitment. */
+  @Optional() @Truth() isContradicting?: boolean;
+}
+
+/** What was looked for before something is called unratable. */
+export class SoughtDto {
+  @Paragraphs(1000) what: string;
+  @Line(300) fromWhom: string;
+  @DayField() on: string;
+}
+
+/** One entry in one of the three lanes. Which fields a finding needs, the transition table says. */
+export class NewAssessmentDto extends NewRecordDto {
+  /** `giver` claims, `receiver` answers, `desk` finds. */
+  @OneOf(LANES) lane: Lane;
+  /** Who claims or answers; in the desk's lane the office that rates. */
+  @Optional() @Id() organizationId?: string | null;
+  /** A state; for a receiver `confirms` or `disputes`. */
+  @OneOf([...FULFILMENTS, ...ANSWERS]) finding: Fulfilment | ReceiverAnswer;
+  /** Day it was found, YYYY-MM-DD. */
+  @DayField() assessedOn: string;
+  /** What was found and why, for everybody to read. */
+  @Paragraphs(5000) note: string;
+  @Optional() @Parts(EvidenceDto) evidence?: EvidenceDto[];
+  /** The condition waited for, quoted; for `waiting`. */
+  @Optional() @Paragraphs(1000) conditionWords?: string | null;
+  /** To whom; for `referred`. */
+  @Optional() @Id() referredToId?: string | null;
+  /** For `not_fulfilled` and `lapsed`. */
+  @Optional() @OneOf(REASON_CODES) reasonCode?: ReasonCode | null;
+  /** For `unratable`. */
+  @Optional() @ValidateNested({ message: 'harus berupa objek\u001fmust be an object' }) @Type(() => SoughtDto) sought?: SoughtDto | null;
+  /** The later commitment; for `superseded`. */
+  @Optional() @Id() supersededById?: string | null;
+  /** Day the maker's office was told; for `not_fulfilled`. */
+  @Optional() @DayField() noticeOn?: string | null;
+  /** Last day of its time to reply. */
+  @Optional() @DayField() replyUntilOn?: string | null;
+  /** What it replied; leave out for silence. */
+  @Optional() @Paragraphs(5000) reply?: string | null;
+  /** Goes back from a final state; needs a second person. */
+  @Optional() @Truth() isCorrection?: boolean;
+}
+
+/** What can be put right in an entry: how it is worded, not what it finds. */
+export class AssessmentWordingDto {
+  @Paragraphs(5000) note: string;
+}
+export class CorrectAssessmentDto extends CorrectionOf(AssessmentWordingDto) {}
+
+/** One piece of evidence, with its source. */
+export class EvidenceAnswer {
+  source: SourceRef | null;
+  grade: string;
+  shows: string;
+  actOn: string | null;
+  part: string | null;
+  isContradicting: boolean;
+}
+
+/** What was looked for. */
+export class SoughtAnswer {
+  what: string;
+  fromWhom: string;
+  on: string;
+}
+
+export class AssessmentDto extends RecordDto {
+  commitmentId: string;
+  lane: string;
+  organization: OrganizationRef | null;
+  finding: string;
+  assessedOn: string;
+  note: string;
+  evidence: EvidenceAnswer[];
+  conditionWords: string | null;
+  referredTo: OrganizationRef | null;
+  reasonCode: string | null;
+  sought: SoughtAnswer | null;
+  supersededById: string | null;
+  noticeOn: string | null;
+  replyUntilOn: string | null;
+  reply: string | null;
+  isCorrection: boolean;
+  /** `proposed` until a second person signs, where that is needed. */
+  state: string;
+  stateReason: string | null;
+  signedAt: string | null;
+}
+
+export class AssessmentsQuery extends ListQuery {
+  @SortKey('assessed') sort?: string;
+  @IsOptional() @Id() commitment?: string;
+  @IsOptional() @Id() organization?: string;
+  @IsOptional() @OneOf(LANES) lane?: Lane;
+  @IsOptional() @OneOf(['proposed', 'in_force', 'withdrawn']) state?: string;
+}

@@ -1,0 +1,209 @@
+import { OmitType } from '@nestjs/swagger';
+import { ArrayMinSize, IsOptional } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { Code, DayField, Id, Line, ListOfAtMost, OneOf, Optional, Paragraphs, Parts, Truth } from '../common/fields.js';
+import { PRECISIONS, type Precision } from '../common/day.js';
+import { EventRef } from '../events/event.dto.js';
+import { OrganizationRef } from '../organizations/organization.dto.js';
+import { PersonRef, PostRef } from '../people/person.dto.js';
+import { CorrectionOf, ListQuery, NewRecordDto, ReasonDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { SourceRef } from '../sources/source.dto.js';
+import { DemandRef } from '../statements/demand.dto.js';
+import { AssessmentDto } from './assessment.dto.js';
+import { type Bearing, BEARINGS, FIRMNESSES, type Firmness } from './commitment.entity.js';
+import { FLAG_NAMES, type Flag } from './flags.js';
+import { FollowUpDto } from './follow-up.dto.js';
+import { type Fulfilment, FULFILMENTS } from './fulfilment.js';
+import { RECORD_STATES, type RecordState } from './record-state.js';
+import { TOPIC_KEY, TopicRef } from './topic.dto.js';
+
+/** Who promised. Give one of the three; the others follow from it. */
+export class MakerDto {
+  @Optional() @Id() organizationId?: string | null;
+  /** A post, when its holder then is not on record. */
+  @Optional() @Id() postId?: string | null;
+  /** The holder of a post at the time. */
+  @Optional() @Id() tenureId?: string | null;
+}
+
+/** A commitment, founded on a statement of the kind `pledge` or `reply`. */
+export class NewCommitmentDto extends NewRecordDto {
+  /** The statement that founds it; day, event, demand and speaker come from there. */
+  @Id() statementId: string;
+  /** What was promised, one sentence in our words, in Bahasa Indonesia. */
+  @Line(500) title: string;
+  @Optional() @Line(500) titleEn?: string | null;
+  /** `explicit` tegas, `conditional` bersyarat (needs a condition), `general` umum. */
+  @OneOf(FIRMNESSES) firmness: Firmness;
+  /** Who promised; left out, it is whoever spoke, or whose words were passed on. */
+  @Optional() @Parts(MakerDto, 20) makers?: MakerDto[];
+  /** Organizations it was promised to. */
+  @Optional() @ListOfAtMost(100) @Id({ each: true }) receiverIds?: string[];
+  /** Receivers that are no organization, in words; needed when there is none. */
+  @Optional() @Line(300) receiverWords?: string | null;
+  @Optional() @ListOfAtMost(20) @Code(TOPIC_KEY, 'apprenticeship', { each: true }) topicKeys?: string[];
+  @Optional() @Paragraphs(1000) condition?: string | null;
+  /** By what one will see that it is met. */
+  @Optional() @Paragraphs(1000) measure?: string | null;
+  /** Post whose signature it takes. */
+  @Optional() @Id() authorityHolderId?: string | null;
+  @Optional() @Paragraphs(1000) authorityNote?: string | null;
+  @Optional() @Id() responsibleUnitId?: string | null;
+  /** Person in charge, by post. */
+  @Optional() @Id() picPostId?: string | null;
+  /** Any day of the period it is due in; its last day is recorded. Leave out when no deadline was stated. */
+  @Optional() @DayField() dueOn?: string | null;
+  /** How exact the deadline is; `day` when left out with `dueOn`, else `none`. */
+  @Optional() @OneOf(PRECISIONS) duePrecision?: Precision | null;
+  /** The words that gave the deadline. */
+  @Optional() @Line(200) duePhrase?: string | null;
+  /** Not yet for verification. */
+  @Optional() @Truth() isDraft?: boolean;
+}
+export class CorrectCommitmentDto extends CorrectionOf(OmitType(NewCommitmentDto, ['statementId', 'isDraft'])) {}
+
+/** A further statement of the same commitment. */
+export class RestatementDto {
+  @Id() statementId: string;
+  /** How it bears on the commitment. */
+  @OneOf(BEARINGS.filter((bearing) => bearing !== 'first_said')) bearing: Bearing;
+}
+
+/** An act on the record that needs no reason. */
+export class OptionalReasonDto {
+  @Optional() @Paragraphs(2000) reason?: string | null;
+}
+export { ReasonDto };
+
+/** Who promised. */
+export class MakerAnswer {
+  organization: OrganizationRef | null;
+  post: PostRef | null;
+  /** The holder at the time; null when not on record or not public. */
+  person: PersonRef | null;
+}
+
+/** The deadline. */
+export class DueAnswer {
+  /** Last day, that day included; null when none was stated. */
+  on: string | null;
+  precision: string;
+  /** The words that gave it. */
+  phrase: string | null;
+}
+
+/** Who spoke the founding words. */
+export class FoundingAnswer {
+  words: string | null;
+  speaker: PersonRef | null;
+  post: PostRef | null;
+  relayedFrom: PostRef | null;
+}
+
+/** A commitment as lists show it. */
+export class CommitmentCard extends RecordDto {
+  title: string;
+  titleEn: string | null;
+  firmness: string;
+  /** Day of the founding statement. */
+  statedOn: string;
+  due: DueAnswer;
+  recordState: string;
+  /** What the desk found last. */
+  fulfilment: string;
+  /** Computed today: `overdue`, `due_soon`, `no_deadline`, `silent`, `fulfilled_late`, `disputed`, `not_taken_over`, `self_assessed`. */
+  flags: string[];
+  makers: MakerAnswer[];
+  receivers: OrganizationRef[];
+  receiverWords: string | null;
+  founding: FoundingAnswer | null;
+  topics: TopicRef[];
+  event: EventRef | null;
+  /** Day of the last sign of life. */
+  lastNewsOn: string;
+}
+
+/** A statement of the commitment. */
+export class StatementOfCommitment {
+  id: string;
+  bearing: string;
+  kind: string;
+  words: string | null;
+  language: string;
+  gist: string;
+  saidOn: string;
+  speaker: PersonRef | null;
+  post: PostRef | null;
+  relayedFrom: PostRef | null;
+  event: EventRef | null;
+  source: SourceRef | null;
+}
+
+/** Title and deadline as first verified. */
+export class FirstVersionAnswer {
+  title: string;
+  due: DueAnswer;
+}
+
+/** The three lanes, side by side, earliest entry first. */
+export class LanesAnswer {
+  giver: AssessmentDto[];
+  receiver: AssessmentDto[];
+  desk: AssessmentDto[];
+}
+
+/** A commitment, named. */
+export class CommitmentRef {
+  id: string;
+  title: string;
+}
+
+export class CommitmentDto extends CommitmentCard {
+  demand: DemandRef | null;
+  condition: string | null;
+  measure: string | null;
+  authorityHolder: PostRef | null;
+  authorityNote: string | null;
+  responsibleUnit: OrganizationRef | null;
+  picPost: PostRef | null;
+  recordReason: string | null;
+  verifiedAt: string | null;
+  /** Null until it is verified. */
+  first: FirstVersionAnswer | null;
+  checkedOn: string | null;
+  fulfilledOn: string | null;
+  supersededBy: CommitmentRef | null;
+  statements: StatementOfCommitment[];
+  lanes: LanesAnswer;
+  followUps: FollowUpDto[];
+}
+
+const Many = () => Transform(({ value }) => (value === undefined || Array.isArray(value) ? (value as unknown) : [value]));
+
+export class CommitmentsQuery extends ListQuery {
+  @SortKey('due', 'stated') sort?: string;
+  /** State found by the desk; repeat the key for several. */
+  @IsOptional() @Many() @ArrayMinSize(1) @ListOfAtMost(FULFILMENTS.length) @OneOf(FULFILMENTS, { each: true }) status?: Fulfilment[];
+  /** State of the record; others than `verified` show to keepers alone. */
+  @IsOptional() @OneOf(RECORD_STATES) record?: RecordState;
+  @IsOptional() @Code(TOPIC_KEY, 'apprenticeship') topic?: string;
+  /** Organization that promised. */
+  @IsOptional() @Id() maker?: string;
+  /** Post that promised. */
+  @IsOptional() @Id() post?: string;
+  /** Organization it was promised to. */
+  @IsOptional() @Id() receiver?: string;
+  /** Organization it was promised to, or any that belongs to it today. */
+  @IsOptional() @Id() organization?: string;
+  /** Person who spoke the founding words. */
+  @IsOptional() @Id() speaker?: string;
+  @IsOptional() @Id() event?: string;
+  /** Due before this day; those without a deadline are not. */
+  @IsOptional() @DayField() due_before?: string;
+  /** Due after this day; those without a deadline are not. */
+  @IsOptional() @DayField() due_after?: string;
+  /** Carries this flag today; repeat the key for several. */
+  @IsOptional() @Many() @ListOfAtMost(FLAG_NAMES.length) @OneOf(FLAG_NAMES, { each: true }) flag?: Flag[];
+  /** Words of title, condition or quote; `"a phrase"` and `-without` work. */
+  @IsOptional() @Line(200) q?: string;
+}

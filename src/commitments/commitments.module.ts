@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { AssessmentsController } from './assessments.controller.js';
+import { AssessmentsReader } from './assessments.reader.js';
+import { AssessmentsService } from './assessments.service.js';
+import { CommitmentsController } from './commitments.controller.js';
+import { CommitmentsReader } from './commitments.reader.js';
+import { CommitmentsService } from './commitments.service.js';
+import { FollowUpsController } from './follow-ups.controller.js';
+import { FollowUpsReader } from './follow-ups.reader.js';
+import { FollowUpsService } from './follow-ups.service.js';
+import { PeopleModule } from '../people/people.module.js';
+import { TopicsController } from './topics.controller.js';
+import { TopicsReader } from './topics.reader.js';
+import { TopicsService } from './topics.service.js';
+
+@Module({
+  imports: [PeopleModule],
+  controllers: [TopicsController, CommitmentsController, AssessmentsController, FollowUpsController],
+  providers: [TopicsService, TopicsReader, CommitmentsService, CommitmentsReader, AssessmentsService, AssessmentsReader, FollowUpsService, FollowUpsReader],
+  exports: [TopicsService, TopicsReader, CommitmentsService, CommitmentsReader, AssessmentsService, AssessmentsReader, FollowUpsService, FollowUpsReader],
+})
+export class CommitmentsModule {}

@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { DeepPartial } from 'typeorm';
+import { endOfPeriod } from '../common/day.js';
+import { Conflict, Invalid, Problem } from '../common/problem.js';
+import type { Tx } from '../database/unit-of-work.js';
+import { RecordsService } from '../records/records.service.js';
+import { Statement } from '../statements/statement.entity.js';
+import type { MakerDto, NewCommitmentDto, RestatementDto } from './commitment.dto.js';
+import { Commitment, type Maker } from './commitment.entity.js';
+import { RECORD_ACTS, type RecordAct, SECOND_PERSON_ACTS } from './record-state.js';
+
+@Injectable()
+export class CommitmentsService extends RecordsService<Commitment, NewCommitmentDto> {
+  protected readonly entity = Commitment;
+  protected override readonly refusals = {
+    commitment_received_by_somebody: () =>
+      new Invalid('commitment-to-nobody', { id: 'Sebutkan penerima: receiverIds atau receiverWords.', en: 'Say to whom: receiverIds or receiverWords.' }),
+    commitment_conditional_has_condition: () =>
+      new Invalid('condition-missing', { id: 'Komitmen bersyarat perlu syaratnya (condition).', en: 'A conditional commitment needs its condition.' }),
+    commitment_verified_by_second_person: secondPersonNeeded,
+    commitment_statement_pkey: () =>
+      new Conflict('statement-linked', { id: 'Pernyataan ini sudah tertaut pada komitmen ini.', en: 'This statement is linked to this commitment already.' }),
+  };
+
+  /** Records a commitment on its founding statement. @throws Invalid, NotFound */
+  override async create(tx: Tx, { statementId, isDraft = false, ...input }: NewCommitmentDto): Promise<Commitment> {
+    const statement = await this.founding(tx, statementId);
+    const makers = await this.makersOf(tx, input.makers ?? [makerOf(statement)]);
+    return this.add(tx, 'recorded', {
+      ...(await this.fieldsOf(tx, input)),
+      statements: [{ statementId, bearing: 'first_said' }],
+      makers,
+      eventId: statement.eventId,
+      demandId: statement.demandId,
+      speakerId: statement.speakerId,
+      statedOn: statement.saidOn,
+      lastNewsOn: statement.saidOn,
+      recordState: isDraft ? 'draft' : 'awaiting_verification',
+      fulfilment: 'not_started',
+      isDisputed: false,
+      isSelfAssessed: false,
+    });
+  }
+
+  protected override async fieldsOf(
+    tx: Tx,
+    { makers, dueOn, duePrecision, ...input }: Partial<NewCommitmentDto>,
+    row?: Commitment,
+  ): Promise<DeepPartial<Commitment>> {
+    const isDueTouched = !row || dueOn !== undefined || duePrecision !== undefined;
+    return {
+      ...input,
+      ...(row && makers && { makers: await this.makersOf(tx, makers) }),
+      ...(isDueTouched && due(dueOn === undefined ? row?.dueOn : dueOn, duePrecision === undefined && dueOn === undefined ? row?.duePrecision : duePrecision)),
+    };
+  }
+
+  /** Links a later statement of the same commitment. @throws NotFound, Stale, Conflict */
+  async restate(tx: Tx, id: string, seen: number, { statementId, bearing }: RestatementDto): Promise<Commitment> {
+    const statement = await tx.repo(Statement).findOneBy({ id: statementId });
+    return this.change(tx, 'restated', id, seen, null, (row) => {
+      row.statements = [...row.statements, { statementId, bearing }];
+      if (statement) heard(row, statement.saidOn);
+    });
+  }
+
+  /** Moves the record from one state to the next. @throws NotFound, Stale, Invalid, Problem if it takes a second person */
+  act(tx: Tx, act: RecordAct, id: string, seen: number, reason: string | null): Promise<Commitment> {
+    const { from, to } = RECORD_ACTS[act];
+    return this.change(tx, act, id, seen, reason, (row) => {
+      if (!(from as readonly string[]).includes(row.recordState)) throw notFrom(row.recordState, from);
+      row.recordState = to;
+      row.recordReason = reason;
+      if (!SECOND_PERSON_ACTS.includes(act)) return;
+      if (row.recordedById === tx.actor.id) throw secondPersonNeeded();
+      row.verifiedById = tx.actor.id;
+      if (act !== 'verified') return;
+      row.verifiedAt = new Date();
+      row.firstTitle ??= row.title;
+      row.firstDuePrecision ??= row.duePrecision;
+      row.firstDueOn ??= row.dueOn;
+    });
+  }
+
+  /**
+   * Takes in what a lane or a follow-up brings. Only a verified commitment has any.
+   * @param seen revision its editor saw; null where no status is at stake
+   * @throws NotFound, Stale, Invalid
+   */
+  async takeIn(tx: Tx, act: string, id: string, seen: number | null, edit: (row: Commitment) => void | Promise<void>): Promise<Commitment> {
+    const current = await this.requireVerified(tx, id);
+    return this.change(tx, act, id, seen ?? current.revision, null, edit);
+  }
+
+  /** The commitment, locked. @throws NotFound, Invalid if it is not verified */
+  async requireVerified(tx: Tx, id: string): Promise<Commitment> {
+    const commitment = await tx.lock(Commitment, id);
+    if (commitment.recordState === 'verified') return commitment;
+    throw new Invalid('not-verified', { id: 'Komitmen ini belum diverifikasi.', en: 'This commitment is not verified.' });
+  }
+
+  private async founding(tx: Tx, statementId: string): Promise<Statement> {
+    const statement = await tx.repo(Statement).findOneBy({ id: statementId });
+    if (!statement) {
+      const text = { id: 'merujuk catatan yang tidak ada', en: 'refers to a record that does not exist' };
+      throw new Conflict('unknown-reference', { id: 'Pernyataan ini tidak ada.', en: 'There is no such statement.' }, { statementId: [text] });
+    }
+    if (statement.kind === 'pledge' || statement.kind === 'reply') return statement;
+    throw new Invalid('not-a-pledge', {
+      id: `Pernyataan berjenis ${statement.kind} bukan komitmen; hanya pledge atau reply.`,
+      en: `A statement of the kind ${statement.kind} is no commitment; only pledge or reply.`,
+    });
+  }
+
+  /** Completes each maker: a tenure has its post, a post its organization. @throws Invalid */
+  private async makersOf(tx: Tx, makers: MakerDto[]): Promise<Maker[]> {
+    const given = makers.map((maker) => Object.values(maker).filter((id) => id !== undefined && id !== null).length);
+    if (makers.length === 0 || given.some((count) => count !== 1)) throw unclearMaker();
+    const found = await tx.query<Maker>(sql`
+      SELECT coalesce(given.organization, p.organization_id) AS "organizationId", p.id AS "postId", t.id AS "tenureId"
+        FROM unnest(${makers.map((m) => m.organizationId ?? null)}::uuid[], ${makers.map((m) => m.postId ?? null)}::uuid[],
+                    ${makers.map((m) => m.tenureId ?? null)}::uuid[]) WITH ORDINALITY AS given(organization, post, tenure, place)
+        LEFT JOIN tenure t ON t.id = given.tenure
+        LEFT JOIN post p ON p.id = coalesce(given.post, t.post_id)
+       ORDER BY place`);
+    if (found.some(({ organizationId }) => organizationId === null)) throw unclearMaker();
+    return found;
+  }
+}
+
+/** Moves the day of the last news forward, never back. */
+export function heard(row: Commitment, on: string): void {
+  if (on > row.lastNewsOn) row.lastNewsOn = on;
+}
+
+/** Whose promise a statement is: that of the post passed on, else of the tenure or post spoken from. */
+function makerOf({ relayedFromId, tenureId, postId }: Statement): MakerDto {
+  if (relayedFromId) return { postId: relayedFromId };
+  return tenureId ? { tenureId } : { postId };
+}
+
+/** The last day of the period something is due in. @throws Invalid */
+function due(dueOn: string | null = null, precision: Commitment['duePrecision'] | null = null) {
+  const duePrecision = precision ?? (dueOn ? 'day' : 'none');
+  if ((duePrecision === 'none') !== (dueOn === null)) {
+    throw new Invalid('due-unclear', {
+      id: 'Tenggat perlu dueOn dan duePrecision; tanpa tenggat keduanya dikosongkan.',
+      en: 'A deadline needs dueOn with duePrecision; without a deadline leave out both.',
+    });
+  }
+  return { duePrecision, dueOn: dueOn === null || duePrecision === 'none' ? null : endOfPeriod(dueOn, duePrecision) };
+}
+
+function unclearMaker(): Invalid {
+  const text = { id: 'setiap pemberi janji: tepat satu organizationId, postId, atau tenureId yang ada', en: 'each maker: exactly one existing organizationId, postId or tenureId' };
+  return new Invalid('maker-unclear', { id: 'Sebutkan siapa yang berjanji.', en: 'Say who promised.' }, { makers: [text] });
+}
+
+/** Whoever entered something does not also decide on it. */
+export function secondPersonNeeded(): Problem {
+  return new Problem('forbidden', 'second-person-needed', {
+    id: 'Ini harus dilakukan orang kedua, bukan yang mencatatnya.',
+    en: 'This takes a second person, not the one who recorded it.',
+  });
+}
+
+function notFrom(state: string, from: readonly string[]): Invalid {
+  return new Invalid('record-state', {
+    id: `Catatan ini ${state}; tindakan ini hanya dari ${from.join(' atau ')}.`,
+    en: `This record is ${state}; this act starts from ${from.join(' or ')} only.`,
+  });
+}

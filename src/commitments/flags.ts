@@ -1,0 +1,45 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { Day } from '../common/day.js';
+import type { Text } from '../common/language.js';
+import { OPEN_STATES } from './fulfilment.js';
+
+/** Days ahead in which a deadline counts as due soon. */
+const DUE_SOON_DAYS = 14;
+/** Days without news after which a commitment is silent. */
+const SILENT_AFTER_DAYS = 60;
+
+const isOpen = sql`r.fulfilment IN (${join([...OPEN_STATES])})`;
+
+/** What is computed of a commitment `r` on a day and never typed. Each condition is either true or not, never null. */
+const FLAGS = {
+  overdue: (today: Day) => sql`(${isOpen} AND r.due_on IS NOT NULL AND r.due_on < ${today}::date)`,
+  due_soon: (today: Day) => sql`(${isOpen} AND r.due_on IS NOT NULL AND r.due_on BETWEEN ${today}::date AND ${today}::date + ${DUE_SOON_DAYS}::int)`,
+  no_deadline: () => sql`(r.due_precision = 'none')`,
+  silent: (today: Day) => sql`(${isOpen} AND r.last_news_on < ${today}::date - ${SILENT_AFTER_DAYS}::int)`,
+  fulfilled_late: () => sql`(r.fulfilment = 'fulfilled' AND r.due_on IS NOT NULL AND r.fulfilled_on > r.due_on)`,
+  disputed: () => sql`r.is_disputed`,
+  not_taken_over: (today: Day) => sql`(${isOpen} AND EXISTS (SELECT FROM jsonb_array_elements(r.makers) AS maker
+    WHERE maker ->> 'tenureId' IS NOT NULL AND (SELECT t.ended_on < ${today}::date FROM tenure t WHERE t.id = (maker ->> 'tenureId')::uuid)))`,
+  self_assessed: () => sql`r.is_self_assessed`,
+} satisfies Record<string, (today: Day) => Sql>;
+
+export type Flag = keyof typeof FLAGS;
+export const FLAG_NAMES = Object.keys(FLAGS) as Flag[];
+
+/** The condition under which a commitment `r` carries a flag. */
+export const hasFlag = (flag: Flag, today: Day): Sql => FLAGS[flag](today);
+
+/** The flags of a commitment `r`, as a JSON array of their names. */
+export const flagsJson = (today: Day): Sql =>
+  sql`array_to_json(array_remove(ARRAY[${join(FLAG_NAMES.map((flag) => sql`CASE WHEN ${hasFlag(flag, today)} THEN ${flag}::text END`))}], NULL))`;
+
+export const FLAG_LABELS: Record<Flag, Text> = {
+  overdue: { id: 'Lewat tenggat', en: 'Overdue' },
+  due_soon: { id: 'Segera jatuh tempo', en: 'Due soon' },
+  no_deadline: { id: 'Tanpa tenggat', en: 'No deadline' },
+  silent: { id: 'Tanpa kabar', en: 'No news' },
+  fulfilled_late: { id: 'Terpenuhi terlambat', en: 'Fulfilled late' },
+  disputed: { id: 'Dibantah penerima', en: 'Disputed' },
+  not_taken_over: { id: 'Belum diambil alih', en: 'Not taken over' },
+  self_assessed: { id: 'Dinilai oleh pemberi janji', en: 'Self-assessed' },
+};

@@ -1,0 +1,43 @@
+import { Column, Entity, ManyToOne, type Relation } from 'typeorm';
+import { Event } from '../events/event.entity.js';
+import { Organization } from '../organizations/organization.entity.js';
+import { Post } from '../people/post.entity.js';
+import { RecordEntity } from '../records/record.entity.js';
+import { Source } from '../sources/source.entity.js';
+import { Commitment } from './commitment.entity.js';
+
+export const METHODS = ['letter', 'call', 'visit', 'agenda', 'other'] as const;
+export type Method = (typeof METHODS)[number];
+/** `silence` is an outcome too. */
+export const OUTCOMES = ['answered', 'delivered', 'promised_again', 'refused', 'silence', 'other'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+export type FollowUpState = 'open' | 'done' | 'cancelled';
+
+/** What somebody does next about a commitment (tindak lanjut). It is assigned to a post, so it survives a transfer. */
+@Entity()
+export class FollowUp extends RecordEntity {
+  static override readonly aboutProperty = 'commitmentId';
+
+  @Column('uuid') readonly commitmentId: string;
+  @ManyToOne(() => Commitment, { nullable: false, onDelete: 'RESTRICT' }) readonly commitment: Relation<Commitment>;
+  /** Where it was agreed. */
+  @Column('uuid', { nullable: true }) eventId: string | null;
+  @ManyToOne(() => Event, { onDelete: 'RESTRICT' }) readonly event: Relation<Event> | null;
+  @Column('text') action: string;
+  @Column('text') method: Method;
+  /** Person in charge (PIC), by post. */
+  @Column('uuid', { nullable: true }) assigneePostId: string | null;
+  @ManyToOne(() => Post, { onDelete: 'RESTRICT' }) readonly assigneePost: Relation<Post> | null;
+  @Column('uuid', { nullable: true }) assigneeOrganizationId: string | null;
+  @ManyToOne(() => Organization, { onDelete: 'RESTRICT' }) readonly assigneeOrganization: Relation<Organization> | null;
+  /** Tenggat: last day to do it, YYYY-MM-DD, that day included. */
+  @Column('date') dueOn: string;
+  @Column('text') state: FollowUpState;
+  /** Null until it is done. */
+  @Column('text', { nullable: true }) outcome: Outcome | null;
+  /** Day it was done or cancelled; null while it is open. */
+  @Column('date', { nullable: true }) outcomeOn: string | null;
+  @Column('text', { nullable: true }) outcomeNote: string | null;
+  @Column('uuid', { nullable: true }) outcomeSourceId: string | null;
+  @ManyToOne(() => Source, { onDelete: 'RESTRICT' }) readonly outcomeSource: Relation<Source> | null;
+}

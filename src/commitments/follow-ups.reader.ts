@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
+import { Event } from '../events/event.entity.js';
+import { eventRef } from '../events/events.reader.js';
+import { Organization } from '../organizations/organization.entity.js';
+import { organizationRef } from '../organizations/organizations.reader.js';
+import { postRef } from '../people/persons.reader.js';
+import { Post } from '../people/post.entity.js';
+import { commonFields, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import { Source } from '../sources/source.entity.js';
+import { sourceRef } from '../sources/sources.reader.js';
+import type { FollowUpsQuery } from './follow-up.dto.js';
+import { FollowUp } from './follow-up.entity.js';
+
+/** The fields of a follow-up, for `json_build_object`, over the follow-up `r`. */
+export const followUpFields = sql`${commonFields}, 'commitmentId', r.commitment_id, 'action', r.action, 'method', r.method,
+  'assigneePost', ${postRef(sql`r.assignee_post_id`)}, 'assigneeOrganization', ${organizationRef(sql`r.assignee_organization_id`)}, 'dueOn', r.due_on,
+  'event', ${eventRef(sql`r.event_id`)}, 'state', r.state, 'outcome', r.outcome, 'outcomeOn', r.outcome_on, 'outcomeNote', r.outcome_note,
+  'outcomeSource', ${sourceRef(sql`r.outcome_source_id`)}`;
+
+@Injectable()
+export class FollowUpsReader extends RecordReader<FollowUpsQuery> {
+  protected readonly table = 'follow_up';
+  protected readonly entities = [FollowUp, Post, Organization, Event, Source];
+  protected readonly defaultSort = 'due';
+  protected readonly sorts = { ...sortBy('due', sql`r.due_on`, sql`date`), ...sortByChange };
+
+  protected json(): Sql {
+    return sql`json_build_object(${followUpFields})`;
+  }
+
+  protected filters({ commitment, assignee, state, due_before: dueBefore }: FollowUpsQuery): Sql[] {
+    return [
+      ...given(commitment, (value) => sql`r.commitment_id = ${value}`),
+      ...given(assignee, (value) => sql`r.assignee_post_id = ${value}`),
+      ...given(state, (value) => sql`r.state = ${value}`),
+      ...given(dueBefore, (value) => sql`r.due_on < ${value}`),
+    ];
+  }
+}

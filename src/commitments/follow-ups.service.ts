@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { today } from '../common/day.js';
+import { Invalid } from '../common/problem.js';
+import type { Tx } from '../database/unit-of-work.js';
+import { History } from '../history/history.js';
+import { RecordsService } from '../records/records.service.js';
+import { CommitmentsService, heard } from './commitments.service.js';
+import type { NewFollowUpDto, OutcomeDto } from './follow-up.dto.js';
+import { FollowUp } from './follow-up.entity.js';
+
+@Injectable()
+export class FollowUpsService extends RecordsService<FollowUp> {
+  protected readonly entity = FollowUp;
+  protected override readonly refusals = {
+    follow_up_assigned: () =>
+      new Invalid('assigned-to-nobody', {
+        id: 'Sebutkan penanggung jawab: assigneePostId atau assigneeOrganizationId.',
+        en: 'Say who is in charge: assigneePostId or assigneeOrganizationId.',
+      }),
+  };
+
+  constructor(
+    history: History,
+    private readonly commitments: CommitmentsService,
+  ) {
+    super(history);
+  }
+
+  /** Plans what is done next about a verified commitment. @throws NotFound, Invalid */
+  async plan(tx: Tx, commitmentId: string, input: NewFollowUpDto): Promise<FollowUp> {
+    const { visibility } = await this.commitments.requireVerified(tx, commitmentId);
+    return this.add(tx, 'planned', { ...input, visibility: input.visibility ?? visibility, commitmentId, state: 'open' });
+  }
+
+  /** Closes it with what came of it; anything but silence is news of the commitment. @throws NotFound, Stale, Invalid */
+  async close(tx: Tx, id: string, seen: number, { outcome, outcomeOn, note, sourceId = null }: OutcomeDto): Promise<FollowUp> {
+    if (outcomeOn > today()) throw new Invalid('day-in-future', { id: 'Tanggal hasil belum tiba.', en: 'The day of the outcome is in the future.' });
+    const followUp = await this.change(tx, 'done', id, seen, null, (row) => {
+      checkOpen(row);
+      Object.assign(row, { state: 'done', outcome, outcomeOn, outcomeNote: note, outcomeSourceId: sourceId });
+    });
+    if (outcome !== 'silence') {
+      await this.commitments.takeIn(tx, 'followed_up', followUp.commitmentId, null, (commitment) => heard(commitment, outcomeOn));
+    }
+    return followUp;
+  }
+
+  /** Gives it up. @throws NotFound, Stale, Invalid */
+  cancel(tx: Tx, id: string, seen: number, reason: string): Promise<FollowUp> {
+    return this.change(tx, 'cancelled', id, seen, reason, (row) => {
+      checkOpen(row);
+      Object.assign(row, { state: 'cancelled', outcomeOn: today(), outcomeNote: reason });
+    });
+  }
+}
+
+function checkOpen({ state }: FollowUp): void {
+  if (state !== 'open') throw new Invalid('follow-up-closed', { id: 'Tindak lanjut ini sudah ditutup.', en: 'This follow-up is closed already.' });
+}

@@ -1,0 +1,61 @@
+import { IsOptional } from 'class-validator';
+import { Id, OneOf, Optional, Paragraphs, Whole } from '../common/fields.js';
+import { OrganizationRef } from '../organizations/organization.dto.js';
+import { PersonRef, PostRef } from '../people/person.dto.js';
+import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { SourceRef } from '../sources/source.dto.js';
+import { CAPACITIES, type Capacity, PRESENCES, type Presence, type Side, SIDES } from './attendance.entity.js';
+
+/** Somebody at an event. Name a person, a post or an organization; several where they belong together. */
+export class NewAttendanceDto extends NewRecordDto {
+  @Optional() @Id() personId?: string | null;
+  /** The post they came in, or of an unnamed holder. */
+  @Optional() @Id() postId?: string | null;
+  @Optional() @Id() organizationId?: string | null;
+  /** For whom they came, when that is not their own organization. */
+  @Optional() @Id() onBehalfOfId?: string | null;
+  @OneOf(SIDES) side: Side;
+  @OneOf(CAPACITIES) capacity: Capacity;
+  @OneOf(PRESENCES) presence: Presence;
+  /** People in a group. */
+  @Optional() @Whole(1, 10_000_000) headcount?: number | null;
+  @Optional() @Id() sourceId?: string | null;
+  @Optional() @Paragraphs(2000) note?: string | null;
+}
+export class CorrectAttendanceDto extends CorrectionOf(NewAttendanceDto) {}
+
+/** Somebody at this event. */
+export class AttendanceOfEvent {
+  id: string;
+  /** Null when nobody is named or the person is not public. */
+  person: PersonRef | null;
+  post: PostRef | null;
+  organization: OrganizationRef | null;
+  onBehalfOf: OrganizationRef | null;
+  side: string;
+  capacity: string;
+  presence: string;
+  headcount: number | null;
+}
+
+export class AttendanceDto extends RecordDto {
+  eventId: string;
+  person: PersonRef | null;
+  post: PostRef | null;
+  organization: OrganizationRef | null;
+  onBehalfOf: OrganizationRef | null;
+  side: string;
+  capacity: string;
+  presence: string;
+  headcount: number | null;
+  source: SourceRef | null;
+  note: string | null;
+}
+
+export class AttendancesQuery extends ListQuery {
+  @SortKey() sort?: string;
+  @IsOptional() @Id() event?: string;
+  @IsOptional() @Id() person?: string;
+  @IsOptional() @Id() organization?: string;
+  @IsOptional() @OneOf(SIDES) side?: Side;
+}

@@ -1,0 +1,73 @@
+import { IsOptional } from 'class-validator';
+import { AREA_CODE } from '../areas/area.dto.js';
+import { Code, DayField, Id, Instant, Line, ListOfAtMost, OneOf, Optional, Paragraphs, WeekdayField } from '../common/fields.js';
+import { OrganizationRef } from '../organizations/organization.dto.js';
+import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { SourceRef } from '../sources/source.dto.js';
+import { AttendanceOfEvent } from './attendance.dto.js';
+import { EstimateOfEvent } from './attendance-estimate.dto.js';
+import { EVENT_KINDS, type EventKind } from './event.entity.js';
+import { VenueRef } from './venue.dto.js';
+
+export class NewEventDto extends NewRecordDto {
+  @Line() name: string;
+  @OneOf(EVENT_KINDS) kind: EventKind;
+  /** First day, YYYY-MM-DD. */
+  @DayField() heldOn: string;
+  /** The weekday the source gives beside that day; refused if the calendar gives another. */
+  @Optional() @WeekdayField() weekday?: string | null;
+  /** Last day, that day included; leave out for an event of one day. */
+  @Optional() @DayField() endedOn?: string | null;
+  @Optional() @Instant() startsAt?: string | null;
+  @Optional() @Instant() endsAt?: string | null;
+  @Optional() @Id() venueId?: string | null;
+  /** Where, in words, when there is no venue on record. */
+  @Optional() @Line(500) place?: string | null;
+  @Optional() @Code(AREA_CODE, '32.16') areaCode?: string | null;
+  /** Organizations that held it. */
+  @Optional() @ListOfAtMost(50) @Id({ each: true }) hostIds?: string[];
+  @Optional() @Paragraphs() summary?: string | null;
+  @Optional() @ListOfAtMost(50) @Id({ each: true }) sourceIds?: string[];
+}
+export class CorrectEventDto extends CorrectionOf(NewEventDto) {}
+
+/** An event, named. */
+export class EventRef {
+  id: string;
+  name: string;
+  kind: string;
+  heldOn: string;
+}
+
+export class EventDto extends RecordDto {
+  name: string;
+  kind: string;
+  /** YYYY-MM-DD. */
+  heldOn: string;
+  endedOn: string | null;
+  startsAt: string | null;
+  endsAt: string | null;
+  venue: VenueRef | null;
+  place: string | null;
+  areaCode: string | null;
+  hosts: OrganizationRef[];
+  summary: string | null;
+  sources: SourceRef[];
+  attendances: AttendanceOfEvent[];
+  /** How many attended, by source; claims stand side by side. */
+  estimates: EstimateOfEvent[];
+}
+
+export class EventsQuery extends ListQuery {
+  @SortKey('held') sort?: string;
+  @IsOptional() @OneOf(EVENT_KINDS) kind?: EventKind;
+  /** Held on this day or later. */
+  @IsOptional() @DayField() from?: string;
+  /** Held on this day or earlier. */
+  @IsOptional() @DayField() until?: string;
+  @IsOptional() @Id() venue?: string;
+  /** Held by this organization, or attended by it. */
+  @IsOptional() @Id() organization?: string;
+  /** Words of the name. */
+  @IsOptional() @Line(200) q?: string;
+}

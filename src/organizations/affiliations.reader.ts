@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
+import { commonFields, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import { Source } from '../sources/source.entity.js';
+import { sourceRef } from '../sources/sources.reader.js';
+import type { AffiliationsQuery } from './affiliation.dto.js';
+import { Affiliation } from './affiliation.entity.js';
+import { Organization } from './organization.entity.js';
+import { organizationRef } from './organizations.reader.js';
+
+@Injectable()
+export class AffiliationsReader extends RecordReader<AffiliationsQuery> {
+  protected readonly table = 'affiliation';
+  protected readonly entities = [Affiliation, Organization, Source];
+  protected readonly defaultSort = '-started';
+  protected readonly sorts = { ...sortBy('started', sql`coalesce(r.started_on, '-infinity')`, sql`date`), ...sortByChange };
+
+  protected json(): Sql {
+    return sql`json_build_object(${commonFields}, 'member', ${organizationRef(sql`r.member_id`)}, 'parent', ${organizationRef(sql`r.parent_id`)},
+      'bond', r.bond, 'startedOn', r.started_on, 'endedOn', r.ended_on, 'source', ${sourceRef(sql`r.source_id`)})`;
+  }
+
+  protected filters({ member, parent, on }: AffiliationsQuery): Sql[] {
+    return [
+      ...given(member, (value) => sql`r.member_id = ${value}`),
+      ...given(parent, (value) => sql`r.parent_id = ${value}`),
+      ...given(on, (value) => sql`daterange(r.started_on, r.ended_on, '[]') @> ${value}::date`),
+    ];
+  }
+}

@@ -1,0 +1,81 @@
+import { IsOptional } from 'class-validator';
+import { AREA_CODE } from '../areas/area.dto.js';
+import { Code, DayField, Id, Line, ListOfAtMost, OneOf, Optional, Parts } from '../common/fields.js';
+import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { ORGANIZATION_KINDS, type OrganizationKind, UNION_LEVELS, type UnionLevel } from './organization.entity.js';
+
+/** Another name an organization goes or went by. */
+export class AliasDto {
+  @Line() name: string;
+  /** First day of use, YYYY-MM-DD. */
+  @Optional() @DayField() fromOn?: string | null;
+  /** Last day of use, that day included. */
+  @Optional() @DayField() untilOn?: string | null;
+}
+
+export class NewOrganizationDto extends NewRecordDto {
+  @Line() name: string;
+  @Optional() @Line(50) acronym?: string | null;
+  @OneOf(ORGANIZATION_KINDS) kind: OrganizationKind;
+  /** Tier of a union; leave out for others. */
+  @Optional() @OneOf(UNION_LEVELS) level?: UnionLevel | null;
+  /** What its own statutes call the tier. */
+  @Optional() @Line(100) levelLabel?: string | null;
+  /** Which board, where rival boards claim one name. */
+  @Optional() @Line(100) faction?: string | null;
+  /** Nomor bukti pencatatan. */
+  @Optional() @Line(100) registrationNumber?: string | null;
+  @Optional() @Parts(AliasDto) aliases?: AliasDto[];
+  /** Codes of the areas it covers. */
+  @Optional() @ListOfAtMost(100) @Code(AREA_CODE, '32.16', { each: true }) areaCodes?: string[];
+}
+export class CorrectOrganizationDto extends CorrectionOf(NewOrganizationDto) {}
+
+/** An organization, named. */
+export class OrganizationRef {
+  id: string;
+  name: string;
+  acronym: string | null;
+}
+
+/** Another name, with its days. */
+export class AliasAnswer {
+  name: string;
+  fromOn: string | null;
+  untilOn: string | null;
+}
+
+/** A dated bond of an organization. */
+export class AffiliationRef {
+  id: string;
+  parent: OrganizationRef;
+  bond: string;
+  startedOn: string | null;
+  endedOn: string | null;
+}
+
+export class OrganizationDto extends RecordDto {
+  name: string;
+  acronym: string | null;
+  kind: string;
+  level: string | null;
+  levelLabel: string | null;
+  faction: string | null;
+  registrationNumber: string | null;
+  aliases: AliasAnswer[];
+  areaCodes: string[];
+  /** What it belongs and belonged to, latest first. */
+  affiliations: AffiliationRef[];
+}
+
+export class OrganizationsQuery extends ListQuery {
+  @SortKey('name') sort?: string;
+  @IsOptional() @OneOf(ORGANIZATION_KINDS) kind?: OrganizationKind;
+  @IsOptional() @OneOf(UNION_LEVELS) level?: UnionLevel;
+  /** Code of an area it covers. */
+  @IsOptional() @Code(AREA_CODE, '32.16') area?: string;
+  /** Organization it belongs to today. */
+  @IsOptional() @Id() parent?: string;
+  /** Words of its name, acronym or an alias. */
+  @IsOptional() @Line(200) q?: string;
+}

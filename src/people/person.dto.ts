@@ -1,0 +1,58 @@
+import { IsOptional } from 'class-validator';
+import { Id, Line, ListOfAtMost, Optional } from '../common/fields.js';
+import { OrganizationRef } from '../organizations/organization.dto.js';
+import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+
+/** A person is for the office alone unless `visibility` says `public`, which needs a public role. */
+export class NewPersonDto extends NewRecordDto {
+  /** The whole name without titles. */
+  @Line(200) name: string;
+  /** Gelar depan: `dr.`, `Ir.`, `H.` */
+  @Optional() @Line(50) frontTitles?: string | null;
+  /** Gelar belakang: `S.H., M.H.` */
+  @Optional() @Line(100) backTitles?: string | null;
+  /** Other spellings met in sources. */
+  @Optional() @ListOfAtMost(30) @Line(200, { each: true }) aliases?: string[];
+}
+export class CorrectPersonDto extends CorrectionOf(NewPersonDto) {}
+
+/** A person, named, with titles apart. */
+export class PersonRef {
+  id: string;
+  name: string;
+  frontTitles: string | null;
+  backTitles: string | null;
+}
+
+/** A post, named, with its organization. */
+export class PostRef {
+  id: string;
+  title: string;
+  organization: OrganizationRef | null;
+}
+
+/** A tenure of a person. */
+export class TenureOfPerson {
+  id: string;
+  post: PostRef | null;
+  basis: string;
+  startedOn: string | null;
+  endedOn: string | null;
+}
+
+export class PersonDto extends RecordDto {
+  name: string;
+  frontTitles: string | null;
+  backTitles: string | null;
+  aliases: string[];
+  /** Posts held, latest first. */
+  tenures: TenureOfPerson[];
+}
+
+export class PersonsQuery extends ListQuery {
+  @SortKey('name') sort?: string;
+  /** Who holds or held a post there. */
+  @IsOptional() @Id() organization?: string;
+  /** Words of the name or an alias. */
+  @IsOptional() @Line(200) q?: string;
+}

@@ -1,0 +1,38 @@
+import { IsOptional } from 'class-validator';
+import { Id, Line, Optional } from '../common/fields.js';
+import { OrganizationRef } from '../organizations/organization.dto.js';
+import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { PersonRef } from './person.dto.js';
+
+export class NewPostDto extends NewRecordDto {
+  @Id() organizationId: string;
+  /** What it is called: `Wakil Bupati`. */
+  @Line(200) title: string;
+  @Optional() @Line(200) titleEn?: string | null;
+}
+export class CorrectPostDto extends CorrectionOf(NewPostDto) {}
+
+/** A tenure in a post. */
+export class TenureOfPost {
+  id: string;
+  /** Null when the holder is not public. */
+  person: PersonRef | null;
+  basis: string;
+  startedOn: string | null;
+  endedOn: string | null;
+}
+
+export class PostDto extends RecordDto {
+  organization: OrganizationRef | null;
+  title: string;
+  titleEn: string | null;
+  /** Who held it, latest first. */
+  tenures: TenureOfPost[];
+}
+
+export class PostsQuery extends ListQuery {
+  @SortKey('title') sort?: string;
+  @IsOptional() @Id() organization?: string;
+  /** Words of the title. */
+  @IsOptional() @Line(200) q?: string;
+}

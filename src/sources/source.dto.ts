@@ -1,0 +1,64 @@
+import { IsOptional } from 'class-validator';
+import { Code, DayField, Instant, Line, ListOfAtMost, OneOf, Optional, Paragraphs, WebAddress, WeekdayField } from '../common/fields.js';
+import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { PARTIES, type Party, SOURCE_KINDS, type SourceKind } from './source.entity.js';
+
+export class NewSourceDto extends NewRecordDto {
+  @OneOf(SOURCE_KINDS) kind: SourceKind;
+  /** Whose word it is; a government newsroom is an interested party. */
+  @OneOf(PARTIES) party: Party;
+  @Line(500) title: string;
+  /** Outlet or office that published it. */
+  @Optional() @Line(200) publisher?: string | null;
+  /** Bylines, in their order. */
+  @Optional() @ListOfAtMost(20) @Line(200, { each: true }) authors?: string[];
+  @Optional() @WebAddress() url?: string | null;
+  /** Number of a letter or document. */
+  @Optional() @Line(200) reference?: string | null;
+  @Optional() @DayField() publishedOn?: string | null;
+  /** The weekday the source gives beside that date; refused if the calendar gives another. */
+  @Optional() @WeekdayField() weekday?: string | null;
+  /** When our copy was taken. */
+  @Optional() @Instant() capturedAt?: string | null;
+  /** SHA-256 of our copy, hexadecimal. */
+  @Optional() @Code(/^[0-9a-f]{64}$/, '9f86d081…') contentSha256?: string | null;
+  /** ISO 639 code. */
+  @Optional() @Code(/^[a-z]{2,3}$/, 'id') language?: string;
+  @Optional() @Paragraphs(2000) note?: string | null;
+}
+export class CorrectSourceDto extends CorrectionOf(NewSourceDto) {}
+
+export class SourceDto extends RecordDto {
+  kind: string;
+  party: string;
+  title: string;
+  publisher: string | null;
+  authors: string[];
+  url: string | null;
+  reference: string | null;
+  /** YYYY-MM-DD. */
+  publishedOn: string | null;
+  capturedAt: string | null;
+  contentSha256: string | null;
+  language: string;
+  note: string | null;
+}
+
+/** A source, named. */
+export class SourceRef {
+  id: string;
+  title: string;
+  publisher: string | null;
+  url: string | null;
+  publishedOn: string | null;
+  kind: string;
+  party: string;
+}
+
+export class SourcesQuery extends ListQuery {
+  @SortKey('published') sort?: string;
+  @IsOptional() @OneOf(SOURCE_KINDS) kind?: SourceKind;
+  @IsOptional() @OneOf(PARTIES) party?: Party;
+  /** Words of the title or publisher. */
+  @IsOptional() @Line(200) q?: string;
+}

@@ -1,0 +1,63 @@
+import { IsOptional } from 'class-validator';
+import { Code, DayField, Id, Line, OneOf, Optional, Paragraphs, WeekdayField } from '../common/fields.js';
+import { EventRef } from '../events/event.dto.js';
+import { PersonRef, PostRef } from '../people/person.dto.js';
+import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { SourceRef } from '../sources/source.dto.js';
+import { DemandRef } from './demand.dto.js';
+import { STATEMENT_KINDS, type StatementKind } from './statement.entity.js';
+
+/** Something said. Name the speaker, or the post of a speaker the source does not name. */
+export class NewStatementDto extends NewRecordDto {
+  /** What the words do. */
+  @OneOf(STATEMENT_KINDS) kind: StatementKind;
+  /** Verbatim, in the language spoken; leave out when the source only paraphrases. */
+  @Optional() @Paragraphs(5000) words?: string | null;
+  /** ISO 639 code of the words. */
+  @Optional() @Code(/^[a-z]{2,3}$/, 'id') language?: string;
+  /** What was said, in our words. */
+  @Paragraphs(2000) gist: string;
+  @DayField() saidOn: string;
+  /** The weekday the source gives beside that day; refused if the calendar gives another. */
+  @Optional() @WeekdayField() weekday?: string | null;
+  @Optional() @Id() speakerId?: string | null;
+  /** The post spoken from; needed when the speaker held several that day. */
+  @Optional() @Id() postId?: string | null;
+  /** Post whose words the speaker passes on; leave out when first-hand. */
+  @Optional() @Id() relayedFromId?: string | null;
+  @Optional() @Id() eventId?: string | null;
+  @Id() sourceId: string;
+  /** The demand it answers. */
+  @Optional() @Id() demandId?: string | null;
+}
+export class CorrectStatementDto extends CorrectionOf(NewStatementDto) {}
+
+export class StatementDto extends RecordDto {
+  kind: string;
+  words: string | null;
+  language: string;
+  gist: string;
+  saidOn: string;
+  speaker: PersonRef | null;
+  /** What the speaker held that day. */
+  post: PostRef | null;
+  relayedFrom: PostRef | null;
+  event: EventRef | null;
+  source: SourceRef | null;
+  demand: DemandRef | null;
+}
+
+export class StatementsQuery extends ListQuery {
+  @SortKey('said') sort?: string;
+  @IsOptional() @OneOf(STATEMENT_KINDS) kind?: StatementKind;
+  @IsOptional() @Id() speaker?: string;
+  @IsOptional() @Id() post?: string;
+  @IsOptional() @Id() event?: string;
+  @IsOptional() @Id() source?: string;
+  /** Said on this day or later. */
+  @IsOptional() @DayField() from?: string;
+  /** Said on this day or earlier. */
+  @IsOptional() @DayField() until?: string;
+  /** Words of the quote or of the gist. */
+  @IsOptional() @Line(200) q?: string;
+}

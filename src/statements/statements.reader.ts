@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
+import { Event } from '../events/event.entity.js';
+import { eventRef } from '../events/events.reader.js';
+import { Organization } from '../organizations/organization.entity.js';
+import { Person } from '../people/person.entity.js';
+import { personRef, postRef } from '../people/persons.reader.js';
+import { Post } from '../people/post.entity.js';
+import { commonFields, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import { Source } from '../sources/source.entity.js';
+import { sourceRef } from '../sources/sources.reader.js';
+import { Demand } from './demand.entity.js';
+import { demandRef } from './demands.reader.js';
+import type { StatementsQuery } from './statement.dto.js';
+import { Statement } from './statement.entity.js';
+
+@Injectable()
+export class StatementsReader extends RecordReader<StatementsQuery> {
+  protected readonly table = 'statement';
+  protected readonly entities = [Statement, Person, Post, Organization, Event, Source, Demand];
+  protected readonly defaultSort = '-said';
+  protected readonly sorts = { ...sortBy('said', sql`r.said_on`, sql`date`), ...sortByChange };
+
+  protected json(): Sql {
+    return sql`json_build_object(${commonFields}, ${saidFields}, 'demand', ${demandRef(sql`r.demand_id`)})`;
+  }
+
+  protected filters({ kind, speaker, post, event, source, from, until, q }: StatementsQuery): Sql[] {
+    return [
+      ...given(kind, (value) => sql`r.kind = ${value}`),
+      ...given(speaker, (value) => sql`r.speaker_id = ${value}`),
+      ...given(post, (value) => sql`r.post_id = ${value}`),
+      ...given(event, (value) => sql`r.event_id = ${value}`),
+      ...given(source, (value) => sql`r.source_id = ${value}`),
+      ...given(from, (value) => sql`r.said_on >= ${value}`),
+      ...given(until, (value) => sql`r.said_on <= ${value}`),
+      ...given(q, (value) => sql`position(folded(${value}) IN folded(concat(r.words, ' ', r.gist))) > 0`),
+    ];
+  }
+}
+
+/** What was said by whom, for `json_build_object`, over the statement `r`. */
+export const saidFields = sql`'kind', r.kind, 'words', r.words, 'language', r.language, 'gist', r.gist, 'saidOn', r.said_on,
+  'speaker', ${personRef(sql`r.speaker_id`)}, 'post', ${postRef(sql`r.post_id`)}, 'relayedFrom', ${postRef(sql`r.relayed_from_id`)},
+  'event', ${eventRef(sql`r.event_id`)}, 'source', ${sourceRef(sql`r.source_id`)}`;

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { DeepPartial } from 'typeorm';
+import type { Day } from '../common/day.js';
+import { Invalid } from '../common/problem.js';
+import { checkWeekday } from '../common/weekday.js';
+import type { Tx } from '../database/unit-of-work.js';
+import { History } from '../history/history.js';
+import { TenuresService } from '../people/tenures.service.js';
+import { RecordsService } from '../records/records.service.js';
+import type { NewStatementDto } from './statement.dto.js';
+import { Statement } from './statement.entity.js';
+
+@Injectable()
+export class StatementsService extends RecordsService<Statement, NewStatementDto> {
+  protected readonly entity = Statement;
+  protected override readonly refusals = {
+    statement_of_somebody: () =>
+      new Invalid('statement-of-nobody', { id: 'Sebutkan pembicara atau jabatannya.', en: 'Name the speaker or the post.' }),
+  };
+
+  constructor(
+    history: History,
+    private readonly tenures: TenuresService,
+  ) {
+    super(history);
+  }
+
+  /** Binds the statement to what its speaker held that day. @throws Invalid */
+  protected override async fieldsOf(tx: Tx, { weekday, ...input }: Partial<NewStatementDto>, row?: Statement): Promise<DeepPartial<Statement>> {
+    const saidOn = input.saidOn ?? (row?.saidOn as Day);
+    checkWeekday(weekday, saidOn);
+    const isBindingTouched = !row || 'saidOn' in input || 'speakerId' in input || 'postId' in input;
+    if (!isBindingTouched) return input;
+    const speakerId = input.speakerId === undefined ? (row?.speakerId ?? null) : input.speakerId;
+    const postId = input.postId === undefined ? (row?.postId ?? null) : input.postId;
+    return { ...input, ...(await this.binding(tx, speakerId, postId, saidOn)) };
+  }
+
+  /** The tenure a speaker spoke from. Somebody without any on record speaks for themselves. */
+  private async binding(tx: Tx, speakerId: string | null, postId: string | null, saidOn: Day) {
+    if (speakerId === null) return { tenureId: null, postId };
+    const held = await this.tenures.heldOn(tx, speakerId, saidOn, postId);
+    if (postId !== null && held.length === 0) throw notHeld(saidOn);
+    if (postId === null && held.length > 1) throw severalPosts(saidOn);
+    const [tenure] = held;
+    return tenure ? { tenureId: tenure.id, postId: tenure.postId } : { tenureId: null, postId: null };
+  }
+}
+
+function notHeld(day: Day): Invalid {
+  const text = {
+    id: `Pembicara tidak memegang jabatan ini pada ${day}; catat dulu masa jabatannya.`,
+    en: `The speaker did not hold this post on ${day}; record the tenure first.`,
+  };
+  return new Invalid('post-not-held', text, { postId: [text] });
+}
+
+function severalPosts(day: Day): Invalid {
+  const text = {
+    id: `Pembicara memegang lebih dari satu jabatan pada ${day}; sebutkan postId.`,
+    en: `The speaker held more than one post on ${day}; give postId.`,
+  };
+  return new Invalid('several-posts-held', text, { postId: [text] });
+}
