@@ -39,8 +39,10 @@ export class Tx implements Queryable {
     return this.manager.getRepository(entity);
   }
 
-  query<Row extends object>({ text, values }: Statement): Promise<Row[]> {
-    return this.manager.query(text, values);
+  async query<Row extends object>({ text, values }: Statement): Promise<Row[]> {
+    const { queryRunner } = this.manager;
+    if (!queryRunner) throw new Error('a Tx needs the query runner of its transaction');
+    return (await queryRunner.query(text, values, true)).records as Row[];
   }
 
   /**

@@ -1,0 +1,83 @@
+import type { Json } from './client.js';
+import type { TestApp } from './test-app.js';
+
+/*
+ * Each builder records what it needs through the API and shows only what matters to the test. Names come from the
+ * samples in the domain guide; nothing invented hangs on a real person.
+ */
+
+let counter = 0;
+/** A number no other record of this run has. */
+export const next = () => ++counter;
+
+export const anArea = (t: TestApp, fields: object = {}): Promise<Json> =>
+  t.budi.made('/areas', { code: `${10 + (next() % 90)}.${10 + (next() % 90)}`, name: 'Kabupaten Contoh', level: 'regency', ...fields });
+
+export const aSource = (t: TestApp, fields: object = {}): Promise<Json> =>
+  t.budi.made('/sources', { kind: 'news_article', party: 'media', title: `Berita Contoh ${next()}`, publisher: 'Harian Contoh', publishedOn: '2026-01-12', ...fields });
+
+export const anOrganization = (t: TestApp, fields: object = {}): Promise<Json> =>
+  t.budi.made('/organizations', { name: `Aliansi Buruh Contoh ${next()}`, kind: 'union', ...fields });
+
+export const aPerson = (t: TestApp, fields: object = {}): Promise<Json> =>
+  t.budi.made('/persons', { name: `Tono Contoh ${next()}`, visibility: 'public', ...fields });
+
+export const aPost = async (t: TestApp, fields: Json = {}): Promise<Json> =>
+  t.budi.made('/posts', {
+    title: `Kepala Bidang Contoh ${next()}`,
+    ...fields,
+    organizationId: fields.organizationId ?? (await anOrganization(t, { kind: 'government_body', name: `Dinas Contoh ${next()}` })).id,
+  });
+
+export const aTenure = async (t: TestApp, fields: Json = {}): Promise<Json> =>
+  t.budi.made('/tenures', {
+    basis: 'definitive',
+    startedOn: '2025-01-01',
+    ...fields,
+    personId: fields.personId ?? (await aPerson(t)).id,
+    postId: fields.postId ?? (await aPost(t)).id,
+  });
+
+export const aVenue = (t: TestApp, fields: object = {}): Promise<Json> =>
+  t.budi.made('/venues', { name: `Ruang Rapat Contoh ${next()}`, capacity: 20, capacityQualifier: 'about', ...fields });
+
+export const anEvent = (t: TestApp, fields: object = {}): Promise<Json> =>
+  t.budi.made('/events', { name: `Audiensi Contoh ${next()}`, kind: 'audience', heldOn: '2026-01-12', ...fields });
+
+export const aStatement = async (t: TestApp, fields: Json = {}): Promise<Json> =>
+  t.budi.made('/statements', {
+    kind: 'pledge',
+    words: 'akan kami siapkan',
+    gist: 'Ruang pelatihan akan disiapkan',
+    saidOn: '2026-01-12',
+    ...fields,
+    postId: fields.postId ?? (fields.speakerId ? undefined : (await aPost(t)).id),
+    sourceId: fields.sourceId ?? (await aSource(t)).id,
+  });
+
+/** A commitment that waits for verification. */
+export const aCommitment = async (t: TestApp, fields: Json = {}): Promise<Json> => {
+  const { receiverIds, statementId, ...rest } = fields;
+  return t.budi.made('/commitments', {
+    title: `Menyiapkan ruang pelatihan contoh ${next()}`,
+    firmness: 'explicit',
+    ...rest,
+    receiverIds: receiverIds ?? [(await anOrganization(t)).id],
+    statementId: statementId ?? (await aStatement(t)).id,
+  });
+};
+
+/** A commitment that everybody sees. */
+export const aVerifiedCommitment = async (t: TestApp, fields: Json = {}): Promise<Json> => {
+  const commitment = await aCommitment(t, fields);
+  const { body, status, text } = await t.siti.act(`/commitments/${commitment.id}/verify`, commitment);
+  if (status !== 200) throw new Error(`verify: ${status} ${text}`);
+  return body;
+};
+
+/** Evidence of a grade, on a source that can give it. */
+export const evidence = async (t: TestApp, grade: 'A' | 'B' | 'C' | 'D', fields: object = {}): Promise<Json> => {
+  const kind = { A: 'regulation', B: 'letter', C: 'news_article', D: 'union_release' }[grade];
+  const source = await aSource(t, { kind, title: `Bukti Contoh ${next()}`, publisher: `Penerbit Contoh ${next()}` });
+  return { sourceId: source.id, grade, shows: 'Menunjukkan tindakan contoh.', actOn: '2026-02-02', ...fields };
+};

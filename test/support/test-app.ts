@@ -1,0 +1,68 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { createApplication } from '../../src/application.js';
+import { newToken, tokenHash } from '../../src/auth/token-text.js';
+import { UnitOfWork } from '../../src/database/unit-of-work.js';
+import { Client } from './client.js';
+import { asOwner, connectionsTo, published, testSettings, type TestServer } from './server.js';
+
+/** The real application on a database of its own, with two people who keep the record. */
+export interface TestApp {
+  app: NestFastifyApplication;
+  work: UnitOfWork;
+  /** Owner's connection, for looking behind the application's back. */
+  owner: pg.Client;
+  server: TestServer;
+  database: string;
+  /** http://127.0.0.1:port */
+  url: string;
+  /** Nobody known. */
+  anyone: Client;
+  /** Two keepers of the record; what one enters the other verifies. */
+  budi: Client;
+  siti: Client;
+  /** Makes another account and its client. */
+  keeper(name: string): Promise<Client>;
+  close(): Promise<void>;
+}
+
+export async function startTestApp(settings: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+  const { server, template } = published();
+  const database = template.replace(/template$/, randomBytes(6).toString('hex'));
+  await asOwner(server, `CREATE DATABASE ${database} TEMPLATE ${template}`);
+  const connections = connectionsTo(server, database, testSettings(settings));
+  const owner = new pg.Client(connections.owner);
+  await owner.connect();
+  const app = await createApplication(testSettings(settings), connections);
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  const keeper = async (name: string) => new Client(url, await accountToken(owner, name));
+  return {
+    app,
+    work: app.get(UnitOfWork),
+    owner,
+    server,
+    database,
+    url,
+    anyone: new Client(url, null),
+    budi: await keeper('Budi Contoh, S.H.'),
+    siti: await keeper('Siti Contoh, M.H.'),
+    keeper,
+    close: async () => {
+      await app.close();
+      await owner.end();
+    },
+  };
+}
+
+/** Makes an account and a token of it that lasts a day. */
+export async function accountToken(owner: pg.Client, name: string): Promise<string> {
+  const token = newToken();
+  const { rows } = await owner.query<{ id: string }>(`INSERT INTO account (name, role) VALUES ($1, 'administrator') RETURNING id`, [name]);
+  await owner.query(`INSERT INTO access_token (account_id, hash, expires_at) VALUES ($1, $2, now() + interval '1 day')`, [
+    rows[0]?.id,
+    tokenHash(token),
+  ]);
+  return token;
+}
