@@ -6,7 +6,9 @@ import type { Connections } from './database/connections.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { EventsModule } from './events/events.module.js';
+import { HomeModule } from './home/home.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SourcesModule } from './sources/sources.module.js';
@@ -31,6 +33,8 @@ export class AppModule {
         EventsModule,
         StatementsModule,
         CommitmentsModule,
+        HomeModule,
+        DemoModule,
       ],
     };
   }

@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import rateLimit from '@fastify/rate-limit';
+import staticFiles from '@fastify/static';
 import { fastify, LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { checkedPipe } from './common/checked.pipe.js';
@@ -28,6 +30,7 @@ export async function createApplication(settings: Settings, connections: Connect
   readOnlyJson(server);
   const methods = collectMethods(server);
   await limitRates(server, settings);
+  await server.register(staticFiles, { root: path.join(import.meta.dirname, 'web/assets'), prefix: '/assets/', maxAge: '1h', decorateReply: false });
 
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.on(connections),

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { AreasModule } from '../areas/areas.module.js';
+import { CommitmentsModule } from '../commitments/commitments.module.js';
+import { EventsModule } from '../events/events.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
+import { StatementsModule } from '../statements/statements.module.js';
+import { SourceArticle } from './source-article.js';
+
+@Module({
+  imports: [AreasModule, SourcesModule, OrganizationsModule, PeopleModule, EventsModule, StatementsModule, CommitmentsModule],
+  providers: [SourceArticle],
+})
+export class DemoModule {}
