@@ -10,7 +10,7 @@ import { parseJsonBody } from './common/json-body.js';
 import { Problem } from './common/problem.js';
 import type { Settings } from './config/settings.js';
 import type { Connections } from './database/connections.js';
-import { describeApi } from './openapi.js';
+import { describeApi } from './api-docs/api-docs.js';
 import { ServerLog } from './server-log.js';
 import { ProblemFilter } from './web/problem.filter.js';
 
@@ -41,7 +41,7 @@ export async function createApplication(settings: Settings, connections: Connect
   app.useGlobalPipes(checkedPipe());
   app.useGlobalFilters(problems);
   app.enableShutdownHooks();
-  describeApi(app);
+  describeApi(app, server);
   await app.init();
   refuseOtherMethods(server, methods);
   await server.ready();
