@@ -125,12 +125,12 @@ const methodNotAllowed = (allow: string) =>
     { allow },
   );
 
-/** Requests with a token count by token, others by address. */
+/** Requests count by address, those with a token apart from the others. */
 async function limitRates(server: FastifyInstance, settings: Settings): Promise<void> {
   await server.register(rateLimit, {
     timeWindow: '1 minute',
     max: (request: FastifyRequest) => (request.headers.authorization ? settings.RATE_WRITES_PER_MINUTE : settings.RATE_READS_PER_MINUTE),
-    keyGenerator: (request: FastifyRequest) => request.headers.authorization ?? request.ip,
+    keyGenerator: (request: FastifyRequest) => (request.headers.authorization ? `token ${request.ip}` : request.ip),
     addHeaders: QUIET,
     addHeadersOnExceeding: QUIET,
     errorResponseBuilder: (_request, { after }) => tooMany(after),

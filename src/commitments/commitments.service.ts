@@ -4,7 +4,7 @@ import type { DeepPartial } from 'typeorm';
 import { endOfPeriod } from '../common/day.js';
 import { Conflict, Invalid, Problem } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
-import { RecordsService } from '../records/records.service.js';
+import { given, RecordsService } from '../records/records.service.js';
 import { Statement } from '../statements/statement.entity.js';
 import type { MakerDto, NewCommitmentDto, RestatementDto } from './commitment.dto.js';
 import { Commitment, type Maker } from './commitment.entity.js';
@@ -28,7 +28,8 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
     const statement = await this.founding(tx, statementId);
     const makers = await this.makersOf(tx, input.makers ?? [makerOf(statement)]);
     return this.add(tx, 'recorded', {
-      ...(await this.fieldsOf(tx, input)),
+      visibility: statement.visibility,
+      ...(await this.fieldsOf(tx, given(input))),
       statements: [{ statementId, bearing: 'first_said' }],
       makers,
       eventId: statement.eventId,

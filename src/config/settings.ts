@@ -35,7 +35,7 @@ export const settingsSchema = z.object({
   BODY_LIMIT_BYTES: count.default(256 * 1024),
   /** Anonymous reads a minute and address; mobile carriers share addresses. */
   RATE_READS_PER_MINUTE: count.default(600),
-  /** Requests with a token a minute and token. */
+  /** Requests with a token a minute and address. */
   RATE_WRITES_PER_MINUTE: count.default(1200),
   /** Proxies in front whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),

@@ -20,7 +20,8 @@ export class AttendanceEstimatesService extends RecordsService<AttendanceEstimat
 
   /** @throws NotFound if there is no such event */
   protected override async fieldsOf(tx: Tx, input: Partial<NewAttendanceEstimateDto & { eventId: string }>, row?: AttendanceEstimate): Promise<DeepPartial<AttendanceEstimate>> {
-    if (!row) await tx.require(Event, input.eventId as string);
-    return input;
+    if (row) return input;
+    await tx.require(Event, input.eventId as string);
+    return { ...input, ...(await this.visibilityLike(tx, input, Event, input.eventId)) };
   }
 }

@@ -21,7 +21,8 @@ export class AttendancesService extends RecordsService<Attendance, NewAttendance
 
   /** @throws NotFound if there is no such event */
   protected override async fieldsOf(tx: Tx, input: Partial<NewAttendanceDto & { eventId: string }>, row?: Attendance): Promise<DeepPartial<Attendance>> {
-    if (!row) await tx.require(Event, input.eventId as string);
-    return input;
+    if (row) return input;
+    await tx.require(Event, input.eventId as string);
+    return { ...input, ...(await this.visibilityLike(tx, input, Event, input.eventId)) };
   }
 }

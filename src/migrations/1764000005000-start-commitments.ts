@@ -160,6 +160,24 @@ export class StartCommitments1764000005000 implements MigrationInterface {
   /** The rows lists are read through follow the commitment; nobody else writes them. */
   private async keepListed(db: QueryRunner): Promise<void> {
     await db.query(`
+      CREATE FUNCTION commitment_document(c commitment) RETURNS tsvector LANGUAGE sql STABLE SECURITY DEFINER
+      SET search_path = pg_catalog, public AS $$
+        SELECT setweight(to_tsvector('indonesian', c.title), 'A') || setweight(to_tsvector('english', coalesce(c.title_en, '')), 'A')
+            || setweight(to_tsvector('indonesian', concat_ws(' ', c.condition, c.measure, c.due_phrase)), 'B')
+            || setweight(to_tsvector('indonesian', coalesce((SELECT string_agg(concat_ws(' ', s.words, s.gist), ' ')
+                 FROM public.statement s WHERE s.id IN (SELECT (link ->> 'statementId')::uuid FROM jsonb_array_elements(c.statements) AS link)), '')), 'C')
+      $$`);
+    await db.query(`
+      CREATE FUNCTION find_restated() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+      SET search_path = pg_catalog, public AS $$
+      BEGIN
+        UPDATE public.commitment_search found SET document = public.commitment_document(c)
+          FROM public.commitment_statement link JOIN public.commitment c ON c.id = link.commitment_id
+         WHERE link.statement_id = NEW.id AND found.commitment_id = c.id;
+        RETURN NULL;
+      END $$`);
+    await db.query(`CREATE TRIGGER statement_found AFTER UPDATE OF words, gist ON statement FOR EACH ROW EXECUTE FUNCTION find_restated()`);
+    await db.query(`
       CREATE FUNCTION list_commitment() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
       SET search_path = pg_catalog, public AS $$
       BEGIN
@@ -190,12 +208,7 @@ export class StartCommitments1764000005000 implements MigrationInterface {
           INSERT INTO public.commitment_topic
             SELECT NEW.id, key, NEW.record_state, NEW.is_public, NEW.fulfilment, NEW.due_key, NEW.stated_on, NEW.changed_at FROM unnest(NEW.topic_keys) AS key;
         END IF;
-        INSERT INTO public.commitment_search (commitment_id, is_public, document)
-        SELECT NEW.id, NEW.is_public,
-               setweight(to_tsvector('indonesian', NEW.title), 'A') || setweight(to_tsvector('english', coalesce(NEW.title_en, '')), 'A')
-               || setweight(to_tsvector('indonesian', concat_ws(' ', NEW.condition, NEW.measure, NEW.due_phrase)), 'B')
-               || setweight(to_tsvector('indonesian', coalesce((SELECT string_agg(concat_ws(' ', s.words, s.gist), ' ')
-                    FROM public.statement s WHERE s.id IN (SELECT (e ->> 'statementId')::uuid FROM jsonb_array_elements(NEW.statements) AS e)), '')), 'C')
+        INSERT INTO public.commitment_search (commitment_id, is_public, document) VALUES (NEW.id, NEW.is_public, public.commitment_document(NEW))
         ON CONFLICT (commitment_id, is_public) DO UPDATE SET document = excluded.document;
         IF TG_OP = 'UPDATE' AND NEW.is_public <> OLD.is_public THEN
           DELETE FROM public.commitment_search WHERE commitment_id = NEW.id AND is_public = OLD.is_public;
@@ -268,6 +281,7 @@ export class StartCommitments1764000005000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(`DROP TRIGGER statement_found ON statement; DROP FUNCTION find_restated(), commitment_document(commitment)`);
     await db.query(`DROP TABLE follow_up, assessment, commitment_search, commitment_topic, commitment_maker, commitment_maker_post, commitment_receiver, commitment_statement, commitment, topic`);
     await db.query(`DROP FUNCTION list_commitment()`);
   }

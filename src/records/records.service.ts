@@ -35,7 +35,7 @@ export abstract class RecordsService<E extends RecordEntity, New extends NewReco
 
   /** Records something new. @throws Problem if the record contradicts another */
   async create(tx: Tx, input: New): Promise<E> {
-    return this.add(tx, 'recorded', await this.fieldsOf(tx, input));
+    return this.add(tx, 'recorded', await this.fieldsOf(tx, given(input)));
   }
 
   /**
@@ -45,7 +45,7 @@ export abstract class RecordsService<E extends RecordEntity, New extends NewReco
    */
   async correct(tx: Tx, id: string, seen: number, { reason, ...changes }: Correction): Promise<E> {
     return this.change(tx, 'corrected', id, seen, reason, async (row) => {
-      Object.assign(row, await this.fieldsOf(tx, changes as Partial<New>, row));
+      Object.assign(row, await this.fieldsOf(tx, given(changes) as Partial<New>, row));
     });
   }
 
@@ -54,9 +54,16 @@ export abstract class RecordsService<E extends RecordEntity, New extends NewReco
     return input as unknown as DeepPartial<E>;
   }
 
+  /** A new part is as visible as what it belongs to, unless its maker says otherwise. */
+  protected async visibilityLike(tx: Tx, input: NewRecord, whole: EntityTarget<RecordEntity>, id: string | null | undefined): Promise<NewRecord> {
+    if (input.visibility !== undefined || !id) return {};
+    const found = await tx.repo(whole).findOne({ where: { id }, select: { visibility: true } });
+    return found ? { visibility: found.visibility } : {};
+  }
+
   protected async add(tx: Tx, act: string, fields: DeepPartial<E>, reason: string | null = null): Promise<E> {
     const draft = { visibility: this.visibility, recordedById: tx.actor.id } as DeepPartial<E>;
-    const row = tx.repo(this.target).create({ ...draft, ...withoutUndefined(fields) } as DeepPartial<E>);
+    const row = tx.repo(this.target).create({ ...draft, ...given(fields) } as DeepPartial<E>);
     await this.refusing(() => tx.repo(this.target).save(row));
     this.note(tx, act, row, reason);
     return row;
@@ -115,6 +122,7 @@ function snapshot(metadata: EntityMetadata, row: RecordEntity): { [key: string]:
   );
 }
 
-function withoutUndefined<T extends object>(fields: T): T {
+/** The fields that were given: an input has all fields of its class, those left out as undefined. */
+export function given<T extends object>(fields: T): T {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }

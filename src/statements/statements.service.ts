@@ -4,6 +4,7 @@ import type { Day } from '../common/day.js';
 import { Invalid } from '../common/problem.js';
 import { checkWeekday } from '../common/weekday.js';
 import type { Tx } from '../database/unit-of-work.js';
+import { Event } from '../events/event.entity.js';
 import { History } from '../history/history.js';
 import { TenuresService } from '../people/tenures.service.js';
 import { RecordsService } from '../records/records.service.js';
@@ -33,7 +34,8 @@ export class StatementsService extends RecordsService<Statement, NewStatementDto
     if (!isBindingTouched) return input;
     const speakerId = input.speakerId === undefined ? (row?.speakerId ?? null) : input.speakerId;
     const postId = input.postId === undefined ? (row?.postId ?? null) : input.postId;
-    return { ...input, ...(await this.binding(tx, speakerId, postId, saidOn)) };
+    const visibility = row ? {} : await this.visibilityLike(tx, input, Event, input.eventId);
+    return { ...input, ...visibility, ...(await this.binding(tx, speakerId, postId, saidOn)) };
   }
 
   /** The tenure a speaker spoke from. Somebody without any on record speaks for themselves. */
