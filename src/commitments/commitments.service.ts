@@ -4,7 +4,7 @@ import type { DeepPartial } from 'typeorm';
 import { endOfPeriod } from '../common/day.js';
 import { Conflict, Invalid, Problem } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
-import { given, RecordsService } from '../records/records.service.js';
+import { givenFields, RecordsService } from '../records/records.service.js';
 import { Statement } from '../statements/statement.entity.js';
 import type { MakerDto, NewCommitmentDto, RestatementDto } from './commitment.dto.js';
 import { Commitment, type Maker } from './commitment.entity.js';
@@ -29,7 +29,7 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
     const makers = await this.makersOf(tx, input.makers ?? [makerOf(statement)]);
     return this.add(tx, 'recorded', {
       visibility: statement.visibility,
-      ...(await this.fieldsOf(tx, given(input))),
+      ...(await this.fieldsOf(tx, givenFields(input))),
       statements: [{ statementId, bearing: 'first_said' }],
       makers,
       eventId: statement.eventId,
@@ -121,7 +121,7 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
     const found = await tx.query<Maker>(sql`
       SELECT coalesce(given.organization, p.organization_id) AS "organizationId", p.id AS "postId", t.id AS "tenureId"
         FROM unnest(${makers.map((m) => m.organizationId ?? null)}::uuid[], ${makers.map((m) => m.postId ?? null)}::uuid[],
-                    ${makers.map((m) => m.tenureId ?? null)}::uuid[]) WITH ORDINALITY AS given(organization, post, tenure, place)
+                    ${makers.map((m) => m.tenureId ?? null)}::uuid[]) WITH ORDINALITY AS givenFields(organization, post, tenure, place)
         LEFT JOIN tenure t ON t.id = given.tenure
         LEFT JOIN post p ON p.id = coalesce(given.post, t.post_id)
        ORDER BY place`);

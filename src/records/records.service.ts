@@ -35,7 +35,7 @@ export abstract class RecordsService<E extends RecordEntity, New extends NewReco
 
   /** Records something new. @throws Problem if the record contradicts another */
   async create(tx: Tx, input: New): Promise<E> {
-    return this.add(tx, 'recorded', await this.fieldsOf(tx, given(input)));
+    return this.add(tx, 'recorded', await this.fieldsOf(tx, givenFields(input)));
   }
 
   /**
@@ -45,7 +45,7 @@ export abstract class RecordsService<E extends RecordEntity, New extends NewReco
    */
   async correct(tx: Tx, id: string, seen: number, { reason, ...changes }: Correction): Promise<E> {
     return this.change(tx, 'corrected', id, seen, reason, async (row) => {
-      Object.assign(row, await this.fieldsOf(tx, given(changes) as Partial<New>, row));
+      Object.assign(row, await this.fieldsOf(tx, givenFields(changes) as Partial<New>, row));
     });
   }
 
@@ -63,7 +63,7 @@ export abstract class RecordsService<E extends RecordEntity, New extends NewReco
 
   protected async add(tx: Tx, act: string, fields: DeepPartial<E>, reason: string | null = null): Promise<E> {
     const draft = { visibility: this.visibility, recordedById: tx.actor.id } as DeepPartial<E>;
-    const row = tx.repo(this.target).create({ ...draft, ...given(fields) } as DeepPartial<E>);
+    const row = tx.repo(this.target).create({ ...draft, ...givenFields(fields) } as DeepPartial<E>);
     await this.refusing(() => tx.repo(this.target).save(row));
     this.note(tx, act, row, reason);
     return row;
@@ -123,6 +123,6 @@ function snapshot(metadata: EntityMetadata, row: RecordEntity): { [key: string]:
 }
 
 /** The fields that were given: an input has all fields of its class, those left out as undefined. */
-export function given<T extends object>(fields: T): T {
+export function givenFields<T extends object>(fields: T): T {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
