@@ -121,7 +121,7 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
     const found = await tx.query<Maker>(sql`
       SELECT coalesce(given.organization, p.organization_id) AS "organizationId", p.id AS "postId", t.id AS "tenureId"
         FROM unnest(${makers.map((m) => m.organizationId ?? null)}::uuid[], ${makers.map((m) => m.postId ?? null)}::uuid[],
-                    ${makers.map((m) => m.tenureId ?? null)}::uuid[]) WITH ORDINALITY AS givenFields(organization, post, tenure, place)
+                    ${makers.map((m) => m.tenureId ?? null)}::uuid[]) WITH ORDINALITY AS given(organization, post, tenure, place)
         LEFT JOIN tenure t ON t.id = given.tenure
         LEFT JOIN post p ON p.id = coalesce(given.post, t.post_id)
        ORDER BY place`);
