@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { ProblemBody } from './common/problem-body.js';
+import { ProblemBody } from './common/problem.dto.js';
 
 /** Describes the API from its code: OpenAPI 3.1 at /api/v1/openapi.json, a page to read it at /api/docs. */
 export function describeApi(app: NestFastifyApplication): void {
