@@ -20,7 +20,7 @@ export const anOrganization = (t: TestApp, fields: object = {}): Promise<Json> =
   t.budi.made('/organizations', { name: `Aliansi Buruh Contoh ${next()}`, kind: 'union', ...fields });
 
 export const aPerson = (t: TestApp, fields: object = {}): Promise<Json> =>
-  t.budi.made('/persons', { name: `Tono Contoh ${next()}`, visibility: 'public', ...fields });
+  t.budi.made('/people', { name: `Tono Contoh ${next()}`, visibility: 'public', ...fields });
 
 export const aPost = async (t: TestApp, fields: Json = {}): Promise<Json> =>
   t.budi.made('/posts', {
