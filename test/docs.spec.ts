@@ -32,15 +32,28 @@ const STATUS: Record<string, number> = {
 function thrown(): Map<string, number | undefined> {
   const codes = new Map<string, number | undefined>();
   for (const source of sources) {
-    for (const [, kind = '', code = ''] of source.matchAll(/new (Malformed|Conflict|Invalid)\(\s*'([a-z-]+)'/g)) codes.set(code, STATUS[kind]);
-    for (const [, kind = '', code = ''] of source.matchAll(/(?:new Problem|super)\(\s*'([a-z-]+)',\s*'([a-z-]+)'/g)) codes.set(code, STATUS[kind]);
-    for (const [, kind = '', code = ''] of source.matchAll(/extends (Malformed|Conflict|Invalid) \{(?:(?!super)[^])*super\(\s*'([a-z-]+)'/g)) codes.set(code, STATUS[kind]);
+    for (const [, kind = '', code = ''] of source.matchAll(
+      /new (Malformed|Conflict|Invalid)\(\s*'([a-z-]+)'/g,
+    ))
+      codes.set(code, STATUS[kind]);
+    for (const [, kind = '', code = ''] of source.matchAll(
+      /(?:new Problem|super)\(\s*'([a-z-]+)',\s*'([a-z-]+)'/g,
+    ))
+      codes.set(code, STATUS[kind]);
+    for (const [, kind = '', code = ''] of source.matchAll(
+      /extends (Malformed|Conflict|Invalid) \{(?:(?!super)[^])*super\(\s*'([a-z-]+)'/g,
+    ))
+      codes.set(code, STATUS[kind]);
   }
   return codes;
 }
 
 describe('docs/api.md', () => {
-  const documented = new Map([...read('docs/api.md').matchAll(/^\| `([a-z-]+)` \| (\d{3}) \| (.+) \|$/gm)].map(([, code = '', status]) => [code, Number(status)]));
+  const documented = new Map(
+    [...read('docs/api.md').matchAll(/^\| `([a-z-]+)` +\| (\d{3}) +\| \S.+ \|$/gm)].map(
+      ([, code = '', status]) => [code, Number(status)],
+    ),
+  );
 
   it('has a line with the right status for every problem, and for no other', () => {
     const codes = thrown();
@@ -50,7 +63,9 @@ describe('docs/api.md', () => {
   });
 
   it('names every kind of record the server serves', () => {
-    const served = sources.flatMap((source) => [...source.matchAll(/^\s+path: '([a-z-]+)',$/gm)].map(([, kind]) => kind as string));
+    const served = sources.flatMap((source) =>
+      [...source.matchAll(/^\s+path: '([a-z-]+)',$/gm)].map(([, kind]) => kind as string),
+    );
 
     expect(served.length).toBeGreaterThan(10);
     for (const kind of served) expect(read('docs/api.md')).toContain(`\`${kind}\``);
@@ -59,9 +74,16 @@ describe('docs/api.md', () => {
 
 describe('.env.example', () => {
   it('has every setting with its default and what it means, and no other', () => {
-    const defaults = Object.fromEntries(Object.entries(settingsSchema.shape).map(([name, schema]) => [name, String(schema.parse(undefined) ?? '')]));
+    const defaults = Object.fromEntries(
+      Object.entries(settingsSchema.shape).map(([name, schema]) => [
+        name,
+        String(schema.parse(undefined) ?? ''),
+      ]),
+    );
 
-    const lines = [...read('.env.example').matchAll(/^# (?!\w+=).+\n# ([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]);
+    const lines = [...read('.env.example').matchAll(/^# (?!\w+=).+\n# ([A-Z_]+)=(.*)$/gm)].map(
+      ([, name = '', value = '']) => [name, value],
+    );
 
     expect(Object.fromEntries(lines)).toEqual(defaults);
   });

@@ -15,8 +15,14 @@ afterAll(() => t.close());
 
 const SOMEBODY = '00000000-0000-4000-8000-000000000000';
 const JSON_TYPE = { 'content-type': 'application/json' };
-const source = (more: object = {}) => ({ kind: 'letter', party: 'union', title: `Surat Contoh ${next()}`, ...more });
-const raw = (path: string, body: BodyInit, headers: Record<string, string> = JSON_TYPE) => t.budi.send('POST', path, body, headers);
+const source = (more: object = {}) => ({
+  kind: 'letter',
+  party: 'union',
+  title: `Surat Contoh ${next()}`,
+  ...more,
+});
+const raw = (path: string, body: BodyInit, headers: Record<string, string> = JSON_TYPE) =>
+  t.budi.send('POST', path, body, headers);
 
 /** Holds an answer to the one shape of a problem. */
 function expectProblem(response: Response, status: number, code?: string, fields?: string[]): void {
@@ -29,22 +35,30 @@ function expectProblem(response: Response, status: number, code?: string, fields
   for (const text of [title, detail]) expect(text).toMatch(/\S/);
   expect(instance).toMatch(/^\//);
   if (fields) expect(Object.keys((errors ?? {}) as object).toSorted()).toEqual(fields.toSorted());
-  for (const texts of Object.values((errors ?? {}) as object)) expect(texts).toEqual(expect.arrayContaining([expect.any(String)]));
+  for (const texts of Object.values((errors ?? {}) as object))
+    expect(texts).toEqual(expect.arrayContaining([expect.any(String)]));
   expectNoInside(response.text);
 }
 
 /** Nothing of the inside shows: no SQL, no files, no stack. */
 function expectNoInside(text: string): void {
-  expect(text).not.toMatch(/\b(SELECT|INSERT|UPDATE|_fkey|_key\b|relation "|QueryFailed|node_modules|\.js:\d|\.ts:\d|at \w+ \()/);
+  expect(text).not.toMatch(
+    /\b(SELECT|INSERT|UPDATE|_fkey|_key\b|relation "|QueryFailed|node_modules|\.js:\d|\.ts:\d|at \w+ \()/,
+  );
 }
 
 describe('an address', () => {
-  it.each(['/nothing', '/sources/', `/sources/${SOMEBODY}`, '/sources/1', '/sources/%00', `/sources/${SOMEBODY}/nothing`, `/sources/${SOMEBODY}/history`])(
-    'that names nothing is not found: %s',
-    async (path) => {
-      expectProblem(await t.anyone.get(path), 404, 'not-found', []);
-    },
-  );
+  it.each([
+    '/nothing',
+    '/sources/',
+    `/sources/${SOMEBODY}`,
+    '/sources/1',
+    '/sources/%00',
+    `/sources/${SOMEBODY}/nothing`,
+    `/sources/${SOMEBODY}/history`,
+  ])('that names nothing is not found: %s', async (path) => {
+    expectProblem(await t.anyone.get(path), 404, 'not-found', []);
+  });
 
   it('outside the API is not found for programs and people alike', async () => {
     expectProblem(await t.anyone.get('/api'), 404, 'not-found');
@@ -58,19 +72,28 @@ describe('an address', () => {
   it('answers the same for a hidden record and for none', async () => {
     const hidden = await aSource(t, { visibility: 'internal' });
 
-    const [ofHidden, ofNone] = await Promise.all([t.anyone.get(`/sources/${hidden.id}`), t.anyone.get(`/sources/${SOMEBODY}`)]);
+    const [ofHidden, ofNone] = await Promise.all([
+      t.anyone.get(`/sources/${hidden.id}`),
+      t.anyone.get(`/sources/${SOMEBODY}`),
+    ]);
 
     expectProblem(ofHidden, 404, 'not-found');
     expect({ ...ofHidden.body, instance: '' }).toEqual({ ...ofNone.body, instance: '' });
   });
 
-  it.each(['/sources/%zz', '/sources/%E0%A4%A', '/sources?q=%ED%A0%80', '/sources?q=%zz', '/sources?%C3=1'])('with a broken escape is malformed: %s', async (path) => {
-    expectProblem(await t.anyone.get(path), 400);
-  });
+  it.each(['/sources/%zz', '/sources/%E0%A4%A', '/sources?q=%ED%A0%80', '/sources?q=%zz', '/sources?%C3=1'])(
+    'with a broken escape is malformed: %s',
+    async (path) => {
+      expectProblem(await t.anyone.get(path), 400);
+    },
+  );
 
-  it.each([`/sources/${'a'.repeat(300)}`, `/sources/${'%41'.repeat(3000)}`])('that is too long is malformed', async (path) => {
-    expectProblem(await t.anyone.get(path), 400, 'long-address');
-  });
+  it.each([`/sources/${'a'.repeat(300)}`, `/sources/${'%41'.repeat(3000)}`])(
+    'that is too long is malformed',
+    async (path) => {
+      expectProblem(await t.anyone.get(path), 400, 'long-address');
+    },
+  );
 
   it('takes its own methods only and names them', async () => {
     const { paths } = await t.anyone.read('/openapi.json');
@@ -79,10 +102,15 @@ describe('an address', () => {
     for (const template of templates) {
       const path = template.replace('{id}', SOMEBODY);
       const known = Object.keys(paths[template] ?? { get: 1 }).map((method) => method.toUpperCase());
-      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter((one) => !known.includes(one))) {
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter(
+        (one) => !known.includes(one),
+      )) {
         const answer = await t.budi.send(method, path);
         expectProblem(answer, 405, 'method-not-allowed');
-        const allowed = answer.headers.get('allow')?.split(', ').filter((one) => one !== 'HEAD');
+        const allowed = answer.headers
+          .get('allow')
+          ?.split(', ')
+          .filter((one) => one !== 'HEAD');
         expect({ path, allowed: allowed?.toSorted() }).toEqual({ path, allowed: known.toSorted() });
       }
     }
@@ -91,7 +119,11 @@ describe('an address', () => {
 
 describe('a body', () => {
   it('over the limit is too large', async () => {
-    expectProblem(await t.budi.post('/sources', source({ note: 'x'.repeat(300_000) })), 413, 'body-too-large');
+    expectProblem(
+      await t.budi.post('/sources', source({ note: 'x'.repeat(300_000) })),
+      413,
+      'body-too-large',
+    );
   });
 
   it.each([
@@ -119,12 +151,19 @@ describe('a body', () => {
     expectProblem(await raw('/sources', body), 400, 'broken-json');
   });
 
-  it.each(['null', 'true', '12', '"text"', '[]', '[{}]', `[${JSON.stringify(source())}]`])('that is no object is refused: %s', async (body) => {
-    const commitment = await aCommitment(t);
+  it.each(['null', 'true', '12', '"text"', '[]', '[{}]', `[${JSON.stringify(source())}]`])(
+    'that is no object is refused: %s',
+    async (body) => {
+      const commitment = await aCommitment(t);
 
-    expectProblem(await raw('/sources', body), 400, 'no-object');
-    expectProblem(await raw(`/commitments/${commitment.id}/verify`, body, { ...JSON_TYPE, 'if-match': '"1"' }), 400, 'no-object');
-  });
+      expectProblem(await raw('/sources', body), 400, 'no-object');
+      expectProblem(
+        await raw(`/commitments/${commitment.id}/verify`, body, { ...JSON_TYPE, 'if-match': '"1"' }),
+        400,
+        'no-object',
+      );
+    },
+  );
 
   it('that is empty lacks the required fields', async () => {
     const fields = ['kind', 'party', 'title'];
@@ -147,19 +186,34 @@ describe('a body', () => {
     expectProblem(await raw('/sources', nested), 400, 'fields-refused');
   });
 
-  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'])('with the key %s is refused', async (key) => {
-    const inner = JSON.stringify(source()).slice(1);
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'])(
+    'with the key %s is refused',
+    async (key) => {
+      const inner = JSON.stringify(source()).slice(1);
 
-    expectProblem(await raw('/sources', `{"${key}":{"prototype":{"kind":"letter"}},${inner}`), 400, 'bad-key');
-    expectProblem(await raw('/organizations', `{"name":"x","kind":"union","aliases":[{"name":"x","${key}":1}]}`), 400, 'bad-key');
-  });
+      expectProblem(
+        await raw('/sources', `{"${key}":{"prototype":{"kind":"letter"}},${inner}`),
+        400,
+        'bad-key',
+      );
+      expectProblem(
+        await raw('/organizations', `{"name":"x","kind":"union","aliases":[{"name":"x","${key}":1}]}`),
+        400,
+        'bad-key',
+      );
+    },
+  );
 
   it.each([
     ['NUL', 'a\\u0000b'],
     ['half a character', '\\ud800'],
     ['the other half', '\\udc00 x'],
   ])('with %s in a text or key is refused', async (_, text) => {
-    expectProblem(await raw('/sources', `{"kind":"letter","party":"union","title":"${text}"}`), 400, 'bad-text');
+    expectProblem(
+      await raw('/sources', `{"kind":"letter","party":"union","title":"${text}"}`),
+      400,
+      'bad-text',
+    );
     expectProblem(await raw('/sources', `{"${text}":1}`), 400, 'bad-text');
     expectProblem(await raw('/sources', `{"authors":["${text}"]}`), 400, 'bad-text');
   });
@@ -168,15 +222,30 @@ describe('a body', () => {
     const evidence = [{ sourceId: SOMEBODY, grade: 'A', shows: 'x', weight: 1 }];
 
     expectProblem(await t.budi.post('/sources', source({ id: SOMEBODY })), 400, 'fields-refused', ['id']);
-    expectProblem(await t.budi.post('/sources', source({ revision: 1, recordedById: SOMEBODY })), 400, 'fields-refused', ['revision', 'recordedById']);
     expectProblem(
-      await t.budi.post('/organizations', { name: 'x', kind: 'union', aliases: [{ name: 'y' }, { name: 'z', id: 1 }] }),
+      await t.budi.post('/sources', source({ revision: 1, recordedById: SOMEBODY })),
+      400,
+      'fields-refused',
+      ['revision', 'recordedById'],
+    );
+    expectProblem(
+      await t.budi.post('/organizations', {
+        name: 'x',
+        kind: 'union',
+        aliases: [{ name: 'y' }, { name: 'z', id: 1 }],
+      }),
       400,
       'fields-refused',
       ['aliases.1.id'],
     );
     expectProblem(
-      await t.budi.post(`/commitments/${SOMEBODY}/assessments`, { lane: 'desk', finding: 'waiting', assessedOn: '2026-02-01', note: 'x', evidence }),
+      await t.budi.post(`/commitments/${SOMEBODY}/assessments`, {
+        lane: 'desk',
+        finding: 'waiting',
+        assessedOn: '2026-02-01',
+        note: 'x',
+        evidence,
+      }),
       400,
       'fields-refused',
       ['evidence.0.weight'],
@@ -186,8 +255,18 @@ describe('a body', () => {
   it('with unknown keys is refused by acts that need no field', async () => {
     const commitment = await aCommitment(t);
 
-    expectProblem(await t.siti.act(`/commitments/${commitment.id}/verify`, commitment, { force: true }), 400, 'fields-refused', ['force']);
-    expectProblem(await t.siti.act(`/assessments/${SOMEBODY}/sign`, { revision: 1 }, { force: true }), 400, 'fields-refused', ['force']);
+    expectProblem(
+      await t.siti.act(`/commitments/${commitment.id}/verify`, commitment, { force: true }),
+      400,
+      'fields-refused',
+      ['force'],
+    );
+    expectProblem(
+      await t.siti.act(`/assessments/${SOMEBODY}/sign`, { revision: 1 }, { force: true }),
+      400,
+      'fields-refused',
+      ['force'],
+    );
   });
 });
 
@@ -229,7 +308,7 @@ describe('a field', () => {
     ['/venues', { capacity: '20', capacityQualifier: 'about' }],
     ['/venues', { capacity: 20.5, capacityQualifier: 'about' }],
     ['/venues', { capacity: 0, capacityQualifier: 'about' }],
-    ['/venues', { capacity: 9_007_199_254_740_993, capacityQualifier: 'about' }],
+    ['/venues', { capacity: 2 ** 53, capacityQualifier: 'about' }],
     ['/venues', { organizationId: 'x' }],
     ['/demands', { raisedByIds: [] }],
     ['/demands', { raisedByIds: [SOMEBODY, SOMEBODY] }],
@@ -243,7 +322,9 @@ describe('a field', () => {
 
     expectProblem(answer, 400, 'fields-refused');
     const name = Object.keys(field)[0] as string;
-    expect(Object.keys(answer.body.errors as object).filter((at) => at.split('.')[0] === name)).not.toEqual([]);
+    expect(Object.keys(answer.body.errors as object).filter((at) => at.split('.')[0] === name)).not.toEqual(
+      [],
+    );
   });
 
   it.each([
@@ -282,10 +363,16 @@ describe('a field', () => {
 
   it('that is null is refused in a correction where the record needs it', async () => {
     const record = await aSource(t);
-    const correct = (fields: object) => t.budi.act(`/sources/${record.id}/corrections`, record, { reason: 'Contoh', ...fields });
+    const correct = (fields: object) =>
+      t.budi.act(`/sources/${record.id}/corrections`, record, { reason: 'Contoh', ...fields });
 
     expectProblem(await correct({ title: null }), 400, 'fields-refused', ['title']);
-    expectProblem(await correct({ kind: null, visibility: null, authors: null, language: null }), 400, 'fields-refused', ['kind', 'visibility', 'authors', 'language']);
+    expectProblem(
+      await correct({ kind: null, visibility: null, authors: null, language: null }),
+      400,
+      'fields-refused',
+      ['kind', 'visibility', 'authors', 'language'],
+    );
     expectProblem(await correct({ reason: null }), 400, 'fields-refused', ['reason']);
     expect((await correct({ publisher: null })).body).toMatchObject({ publisher: null, revision: 2 });
   });
@@ -295,10 +382,23 @@ describe('a field', () => {
     const commitment = await aCommitment(t);
 
     expectProblem(await t.budi.post('/posts', post), 409, 'unknown-reference', ['organizationId']);
-    expectProblem(await t.budi.post('/organizations', { name: 'Contoh X', kind: 'union', areaCodes: ['99'] }), 409, 'unknown-reference', ['areaCodes']);
-    expectProblem(await t.budi.post('/venues', { name: 'Contoh', areaCode: '99' }), 409, 'unknown-reference', ['areaCode']);
     expectProblem(
-      await t.budi.act(`/commitments/${commitment.id}/statements`, commitment, { statementId: SOMEBODY, bearing: 'repeated' }),
+      await t.budi.post('/organizations', { name: 'Contoh X', kind: 'union', areaCodes: ['99'] }),
+      409,
+      'unknown-reference',
+      ['areaCodes'],
+    );
+    expectProblem(
+      await t.budi.post('/venues', { name: 'Contoh', areaCode: '99' }),
+      409,
+      'unknown-reference',
+      ['areaCode'],
+    );
+    expectProblem(
+      await t.budi.act(`/commitments/${commitment.id}/statements`, commitment, {
+        statementId: SOMEBODY,
+        bearing: 'repeated',
+      }),
       409,
       'unknown-reference',
       ['statementId'],
@@ -306,13 +406,24 @@ describe('a field', () => {
   });
 
   it('that is a number without end is refused', async () => {
-    expectProblem(await raw('/venues', '{"name":"Contoh","capacity":1e400,"capacityQualifier":"about"}'), 400, 'fields-refused', ['capacity']);
+    expectProblem(
+      await raw('/venues', '{"name":"Contoh","capacity":1e400,"capacityQualifier":"about"}'),
+      400,
+      'fields-refused',
+      ['capacity'],
+    );
   });
 
   it('that breaks a rule gets the name of the rule', async () => {
     const [member, parent] = [await anOrganization(t), await anOrganization(t)];
 
-    const answer = await t.budi.post('/affiliations', { memberId: member.id, parentId: parent.id, bond: 'affiliate', startedOn: '2026-02-01', endedOn: '2026-01-01' });
+    const answer = await t.budi.post('/affiliations', {
+      memberId: member.id,
+      parentId: parent.id,
+      bond: 'affiliate',
+      startedOn: '2026-02-01',
+      endedOn: '2026-01-01',
+    });
 
     expectProblem(answer, 422, 'days-out-of-order');
   });
@@ -341,13 +452,25 @@ describe('a query', () => {
     expectProblem(await t.anyone.get(`/sources?${query}`), 400, 'fields-refused', [field]);
   });
 
-  it.each(['status=done', 'status=', 'flag=late', 'receiver=1', 'due_before=soon', 'record=secret', 'topic=A B'])('of commitments is refused: %s', async (query) => {
+  it.each([
+    'status=done',
+    'status=',
+    'flag=late',
+    'receiver=1',
+    'due_before=soon',
+    'record=secret',
+    'topic=A B',
+  ])('of commitments is refused: %s', async (query) => {
     expectProblem(await t.anyone.get(`/commitments?${query}`), 400, 'fields-refused');
   });
 
   it('may repeat the keys that take several', async () => {
-    expect((await t.anyone.get('/commitments?status=waiting&status=stalled&flag=overdue&flag=silent')).status).toBe(200);
-    expectProblem(await t.anyone.get('/commitments?status=waiting&status=waiting'), 400, 'fields-refused', ['status']);
+    expect(
+      (await t.anyone.get('/commitments?status=waiting&status=stalled&flag=overdue&flag=silent')).status,
+    ).toBe(200);
+    expectProblem(await t.anyone.get('/commitments?status=waiting&status=waiting'), 400, 'fields-refused', [
+      'status',
+    ]);
   });
 
   it.each(['__proto__', 'constructor', 'toString'])('with the key %s is refused', async (key) => {
@@ -363,11 +486,14 @@ describe('a query', () => {
     expectProblem(await t.anyone.get('/sources?q=a%ED%A0%80'), 400, 'broken-escape');
   });
 
-  it.each(["'", '"', '%25', '\\', '&|!():*', '-', '"a', "'; DROP TABLE source; --", '\u202e', '🙂'])('may search for anything: %s', async (q) => {
-    for (const list of ['sources', 'commitments', 'organizations', 'people', 'statements', 'demands']) {
-      expect((await t.anyone.get(`/${list}?q=${encodeURIComponent(q)}`)).status).toBe(200);
-    }
-  });
+  it.each(["'", '"', '%25', '\\', '&|!():*', '-', '"a', "'; DROP TABLE source; --", '\u202e', '🙂'])(
+    'may search for anything: %s',
+    async (q) => {
+      for (const list of ['sources', 'commitments', 'organizations', 'people', 'statements', 'demands']) {
+        expect((await t.anyone.get(`/${list}?q=${encodeURIComponent(q)}`)).status).toBe(200);
+      }
+    },
+  );
 });
 
 describe('a cursor', () => {
@@ -389,42 +515,67 @@ describe('a cursor', () => {
 
   it('of the history of another record is refused', async () => {
     const [one, other] = [await aSource(t), await aSource(t)];
-    const { body } = await t.budi.act(`/sources/${one.id}/corrections`, one, { reason: 'Contoh', title: 'Judul Contoh' });
+    const { body } = await t.budi.act(`/sources/${one.id}/corrections`, one, {
+      reason: 'Contoh',
+      title: 'Judul Contoh',
+    });
     const { next: ofOne } = await t.anyone.read(`/sources/${body.id}/history?limit=1`);
 
     expectProblem(await t.anyone.get(`/sources/${other.id}/history?cursor=${ofOne}`), 400, 'bad-cursor');
   });
 
-  it.each(['x', 'AAAA', 'A'.repeat(200), '!!!', '%20', 'eyJhIjoxfQ'])('that is none of ours is refused: %s', async (text) => {
-    const { status } = await t.anyone.get(`/sources?cursor=${text}`);
+  it.each(['x', 'AAAA', 'A'.repeat(200), '!!!', '%20', 'eyJhIjoxfQ'])(
+    'that is none of ours is refused: %s',
+    async (text) => {
+      const { status } = await t.anyone.get(`/sources?cursor=${text}`);
 
-    expect(status).toBe(400);
-  });
+      expect(status).toBe(400);
+    },
+  );
 
   it('with any letter changed is refused', async () => {
     for (let at = 0; at < cursor.length; at += 7) {
       const letter = cursor[at] === 'A' ? 'B' : 'A';
-      expectProblem(await t.anyone.get(`/sources?cursor=${cursor.slice(0, at)}${letter}${cursor.slice(at + 1)}`), 400, 'bad-cursor');
+      expectProblem(
+        await t.anyone.get(`/sources?cursor=${cursor.slice(0, at)}${letter}${cursor.slice(at + 1)}`),
+        400,
+        'bad-cursor',
+      );
     }
     expectProblem(await t.anyone.get(`/sources?cursor=${cursor}A`), 400, 'bad-cursor');
   });
 });
 
 describe('as_of', () => {
-  it.each(['yesterday', '2026-13-01', '2026-02-30', '2026-02-30T10:00:00Z', '2026-01-01T25:00:00Z', '2026-01-01T10:00:00', '2026-01-01T10:00:00+07:00', '1700000000', '', '9999-01-01'])(
-    'that names no moment is refused: %s',
-    async (moment) => {
-      const record = await aSource(t);
+  it.each([
+    'yesterday',
+    '2026-13-01',
+    '2026-02-30',
+    '2026-02-30T10:00:00Z',
+    '2026-01-01T25:00:00Z',
+    '2026-01-01T10:00:00',
+    '2026-01-01T10:00:00+07:00',
+    '1700000000',
+    '',
+    '9999-01-01',
+  ])('that names no moment is refused: %s', async (moment) => {
+    const record = await aSource(t);
 
-      // Unescaped, the plus of an offset is a space.
-      expectProblem(await t.anyone.get(`/sources/${record.id}?as_of=${moment}`), 400, 'fields-refused', ['as_of']);
-    },
-  );
+    // Unescaped, the plus of an offset is a space.
+    expectProblem(await t.anyone.get(`/sources/${record.id}?as_of=${moment}`), 400, 'fields-refused', [
+      'as_of',
+    ]);
+  });
 
   it('given twice is refused', async () => {
     const record = await aSource(t);
 
-    expectProblem(await t.anyone.get(`/sources/${record.id}?as_of=2026-01-01&as_of=2026-01-02`), 400, 'fields-refused', ['as_of']);
+    expectProblem(
+      await t.anyone.get(`/sources/${record.id}?as_of=2026-01-01&as_of=2026-01-02`),
+      400,
+      'fields-refused',
+      ['as_of'],
+    );
   });
 
   it('before the record finds nothing', async () => {
@@ -459,41 +610,69 @@ describe('If-Match', () => {
 
   it('is required in the lane of the desk', async () => {
     const commitment = await aVerifiedCommitment(t);
-    const finding = { lane: 'desk', finding: 'waiting', assessedOn: '2026-02-01', note: 'x', conditionWords: 'x' };
+    const finding = {
+      lane: 'desk',
+      finding: 'waiting',
+      assessedOn: '2026-02-01',
+      note: 'x',
+      conditionWords: 'x',
+    };
 
-    expectProblem(await t.budi.post(`/commitments/${commitment.id}/assessments`, finding), 428, 'if-match-needed');
+    expectProblem(
+      await t.budi.post(`/commitments/${commitment.id}/assessments`, finding),
+      428,
+      'if-match-needed',
+    );
   });
 
-  it.each(['*', '1', '""', '"x"', '"-1"', '"1', 'W/"1"', '"1", "2"', '"99999999999"', '1.5'])('that is no tag of ours is refused: %s', async (tag) => {
-    const record = await aSource(t);
+  it.each(['*', '1', '""', '"x"', '"-1"', '"1', 'W/"1"', '"1", "2"', '"99999999999"', '1.5'])(
+    'that is no tag of ours is refused: %s',
+    async (tag) => {
+      const record = await aSource(t);
 
-    expectProblem(await t.budi.post(`/sources/${record.id}/corrections`, correction, { 'if-match': tag }), 400, 'bad-if-match');
-  });
+      expectProblem(
+        await t.budi.post(`/sources/${record.id}/corrections`, correction, { 'if-match': tag }),
+        400,
+        'bad-if-match',
+      );
+    },
+  );
 
   it('of an old revision is stale', async () => {
     const record = await aSource(t);
     await t.budi.act(`/sources/${record.id}/corrections`, record, correction);
 
-    expectProblem(await t.siti.act(`/sources/${record.id}/corrections`, record, { ...correction, title: 'Judul Lain' }), 412, 'stale');
+    expectProblem(
+      await t.siti.act(`/sources/${record.id}/corrections`, record, { ...correction, title: 'Judul Lain' }),
+      412,
+      'stale',
+    );
   });
 
   it('of a revision to come is stale', async () => {
     const record = await aSource(t);
 
-    expectProblem(await t.budi.act(`/sources/${record.id}/corrections`, { revision: 999_999_999 }, correction), 412, 'stale');
+    expectProblem(
+      await t.budi.act(`/sources/${record.id}/corrections`, { revision: 999_999_999 }, correction),
+      412,
+      'stale',
+    );
   });
 
   it('takes the tag of a public read', async () => {
     const record = await aSource(t);
     const etag = (await t.anyone.get(`/sources/${record.id}`)).headers.get('etag') as string;
 
-    expect((await t.budi.post(`/sources/${record.id}/corrections`, correction, { 'if-match': etag })).status).toBe(200);
+    expect(
+      (await t.budi.post(`/sources/${record.id}/corrections`, correction, { 'if-match': etag })).status,
+    ).toBe(200);
   });
 });
 
 describe('Idempotency-Key', () => {
   const key = () => ({ 'idempotency-key': `contoh-${randomUUID()}` });
-  const count = async (title: string) => (await t.budi.read(`/sources?q=${encodeURIComponent(title)}`)).items.length as number;
+  const count = async (title: string) =>
+    (await t.budi.read(`/sources?q=${encodeURIComponent(title)}`)).items.length as number;
 
   it('answers the same request again without doing it again', async () => {
     const [headers, input] = [key(), source()];
@@ -533,14 +712,21 @@ describe('Idempotency-Key', () => {
 
   it('keeps nothing of a request that failed', async () => {
     const headers = key();
-    expectProblem(await t.budi.post('/posts', { organizationId: SOMEBODY, title: 'x' }, headers), 409, 'unknown-reference');
+    expectProblem(
+      await t.budi.post('/posts', { organizationId: SOMEBODY, title: 'x' }, headers),
+      409,
+      'unknown-reference',
+    );
 
     expect((await t.budi.post('/sources', source(), headers)).status).toBe(201);
   });
 
   it('replays an act though the record has moved on', async () => {
     const record = await aSource(t);
-    const [headers, body] = [{ ...key(), 'if-match': '"1"' }, { reason: 'Contoh', title: 'Judul Contoh' }];
+    const [headers, body] = [
+      { ...key(), 'if-match': '"1"' },
+      { reason: 'Contoh', title: 'Judul Contoh' },
+    ];
 
     const first = await t.budi.post(`/sources/${record.id}/corrections`, body, headers);
     const again = await t.budi.post(`/sources/${record.id}/corrections`, body, headers);
@@ -551,16 +737,23 @@ describe('Idempotency-Key', () => {
   it('lets one of many that arrive together through', async () => {
     const [headers, input] = [key(), source()];
 
-    const answers = await Promise.all(Array.from({ length: 20 }, () => t.budi.post('/sources', input, headers)));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => t.budi.post('/sources', input, headers)),
+    );
 
-    for (const answer of answers.filter(({ status }) => status !== 201)) expectProblem(answer, 409, 'still-running');
+    for (const answer of answers.filter(({ status }) => status !== 201))
+      expectProblem(answer, 409, 'still-running');
     const made = answers.filter(({ status }) => status === 201);
     expect(new Set(made.map(({ text }) => text)).size).toBe(1);
     expect(await count(input.title)).toBe(1);
   });
 
   it.each(['', 'with space', 'x'.repeat(201), 'é'])('that is malformed is refused: "%s"', async (bad) => {
-    expectProblem(await t.budi.post('/sources', source(), { 'idempotency-key': bad }), 400, 'bad-idempotency-key');
+    expectProblem(
+      await t.budi.post('/sources', source(), { 'idempotency-key': bad }),
+      400,
+      'bad-idempotency-key',
+    );
   });
 });
 
@@ -579,16 +772,23 @@ describe('a token', () => {
     }
   });
 
-  it.each(['Bearer x', 'Bearer ', 'Bearer', 'Basic YTpi', 'Bearer ikrar_' + 'A'.repeat(49), `Bearer ${'x'.repeat(200)}`, 'x'])(
-    'that is none of ours is refused, on public reads too: %s',
-    async (authorization) => {
-      expectUnknown(await reads(authorization));
-    },
-  );
+  it.each([
+    'Bearer x',
+    'Bearer ',
+    'Bearer',
+    'Basic YTpi',
+    'Bearer ikrar_' + 'A'.repeat(49),
+    `Bearer ${'x'.repeat(200)}`,
+    'x',
+  ])('that is none of ours is refused, on public reads too: %s', async (authorization) => {
+    expectUnknown(await reads(authorization));
+  });
 
   it('that has expired is refused', async () => {
     const token = await accountToken(t.owner, 'Tono Contoh, yang kedaluwarsa');
-    await t.owner.query(`UPDATE access_token SET expires_at = now() WHERE account_id = (SELECT id FROM account WHERE name = 'Tono Contoh, yang kedaluwarsa')`);
+    await t.owner.query(
+      `UPDATE access_token SET expires_at = now() WHERE account_id = (SELECT id FROM account WHERE name = 'Tono Contoh, yang kedaluwarsa')`,
+    );
 
     expectUnknown(await reads(`Bearer ${token}`));
   });
@@ -596,7 +796,9 @@ describe('a token', () => {
   it('that was revoked is refused from then on', async () => {
     const token = await accountToken(t.owner, 'Tono Contoh, yang dicabut');
     expect((await reads(`Bearer ${token}`)).status).toBe(200);
-    await t.owner.query(`UPDATE access_token SET revoked_at = now() WHERE account_id = (SELECT id FROM account WHERE name = 'Tono Contoh, yang dicabut')`);
+    await t.owner.query(
+      `UPDATE access_token SET revoked_at = now() WHERE account_id = (SELECT id FROM account WHERE name = 'Tono Contoh, yang dicabut')`,
+    );
 
     expectUnknown(await reads(`Bearer ${token}`));
   });
@@ -642,7 +844,8 @@ describe('too many requests', () => {
 
   it('with invented tokens count by address', async () => {
     const statuses: number[] = [];
-    for (let n = 0; n < 5; n++) statuses.push((await limited.anyone.get('/sources', { authorization: `Bearer ${newToken()}` })).status);
+    for (let n = 0; n < 5; n++)
+      statuses.push((await limited.anyone.get('/sources', { authorization: `Bearer ${newToken()}` })).status);
 
     expect(statuses.slice(0, 1).concat(statuses.slice(-1))).toEqual([401, 429]);
     expect((await limited.siti.get('/sources')).status).toBe(200);
@@ -667,7 +870,8 @@ describe('the language', () => {
   });
 
   it('is that of the field errors too', async () => {
-    const inLanguage = async (language: string) => (await t.budi.post('/sources', source({ title: 1 }), { 'accept-language': language })).body;
+    const inLanguage = async (language: string) =>
+      (await t.budi.post('/sources', source({ title: 1 }), { 'accept-language': language })).body;
 
     expect((await inLanguage('id')).errors).toEqual({ title: ['harus berupa teks'] });
     expect((await inLanguage('en')).errors).toEqual({ title: ['must be text'] });
@@ -711,16 +915,23 @@ describe('hostile bodies', () => {
 
     for (const [template, operations] of Object.entries(document.paths as Record<string, Json>)) {
       if (!operations.post) continue;
-      const reference = operations.post.requestBody?.content['application/json'].schema.$ref as string | undefined;
-      const schema = reference ? document.components.schemas[reference.split('/').at(-1) as string] : { properties: {} };
-      const path = template.replace('{id}', template.includes('/commitments/') ? commitment.id : organization.id);
+      const reference = operations.post.requestBody?.content['application/json'].schema.$ref as
+        string | undefined;
+      const schema = reference
+        ? document.components.schemas[reference.split('/').at(-1) as string]
+        : { properties: {} };
+      const path = template.replace(
+        '{id}',
+        template.includes('/commitments/') ? commitment.id : organization.id,
+      );
       const send = async (body: Json) => {
         const answer = await t.budi.post(path, body, { 'if-match': '"2"' });
         if (answer.status >= 500) throw new Error(`POST ${path} ${JSON.stringify(body)}: ${answer.text}`);
         if (answer.status >= 400) expectProblem(answer, answer.status);
       };
       const bodies = fc.sample(hostile(schema, known, document), { numRuns: ROUNDS * AT_ONCE, seed: 42 });
-      for (let round = 0; round < ROUNDS; round++) await Promise.all(bodies.slice(round * AT_ONCE, (round + 1) * AT_ONCE).map(send));
+      for (let round = 0; round < ROUNDS; round++)
+        await Promise.all(bodies.slice(round * AT_ONCE, (round + 1) * AT_ONCE).map(send));
     }
   });
 });
@@ -729,14 +940,48 @@ describe('hostile bodies', () => {
 function hostile(schema: Json, known: string[], document: Json): fc.Arbitrary<Json> {
   const odd = fc.oneof(
     fc.jsonValue({ maxDepth: 3 }),
-    fc.constantFrom<Json>(null, '', ' ', [], {}, [[]], [{}], [null], -1, 0, 1.5, 1e308, true, '2026-02-30', '2999-12-31', '\u202e', '🙂'.repeat(200), 'ﷺ'.repeat(200), 'x'.repeat(20_000)),
+    fc.constantFrom<Json>(
+      null,
+      '',
+      ' ',
+      [],
+      {},
+      [[]],
+      [{}],
+      [null],
+      -1,
+      0,
+      1.5,
+      1e308,
+      true,
+      '2026-02-30',
+      '2999-12-31',
+      '\u202e',
+      '🙂'.repeat(200),
+      'ﷺ'.repeat(200),
+      'x'.repeat(20_000),
+    ),
     fc.string({ unit: 'binary', maxLength: 300 }),
   );
-  const fields = Object.entries((schema.properties ?? {}) as Record<string, Json>).map(([name, property]) => [name, right(property, known, document)] as const);
-  const shaped = fc.record(Object.fromEntries(fields.map(([name, value]) => [name, fc.oneof({ arbitrary: value, weight: 12 }, { arbitrary: odd, weight: 1 })])), {
-    requiredKeys: (schema.required ?? []) as never[],
-  });
-  return fc.oneof({ arbitrary: shaped, weight: 8 }, { arbitrary: fc.dictionary(fc.string(), odd), weight: 1 }, { arbitrary: odd, weight: 1 });
+  const fields = Object.entries((schema.properties ?? {}) as Record<string, Json>).map(
+    ([name, property]) => [name, right(property, known, document)] as const,
+  );
+  const shaped = fc.record(
+    Object.fromEntries(
+      fields.map(([name, value]) => [
+        name,
+        fc.oneof({ arbitrary: value, weight: 12 }, { arbitrary: odd, weight: 1 }),
+      ]),
+    ),
+    {
+      requiredKeys: (schema.required ?? []) as never[],
+    },
+  );
+  return fc.oneof(
+    { arbitrary: shaped, weight: 8 },
+    { arbitrary: fc.dictionary(fc.string(), odd), weight: 1 },
+    { arbitrary: odd, weight: 1 },
+  );
 }
 
 /** A value the schema takes. */
@@ -744,15 +989,29 @@ function right(schema: Json, known: string[], document: Json): fc.Arbitrary<Json
   const { $ref, anyOf, enum: values, format, pattern, type, items } = schema;
   if ($ref) {
     const target = document.components.schemas[$ref.split('/').at(-1)];
-    return fc.record(Object.fromEntries(Object.entries(target.properties as object).map(([name, property]) => [name, right(property, known, document)])), {
-      requiredKeys: (target.required ?? []) as never[],
-    });
+    return fc.record(
+      Object.fromEntries(
+        Object.entries(target.properties as object).map(([name, property]) => [
+          name,
+          right(property, known, document),
+        ]),
+      ),
+      {
+        requiredKeys: (target.required ?? []) as never[],
+      },
+    );
   }
   if (anyOf) return right(anyOf[0], known, document);
   if (values) return fc.constantFrom(...values);
-  if (format === 'uuid') return fc.constantFrom(...known, ...known.map((id) => id.toUpperCase()), randomUUID());
+  if (format === 'uuid')
+    return fc.constantFrom(...known, ...known.map((id) => id.toUpperCase()), randomUUID());
   if (format === 'date') return fc.constantFrom('1900-01-01', '2026-01-12', '2026-02-02', '2999-12-31');
-  if (format === 'date-time') return fc.constantFrom('1900-01-01T00:00:00Z', '2026-01-12T10:00:00.123456+07:00', '2999-12-31T23:59:59-23:59');
+  if (format === 'date-time')
+    return fc.constantFrom(
+      '1900-01-01T00:00:00Z',
+      '2026-01-12T10:00:00.123456+07:00',
+      '2999-12-31T23:59:59-23:59',
+    );
   if (format === 'uri') return fc.constantFrom('https://contoh.id', 'http://contoh.id/ä?q=%00');
   if (pattern) return fc.constantFrom('id', '32', '32.16', 'contoh-topik', 'f'.repeat(64), 'ID');
   if ([type].flat().includes('array')) return fc.array(right(items, known, document), { maxLength: 3 });

@@ -30,7 +30,10 @@ const piece: fc.Arbitrary<Evidence> = fc
     part: orNull(fc.constantFrom('ruang', 'kuota')),
     isContradicting: fc.boolean(),
   })
-  .map((given) => ({ ...given, grade: given.grade < BEST_GRADE[given.sourceKind] ? BEST_GRADE[given.sourceKind] : given.grade }));
+  .map((given) => ({
+    ...given,
+    grade: given.grade < BEST_GRADE[given.sourceKind] ? BEST_GRADE[given.sourceKind] : given.grade,
+  }));
 
 const groundsWith = (evidence: fc.Arbitrary<Evidence[]>): fc.Arbitrary<Grounds> =>
   fc.record({
@@ -51,7 +54,8 @@ const finding = fc.constantFrom(...FULFILMENTS);
 describe('the table of transitions', () => {
   it('knows every state and leads to known states only', () => {
     expect(Object.keys(TRANSITIONS).toSorted()).toEqual([...FULFILMENTS].toSorted());
-    for (const next of Object.values(TRANSITIONS)) for (const state of next) expect(FULFILMENTS).toContain(state);
+    for (const next of Object.values(TRANSITIONS))
+      for (const state of next) expect(FULFILMENTS).toContain(state);
     expect(Object.keys(FULFILMENT_LABELS).toSorted()).toEqual([...FULFILMENTS].toSorted());
   });
 
@@ -68,47 +72,75 @@ describe('the table of transitions', () => {
   });
 
   it('never leads back to the start', () => {
-    for (const state of FULFILMENTS.filter((one) => one !== 'not_started')) expect(TRANSITIONS[state]).not.toContain('not_started');
+    for (const state of FULFILMENTS.filter((one) => one !== 'not_started'))
+      expect(TRANSITIONS[state]).not.toContain('not_started');
   });
 });
 
 describe('a finding', () => {
   it('never rests on the claim of one side alone', () => {
     const onEvidence: Fulfilment[] = ['in_progress', 'referred', 'partly_fulfilled', 'fulfilled', 'lapsed'];
-    const claims = fc.array(piece.map((given): Evidence => ({ ...given, grade: 'D' })), { maxLength: 6 });
+    const claims = fc.array(
+      piece.map((given): Evidence => ({ ...given, grade: 'D' })),
+      { maxLength: 6 },
+    );
 
-    fc.assert(fc.property(fc.constantFrom(...onEvidence), groundsWith(claims), (state, grounds) => lacksOf(state, grounds).length > 0));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...onEvidence),
+        groundsWith(claims),
+        (state, grounds) => lacksOf(state, grounds).length > 0,
+      ),
+    );
   });
 
   it('stands the same with claims of one side as without any evidence', () => {
-    const claims = fc.array(piece.map((given): Evidence => ({ ...given, grade: 'D', part: null })), { maxLength: 6 });
+    const claims = fc.array(
+      piece.map((given): Evidence => ({ ...given, grade: 'D', part: null })),
+      { maxLength: 6 },
+    );
 
-    fc.assert(fc.property(finding, groundsWith(claims), (state, grounds) => expect(lacksOf(state, grounds)).toEqual(lacksOf(state, { ...grounds, evidence: [] }))));
+    fc.assert(
+      fc.property(finding, groundsWith(claims), (state, grounds) =>
+        expect(lacksOf(state, grounds)).toEqual(lacksOf(state, { ...grounds, evidence: [] })),
+      ),
+    );
   });
 
   it('that stands still stands with more evidence of all of it', () => {
     const whole = piece.map((given) => ({ ...given, part: null }));
 
     fc.assert(
-      fc.property(finding, groundsWith(fc.array(piece, { maxLength: 5 })), fc.array(whole, { maxLength: 5 }), fc.boolean(), (state, grounds, more, isFirst) => {
-        fc.pre(lacksOf(state, grounds).length === 0);
-        const evidence = isFirst ? [...more, ...grounds.evidence] : [...grounds.evidence, ...more];
-        return lacksOf(state, { ...grounds, evidence }).length === 0;
-      }),
+      fc.property(
+        finding,
+        groundsWith(fc.array(piece, { maxLength: 5 })),
+        fc.array(whole, { maxLength: 5 }),
+        fc.boolean(),
+        (state, grounds, more, isFirst) => {
+          fc.pre(lacksOf(state, grounds).length === 0);
+          const evidence = isFirst ? [...more, ...grounds.evidence] : [...grounds.evidence, ...more];
+          return lacksOf(state, { ...grounds, evidence }).length === 0;
+        },
+      ),
     );
   });
 
   it('does not depend on the order of its evidence', () => {
     fc.assert(
       fc.property(finding, groundsWith(fc.array(piece, { maxLength: 5 })), (state, grounds) =>
-        expect(lacksOf(state, { ...grounds, evidence: grounds.evidence.toReversed() })).toEqual(lacksOf(state, grounds)),
+        expect(lacksOf(state, { ...grounds, evidence: grounds.evidence.toReversed() })).toEqual(
+          lacksOf(state, grounds),
+        ),
       ),
     );
   });
 
   it('names evidence graded higher than its source can give', () => {
     const [letter] = fc.sample(piece, 1) as [Evidence];
-    const [grounds] = fc.sample(groundsWith(fc.constant([{ ...letter, sourceKind: 'testimony', grade: 'A' as const }])), 1) as [Grounds];
+    const [grounds] = fc.sample(
+      groundsWith(fc.constant([{ ...letter, sourceKind: 'testimony', grade: 'A' as const }])),
+      1,
+    ) as [Grounds];
 
     expect(lacksOf('not_started', grounds).map(([field]) => field)).toEqual(['evidence.0.grade']);
   });
@@ -117,7 +149,9 @@ describe('a finding', () => {
     const graded = (grade: Evidence['grade'], publisher: string): Evidence => ({
       grade,
       publisher,
-      sourceKind: { A: 'decree', B: 'letter', C: 'news_article', D: 'other' }[grade] as Evidence['sourceKind'],
+      sourceKind: { A: 'decree', B: 'letter', C: 'news_article', D: 'other' }[
+        grade
+      ] as Evidence['sourceKind'],
       actOn: null,
       part: null,
       isContradicting: false,
@@ -133,7 +167,11 @@ describe('a finding', () => {
   });
 
   it('takes two people where it weighs heavily and wherever it goes back', () => {
-    expect(FULFILMENTS.filter((state) => needsTwoPeople(state, false))).toEqual(['fulfilled', 'not_fulfilled', 'lapsed']);
+    expect(FULFILMENTS.filter((state) => needsTwoPeople(state, false))).toEqual([
+      'fulfilled',
+      'not_fulfilled',
+      'lapsed',
+    ]);
     expect(FULFILMENTS.every((state) => needsTwoPeople(state, true))).toBe(true);
   });
 });

@@ -7,7 +7,11 @@ const position = fc.record({ key: fc.string({ unit: 'grapheme' }), id: fc.uuid()
 
 describe('a cursor', () => {
   it('leads back to its position', () => {
-    fc.assert(fc.property(fc.string(), position, (sort, at) => expect(cursors.read(sort, cursors.write(sort, at))).toEqual(at)));
+    fc.assert(
+      fc.property(fc.string(), position, (sort, at) =>
+        expect(cursors.read(sort, cursors.write(sort, at))).toEqual(at),
+      ),
+    );
   });
 
   it('is refused by another sort and another installation', () => {
@@ -37,12 +41,16 @@ describe('a cursor', () => {
         const cursor = cursors.write('x', at);
         const index = place % cursor.length;
         fc.pre(cursor[index] !== letter);
-        expect(() => cursors.read('x', cursor.slice(0, index) + letter + cursor.slice(index + 1))).toThrow('start again');
+        expect(() => cursors.read('x', cursor.slice(0, index) + letter + cursor.slice(index + 1))).toThrow(
+          'start again',
+        );
       }),
     );
   });
 
   it('is refused when it is anything else', () => {
-    fc.assert(fc.property(fc.string(), (text) => expect(() => cursors.read('x', text)).toThrow('start again')));
+    fc.assert(
+      fc.property(fc.string(), (text) => expect(() => cursors.read('x', text)).toThrow('start again')),
+    );
   });
 });

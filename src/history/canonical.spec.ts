@@ -32,28 +32,41 @@ describe('canonical JSON', () => {
   });
 
   it('says the same as the value', () => {
-    fc.assert(fc.property(plain, (value) => expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)))));
+    fc.assert(
+      fc.property(plain, (value) =>
+        expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value))),
+      ),
+    );
   });
 
   it('is the canonical form of itself', () => {
-    fc.assert(fc.property(plain, (value) => canonical(JSON.parse(canonical(value)) as Plain) === canonical(value)));
+    fc.assert(
+      fc.property(plain, (value) => canonical(JSON.parse(canonical(value)) as Plain) === canonical(value)),
+    );
   });
 
-  it.each([1.5, 1e21, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('refuses a number that is no safe integer, however deep: %s', (number) => {
-    expect(() => canonical({ a: [{ b: number }] })).toThrow('no safe integer');
-  });
+  it.each([1.5, 1e21, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])(
+    'refuses a number that is no safe integer, however deep: %s',
+    (number) => {
+      expect(() => canonical({ a: [{ b: number }] })).toThrow('no safe integer');
+    },
+  );
 
   it('sorts keys by UTF-16 units and escapes as RFC 8785 does', () => {
     const expected = '{"\\r":2,"1":4,"\u00f6":"\\u000f\\n\\"\\\\/","\u20ac":1,"\u{1f600}":5,"\ufb33":3}';
 
-    expect(canonical({ '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\u{1f600}': 5, '\u00f6': '\u000f\n"\\/' })).toBe(expected);
+    expect(
+      canonical({ '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\u{1f600}': 5, '\u00f6': '\u000f\n"\\/' }),
+    ).toBe(expected);
   });
 });
 
 describe('the leaf of an entry', () => {
   it('covers the salt and every byte of the JSON', () => {
     const [salt, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
-    const leaves = [leafHash(salt, '{}'), leafHash(other, '{}'), leafHash(salt, '{} ')].map((leaf) => leaf.toString('hex'));
+    const leaves = [leafHash(salt, '{}'), leafHash(other, '{}'), leafHash(salt, '{} ')].map((leaf) =>
+      leaf.toString('hex'),
+    );
 
     expect(new Set(leaves).size).toBe(3);
   });
@@ -61,7 +74,9 @@ describe('the leaf of an entry', () => {
   it('is that of RFC 6962 over the salted digest', () => {
     const inner = createHash('sha256').update(Buffer.alloc(32, 1)).update('{"a":"ä"}').digest();
 
-    const leaf = createHash('sha256').update(Buffer.concat([Buffer.from([0]), inner])).digest('hex');
+    const leaf = createHash('sha256')
+      .update(Buffer.concat([Buffer.from([0]), inner]))
+      .digest('hex');
 
     expect(leafHash(Buffer.alloc(32, 1), '{"a":"ä"}').toString('hex')).toBe(leaf);
   });
