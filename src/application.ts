@@ -1,13 +1,15 @@
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Socket } from 'node:net';
 import rateLimit from '@fastify/rate-limit';
 import staticFiles from '@fastify/static';
 import { fastify, LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { checkedPipe } from './common/checked.pipe.js';
-import { parseJsonBody } from './common/json-body.js';
-import { Problem } from './common/problem.js';
+import { checkKey, checkText, parseJsonBody } from './common/json-body.js';
+import { Malformed, Problem } from './common/problem.js';
+import { problemBody, unreadable } from './common/problem-body.js';
 import type { Settings } from './config/settings.js';
 import type { Connections } from './database/connections.js';
 import { describeApi } from './api-docs/api-docs.js';
@@ -26,8 +28,10 @@ export async function createApplication(settings: Settings, connections: Connect
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, querystringParser: parseQuery },
     frameworkErrors: (error, request, reply) => problems.answer(error, request, reply),
+    clientErrorHandler: refuseNoise,
   });
   readOnlyJson(server);
+  refuseBrokenQueries(server);
   const methods = collectMethods(server);
   await limitRates(server, settings);
   await server.register(staticFiles, { root: path.join(import.meta.dirname, 'web/assets'), prefix: '/assets/', maxAge: '1h', decorateReply: false });
@@ -79,14 +83,44 @@ function readOnlyJson(server: FastifyInstance): void {
   });
 }
 
-/** Repeated keys become lists; NUL and broken escapes are refused by the fields they land in. */
+/** Repeated keys become lists. */
 function parseQuery(query: string): Record<string, string | string[]> {
   const parsed: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
   for (const [key, value] of new URLSearchParams(query)) {
     const before = parsed[key];
-    parsed[key] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+    if (Array.isArray(before)) before.push(value);
+    else parsed[key] = before === undefined ? value : [before, value];
   }
   return parsed;
+}
+
+/** Queries are held to what bodies are held to: escapes of UTF-8, text PostgreSQL stores, keys of their own. */
+function refuseBrokenQueries(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, _reply, done) => {
+    try {
+      checkQuery(request);
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}
+
+function checkQuery({ url, query }: FastifyRequest): void {
+  for (const [key, value] of Object.entries(query as Record<string, string | string[]>)) {
+    checkKey(key);
+    for (const text of [value].flat()) checkText(text);
+  }
+  const start = url.indexOf('?');
+  if (start < 0) return;
+  try {
+    decodeURIComponent(url.slice(start));
+  } catch {
+    throw new Malformed('broken-escape', {
+      id: 'Alamat memuat kode persen yang tidak sah dalam UTF-8.',
+      en: 'The address holds a percent escape that is not valid UTF-8.',
+    });
+  }
 }
 
 /** Which methods each address answers. */
@@ -124,6 +158,16 @@ const methodNotAllowed = (allow: string) =>
     undefined,
     { allow },
   );
+
+/** What is no HTTP has no request to answer, so the answer goes to the socket. */
+function refuseNoise(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const body = JSON.stringify(problemBody(unreadable(), 'id', '/'));
+  socket.end(
+    'HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json; charset=utf-8\r\nConnection: close\r\n' +
+      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+}
 
 /** Requests count by address, those with a token apart from the others. */
 async function limitRates(server: FastifyInstance, settings: Settings): Promise<void> {

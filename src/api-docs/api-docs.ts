@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '../common/language.js';
-import { ProblemBody } from '../common/problem-body.js';
+import { ProblemBody } from '../common/problem.dto.js';
 import { apiPage } from './api.page.js';
 
 const FRESH = 'public, max-age=300';

@@ -1,4 +1,5 @@
 import { IsOptional } from 'class-validator';
+import { ShowsOneOf } from '../common/answers.js';
 import { Code, Line, OneOf, Optional } from '../common/fields.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { AREA_LEVELS, type AreaLevel } from './area.entity.js';
@@ -19,7 +20,7 @@ export class AreaDto extends RecordDto {
   /** Kemendagri code. */
   code: string;
   name: string;
-  level: string;
+  @ShowsOneOf(AREA_LEVELS) level: string;
   /** Code of the area around it; null at the top. */
   parentCode: string | null;
 }

@@ -1,16 +1,16 @@
-import { IsOptional, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
-import { DayField, Id, Line, OneOf, Optional, Paragraphs, Parts, Truth } from '../common/fields.js';
+import { IsOptional } from 'class-validator';
+import { ShowsDay, ShowsId, ShowsInstant, ShowsOneOf } from '../common/answers.js';
+import { DayField, Id, LeftOut, Line, OneOf, Optional, Paragraphs, PartOf, Parts, Truth } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
-import { ANSWERS, type Lane, LANES, REASON_CODES, type ReasonCode, type ReceiverAnswer } from './assessment.entity.js';
+import { ANSWERS, ASSESSMENT_STATES, type AssessmentState, type Lane, LANES, REASON_CODES, type ReasonCode, type ReceiverAnswer } from './assessment.entity.js';
 import { type Fulfilment, FULFILMENTS, type Grade, GRADES } from './fulfilment.js';
 
 /** One piece of evidence. */
 export class EvidenceDto {
   @Id() sourceId: string;
-  /** A legal or budget instrument, signed minutes, official data; B official release, recording, letter; C independent report; D one side's claim. */
+  /** `A` a legal or budget instrument, signed minutes, official data; `B` official release, recording, letter; `C` independent report; `D` one side's claim. */
   @OneOf(GRADES) grade: Grade;
   /** What it shows, in a sentence. */
   @Paragraphs(1000) shows: string;
@@ -19,7 +19,7 @@ export class EvidenceDto {
   /** Which part of the commitment it is about. */
   @Optional() @Line(200) part?: string | null;
   /** Whether it shows an act against the commitment. */
-  @Optional() @Truth() isContradicting?: boolean;
+  @LeftOut() @Truth() isContradicting?: boolean;
 }
 
 /** What was looked for before something is called unratable. */
@@ -41,7 +41,7 @@ export class NewAssessmentDto extends NewRecordDto {
   @DayField() assessedOn: string;
   /** What was found and why, for everybody to read. */
   @Paragraphs(5000) note: string;
-  @Optional() @Parts(EvidenceDto) evidence?: EvidenceDto[];
+  @LeftOut() @Parts(EvidenceDto) evidence?: EvidenceDto[];
   /** The condition waited for, quoted; for `waiting`. */
   @Optional() @Paragraphs(1000) conditionWords?: string | null;
   /** To whom; for `referred`. */
@@ -49,7 +49,7 @@ export class NewAssessmentDto extends NewRecordDto {
   /** For `not_fulfilled` and `lapsed`. */
   @Optional() @OneOf(REASON_CODES) reasonCode?: ReasonCode | null;
   /** For `unratable`. */
-  @Optional() @ValidateNested({ message: 'harus berupa objek\u001fmust be an object' }) @Type(() => SoughtDto) sought?: SoughtDto | null;
+  @Optional() @PartOf(SoughtDto) sought?: SoughtDto | null;
   /** The later commitment; for `superseded`. */
   @Optional() @Id() supersededById?: string | null;
   /** Day the maker's office was told; for `not_fulfilled`. */
@@ -59,7 +59,7 @@ export class NewAssessmentDto extends NewRecordDto {
   /** What it replied; leave out for silence. */
   @Optional() @Paragraphs(5000) reply?: string | null;
   /** Goes back from a final state; needs a second person. */
-  @Optional() @Truth() isCorrection?: boolean;
+  @LeftOut() @Truth() isCorrection?: boolean;
 }
 
 /** What can be put right in an entry: how it is worded, not what it finds. */
@@ -71,9 +71,9 @@ export class CorrectAssessmentDto extends CorrectionOf(AssessmentWordingDto) {}
 /** One piece of evidence, with its source. */
 export class EvidenceAnswer {
   source: SourceRef | null;
-  grade: string;
+  @ShowsOneOf(GRADES) grade: string;
   shows: string;
-  actOn: string | null;
+  @ShowsDay() actOn: string | null;
   part: string | null;
   isContradicting: boolean;
 }
@@ -82,30 +82,30 @@ export class EvidenceAnswer {
 export class SoughtAnswer {
   what: string;
   fromWhom: string;
-  on: string;
+  @ShowsDay() on: string;
 }
 
 export class AssessmentDto extends RecordDto {
-  commitmentId: string;
-  lane: string;
+  @ShowsId() commitmentId: string;
+  @ShowsOneOf(LANES) lane: string;
   organization: OrganizationRef | null;
-  finding: string;
-  assessedOn: string;
+  @ShowsOneOf([...FULFILMENTS, ...ANSWERS]) finding: string;
+  @ShowsDay() assessedOn: string;
   note: string;
   evidence: EvidenceAnswer[];
   conditionWords: string | null;
   referredTo: OrganizationRef | null;
-  reasonCode: string | null;
+  @ShowsOneOf(REASON_CODES) reasonCode: string | null;
   sought: SoughtAnswer | null;
-  supersededById: string | null;
-  noticeOn: string | null;
-  replyUntilOn: string | null;
+  @ShowsId() supersededById: string | null;
+  @ShowsDay() noticeOn: string | null;
+  @ShowsDay() replyUntilOn: string | null;
   reply: string | null;
   isCorrection: boolean;
   /** `proposed` until a second person signs, where that is needed. */
-  state: string;
+  @ShowsOneOf(ASSESSMENT_STATES) state: string;
   stateReason: string | null;
-  signedAt: string | null;
+  @ShowsInstant() signedAt: string | null;
 }
 
 export class AssessmentsQuery extends ListQuery {
@@ -113,5 +113,5 @@ export class AssessmentsQuery extends ListQuery {
   @IsOptional() @Id() commitment?: string;
   @IsOptional() @Id() organization?: string;
   @IsOptional() @OneOf(LANES) lane?: Lane;
-  @IsOptional() @OneOf(['proposed', 'in_force', 'withdrawn']) state?: string;
+  @IsOptional() @OneOf(ASSESSMENT_STATES) state?: AssessmentState;
 }

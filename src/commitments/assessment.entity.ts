@@ -23,7 +23,8 @@ export const REASON_CODES = [
 export type ReasonCode = (typeof REASON_CODES)[number];
 
 /** A proposal waits for its second signature and is for the office alone. */
-export type AssessmentState = 'proposed' | 'in_force' | 'withdrawn';
+export const ASSESSMENT_STATES = ['proposed', 'in_force', 'withdrawn'] as const;
+export type AssessmentState = (typeof ASSESSMENT_STATES)[number];
 
 /** One piece of evidence, graded. */
 export interface EvidenceLink {

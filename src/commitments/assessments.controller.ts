@@ -4,7 +4,7 @@ import { IfMatch } from '../common/if-match.decorator.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import { Act } from '../records/api.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
-import { ReasonDto } from '../records/record.dto.js';
+import { OptionalReasonDto, ReasonDto } from '../records/record.dto.js';
 import { partRoutes } from '../records/record.routes.js';
 import { AssessmentDto, AssessmentsQuery, CorrectAssessmentDto } from './assessment.dto.js';
 import { AssessmentsReader } from './assessments.reader.js';
@@ -31,8 +31,8 @@ export class AssessmentsController extends routes {
 
   @Post(':id/sign')
   @Act('Sign a proposed finding as the second person; puts it in force', AssessmentDto)
-  sign(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @IfMatch() seen: number): Promise<string> {
-    return this.desk.act(exchange, this.reader, (tx) => this.records.sign(tx, id, seen));
+  sign(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @IfMatch() seen: number, @Body() { reason }: OptionalReasonDto): Promise<string> {
+    return this.desk.act(exchange, this.reader, (tx) => this.records.sign(tx, id, seen, reason));
   }
 
   @Post(':id/withdraw')

@@ -68,8 +68,8 @@ export class AssessmentsService extends RecordsService<Assessment> {
   }
 
   /** The second signature puts a proposal in force. @throws NotFound, Stale, Invalid, Problem for the same person */
-  async sign(tx: Tx, id: string, seen: number): Promise<Assessment> {
-    const proposal = await this.change(tx, 'signed', id, seen, null, (row) => {
+  async sign(tx: Tx, id: string, seen: number, reason: string | null = null): Promise<Assessment> {
+    const proposal = await this.change(tx, 'signed', id, seen, reason, (row) => {
       if (row.state !== 'proposed') throw notProposed();
       if (row.recordedById === tx.actor.id) throw secondPersonNeeded();
       row.state = 'in_force';

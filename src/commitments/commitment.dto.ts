@@ -1,14 +1,16 @@
 import { OmitType } from '@nestjs/swagger';
 import { ArrayMinSize, IsOptional } from 'class-validator';
 import { Transform } from 'class-transformer';
-import { Code, DayField, Id, Line, ListOfAtMost, OneOf, Optional, Paragraphs, Parts, Truth } from '../common/fields.js';
+import { ShowsDay, ShowsId, ShowsInstant, ShowsOneOf } from '../common/answers.js';
+import { Code, DayField, Id, LeftOut, Line, ListOfAtMost, OneOf, Optional, Paragraphs, Parts, Truth } from '../common/fields.js';
 import { PRECISIONS, type Precision } from '../common/day.js';
 import { EventRef } from '../events/event.dto.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { PersonRef, PostRef } from '../people/person.dto.js';
-import { CorrectionOf, ListQuery, NewRecordDto, ReasonDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import { DemandRef } from '../statements/demand.dto.js';
+import { STATEMENT_KINDS } from '../statements/statement.entity.js';
 import { AssessmentDto } from './assessment.dto.js';
 import { type Bearing, BEARINGS, FIRMNESSES, type Firmness } from './commitment.entity.js';
 import { FLAG_NAMES, type Flag } from './flags.js';
@@ -36,12 +38,12 @@ export class NewCommitmentDto extends NewRecordDto {
   /** `explicit` tegas, `conditional` bersyarat (needs a condition), `general` umum. */
   @OneOf(FIRMNESSES) firmness: Firmness;
   /** Who promised; left out, it is whoever spoke, or whose words were passed on. */
-  @Optional() @Parts(MakerDto, 20) makers?: MakerDto[];
+  @LeftOut() @Parts(MakerDto, 20) makers?: MakerDto[];
   /** Organizations it was promised to. */
-  @Optional() @ListOfAtMost(100) @Id({ each: true }) receiverIds?: string[];
+  @LeftOut() @ListOfAtMost(100) @Id({ each: true }) receiverIds?: string[];
   /** Receivers that are no organization, in words; needed when there is none. */
   @Optional() @Line(300) receiverWords?: string | null;
-  @Optional() @ListOfAtMost(20) @Code(TOPIC_KEY, 'apprenticeship', { each: true }) topicKeys?: string[];
+  @LeftOut() @ListOfAtMost(20) @Code(TOPIC_KEY, 'apprenticeship', { each: true }) topicKeys?: string[];
   @Optional() @Paragraphs(1000) condition?: string | null;
   /** By what one will see that it is met. */
   @Optional() @Paragraphs(1000) measure?: string | null;
@@ -58,7 +60,7 @@ export class NewCommitmentDto extends NewRecordDto {
   /** The words that gave the deadline. */
   @Optional() @Line(200) duePhrase?: string | null;
   /** Not yet for verification. */
-  @Optional() @Truth() isDraft?: boolean;
+  @LeftOut() @Truth() isDraft?: boolean;
 }
 export class CorrectCommitmentDto extends CorrectionOf(OmitType(NewCommitmentDto, ['statementId', 'isDraft'])) {}
 
@@ -68,12 +70,6 @@ export class RestatementDto {
   /** How it bears on the commitment. */
   @OneOf(BEARINGS.filter((bearing) => bearing !== 'first_said')) bearing: Bearing;
 }
-
-/** An act on the record that needs no reason. */
-export class OptionalReasonDto {
-  @Optional() @Paragraphs(2000) reason?: string | null;
-}
-export { ReasonDto };
 
 /** Who promised. */
 export class MakerAnswer {
@@ -86,8 +82,8 @@ export class MakerAnswer {
 /** The deadline. */
 export class DueAnswer {
   /** Last day, that day included; null when none was stated. */
-  on: string | null;
-  precision: string;
+  @ShowsDay() on: string | null;
+  @ShowsOneOf(PRECISIONS) precision: string;
   /** The words that gave it. */
   phrase: string | null;
 }
@@ -104,15 +100,15 @@ export class FoundingAnswer {
 export class CommitmentCard extends RecordDto {
   title: string;
   titleEn: string | null;
-  firmness: string;
+  @ShowsOneOf(FIRMNESSES) firmness: string;
   /** Day of the founding statement. */
-  statedOn: string;
+  @ShowsDay() statedOn: string;
   due: DueAnswer;
-  recordState: string;
+  @ShowsOneOf(RECORD_STATES) recordState: string;
   /** What the desk found last. */
-  fulfilment: string;
-  /** Computed today: `overdue`, `due_soon`, `no_deadline`, `silent`, `fulfilled_late`, `disputed`, `not_taken_over`, `self_assessed`. */
-  flags: string[];
+  @ShowsOneOf(FULFILMENTS) fulfilment: string;
+  /** Computed today. */
+  @ShowsOneOf(FLAG_NAMES, { each: true }) flags: string[];
   makers: MakerAnswer[];
   receivers: OrganizationRef[];
   receiverWords: string | null;
@@ -120,18 +116,18 @@ export class CommitmentCard extends RecordDto {
   topics: TopicRef[];
   event: EventRef | null;
   /** Day of the last sign of life. */
-  lastNewsOn: string;
+  @ShowsDay() lastNewsOn: string;
 }
 
 /** A statement of the commitment. */
 export class StatementOfCommitment {
-  id: string;
-  bearing: string;
-  kind: string;
+  @ShowsId() id: string;
+  @ShowsOneOf(BEARINGS) bearing: string;
+  @ShowsOneOf(STATEMENT_KINDS) kind: string;
   words: string | null;
   language: string;
   gist: string;
-  saidOn: string;
+  @ShowsDay() saidOn: string;
   speaker: PersonRef | null;
   post: PostRef | null;
   relayedFrom: PostRef | null;
@@ -154,7 +150,7 @@ export class LanesAnswer {
 
 /** A commitment, named. */
 export class CommitmentRef {
-  id: string;
+  @ShowsId() id: string;
   title: string;
 }
 
@@ -167,11 +163,11 @@ export class CommitmentDto extends CommitmentCard {
   responsibleUnit: OrganizationRef | null;
   picPost: PostRef | null;
   recordReason: string | null;
-  verifiedAt: string | null;
+  @ShowsInstant() verifiedAt: string | null;
   /** Null until it is verified. */
   first: FirstVersionAnswer | null;
-  checkedOn: string | null;
-  fulfilledOn: string | null;
+  @ShowsDay() checkedOn: string | null;
+  @ShowsDay() fulfilledOn: string | null;
   supersededBy: CommitmentRef | null;
   statements: StatementOfCommitment[];
   lanes: LanesAnswer;

@@ -2,14 +2,14 @@ import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { IfMatch, seenRevision } from '../common/if-match.decorator.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
-import { Act, ApiId, Creation } from '../records/api.js';
+import { Act, ApiId, Creation, Problems } from '../records/api.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
-import { ReasonDto } from '../records/record.dto.js';
+import { OptionalReasonDto, ReasonDto } from '../records/record.dto.js';
 import { recordRoutes } from '../records/record.routes.js';
 import { AssessmentDto, NewAssessmentDto } from './assessment.dto.js';
 import { AssessmentsReader } from './assessments.reader.js';
 import { AssessmentsService } from './assessments.service.js';
-import { CommitmentCard, CommitmentDto, CommitmentsQuery, CorrectCommitmentDto, NewCommitmentDto, OptionalReasonDto, RestatementDto } from './commitment.dto.js';
+import { CommitmentCard, CommitmentDto, CommitmentsQuery, CorrectCommitmentDto, NewCommitmentDto, RestatementDto } from './commitment.dto.js';
 import { CommitmentsReader } from './commitments.reader.js';
 import { CommitmentsService } from './commitments.service.js';
 import { FollowUpDto, NewFollowUpDto } from './follow-up.dto.js';
@@ -81,6 +81,7 @@ export class CommitmentsController extends routes {
   @Post(':id/assessments')
   @Creation('Enter a claim, an answer or a finding into its lane', AssessmentDto)
   @ApiId()
+  @Problems(412, 428)
   @ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the commitment; needed in the lane `desk`.' })
   assess(
     @Exchanged() exchange: Exchange,

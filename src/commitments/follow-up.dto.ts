@@ -1,11 +1,12 @@
 import { IsOptional } from 'class-validator';
+import { ShowsDay, ShowsId, ShowsOneOf } from '../common/answers.js';
 import { DayField, Id, OneOf, Optional, Paragraphs } from '../common/fields.js';
 import { EventRef } from '../events/event.dto.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { PostRef } from '../people/person.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
-import { type Method, METHODS, type Outcome, OUTCOMES } from './follow-up.entity.js';
+import { FOLLOW_UP_STATES, type FollowUpState, type Method, METHODS, type Outcome, OUTCOMES } from './follow-up.entity.js';
 
 /** What is done next. Assign it to a post or an organization. */
 export class NewFollowUpDto extends NewRecordDto {
@@ -33,17 +34,16 @@ export class OutcomeDto {
 }
 
 export class FollowUpDto extends RecordDto {
-  commitmentId: string;
+  @ShowsId() commitmentId: string;
   action: string;
-  method: string;
+  @ShowsOneOf(METHODS) method: string;
   assigneePost: PostRef | null;
   assigneeOrganization: OrganizationRef | null;
-  dueOn: string;
+  @ShowsDay() dueOn: string;
   event: EventRef | null;
-  /** `open`, `done` or `cancelled`. */
-  state: string;
-  outcome: string | null;
-  outcomeOn: string | null;
+  @ShowsOneOf(FOLLOW_UP_STATES) state: string;
+  @ShowsOneOf(OUTCOMES) outcome: string | null;
+  @ShowsDay() outcomeOn: string | null;
   outcomeNote: string | null;
   outcomeSource: SourceRef | null;
 }
@@ -53,7 +53,7 @@ export class FollowUpsQuery extends ListQuery {
   @IsOptional() @Id() commitment?: string;
   /** Assigned to this post. */
   @IsOptional() @Id() assignee?: string;
-  @IsOptional() @OneOf(['open', 'done', 'cancelled']) state?: string;
+  @IsOptional() @OneOf(FOLLOW_UP_STATES) state?: FollowUpState;
   /** Due before this day. */
   @IsOptional() @DayField() due_before?: string;
 }

@@ -11,7 +11,8 @@ export type Method = (typeof METHODS)[number];
 /** `silence` is an outcome too. */
 export const OUTCOMES = ['answered', 'delivered', 'promised_again', 'refused', 'silence', 'other'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
-export type FollowUpState = 'open' | 'done' | 'cancelled';
+export const FOLLOW_UP_STATES = ['open', 'done', 'cancelled'] as const;
+export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
 
 /** What somebody does next about a commitment (tindak lanjut). It is assigned to a post, so it survives a transfer. */
 @Entity()

@@ -2,6 +2,7 @@
 export interface DatabaseError extends Error {
   code: string;
   constraint?: string;
+  table?: string;
 }
 
 /** Whether this came from PostgreSQL: it carries a five-character SQLSTATE. */

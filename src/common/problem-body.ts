@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
-import { isConnectionError, isDatabaseError } from './database-error.js';
+import { type DatabaseError, isConnectionError, isDatabaseError } from './database-error.js';
 import type { Language, Text } from './language.js';
+import type { ProblemBody } from './problem.dto.js';
 import { Conflict, type FieldErrors, Invalid, Malformed, NotFound, Problem, type ProblemKind } from './problem.js';
 
 const KINDS: Record<ProblemKind, { status: number; title: Text }> = {
@@ -20,20 +21,6 @@ const KINDS: Record<ProblemKind, { status: number; title: Text }> = {
   unavailable: { status: 503, title: { id: 'Sedang tidak tersedia', en: 'Unavailable for the moment' } },
 };
 
-/** RFC 9457 problem details, in one language. */
-export class ProblemBody {
-  /** Stable address of the kind of problem; docs/api.md has a line for each. */
-  type: string;
-  title: string;
-  status: number;
-  /** What to do about it. */
-  detail: string;
-  /** Path of the request. */
-  instance: string;
-  /** Messages by field, nested fields by their path. */
-  errors?: Record<string, string[]>;
-}
-
 /** How a problem reads in one language. */
 export function problemBody({ kind, code, detail, errors }: Problem, language: Language, url: string): ProblemBody {
   const { status, title } = KINDS[kind];
@@ -51,7 +38,7 @@ export function problemBody({ kind, code, detail, errors }: Problem, language: L
 /** The problem behind anything thrown: ours as it is, the framework's and the database's translated. */
 export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
-  if (isDatabaseError(thrown)) return databaseProblem(thrown.code, thrown.constraint);
+  if (isDatabaseError(thrown)) return databaseProblem(thrown);
   if (isConnectionError(thrown)) return unavailable();
   const status = statusOf(thrown);
   switch (status) {
@@ -79,10 +66,13 @@ export function problemOf(thrown: unknown): Problem {
       });
   }
   if (status !== undefined && status >= 400 && status < 500) {
-    return new Malformed('malformed', { id: 'Permintaan ini tidak dapat dibaca.', en: 'This request cannot be read.' });
+    return unreadable();
   }
   return internal();
 }
+
+/** Also for what is no HTTP at all. */
+export const unreadable = () => new Malformed('malformed', { id: 'Permintaan ini tidak dapat dibaca.', en: 'This request cannot be read.' });
 
 function statusOf(thrown: unknown): number | undefined {
   if (thrown instanceof HttpException) return thrown.getStatus();
@@ -106,8 +96,8 @@ const unavailable = () =>
   );
 
 /** Refusals of the database that no service gave a name of its own, by SQLSTATE. */
-function databaseProblem(code: string, constraint = ''): Problem {
-  if (code === '23503') return unknownReference(constraint);
+function databaseProblem({ code, constraint = '', table = '' }: DatabaseError): Problem {
+  if (code === '23503') return unknownReference(constraint, table);
   if (code === '23505' || code === '23P01') {
     return new Conflict('already-exists', { id: 'Catatan seperti ini sudah ada.', en: 'A record like this exists already.' });
   }
@@ -118,7 +108,8 @@ function databaseProblem(code: string, constraint = ''): Problem {
   if (code === '42501') {
     return new Problem('forbidden', 'forbidden', { id: 'Anda tidak berhak melakukan ini.', en: 'You may not do this.' });
   }
-  if (code.startsWith('22')) {
+  // Class 54: longer than an index or a search document takes.
+  if (code.startsWith('22') || code.startsWith('54')) {
     return new Malformed('bad-value', { id: 'Ada nilai yang tidak dapat disimpan.', en: 'A value cannot be stored.' });
   }
   if (/^(08|40|53|57)/.test(code) || code === '55P03') return unavailable();
@@ -126,8 +117,8 @@ function databaseProblem(code: string, constraint = ''): Problem {
 }
 
 /** A field holds the id of no record. The constraint `tenure_post_id_fkey` of the table `tenure` names `postId`. */
-function unknownReference(constraint: string): Problem {
-  const column = /((?:[a-z]+_)?[a-z]+_(?:ids?|codes?|keys?))_fkey$/.exec(constraint)?.[1] ?? '';
+function unknownReference(constraint: string, table: string): Problem {
+  const column = constraint.startsWith(`${table}_`) ? constraint.slice(table.length + 1).replace(/_fkey$/, '') : '';
   const field = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
   const text = { id: 'merujuk catatan yang tidak ada', en: 'refers to a record that does not exist' };
   const errors: FieldErrors | undefined = field ? { [field]: [text] } : undefined;

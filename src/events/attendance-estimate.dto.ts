@@ -1,4 +1,5 @@
 import { IsOptional } from 'class-validator';
+import { ShowsId, ShowsOneOf, ShowsWhole } from '../common/answers.js';
 import { Id, Line, OneOf, Optional, Whole } from '../common/fields.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
@@ -21,21 +22,21 @@ export class CorrectAttendanceEstimateDto extends CorrectionOf(NewAttendanceEsti
 
 /** How many one source says attended. */
 export class EstimateOfEvent {
-  id: string;
+  @ShowsId() id: string;
   words: string;
-  qualifier: string;
-  least: number | null;
-  most: number | null;
+  @ShowsOneOf(QUALIFIERS) qualifier: string;
+  @ShowsWhole() least: number | null;
+  @ShowsWhole() most: number | null;
   claimedBy: string | null;
   source: SourceRef | null;
 }
 
 export class AttendanceEstimateDto extends RecordDto {
-  eventId: string;
+  @ShowsId() eventId: string;
   words: string;
-  qualifier: string;
-  least: number | null;
-  most: number | null;
+  @ShowsOneOf(QUALIFIERS) qualifier: string;
+  @ShowsWhole() least: number | null;
+  @ShowsWhole() most: number | null;
   claimedBy: string | null;
   source: SourceRef | null;
 }

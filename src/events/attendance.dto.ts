@@ -1,4 +1,5 @@
 import { IsOptional } from 'class-validator';
+import { ShowsId, ShowsOneOf, ShowsWhole } from '../common/answers.js';
 import { Id, OneOf, Optional, Paragraphs, Whole } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { PersonRef, PostRef } from '../people/person.dto.js';
@@ -26,28 +27,28 @@ export class CorrectAttendanceDto extends CorrectionOf(NewAttendanceDto) {}
 
 /** Somebody at this event. */
 export class AttendanceOfEvent {
-  id: string;
+  @ShowsId() id: string;
   /** Null when nobody is named or the person is not public. */
   person: PersonRef | null;
   post: PostRef | null;
   organization: OrganizationRef | null;
   onBehalfOf: OrganizationRef | null;
-  side: string;
-  capacity: string;
-  presence: string;
-  headcount: number | null;
+  @ShowsOneOf(SIDES) side: string;
+  @ShowsOneOf(CAPACITIES) capacity: string;
+  @ShowsOneOf(PRESENCES) presence: string;
+  @ShowsWhole() headcount: number | null;
 }
 
 export class AttendanceDto extends RecordDto {
-  eventId: string;
+  @ShowsId() eventId: string;
   person: PersonRef | null;
   post: PostRef | null;
   organization: OrganizationRef | null;
   onBehalfOf: OrganizationRef | null;
-  side: string;
-  capacity: string;
-  presence: string;
-  headcount: number | null;
+  @ShowsOneOf(SIDES) side: string;
+  @ShowsOneOf(CAPACITIES) capacity: string;
+  @ShowsOneOf(PRESENCES) presence: string;
+  @ShowsWhole() headcount: number | null;
   source: SourceRef | null;
   note: string | null;
 }

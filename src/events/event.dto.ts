@@ -1,6 +1,7 @@
 import { IsOptional } from 'class-validator';
 import { AREA_CODE } from '../areas/area.dto.js';
-import { Code, DayField, Id, Instant, Line, ListOfAtMost, OneOf, Optional, Paragraphs, WeekdayField } from '../common/fields.js';
+import { ShowsDay, ShowsId, ShowsInstant, ShowsOneOf } from '../common/answers.js';
+import { Code, DayField, Id, Instant, LeftOut, Line, ListOfAtMost, OneOf, Optional, Paragraphs, WeekdayField } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
@@ -25,28 +26,28 @@ export class NewEventDto extends NewRecordDto {
   @Optional() @Line(500) place?: string | null;
   @Optional() @Code(AREA_CODE, '32.16') areaCode?: string | null;
   /** Organizations that held it. */
-  @Optional() @ListOfAtMost(50) @Id({ each: true }) hostIds?: string[];
+  @LeftOut() @ListOfAtMost(50) @Id({ each: true }) hostIds?: string[];
   @Optional() @Paragraphs() summary?: string | null;
-  @Optional() @ListOfAtMost(50) @Id({ each: true }) sourceIds?: string[];
+  @LeftOut() @ListOfAtMost(50) @Id({ each: true }) sourceIds?: string[];
 }
 export class CorrectEventDto extends CorrectionOf(NewEventDto) {}
 
 /** An event, named. */
 export class EventRef {
-  id: string;
+  @ShowsId() id: string;
   name: string;
-  kind: string;
-  heldOn: string;
+  @ShowsOneOf(EVENT_KINDS) kind: string;
+  @ShowsDay() heldOn: string;
 }
 
 export class EventDto extends RecordDto {
   name: string;
-  kind: string;
+  @ShowsOneOf(EVENT_KINDS) kind: string;
   /** YYYY-MM-DD. */
-  heldOn: string;
-  endedOn: string | null;
-  startsAt: string | null;
-  endsAt: string | null;
+  @ShowsDay() heldOn: string;
+  @ShowsDay() endedOn: string | null;
+  @ShowsInstant() startsAt: string | null;
+  @ShowsInstant() endsAt: string | null;
   venue: VenueRef | null;
   place: string | null;
   areaCode: string | null;

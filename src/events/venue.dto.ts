@@ -1,6 +1,7 @@
 import { IsOptional } from 'class-validator';
 import { AREA_CODE } from '../areas/area.dto.js';
-import { Code, Id, Line, ListOfAtMost, OneOf, Optional, Paragraphs, Whole } from '../common/fields.js';
+import { ShowsId, ShowsOneOf, ShowsWhole } from '../common/answers.js';
+import { Code, Id, LeftOut, Line, ListOfAtMost, OneOf, Optional, Paragraphs, Whole } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { CAPACITY_QUALIFIERS, type CapacityQualifier } from './venue.entity.js';
@@ -8,7 +9,7 @@ import { CAPACITY_QUALIFIERS, type CapacityQualifier } from './venue.entity.js';
 export class NewVenueDto extends NewRecordDto {
   @Line() name: string;
   /** Other spellings met in sources. */
-  @Optional() @ListOfAtMost(30) @Line(300, { each: true }) aliases?: string[];
+  @LeftOut() @ListOfAtMost(30) @Line(300, { each: true }) aliases?: string[];
   @Optional() @Line(500) address?: string | null;
   @Optional() @Code(AREA_CODE, '32.16.20') areaCode?: string | null;
   /** Whose it is. */
@@ -23,7 +24,7 @@ export class CorrectVenueDto extends CorrectionOf(NewVenueDto) {}
 
 /** A venue, named. */
 export class VenueRef {
-  id: string;
+  @ShowsId() id: string;
   name: string;
 }
 
@@ -33,8 +34,8 @@ export class VenueDto extends RecordDto {
   address: string | null;
   areaCode: string | null;
   organization: OrganizationRef | null;
-  capacity: number | null;
-  capacityQualifier: string | null;
+  @ShowsWhole() capacity: number | null;
+  @ShowsOneOf(CAPACITY_QUALIFIERS) capacityQualifier: string | null;
   note: string | null;
 }
 

@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ROLES } from '../common/actor.js';
 
 /** Who made a change. */
 export class HistoryActorDto {
   /** The account. */
   @ApiProperty({ format: 'uuid' }) id: string;
   /** What it could do then. */
-  role: string;
+  @ApiProperty({ enum: ROLES }) role: string;
 }
 
 /** One entry of the log. Its canonical JSON (RFC 8785) is what `leafHash` covers. */

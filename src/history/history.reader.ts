@@ -6,8 +6,6 @@ import { type ListRow, type Page, pageOf } from '../common/page.js';
 import { NotFound } from '../common/problem.js';
 import { Reads } from '../database/reads.js';
 
-const SORT = 'history';
-
 /** The changes of one record and its parts, latest first. */
 @Injectable()
 export class HistoryReader {
@@ -21,7 +19,8 @@ export class HistoryReader {
    * @throws NotFound if the actor may see no change of such a record, Malformed for a foreign cursor
    */
   async page(actor: Actor, kind: string, id: string, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page> {
-    const before = cursor === undefined ? null : this.cursors.read(SORT, cursor).key;
+    const list = `history.${id}`;
+    const before = cursor === undefined ? null : this.cursors.read(list, cursor).key;
     const name = actor.kind === 'known' ? sql`(SELECT name FROM account a WHERE a.id = h.actor_id)` : sql`NULL::text`;
     const rows = await this.reads.rows<ListRow>(
       actor,
@@ -34,6 +33,6 @@ export class HistoryReader {
            ORDER BY h.index DESC LIMIT ${limit + 1}`,
     );
     if (rows.length === 0 && before === null) throw new NotFound();
-    return pageOf(rows, limit, this.cursors, SORT);
+    return pageOf(rows, limit, this.cursors, list);
   }
 }

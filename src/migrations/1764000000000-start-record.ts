@@ -129,7 +129,8 @@ export class StartRecord1764000000000 implements MigrationInterface {
       CREATE FUNCTION require_history_entry() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
       SET search_path = pg_catalog, public AS $$
       BEGIN
-        IF NOT EXISTS (SELECT FROM public.history_entry h WHERE h.record_id = NEW.id AND h.revision = NEW.revision) THEN
+        IF NEW.revision <> coalesce(OLD.revision, 0) + 1
+           OR NOT EXISTS (SELECT FROM public.history_entry h WHERE h.record_id = NEW.id AND h.revision = NEW.revision) THEN
           RAISE EXCEPTION '% % has no history entry for revision %', TG_TABLE_NAME, NEW.id, NEW.revision
             USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = TG_NAME, TABLE = TG_TABLE_NAME;
         END IF;

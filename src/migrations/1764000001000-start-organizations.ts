@@ -86,9 +86,9 @@ export class StartOrganizations1764000001000 implements MigrationInterface {
         ) THEN
           RAISE EXCEPTION 'an organization would belong to itself' USING ERRCODE = 'check_violation', CONSTRAINT = 'affiliation_no_circle', TABLE = 'affiliation';
         END IF;
-        RETURN NEW;
+        RETURN NULL;
       END $$`);
-    await db.query(`CREATE TRIGGER affiliation_no_circle BEFORE INSERT OR UPDATE ON affiliation FOR EACH ROW EXECUTE FUNCTION refuse_affiliation_circle()`);
+    await db.query(`CREATE TRIGGER affiliation_no_circle AFTER INSERT OR UPDATE ON affiliation FOR EACH ROW EXECUTE FUNCTION refuse_affiliation_circle()`);
     await db.query(`CALL protect_record('affiliation')`);
   }
 

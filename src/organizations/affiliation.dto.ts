@@ -1,5 +1,6 @@
 import { OmitType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
+import { ShowsDay, ShowsOneOf } from '../common/answers.js';
 import { DayField, Id, OneOf, Optional } from '../common/fields.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
@@ -24,9 +25,9 @@ export class CorrectAffiliationDto extends CorrectionOf(OmitType(NewAffiliationD
 export class AffiliationDto extends RecordDto {
   member: OrganizationRef;
   parent: OrganizationRef;
-  bond: string;
-  startedOn: string | null;
-  endedOn: string | null;
+  @ShowsOneOf(BONDS) bond: string;
+  @ShowsDay() startedOn: string | null;
+  @ShowsDay() endedOn: string | null;
   source: SourceRef | null;
 }
 

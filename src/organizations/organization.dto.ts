@@ -1,7 +1,9 @@
 import { IsOptional } from 'class-validator';
 import { AREA_CODE } from '../areas/area.dto.js';
-import { Code, DayField, Id, Line, ListOfAtMost, OneOf, Optional, Parts } from '../common/fields.js';
+import { ShowsDay, ShowsId, ShowsOneOf } from '../common/answers.js';
+import { Code, DayField, Id, LeftOut, Line, ListOfAtMost, OneOf, Optional, Parts } from '../common/fields.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { BONDS } from './affiliation.entity.js';
 import { ORGANIZATION_KINDS, type OrganizationKind, UNION_LEVELS, type UnionLevel } from './organization.entity.js';
 
 /** Another name an organization goes or went by. */
@@ -25,15 +27,15 @@ export class NewOrganizationDto extends NewRecordDto {
   @Optional() @Line(100) faction?: string | null;
   /** Nomor bukti pencatatan. */
   @Optional() @Line(100) registrationNumber?: string | null;
-  @Optional() @Parts(AliasDto) aliases?: AliasDto[];
+  @LeftOut() @Parts(AliasDto) aliases?: AliasDto[];
   /** Codes of the areas it covers. */
-  @Optional() @ListOfAtMost(100) @Code(AREA_CODE, '32.16', { each: true }) areaCodes?: string[];
+  @LeftOut() @ListOfAtMost(100) @Code(AREA_CODE, '32.16', { each: true }) areaCodes?: string[];
 }
 export class CorrectOrganizationDto extends CorrectionOf(NewOrganizationDto) {}
 
 /** An organization, named. */
 export class OrganizationRef {
-  id: string;
+  @ShowsId() id: string;
   name: string;
   acronym: string | null;
 }
@@ -41,24 +43,24 @@ export class OrganizationRef {
 /** Another name, with its days. */
 export class AliasAnswer {
   name: string;
-  fromOn: string | null;
-  untilOn: string | null;
+  @ShowsDay() fromOn: string | null;
+  @ShowsDay() untilOn: string | null;
 }
 
 /** A dated bond of an organization. */
 export class AffiliationRef {
-  id: string;
+  @ShowsId() id: string;
   parent: OrganizationRef;
-  bond: string;
-  startedOn: string | null;
-  endedOn: string | null;
+  @ShowsOneOf(BONDS) bond: string;
+  @ShowsDay() startedOn: string | null;
+  @ShowsDay() endedOn: string | null;
 }
 
 export class OrganizationDto extends RecordDto {
   name: string;
   acronym: string | null;
-  kind: string;
-  level: string | null;
+  @ShowsOneOf(ORGANIZATION_KINDS) kind: string;
+  @ShowsOneOf(UNION_LEVELS) level: string | null;
   levelLabel: string | null;
   faction: string | null;
   registrationNumber: string | null;

@@ -1,7 +1,9 @@
 import { IsOptional } from 'class-validator';
-import { Id, Line, ListOfAtMost, Optional } from '../common/fields.js';
+import { ShowsDay, ShowsId, ShowsOneOf } from '../common/answers.js';
+import { Id, LeftOut, Line, ListOfAtMost, Optional } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { BASES } from './tenure.entity.js';
 
 /** A person is for the office alone unless `visibility` says `public`, which needs a public role. */
 export class NewPersonDto extends NewRecordDto {
@@ -12,13 +14,13 @@ export class NewPersonDto extends NewRecordDto {
   /** Gelar belakang: `S.H., M.H.` */
   @Optional() @Line(100) backTitles?: string | null;
   /** Other spellings met in sources. */
-  @Optional() @ListOfAtMost(30) @Line(200, { each: true }) aliases?: string[];
+  @LeftOut() @ListOfAtMost(30) @Line(200, { each: true }) aliases?: string[];
 }
 export class CorrectPersonDto extends CorrectionOf(NewPersonDto) {}
 
 /** A person, named, with titles apart. */
 export class PersonRef {
-  id: string;
+  @ShowsId() id: string;
   name: string;
   frontTitles: string | null;
   backTitles: string | null;
@@ -26,18 +28,18 @@ export class PersonRef {
 
 /** A post, named, with its organization. */
 export class PostRef {
-  id: string;
+  @ShowsId() id: string;
   title: string;
   organization: OrganizationRef | null;
 }
 
 /** A tenure of a person. */
 export class TenureOfPerson {
-  id: string;
+  @ShowsId() id: string;
   post: PostRef | null;
-  basis: string;
-  startedOn: string | null;
-  endedOn: string | null;
+  @ShowsOneOf(BASES) basis: string;
+  @ShowsDay() startedOn: string | null;
+  @ShowsDay() endedOn: string | null;
 }
 
 export class PersonDto extends RecordDto {

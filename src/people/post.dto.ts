@@ -1,8 +1,10 @@
 import { IsOptional } from 'class-validator';
+import { ShowsDay, ShowsId, ShowsOneOf } from '../common/answers.js';
 import { Id, Line, Optional } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { PersonRef } from './person.dto.js';
+import { BASES } from './tenure.entity.js';
 
 export class NewPostDto extends NewRecordDto {
   @Id() organizationId: string;
@@ -14,12 +16,12 @@ export class CorrectPostDto extends CorrectionOf(NewPostDto) {}
 
 /** A tenure in a post. */
 export class TenureOfPost {
-  id: string;
+  @ShowsId() id: string;
   /** Null when the holder is not public. */
   person: PersonRef | null;
-  basis: string;
-  startedOn: string | null;
-  endedOn: string | null;
+  @ShowsOneOf(BASES) basis: string;
+  @ShowsDay() startedOn: string | null;
+  @ShowsDay() endedOn: string | null;
 }
 
 export class PostDto extends RecordDto {

@@ -1,5 +1,6 @@
 import { OmitType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
+import { ShowsDay, ShowsOneOf } from '../common/answers.js';
 import { DayField, Id, Line, OneOf, Optional } from '../common/fields.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
@@ -24,9 +25,9 @@ export class CorrectTenureDto extends CorrectionOf(OmitType(NewTenureDto, ['pers
 export class TenureDto extends RecordDto {
   person: PersonRef | null;
   post: PostRef | null;
-  startedOn: string | null;
-  endedOn: string | null;
-  basis: string;
+  @ShowsDay() startedOn: string | null;
+  @ShowsDay() endedOn: string | null;
+  @ShowsOneOf(BASES) basis: string;
   decree: string | null;
   source: SourceRef | null;
 }

@@ -13,7 +13,7 @@ const Key = () =>
   ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Sent again within 72 hours under the same key, it happens once.' });
 
 /** Every failure reads like this. */
-const Problems = (...statuses: number[]) =>
+export const Problems = (...statuses: number[]) =>
   applyDecorators(
     ...statuses.map((status) =>
       ApiResponse({
@@ -76,5 +76,5 @@ export const Act = (summary: string, Answer: Type) =>
     ApiHeader({ name: 'If-Match', required: true, description: 'ETag of the record you saw.', schema: { type: 'string', example: '"1"' } }),
     Key(),
     ApiResponse({ status: 200, description: 'The record as it is now.', type: Answer, headers: ETAG }),
-    Problems(400, 401, 404, 409, 412, 413, 415, 422, 428, 429, 503),
+    Problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503),
   );

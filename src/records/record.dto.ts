@@ -1,24 +1,27 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, IntersectionType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsOptional, ValidateBy, ValidateIf } from 'class-validator';
-import { isDay } from '../common/day.js';
-import { DayField, Line, OneOf, Optional, Paragraphs, Whole } from '../common/fields.js';
+import { IsOptional, ValidateBy } from 'class-validator';
+import { isDay, isInstant } from '../common/day.js';
+import { DayField, LeftOut, Line, OneOf, Optional, Paragraphs, Whole } from '../common/fields.js';
 import { type Visibility, VISIBILITIES } from './record.entity.js';
 
 /** What every new record may say of itself. */
 export class NewRecordDto {
   /** Who may see the record; each kind has its own default. */
-  @OneOf(VISIBILITIES)
-  @ValidateIf((_, value) => value !== undefined)
-  @ApiProperty({ required: false })
-  visibility?: Visibility;
+  @LeftOut() @OneOf(VISIBILITIES) visibility?: Visibility;
 }
 
 /** Why something is done. */
 export class ReasonDto {
   /** Why, in a sentence; it stays in the history for everybody to read. */
   @Paragraphs(2000) reason: string;
+}
+
+/** An act that speaks for itself. */
+export class OptionalReasonDto {
+  /** Why, where there is something to say; it stays in the history for everybody to read. */
+  @Optional() @Paragraphs(2000) reason?: string | null;
 }
 
 /** The end of something that lasted. */
@@ -59,13 +62,10 @@ export class ItemQuery {
   as_of?: string;
 }
 
-const INSTANT = /^(?:19|2\d)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)$/;
-
 /** The instant an `as_of` means, RFC 3339 in UTC; null if it means none. A day means its end in Asia/Jakarta. */
 export function momentOf(asOf: string): string | null {
   const text = isDay(asOf) ? `${asOf}T23:59:59.999+07:00` : asOf;
-  const time = INSTANT.test(text) && isDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
+  return isInstant(text) ? new Date(text).toISOString() : null;
 }
 
 /** The order of a list: one of these keys or `updated`, each backwards with a leading `-`. */
@@ -75,7 +75,7 @@ export const SortKey = (...keys: string[]) =>
 /** Query of every list. */
 export class ListQuery {
   /** Entries a page, 1 to 100. */
-  @IsOptional() @Type(() => Number) @Whole(1, 100) limit: number = 50;
+  @LeftOut() @Type(() => Number) @Whole(1, 100) limit: number = 50;
   /** Where the page before ended, from its `next`. */
-  @IsOptional() @Line(1000) cursor?: string;
+  @IsOptional() @Line(2000) cursor?: string;
 }

@@ -1,4 +1,5 @@
-import { Column, CreateDateColumn, PrimaryGeneratedColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
+import { Column, CreateDateColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, UpdateDateColumn, VersionColumn } from 'typeorm';
+import { Account } from '../auth/account.entity.js';
 
 /**
  * Who may see a record: everybody, the parties linked to it and the office, or the office alone. Until unions have
@@ -16,6 +17,7 @@ export abstract class RecordEntity {
   @Column('text') visibility: Visibility;
   /** Account that entered the record. */
   @Column('uuid') readonly recordedById: string;
+  @ManyToOne(() => Account, { nullable: false, onDelete: 'RESTRICT' }) readonly recordedBy: Relation<Account>;
   /** When we first recorded it; not when it happened. */
   @CreateDateColumn({ type: 'timestamptz', precision: 3 }) readonly recordedAt: Date;
   /** When the latest version was recorded. */

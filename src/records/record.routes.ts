@@ -4,7 +4,7 @@ import { IfMatch } from '../common/if-match.decorator.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import { HistoryEntryDto } from '../history/history.dto.js';
 import { HistoryReader } from '../history/history.reader.js';
-import { Act, ApiId, Creation, Listing, Reading } from './api.js';
+import { Act, ApiId, Creation, Listing, Problems, Reading } from './api.js';
 import { Desk } from './desk.js';
 import { Exchange, Exchanged } from './exchange.js';
 import { ItemQuery, ListQuery, momentOf, type ReasonDto } from './record.dto.js';
@@ -57,6 +57,7 @@ export function partRoutes<Q extends ListRequest>({ noun, table, Query: QueryDto
     @Get(':id/history')
     @Listing(`Every change, latest first: ${noun}`, HistoryEntryDto)
     @ApiId()
+    @Problems(404)
     async history(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @Query() query: ListQuery): Promise<string | undefined> {
       return exchange.showPage(await this.histories.page(exchange.actor, table, id, query));
     }

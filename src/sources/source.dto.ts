@@ -1,5 +1,6 @@
 import { IsOptional } from 'class-validator';
-import { Code, DayField, Instant, Line, ListOfAtMost, OneOf, Optional, Paragraphs, WebAddress, WeekdayField } from '../common/fields.js';
+import { ShowsDay, ShowsId, ShowsInstant, ShowsOneOf } from '../common/answers.js';
+import { Code, DayField, Instant, LeftOut, Line, ListOfAtMost, OneOf, Optional, Paragraphs, WebAddress, WeekdayField } from '../common/fields.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { PARTIES, type Party, SOURCE_KINDS, type SourceKind } from './source.entity.js';
 
@@ -11,7 +12,7 @@ export class NewSourceDto extends NewRecordDto {
   /** Outlet or office that published it. */
   @Optional() @Line(200) publisher?: string | null;
   /** Bylines, in their order. */
-  @Optional() @ListOfAtMost(20) @Line(200, { each: true }) authors?: string[];
+  @LeftOut() @ListOfAtMost(20) @Line(200, { each: true }) authors?: string[];
   @Optional() @WebAddress() url?: string | null;
   /** Number of a letter or document. */
   @Optional() @Line(200) reference?: string | null;
@@ -23,22 +24,22 @@ export class NewSourceDto extends NewRecordDto {
   /** SHA-256 of our copy, hexadecimal. */
   @Optional() @Code(/^[0-9a-f]{64}$/, '9f86d081…') contentSha256?: string | null;
   /** ISO 639 code. */
-  @Optional() @Code(/^[a-z]{2,3}$/, 'id') language?: string;
+  @LeftOut() @Code(/^[a-z]{2,3}$/, 'id') language?: string;
   @Optional() @Paragraphs(2000) note?: string | null;
 }
 export class CorrectSourceDto extends CorrectionOf(NewSourceDto) {}
 
 export class SourceDto extends RecordDto {
-  kind: string;
-  party: string;
+  @ShowsOneOf(SOURCE_KINDS) kind: string;
+  @ShowsOneOf(PARTIES) party: string;
   title: string;
   publisher: string | null;
   authors: string[];
   url: string | null;
   reference: string | null;
   /** YYYY-MM-DD. */
-  publishedOn: string | null;
-  capturedAt: string | null;
+  @ShowsDay() publishedOn: string | null;
+  @ShowsInstant() capturedAt: string | null;
   contentSha256: string | null;
   language: string;
   note: string | null;
@@ -46,13 +47,13 @@ export class SourceDto extends RecordDto {
 
 /** A source, named. */
 export class SourceRef {
-  id: string;
+  @ShowsId() id: string;
   title: string;
   publisher: string | null;
   url: string | null;
-  publishedOn: string | null;
-  kind: string;
-  party: string;
+  @ShowsDay() publishedOn: string | null;
+  @ShowsOneOf(SOURCE_KINDS) kind: string;
+  @ShowsOneOf(PARTIES) party: string;
 }
 
 export class SourcesQuery extends ListQuery {

@@ -1,4 +1,5 @@
 import { ArrayMinSize, IsOptional } from 'class-validator';
+import { ShowsDay, ShowsId, ShowsWhole } from '../common/answers.js';
 import { DayField, Id, Line, ListOfAtMost, Optional, Paragraphs, Whole } from '../common/fields.js';
 import { EventRef } from '../events/event.dto.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
@@ -27,16 +28,16 @@ export class CorrectDemandDto extends CorrectionOf(NewDemandDto) {}
 
 /** A demand, named. */
 export class DemandRef {
-  id: string;
+  @ShowsId() id: string;
   title: string;
-  raisedOn: string;
+  @ShowsDay() raisedOn: string;
 }
 
 export class DemandDto extends RecordDto {
   title: string;
   words: string | null;
-  number: number | null;
-  raisedOn: string;
+  @ShowsWhole() number: number | null;
+  @ShowsDay() raisedOn: string;
   raisedBy: OrganizationRef[];
   addressedTo: PostRef | null;
   event: EventRef | null;

@@ -1,5 +1,6 @@
 import { IsOptional } from 'class-validator';
-import { Code, DayField, Id, Line, OneOf, Optional, Paragraphs, WeekdayField } from '../common/fields.js';
+import { ShowsDay, ShowsOneOf } from '../common/answers.js';
+import { Code, DayField, Id, LeftOut, Line, OneOf, Optional, Paragraphs, WeekdayField } from '../common/fields.js';
 import { EventRef } from '../events/event.dto.js';
 import { PersonRef, PostRef } from '../people/person.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
@@ -14,7 +15,7 @@ export class NewStatementDto extends NewRecordDto {
   /** Verbatim, in the language spoken; leave out when the source only paraphrases. */
   @Optional() @Paragraphs(5000) words?: string | null;
   /** ISO 639 code of the words. */
-  @Optional() @Code(/^[a-z]{2,3}$/, 'id') language?: string;
+  @LeftOut() @Code(/^[a-z]{2,3}$/, 'id') language?: string;
   /** What was said, in our words. */
   @Paragraphs(2000) gist: string;
   @DayField() saidOn: string;
@@ -33,11 +34,11 @@ export class NewStatementDto extends NewRecordDto {
 export class CorrectStatementDto extends CorrectionOf(NewStatementDto) {}
 
 export class StatementDto extends RecordDto {
-  kind: string;
+  @ShowsOneOf(STATEMENT_KINDS) kind: string;
   words: string | null;
   language: string;
   gist: string;
-  saidOn: string;
+  @ShowsDay() saidOn: string;
   speaker: PersonRef | null;
   /** What the speaker held that day. */
   post: PostRef | null;

@@ -1,5 +1,5 @@
 import type { Language } from '../common/language.js';
-import type { ProblemBody } from '../common/problem-body.js';
+import type { ProblemBody } from '../common/problem.dto.js';
 import { page } from './page.js';
 
 const HOME = { id: 'Kembali ke halaman depan', en: 'Back to the front page' };

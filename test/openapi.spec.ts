@@ -1,0 +1,483 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import {
+  aCommitment,
+  anArea,
+  anEvent,
+  anOrganization,
+  aPerson,
+  aPost,
+  aSource,
+  aStatement,
+  aTenure,
+  aVenue,
+  aVerifiedCommitment,
+  evidence,
+  next,
+} from './support/builders.js';
+import type { Client, Json, Response } from './support/client.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+let t: TestApp;
+let document: Json;
+beforeAll(async () => {
+  t = await startTestApp();
+  document = await t.anyone.read('/openapi.json');
+});
+afterAll(() => t.close());
+
+interface Operation {
+  path: string;
+  method: string;
+  operation: Json;
+}
+const operations = (): Operation[] =>
+  Object.entries(document.paths as Record<string, Record<string, Json>>).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+
+describe('the description', () => {
+  it('is valid OpenAPI 3.1', async () => {
+    const validator = new Validator();
+
+    const { valid, errors } = await validator.validate(document as Record<string, unknown>);
+
+    expect({ valid, errors }).toMatchObject({ valid: true });
+    expect(validator.version).toBe('3.1');
+  });
+
+  it('knows every route, and the server every route of it', async () => {
+    const served: string[] = [];
+    for (const path of addresses().filter(
+      (one) => one.startsWith('/api/v1/') && one !== '/api/v1/openapi.json',
+    )) {
+      const { headers } = await t.anyone.send('OPTIONS', path.replace('{id}', 'x'));
+      for (const method of (headers.get('allow') ?? '').split(', '))
+        if (method !== 'HEAD') served.push(`${method} ${path}`);
+    }
+
+    const described = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`);
+
+    expect(described.toSorted()).toEqual(served.toSorted());
+  });
+
+  it('summarises every operation and gives each a name of its own', () => {
+    const found = operations();
+
+    for (const { operation } of found) expect(operation.summary).toMatch(/^[A-Z].{3,}/);
+    expect(new Set(found.map(({ operation }) => operation.operationId)).size).toBe(found.length);
+  });
+
+  it('gives every operation the schema of its body, its answer and its problems', () => {
+    for (const { path, method, operation } of operations()) {
+      const success = Object.keys(operation.responses as object).filter((status) => status.startsWith('2'));
+      expect({ path, method, success }).toEqual({
+        path,
+        method,
+        success: [method === 'get' ? '200' : success[0]],
+      });
+      expect(operation.responses[success[0] as string].content['application/json'].schema).toEqual(
+        expect.any(Object),
+      );
+      for (const [status, response] of Object.entries(operation.responses as Record<string, Json>)) {
+        if (status >= '400')
+          expect(response.content['application/problem+json'].schema.$ref).toBe(
+            '#/components/schemas/ProblemBody',
+          );
+      }
+      if (method === 'post')
+        expect(operation.requestBody.content['application/json'].schema.$ref).toMatch(/Dto$/);
+    }
+  });
+
+  it('gives every parameter of an address and every header its place', () => {
+    for (const { path, method, operation } of operations()) {
+      const names = (place: string) =>
+        ((operation.parameters ?? []) as Json[])
+          .filter((one) => one.in === place)
+          .map((one) => one.name as string);
+      expect(names('path')).toEqual(path.includes('{id}') ? ['id'] : []);
+      if (method === 'post') expect(names('header')).toContain('Idempotency-Key');
+    }
+  });
+
+  it('describes no empty object and no type that is none', () => {
+    for (const [name, schema] of Object.entries(document.components.schemas as Record<string, Json>)) {
+      expect({ name, fields: Object.keys(schema.properties as object).length }).not.toEqual({
+        name,
+        fields: 0,
+      });
+      for (const property of Object.values(schema.properties as Record<string, Json>))
+        expect(property).not.toHaveProperty('nullable');
+      for (const field of (schema.required ?? []) as string[])
+        expect(schema.properties).toHaveProperty(field);
+    }
+  });
+
+  it('is true of what may be left out of a query', () => {
+    const required = operations().flatMap(({ operation }) =>
+      ((operation.parameters ?? []) as Json[]).filter((one) => one.in === 'query' && one.required),
+    );
+
+    expect(required).toEqual([]);
+  });
+});
+
+/** Every address the server knows, read from the router's own drawing. */
+function addresses(): string[] {
+  const found = new Set<string>();
+  const { printRoutes } = t.app.getHttpAdapter().getInstance() as unknown as {
+    printRoutes: (options: object) => string;
+  };
+  const above: string[] = [];
+  for (const line of printRoutes({ commonPrefix: false }).split('\n')) {
+    const [, indent = '', segment = '', methods = ''] =
+      /^([│ ]*)[└├]── (\S*)(?: \(([^)]*)\))?/.exec(line) ?? [];
+    const depth = indent.length / 4;
+    above.length = depth;
+    above[depth] = segment;
+    const path = above.join('').replace(/:(\w+)/g, '{$1}');
+    if (methods) found.add(path);
+  }
+  return [...found];
+}
+
+describe('answers', () => {
+  /** Holds an answer to the schema its operation declares for its status, without a field more or less. */
+  function expectDescribed(method: string, template: string, answer: Response): void {
+    const declared = document.paths[template]?.[method]?.responses[answer.status];
+    const type = (answer.headers.get('content-type') ?? '').split(';')[0] as string;
+    const schema = declared?.content[type]?.schema as object | undefined;
+    if (!schema)
+      throw new Error(`${method} ${template} declares no ${answer.status} of ${type}: ${answer.text}`);
+    const validate = validator(schema);
+    const isValid = validate(answer.body);
+    expect({
+      template,
+      method,
+      errors: isValid ? [] : validate.errors,
+      text: isValid ? '' : answer.text,
+    }).toEqual({ template, method, errors: [], text: '' });
+  }
+
+  let ajv: Ajv2020;
+  let closed: Json;
+  beforeAll(() => {
+    closed = close(structuredClone(document) as Json);
+    ajv = new Ajv2020({ strict: false, allErrors: true });
+    (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+    ajv.addSchema(closed as object, 'api');
+  });
+  const validator = (schema: object): ValidateFunction =>
+    ajv.compile(JSON.parse(JSON.stringify(close(schema as Json)).replaceAll('"#/', '"api#/')) as object);
+
+  /** Objects take no field that is not described, unless the description says so. */
+  function close(schema: Json): Json {
+    if (typeof schema !== 'object' || schema === null) return schema;
+    if (schema.type === 'object' && schema.properties && schema.additionalProperties === undefined)
+      schema.additionalProperties = false;
+    for (const inner of Object.values(schema as object)) close(inner);
+    return schema;
+  }
+
+  async function read(client: Client, template: string, path: string): Promise<Json> {
+    const answer = await client.get(path);
+    expect(answer.status).toBe(200);
+    expectDescribed('get', template, answer);
+    return answer.body;
+  }
+
+  /** Reads a record alone, in its list, with its history and as it was, as its keeper and as anybody. */
+  async function expectReadable(
+    path: string,
+    { id, recordedAt }: { id: string; recordedAt: string },
+  ): Promise<void> {
+    const item = `/api/v1/${path}/{id}`;
+    for (const client of [t.budi, t.anyone]) {
+      await read(client, item, `/${path}/${id}`);
+      await read(client, item, `/${path}/${id}?as_of=2999-01-01`);
+      await read(client, `${item}/history`, `/${path}/${id}/history`);
+      expect((await read(client, `/api/v1/${path}`, `/${path}?limit=100`)).items.length).toBeGreaterThan(0);
+    }
+    expect(recordedAt).toMatch(/^\d{4}-/);
+  }
+
+  const rich = {
+    organization: () =>
+      anOrganization(t, {
+        acronym: 'ABC',
+        level: 'alliance',
+        aliases: [{ name: 'Aliansi Lama', fromOn: '2020-01-01' }],
+      }),
+    source: () =>
+      aSource(t, {
+        authors: ['Budi Contoh'],
+        url: 'https://contoh.id/berita',
+        capturedAt: '2026-01-12T10:00:00+07:00',
+        weekday: 'Senin',
+      }),
+    venue: async () =>
+      aVenue(t, {
+        areaCode: (await anArea(t)).code,
+        organizationId: (await anOrganization(t)).id,
+        aliases: ['Aula'],
+      }),
+    person: () => aPerson(t, { frontTitles: 'Ir.', backTitles: 'S.H.', aliases: ['Toni Contoh'] }),
+  };
+
+  it.each([
+    ['areas', async () => anArea(t, { parentCode: (await anArea(t)).code })],
+    ['sources', rich.source],
+    ['organizations', rich.organization],
+    [
+      'people',
+      async () =>
+        (await aTenure(t, { personId: (await rich.person()).id, sourceId: (await rich.source()).id }))
+          .person as Promise<Json>,
+    ],
+    ['posts', async () => (await aTenure(t)).post as Promise<Json>],
+    ['tenures', async () => aTenure(t, { endedOn: '2025-12-31', sourceId: (await rich.source()).id })],
+    ['venues', rich.venue],
+    ['statements', async () => spoken()],
+    [
+      'topics',
+      () =>
+        t.budi.made('/topics', { key: `topik-${next()}`, label: 'Pemagangan', labelEn: 'Apprenticeship' }),
+    ],
+  ])('of %s are as described', async (path, make: () => Promise<Json>) => {
+    const { id } = await make();
+    const record = await t.budi.read(`/${path}/${id}`);
+
+    await expectReadable(path, record);
+  });
+
+  it('of affiliations are as described, and of their members', async () => {
+    const [member, parent] = [await rich.organization(), await rich.organization()];
+    const record = await t.budi.made('/affiliations', {
+      memberId: member.id,
+      parentId: parent.id,
+      bond: 'affiliate',
+      startedOn: '2024-01-01',
+      sourceId: (await rich.source()).id,
+    });
+
+    await expectReadable('affiliations', record);
+    await expectReadable('organizations', member);
+    expectDescribed(
+      'post',
+      '/api/v1/affiliations/{id}/end',
+      await t.budi.act(`/affiliations/${record.id}/end`, record, { endedOn: '2025-01-01' }),
+    );
+  });
+
+  it('of events with attendance are as described', async () => {
+    const tenure = await aTenure(t);
+    const event = await anEvent(t, {
+      startsAt: '2026-01-12T10:00:00+07:00',
+      endsAt: '2026-01-12T12:00:00+07:00',
+      venueId: (await rich.venue()).id,
+      hostIds: [(await anOrganization(t)).id],
+      sourceIds: [(await rich.source()).id],
+    });
+    const attendance = await t.budi.post(`/events/${event.id}/attendances`, {
+      personId: tenure.person.id,
+      postId: tenure.post.id,
+      organizationId: tenure.post.organization.id,
+      side: 'government',
+      capacity: 'speaker',
+      presence: 'present',
+    });
+    const estimate = await t.budi.post(`/events/${event.id}/attendance-estimates`, {
+      sourceId: (await rich.source()).id,
+      words: 'sekitar 20',
+      qualifier: 'about',
+      least: 20,
+      most: 20,
+    });
+
+    expectDescribed('post', '/api/v1/events/{id}/attendances', attendance);
+    expectDescribed('post', '/api/v1/events/{id}/attendance-estimates', estimate);
+    await expectReadable('events', event);
+    await expectReadable('attendances', attendance.body);
+    await expectReadable('attendance-estimates', estimate.body);
+  });
+
+  it('of demands are as described', async () => {
+    const input = {
+      title: 'Tuntutan Contoh',
+      raisedOn: '2026-01-12',
+      raisedByIds: [(await anOrganization(t)).id],
+      sourceId: (await aSource(t)).id,
+    };
+    const first = await t.budi.post('/demands', { ...input, words: 'Turunkan!', number: 3 });
+    const second = await t.budi.made('/demands', {
+      ...input,
+      repeatsId: first.body.id,
+      addressedToId: (await aPost(t)).id,
+    });
+
+    expectDescribed('post', '/api/v1/demands', first);
+    await expectReadable('demands', second);
+  });
+
+  it('of a commitment with all that can hang on it are as described', async () => {
+    const topic = await t.budi.made('/topics', {
+      key: `topik-${next()}`,
+      label: 'Pelatihan',
+      labelEn: 'Training',
+    });
+    const receiver = await anOrganization(t);
+    const statement = await spoken();
+    const made = await aCommitment(t, {
+      statementId: statement.id,
+      receiverIds: [receiver.id],
+      topicKeys: [topic.key],
+      condition: 'setelah anggaran turun',
+      dueOn: '2026-03-01',
+      duePrecision: 'quarter',
+      picPostId: (await aPost(t)).id,
+      responsibleUnitId: (await anOrganization(t, { kind: 'government_body' })).id,
+    });
+    const verified = await t.siti.act(`/commitments/${made.id}/verify`, made);
+    expectDescribed('post', '/api/v1/commitments/{id}/verify', verified);
+
+    const path = `/commitments/${made.id}`;
+    const assess = async (fields: object) =>
+      t.budi.act(`${path}/assessments`, await t.budi.read(path), {
+        assessedOn: '2026-02-03',
+        note: 'Catatan Contoh',
+        ...fields,
+      });
+    const answers = [
+      await assess({ lane: 'giver', organizationId: receiver.id, finding: 'fulfilled' }),
+      await assess({ lane: 'receiver', organizationId: receiver.id, finding: 'disputes' }),
+      await assess({
+        lane: 'desk',
+        finding: 'in_progress',
+        evidence: [await evidence(t, 'A', { part: 'ruang' })],
+      }),
+      await assess({ lane: 'desk', finding: 'fulfilled', evidence: [await evidence(t, 'A')] }),
+    ];
+    for (const answer of answers) expectDescribed('post', '/api/v1/commitments/{id}/assessments', answer);
+    const proposal = answers.at(-1)?.body;
+    expectDescribed(
+      'post',
+      '/api/v1/assessments/{id}/sign',
+      await t.siti.act(`/assessments/${proposal.id}/sign`, proposal),
+    );
+    const planned = await t.budi.post(`${path}/follow-ups`, {
+      action: 'Menyurati',
+      method: 'letter',
+      assigneeOrganizationId: receiver.id,
+      dueOn: '2026-02-20',
+    });
+    expectDescribed('post', '/api/v1/commitments/{id}/follow-ups', planned);
+    expectDescribed(
+      'post',
+      '/api/v1/follow-ups/{id}/outcome',
+      await t.budi.act(`/follow-ups/${planned.body.id}/outcome`, planned.body, {
+        outcome: 'answered',
+        outcomeOn: '2026-02-10',
+        note: 'Dijawab',
+        sourceId: (await aSource(t)).id,
+      }),
+    );
+
+    await expectReadable('commitments', made);
+    await expectReadable('assessments', proposal);
+    await expectReadable('follow-ups', planned.body);
+  });
+
+  it('of what cannot be rated and what was replaced are as described', async () => {
+    const [one, other, later] = [
+      await aVerifiedCommitment(t),
+      await aVerifiedCommitment(t),
+      await aVerifiedCommitment(t),
+    ];
+    const sought = { what: 'Risalah', fromWhom: 'Dinas Contoh', on: '2026-02-01' };
+    const assessed = { lane: 'desk', assessedOn: '2026-02-03', note: 'Catatan Contoh' };
+
+    const unrated = await t.budi.act(`/commitments/${one.id}/assessments`, one, {
+      ...assessed,
+      finding: 'unratable',
+      sought,
+    });
+    const replaced = await t.budi.act(`/commitments/${other.id}/assessments`, other, {
+      ...assessed,
+      finding: 'superseded',
+      supersededById: later.id,
+    });
+
+    for (const answer of [unrated, replaced])
+      expectDescribed('post', '/api/v1/commitments/{id}/assessments', answer);
+    await expectReadable('commitments', other);
+    await expectReadable('assessments', unrated.body);
+  });
+
+  it('that refuse are as described', async () => {
+    const record = await aSource(t);
+    const correction = '/api/v1/sources/{id}/corrections';
+    const path = `/sources/${record.id}/corrections`;
+
+    expectDescribed('get', '/api/v1/sources', await t.anyone.get('/sources?limit=0'));
+    expectDescribed('get', '/api/v1/sources/{id}', await t.anyone.get('/sources/x'));
+    expectDescribed('get', '/api/v1/sources/{id}/history', await t.anyone.get('/sources/x/history'));
+    expectDescribed(
+      'get',
+      '/api/v1/sources/{id}',
+      await t.anyone.get(`/sources/${record.id}`, { authorization: 'Bearer x' }),
+    );
+    expectDescribed('post', '/api/v1/sources', await t.anyone.post('/sources', {}));
+    expectDescribed('post', '/api/v1/sources', await t.budi.post('/sources', { colour: 1 }));
+    expectDescribed(
+      'post',
+      '/api/v1/posts',
+      await t.budi.post('/posts', { organizationId: record.id, title: 'x' }),
+    );
+    expectDescribed('post', correction, await t.budi.post(path, { reason: 'x' }));
+    expectDescribed('post', correction, await t.budi.act(path, { revision: 9 }, { reason: 'x' }));
+    const commitment = await aCommitment(t);
+    expectDescribed(
+      'post',
+      '/api/v1/commitments/{id}/verify',
+      await t.budi.act(`/commitments/${commitment.id}/verify`, commitment),
+    );
+    const assessments = '/api/v1/commitments/{id}/assessments';
+    const finding = { lane: 'desk', finding: 'waiting', assessedOn: '2026-02-01', note: 'x' };
+    expectDescribed(
+      'post',
+      assessments,
+      await t.budi.post(`/commitments/${commitment.id}/assessments`, finding),
+    );
+    expectDescribed(
+      'post',
+      assessments,
+      await t.budi.act(`/commitments/${commitment.id}/assessments`, commitment, finding),
+    );
+    expectDescribed(
+      'post',
+      '/api/v1/commitments/{id}/retract',
+      await t.siti.act(`/commitments/${commitment.id}/retract`, commitment, { reason: 'x' }),
+    );
+  });
+
+  /** A statement with all it can name. */
+  async function spoken(): Promise<Json> {
+    const tenure = await aTenure(t);
+    const demand = await t.budi.made('/demands', {
+      title: 'Tuntutan Contoh',
+      raisedOn: '2026-01-12',
+      raisedByIds: [(await anOrganization(t)).id],
+      sourceId: (await aSource(t)).id,
+    });
+    return aStatement(t, {
+      speakerId: tenure.person.id,
+      postId: tenure.post.id,
+      relayedFromId: (await aPost(t)).id,
+      eventId: (await anEvent(t)).id,
+      demandId: demand.id,
+    });
+  }
+});

@@ -1,0 +1,549 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import canonicalize from 'canonicalize';
+import { createHash, randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { classes } from '../src/app.classes.js';
+import { dataSourceOptions } from '../src/database/data-source.js';
+import {
+  aCommitment,
+  anArea,
+  anEvent,
+  anOrganization,
+  aPerson,
+  aSource,
+  aTenure,
+  aVenue,
+  aVerifiedCommitment,
+  evidence,
+} from './support/builders.js';
+import { asOwner, connectionsTo } from './support/server.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+let t: TestApp;
+let app: pg.Client;
+let reader: pg.Client;
+beforeAll(async () => {
+  t = await startTestApp();
+  const connections = connectionsTo(t.server, t.database);
+  [app, reader] = [new pg.Client(connections.app), new pg.Client(connections.public)];
+  await Promise.all([app.connect(), reader.connect()]);
+});
+afterAll(async () => {
+  await Promise.all([app.end(), reader.end()]);
+  await t.close();
+});
+
+const namesOf = async (client: pg.Client, text: string, values: unknown[] = []): Promise<string[]> =>
+  (await client.query<{ name: string }>(text, values)).rows.map(({ name }) => name);
+
+/** Every table, partitions included. */
+const tables = () =>
+  namesOf(
+    t.owner,
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relname <> 'migrations' ORDER BY relname`,
+  );
+/** Tables of records: those that carry a revision of a record with visibility. */
+const recordTables = () =>
+  namesOf(
+    t.owner,
+    `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'visibility' ORDER BY 1`,
+  );
+
+/** Runs statements in one transaction of a role and takes them back. */
+async function within<T>(client: pg.Client, actor: string | null, work: () => Promise<T>): Promise<T> {
+  await client.query('BEGIN');
+  try {
+    if (actor)
+      await client.query(
+        `SELECT set_config('ikrar.actor', $1, true), set_config('ikrar.role', 'administrator', true)`,
+        [actor],
+      );
+    return await work();
+  } finally {
+    await client.query('ROLLBACK');
+  }
+}
+const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'none',
+    (error: { code?: string }) => error.code ?? String(error),
+  );
+const aKeeper = async () =>
+  (await t.owner.query<{ id: string }>('SELECT id FROM account ORDER BY name LIMIT 1')).rows[0]?.id as string;
+
+describe('entities and database', () => {
+  it('differ in nothing but what stands in migrations alone', async () => {
+    const owner = await new DataSource(
+      dataSourceOptions(connectionsTo(t.server, t.database).owner, classes),
+    ).initialize();
+    // TypeORM looks for its notes on generated columns; there are none, because migrations made them.
+    await owner.query(
+      'CREATE TABLE typeorm_metadata (type text, database text, schema text, "table" text, name text, value text)',
+    );
+
+    const { upQueries } = await owner.driver.createSchemaBuilder().log();
+
+    await owner.query('DROP TABLE typeorm_metadata');
+    await owner.destroy();
+    expect(upQueries.map(({ query }) => query).filter((query) => !isOfMigrationsAlone(query))).toEqual([]);
+  });
+
+  /** Checks, exclusions, indexes, unique keys of several columns, and the two generated columns. */
+  function isOfMigrationsAlone(query: string): boolean {
+    const constraint = /^ALTER TABLE "\w+" DROP CONSTRAINT "(\w+)"$/.exec(query)?.[1];
+    return (
+      (constraint !== undefined && MIGRATED.has(constraint)) ||
+      /^DROP INDEX "public"\."\w+"$/.test(query) ||
+      /^ALTER TABLE "commitment" DROP COLUMN "(is_public|due_key)"$/.test(query) ||
+      query.startsWith('DELETE FROM "typeorm_metadata"')
+    );
+  }
+  const MIGRATED = new Set<string>();
+  beforeAll(async () => {
+    const names = await namesOf(
+      t.owner,
+      `SELECT conname AS name FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+          AND (contype IN ('c', 'x') OR contype = 'u' AND cardinality(conkey) > 1)`,
+    );
+    for (const name of names) MIGRATED.add(name);
+  });
+
+  it('go back to nothing and come again', async () => {
+    const database = t.database.replace(/\w{6}$/, randomBytes(3).toString('hex'));
+    await asOwner(t.server, `CREATE DATABASE ${database}`);
+    const owner = await new DataSource(
+      dataSourceOptions(connectionsTo(t.server, database).owner, classes),
+    ).initialize();
+    const left = async () =>
+      (await owner.query(
+        `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'S') AND relname NOT LIKE 'migrations%'
+         UNION ALL SELECT proname FROM pg_proc p WHERE pronamespace = 'public'::regnamespace
+           AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')`,
+      )) as { name: string }[];
+
+    const first = await owner.runMigrations();
+    const full = (await left()).length;
+    for (const _ of first) await owner.undoLastMigration();
+    const empty = await left();
+    await owner.runMigrations();
+    const again = (await left()).length;
+    await owner.destroy();
+
+    expect(first.length).toBe(classes.migrations.length);
+    expect(empty).toEqual([]);
+    expect(again).toBe(full);
+  });
+});
+
+describe('row-level security', () => {
+  it('is enabled and forced on every table', async () => {
+    const open = await namesOf(
+      t.owner,
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+          AND relname <> 'migrations' AND NOT (relrowsecurity AND relforcerowsecurity)`,
+    );
+
+    expect(open).toEqual([]);
+    expect((await tables()).length).toBeGreaterThan(25);
+  });
+
+  it('binds roles that own nothing and pass nothing by', async () => {
+    const { rows } = await t.owner.query(
+      `SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, (SELECT count(*)::int FROM pg_class WHERE relowner = r.oid) AS owned
+         FROM pg_roles r WHERE rolname IN ('ikrar_app', 'ikrar_public') ORDER BY rolname`,
+    );
+
+    const nothing = {
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      owned: 0,
+    };
+    expect(rows).toEqual([
+      { rolname: 'ikrar_app', ...nothing },
+      { rolname: 'ikrar_public', ...nothing },
+    ]);
+  });
+
+  it('shows a session without an actor public rows only', async () => {
+    const [open, hidden] = [await aSource(t), await aSource(t, { visibility: 'internal' })];
+    const forParties = await aSource(t, { visibility: 'parties' });
+    const [waiting, verified] = [await aCommitment(t), await aVerifiedCommitment(t)];
+    const seen = (table: string, ids: string[]) =>
+      namesOf(app, `SELECT id::text AS name FROM ${table} WHERE id = ANY ($1)`, [ids]);
+
+    expect(await seen('source', [open.id, hidden.id, forParties.id])).toEqual([open.id]);
+    expect(await seen('commitment', [waiting.id, verified.id])).toEqual([verified.id]);
+    expect(
+      (await app.query('SELECT FROM history_entry WHERE record_id = ANY ($1)', [[hidden.id, waiting.id]]))
+        .rowCount,
+    ).toBe(0);
+    expect(
+      (await app.query('SELECT FROM commitment_receiver WHERE commitment_id = $1', [waiting.id])).rowCount,
+    ).toBe(0);
+    expect((await app.query('SELECT FROM idempotency_key')).rowCount).toBe(0);
+  });
+
+  it('lets a session without an actor change nothing', async () => {
+    const record = await aSource(t);
+
+    expect(
+      (await app.query(`UPDATE source SET title = 'x', revision = 2 WHERE id = $1`, [record.id])).rowCount,
+    ).toBe(0);
+    expect(
+      await codeOf(
+        app.query(
+          `INSERT INTO topic (visibility, recorded_by_id, revision, key, label, label_en) VALUES ('public', $1, 1, 'x', 'x', 'x')`,
+          [await aKeeper()],
+        ),
+      ),
+    ).toBe('42501');
+  });
+
+  it('lets nobody record in the name of another', async () => {
+    const actor = await aKeeper();
+    const other = (
+      await t.owner.query<{ id: string }>('SELECT id FROM account WHERE id <> $1 LIMIT 1', [actor])
+    ).rows[0]?.id;
+
+    const refused = await within(app, actor, () =>
+      codeOf(
+        app.query(
+          `INSERT INTO topic (visibility, recorded_by_id, revision, key, label, label_en) VALUES ('public', $1, 1, 'xy', 'x', 'x')`,
+          [other],
+        ),
+      ),
+    );
+
+    expect(refused).toBe('42501');
+  });
+});
+
+describe('the app role', () => {
+  it('deletes and empties nothing', async () => {
+    for (const table of await tables()) {
+      const { rows } = await t.owner.query(
+        `SELECT has_table_privilege('ikrar_app', $1, 'DELETE') AS deletes, has_table_privilege('ikrar_app', $1, 'TRUNCATE') AS empties`,
+        [table],
+      );
+      expect({ table, ...rows[0] }).toEqual({ table, deletes: false, empties: false });
+    }
+  });
+
+  it('changes no account, and of a token only when it was used', async () => {
+    expect(await codeOf(app.query(`UPDATE account SET role = 'administrator'`))).toBe('42501');
+    expect(await codeOf(app.query(`INSERT INTO account (name, role) VALUES ('x', 'staff')`))).toBe('42501');
+    expect(await codeOf(app.query(`UPDATE access_token SET expires_at = now()`))).toBe('42501');
+  });
+
+  it('writes no rows that lists are read through', async () => {
+    for (const table of [
+      'commitment_receiver',
+      'commitment_maker',
+      'commitment_maker_post',
+      'commitment_topic',
+      'commitment_statement',
+      'commitment_search',
+    ]) {
+      expect(await codeOf(app.query(`UPDATE ${table} SET is_public = true`))).toBe('42501');
+    }
+  });
+});
+
+describe('the public role', () => {
+  it('writes nothing', async () => {
+    const rights = ['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'];
+    for (const table of await tables()) {
+      const { rows } = await t.owner.query(
+        `SELECT wanted FROM unnest($2::text[]) AS wanted WHERE has_table_privilege('ikrar_public', $1, wanted)`,
+        [table, rights],
+      );
+      expect({ table, rows }).toEqual({ table, rows: [] });
+      const columns = await t.owner.query(
+        `SELECT has_any_column_privilege('ikrar_public', $1, 'UPDATE') AS updates`,
+        [table],
+      );
+      expect({ table, ...columns.rows[0] }).toEqual({ table, updates: false });
+    }
+    expect(await codeOf(reader.query('CREATE TABLE mine (id int)'))).toBe('42501');
+  });
+
+  it.each([
+    'account',
+    'access_token',
+    'idempotency_key',
+    'installation',
+    'history_head',
+    'commitment_search_office',
+    'commitment_search',
+  ])('does not read %s', async (table) => {
+    expect(await codeOf(reader.query(`SELECT FROM ${table}`))).toBe('42501');
+  });
+
+  it('reads no row of any table that is not public, even when it names an actor', async () => {
+    const hidden = [
+      ['source', await aSource(t, { visibility: 'internal' })],
+      ['organization', await anOrganization(t, { visibility: 'parties' })],
+      ['person', await aPerson(t, { visibility: 'internal' })],
+      ['event', await anEvent(t, { visibility: 'internal' })],
+      ['venue', await aVenue(t, { visibility: 'internal' })],
+      ['commitment', await aCommitment(t)],
+      ['tenure', await aTenure(t, { personId: (await aPerson(t, { visibility: 'internal' })).id })],
+    ] as const;
+
+    await within(reader, await aKeeper(), async () => {
+      for (const [table, { id }] of hidden) {
+        const { rowCount } = await reader.query(`SELECT FROM ${table} WHERE id = $1`, [id]);
+        const history = await reader.query('SELECT FROM history_entry WHERE record_id = $1', [id]);
+        expect({ table, rowCount, entries: history.rowCount }).toEqual({ table, rowCount: 0, entries: 0 });
+      }
+    });
+  });
+
+  it('runs no function that it was not meant to run as the owner', async () => {
+    const definers = await namesOf(
+      t.owner,
+      `SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY 1`,
+    );
+
+    const { rows } = await t.owner.query(
+      `SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef AND NOT (proconfig::text LIKE '%search_path=pg_catalog, public%')`,
+    );
+
+    expect(rows).toEqual([]);
+    expect(definers).toEqual([
+      'is_open_now',
+      'list_commitment',
+      'refuse_affiliation_circle',
+      'require_history_entry',
+    ]);
+  });
+});
+
+describe('the history', () => {
+  it('refuses a change of a record without an entry, at commit', async () => {
+    const actor = await aKeeper();
+    const record = await aSource(t);
+    const commit = async (text: string, values: unknown[]) => {
+      await app.query('BEGIN');
+      await app.query(
+        `SELECT set_config('ikrar.actor', $1, true), set_config('ikrar.role', 'administrator', true)`,
+        [actor],
+      );
+      await app.query(text, values);
+      return codeOf(app.query('COMMIT'));
+    };
+
+    const changed = await commit(
+      `UPDATE source SET title = 'Diam-diam', revision = revision + 1 WHERE id = $1`,
+      [record.id],
+    );
+    const added = await commit(
+      `INSERT INTO topic (visibility, recorded_by_id, revision, key, label, label_en) VALUES ('public', $1, 1, 'diam-diam', 'x', 'x')`,
+      [actor],
+    );
+
+    expect([changed, added]).toEqual(['23000', '23000']);
+    expect(await t.budi.read(`/sources/${record.id}`)).toEqual(record);
+  });
+
+  it('refuses a change under the old revision, which has its entry already', async () => {
+    const actor = await aKeeper();
+    const record = await aSource(t);
+
+    await app.query('BEGIN');
+    await app.query(
+      `SELECT set_config('ikrar.actor', $1, true), set_config('ikrar.role', 'administrator', true)`,
+      [actor],
+    );
+    const changed = await codeOf(
+      app.query(`UPDATE source SET title = 'Diam-diam' WHERE id = $1`, [record.id]),
+    );
+    const committed = await codeOf(app.query('COMMIT'));
+
+    expect([changed, committed]).not.toEqual(['none', 'none']);
+    expect(await t.budi.read(`/sources/${record.id}`)).toEqual(record);
+  });
+
+  it('watches over every table of records', async () => {
+    const watched = await namesOf(
+      t.owner,
+      `SELECT c.relname AS name FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid WHERE tgname = c.relname || '_has_history' AND tgdeferrable AND tginitdeferred ORDER BY 1`,
+    );
+
+    expect(watched).toEqual(await recordTables());
+  });
+
+  it.each([
+    `UPDATE history_entry SET reason = 'x'`,
+    'DELETE FROM history_entry',
+    'TRUNCATE history_entry',
+    'TRUNCATE history_entry, account CASCADE',
+  ])('refuses, of the app and of the owner: %s', async (statement) => {
+    await aSource(t);
+
+    expect(await within(app, await aKeeper(), () => codeOf(app.query(statement)))).toBe('42501');
+    expect(await within(t.owner, null, () => codeOf(t.owner.query(statement)))).toBe('42501');
+  });
+
+  it('has no gap after many have written at once', async () => {
+    await Promise.all(Array.from({ length: 50 }, (_, n) => (n % 2 ? aSource(t) : anOrganization(t))));
+
+    const { rows } = await t.owner.query(
+      `SELECT count(*)::int AS entries, min(index)::int AS first, max(index)::int + 1 AS next, (SELECT size::int FROM history_head) AS size FROM history_entry`,
+    );
+
+    expect(rows[0].entries).toBeGreaterThanOrEqual(50);
+    expect(rows[0]).toEqual({
+      entries: rows[0].entries,
+      first: 0,
+      next: rows[0].entries,
+      size: rows[0].entries,
+    });
+  });
+
+  it('lets every leaf be computed again with no code of ours', async () => {
+    await changeMuch();
+    const sha256 = (...parts: Buffer[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
+
+    const { rows } = await t.owner.query<{ json: string; salt: Buffer; leaf_hash: Buffer }>(
+      'SELECT json, salt, leaf_hash FROM history_entry',
+    );
+
+    expect(rows.length).toBeGreaterThan(20);
+    for (const { json, salt, leaf_hash: leaf } of rows) {
+      expect(canonicalize(JSON.parse(json))).toBe(json);
+      expect(leaf.equals(sha256(Buffer.from([0]), sha256(salt, Buffer.from(json))))).toBe(true);
+    }
+    expect(new Set(rows.map(({ salt }) => salt.toString('hex'))).size).toBe(rows.length);
+  });
+
+  it('serves what recomputes to the leaf it names', async () => {
+    const record = await aSource(t, { title: 'Judul "Contoh" – ä ﷺ 🙂' });
+
+    const { items } = await t.anyone.read(`/sources/${record.id}/history`);
+
+    for (const { entry, salt, leafHash } of items) {
+      const inner = createHash('sha256')
+        .update(Buffer.from(salt as string, 'hex'))
+        .update(canonicalize(entry) as string)
+        .digest();
+      expect(
+        createHash('sha256')
+          .update(Buffer.from([0]))
+          .update(inner)
+          .digest('hex'),
+      ).toBe(leafHash);
+    }
+  });
+
+  it('ends, for every record, with the record as it is', async () => {
+    await changeMuch();
+    const owner = await new DataSource(
+      dataSourceOptions(connectionsTo(t.server, t.database).owner, classes),
+    ).initialize();
+    const compared: string[] = [];
+
+    for (const table of await recordTables()) {
+      const metadata = owner.entityMetadatas.find(({ tableName }) => tableName === table);
+      const columns = metadata?.columns ?? [];
+      const asJson = columns.map(({ databaseName, propertyName, type }) =>
+        type === 'timestamptz'
+          ? `'${propertyName}', to_char("${databaseName}" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+          : `'${propertyName}', "${databaseName}"`,
+      );
+      const { rows } = await t.owner.query(
+        `SELECT r.id, (SELECT jsonb_object_agg(key, value) FROM (SELECT (jsonb_each(jsonb_build_object(${asJson.slice(0, 20).join(', ')}) || jsonb_build_object(${asJson.slice(20, 40).join(', ')}) || jsonb_build_object(${asJson.slice(40).join(', ')}))).*) fields) AS record,
+                (SELECT json::jsonb -> 'record' FROM history_entry h WHERE h.record_id = r.id ORDER BY h.revision DESC LIMIT 1) AS last,
+                (SELECT count(*)::int FROM history_entry h WHERE h.record_id = r.id) AS entries
+           FROM "${table}" r`,
+      );
+      for (const { record, last, entries } of rows as {
+        record: { revision: number };
+        last: object;
+        entries: number;
+      }[]) {
+        expect({ table, record }).toEqual({ table, record: last });
+        expect({ table, entries }).toEqual({ table, entries: record.revision });
+        compared.push(table);
+      }
+    }
+
+    await owner.destroy();
+    expect(new Set(compared).size).toBeGreaterThanOrEqual(12);
+  });
+
+  /** Records and changes of most kinds, with values that are stored in a form of their own. */
+  async function changeMuch(): Promise<void> {
+    const upper = async (record: Promise<{ id: string }>) => (await record).id.toUpperCase();
+    const area = await anArea(t);
+    const source = await aSource(t, {
+      authors: ['B', 'A'],
+      capturedAt: '2026-01-12T10:00:00.123456+07:00',
+      title: ' e\u0301 ',
+    });
+    await t.budi.act(`/sources/${source.id}/corrections`, source, {
+      reason: 'Contoh',
+      authors: [],
+      publishedOn: null,
+    });
+    await anOrganization(t, { areaCodes: [area.code], aliases: [{ name: 'Lama', untilOn: '2020-12-31' }] });
+    await aVenue(t, { areaCode: area.code, organizationId: await upper(anOrganization(t)) });
+    const event = await anEvent(t, {
+      startsAt: '2026-01-12T23:59:59+07:00',
+      hostIds: [await upper(anOrganization(t)), await upper(anOrganization(t))],
+    });
+    await t.budi.made(`/events/${event.id}/attendances`, {
+      organizationId: await upper(anOrganization(t)),
+      side: 'union',
+      capacity: 'participant',
+      presence: 'present',
+      headcount: 20,
+    });
+    await t.budi.made(`/events/${event.id}/attendance-estimates`, {
+      sourceId: await upper(aSource(t)),
+      words: 'ribuan',
+      qualifier: 'unquantified',
+    });
+    await t.budi.made('/demands', {
+      title: 'Contoh',
+      raisedOn: '2026-01-12',
+      raisedByIds: [await upper(anOrganization(t))],
+      sourceId: await upper(aSource(t)),
+    });
+    const tenure = await aTenure(t);
+    const ended = await t.budi.act(`/tenures/${tenure.id}/end`, tenure, { endedOn: '2026-06-30' });
+    await t.budi.act(`/tenures/${tenure.id}/corrections`, ended.body, { reason: 'Contoh', decree: '1/2026' });
+    const receiver = await anOrganization(t);
+    const commitment = await aVerifiedCommitment(t, {
+      receiverIds: [receiver.id.toUpperCase()],
+      dueOn: '2026-02-02',
+      duePrecision: 'quarter',
+    });
+    const path = `/commitments/${commitment.id}`;
+    const assess = async (fields: object) =>
+      (
+        await t.budi.act(`${path}/assessments`, await t.budi.read(path), {
+          assessedOn: '2026-02-03',
+          note: 'Contoh',
+          ...fields,
+        })
+      ).body;
+    const piece = await evidence(t, 'A');
+    await assess({ lane: 'receiver', organizationId: receiver.id.toUpperCase(), finding: 'disputes' });
+    const proposal = await assess({
+      lane: 'desk',
+      finding: 'fulfilled',
+      evidence: [{ ...piece, sourceId: piece.sourceId.toUpperCase() }],
+    });
+    await t.siti.act(`/assessments/${proposal.id}/sign`, proposal);
+    await t.budi.made(`${path}/follow-ups`, {
+      action: 'Contoh',
+      method: 'call',
+      assigneeOrganizationId: receiver.id,
+      dueOn: '2026-03-01',
+    });
+  }
+});
