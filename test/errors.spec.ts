@@ -834,21 +834,20 @@ describe('too many requests', () => {
     expect(Number(answer.headers.get('retry-after'))).toBeLessThanOrEqual(60);
   });
 
-  it('of one token leave other tokens alone', async () => {
-    expect((await limited.siti.get('/sources')).status).toBe(200);
-
-    expectProblem(await exhaust(limited.budi), 429, 'too-many-requests');
+  it('without a token leave those with one alone', async () => {
+    await exhaust(limited.anyone);
 
     expect((await limited.siti.get('/sources')).status).toBe(200);
   });
 
-  it('with invented tokens count by address', async () => {
+  it('with ever new invented tokens are refused all the same', async () => {
     const statuses: number[] = [];
-    for (let n = 0; n < 5; n++)
-      statuses.push((await limited.anyone.get('/sources', { authorization: `Bearer ${newToken()}` })).status);
+    for (let n = 0; n < 8; n++) {
+      const answer = await limited.anyone.get('/sources', { authorization: `Bearer ${newToken()}` });
+      statuses.push(answer.status);
+    }
 
-    expect(statuses.slice(0, 1).concat(statuses.slice(-1))).toEqual([401, 429]);
-    expect((await limited.siti.get('/sources')).status).toBe(200);
+    expect([statuses.at(0), statuses.at(-1)]).toEqual([401, 429]);
   });
 });
 
@@ -905,7 +904,7 @@ describe('what is no HTTP', () => {
 });
 
 describe('hostile bodies', () => {
-  const [ROUNDS, AT_ONCE] = [15, 8];
+  const [ROUNDS, AT_ONCE] = [8, 8];
 
   it('never break a route', async () => {
     const document = await t.anyone.read('/openapi.json');

@@ -314,6 +314,7 @@ describe('the public role', () => {
 
     expect(rows).toEqual([]);
     expect(definers).toEqual([
+      'find_restated',
       'is_open_now',
       'list_commitment',
       'refuse_affiliation_circle',

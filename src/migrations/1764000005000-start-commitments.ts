@@ -166,8 +166,7 @@ export class StartCommitments1764000005000 implements MigrationInterface {
   /** The rows lists are read through follow the commitment; nobody else writes them. */
   private async keepListed(db: QueryRunner): Promise<void> {
     await db.query(`
-      CREATE FUNCTION commitment_document(c commitment) RETURNS tsvector LANGUAGE sql STABLE SECURITY DEFINER
-      SET search_path = pg_catalog, public AS $$
+      CREATE FUNCTION commitment_document(c commitment) RETURNS tsvector LANGUAGE sql STABLE SET search_path = pg_catalog, public AS $$
         SELECT setweight(to_tsvector('indonesian', c.title), 'A') || setweight(to_tsvector('english', coalesce(c.title_en, '')), 'A')
             || setweight(to_tsvector('indonesian', concat_ws(' ', c.condition, c.measure, c.due_phrase)), 'B')
             || setweight(to_tsvector('indonesian', coalesce((SELECT string_agg(concat_ws(' ', s.words, s.gist), ' ')
