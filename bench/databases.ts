@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { classes } from '../src/app.classes.js';
+import { readSettings } from '../src/config/settings.js';
+import { PUBLIC_ROLE, serverConnections } from '../src/database/connections.js';
+import { EMBEDDED_OWNER, type EmbeddedServer, startEmbedded } from '../src/database/embedded/embedded-server.js';
+import { migrate } from '../src/database/migrate.js';
+import { generate } from './generate.js';
+import { copyPlain } from './plain-schema.js';
+
+/** One database of generated records. */
+export interface Filled {
+  rows: number;
+  url: string;
+  owner: pg.Client;
+}
+
+/** A PostgreSQL for the length of the measurement, set up like a small server of its own. */
+export async function startServer(): Promise<{ server: EmbeddedServer; folder: string; remove: () => Promise<void> }> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ikrar-bench-'));
+  fs.chmodSync(folder, 0o755);
+  const settings = ['shared_buffers=512MB', 'effective_cache_size=2GB', 'max_connections=100', 'random_page_cost=1.1', 'max_wal_size=4GB', 'jit=off'];
+  const server = await startEmbedded(folder, { throwaway: true, settings });
+  return {
+    server,
+    folder,
+    remove: async () => {
+      await server.stop();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Makes a database, migrates it, and fills both schemas. */
+export async function fill({ host, port }: EmbeddedServer, rows: number): Promise<Filled> {
+  const address = (database: string) => `postgres://${EMBEDDED_OWNER}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+  const url = address(`bench_${rows}`);
+  await within(address('postgres'), (owner) => owner.query(`CREATE DATABASE bench_${rows}`));
+  const connections = serverConnections(url, readSettings({}));
+  await migrate(connections, classes);
+  await within(connections.public, async (reader) => {
+    const { rows: found } = await reader.query<{ role: string }>('SELECT current_user AS role');
+    assert.equal(found[0]?.role, PUBLIC_ROLE, 'anonymous reads must run on the public role');
+  });
+  const owner = await connected(url);
+  await generate(owner, rows);
+  await copyPlain(owner);
+  return { rows, url, owner };
+}
+
+async function connected(config: string | pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client(config);
+  await client.connect();
+  return client;
+}
+
+async function within(config: string | pg.ClientConfig, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = await connected(config);
+  await work(client).finally(() => client.end());
+}

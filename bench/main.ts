@@ -1,0 +1,138 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Filled, fill, startServer } from './databases.js';
+import { load, median, type Spell } from './load.js';
+import { type Served, serve } from './processes.js';
+import { type Case, casesOn } from './requests.js';
+
+/*
+ * Measures reads against the reference, and whether their cost grows with the number of records. The two take
+ * turns in the same run, so that what else the machine does meets both; trust the ratios, not the figures.
+ */
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '100000' },
+    large: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '8' },
+    rounds: { type: 'string', default: '3' },
+  },
+});
+const rows = Number(values.rows);
+const seconds = Number(values.seconds);
+const rounds = Number(values.rounds);
+const WARM_UP_SECONDS = 1;
+const FEW = 10_000;
+const MANY = 1_000_000;
+const APP = new URL('../src/main.js', import.meta.url);
+const REFERENCE = new URL('./reference.js', import.meta.url);
+const LABELS = { receiver: 'list of a receiver', detail: 'detail' };
+const FIRST = '/api/v1/topics';
+
+interface Pair {
+  ikrar: Served;
+  reference: Served;
+  cases: Awaited<ReturnType<typeof casesOn>>;
+}
+
+const cleanups: (() => Promise<unknown>)[] = [];
+const cleanUp = async () => {
+  for (let cleanup = cleanups.pop(); cleanup; cleanup = cleanups.pop()) await cleanup();
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void cleanUp().finally(() => process.exit(1)));
+
+try {
+  const { server, folder, remove } = await startServer();
+  cleanups.push(remove);
+  console.log(`${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, Node.js ${process.version}, PostgreSQL 18 over a unix socket`);
+  const sizes = [...new Set([FEW, rows, ...(values.large ? [MANY] : [])])];
+  const pairs = new Map<number, Pair>();
+  for (const size of sizes) pairs.set(size, await pairOn(await timed(`${size} commitments generated`, () => fill(server, size)), folder));
+  const main = pairs.get(rows) as Pair;
+  await against(main);
+  console.log(`memory under load: Ikrar ${main.ikrar.peakMiB()} MiB, reference ${main.reference.peakMiB()} MiB`);
+  await flatness(pairs);
+  await startUp(folder);
+} finally {
+  await cleanUp();
+}
+
+/** Both servers on one database, their answers compared. */
+async function pairOn({ url, owner }: Filled, folder: string): Promise<Pair> {
+  cleanups.push(() => owner.end());
+  const ikrar = await serve(APP, { DATABASE_URL: url, DEMO_DATA: 'false', PORT: '0', RATE_READS_PER_MINUTE: '100000000' }, folder, FIRST);
+  cleanups.push(ikrar.stop);
+  const reference = await serve(REFERENCE, { DATABASE_URL: url }, folder, '/api/v1/commitments?limit=1');
+  cleanups.push(reference.stop);
+  return { ikrar, reference, cases: await timed('answers compared', () => casesOn(owner, ikrar.url, reference.url)) };
+}
+
+/** Every case on both, taking turns. */
+async function against({ ikrar, reference, cases }: Pair): Promise<void> {
+  const found: Record<string, string | number>[] = [];
+  for (const one of Object.values(cases) as Case[]) {
+    const [mine, its] = await inTurns([(length) => load(ikrar.url, one.ikrar, length), (length) => load(reference.url, one.reference, length)]) as [Spell[], Spell[]];
+    found.push({
+      case: one.name,
+      'Ikrar/s': rounded(median(mine.map(({ perSecond }) => perSecond))),
+      'reference/s': rounded(median(its.map(({ perSecond }) => perSecond))),
+      ratio: hundredths(median(mine.map(({ perSecond }, n) => perSecond / (its[n] as Spell).perSecond))),
+      'Ikrar p99 ms': median(mine.map(({ p99Ms }) => p99Ms)),
+      'reference p99 ms': median(its.map(({ p99Ms }) => p99Ms)),
+    });
+  }
+  console.table(found);
+}
+
+/** Cost of a request by number of records, as a multiple of its cost at the fewest. */
+async function flatness(pairs: Map<number, Pair>): Promise<void> {
+  const found: Record<string, string | number>[] = [];
+  for (const name of ['receiver', 'detail'] as const) {
+    const spells = await inTurns([...pairs.values()].map(({ ikrar, cases }) => (length: number) => load(ikrar.url, cases[name].ikrar, length)));
+    const costs = spells.map((ofSize) => median(ofSize.map(({ perSecond }, n) => (spells[0]?.[n] as Spell).perSecond / perSecond)));
+    found.push({ case: `cost of ${LABELS[name]}`, ...Object.fromEntries([...pairs.keys()].map((size, n) => [`at ${size}`, hundredths(costs[n] as number)])) });
+  }
+  console.table(found);
+}
+
+/** Lets each run briefly to warm up, then once a round, in alternating order. @returns the spells of each, by round */
+async function inTurns(runs: ((length: number) => Promise<Spell>)[]): Promise<Spell[][]> {
+  const spells = runs.map((): Spell[] => []);
+  for (let round = 0; round <= rounds; round++) {
+    const order = [...runs.keys()];
+    for (const n of round % 2 ? order : order.reverse()) {
+      const spell = await (runs[n] as (typeof runs)[number])(round > 0 ? seconds : WARM_UP_SECONDS);
+      if (round > 0) spells[n]?.push(spell);
+    }
+  }
+  return spells;
+}
+
+/** From nothing but its embedded database, made before, to the first answer. */
+async function startUp(folder: string): Promise<void> {
+  const env = { DATA_DIR: path.join(folder, 'own'), DEMO_DATA: 'false', PORT: '0' };
+  fs.mkdirSync(env.DATA_DIR);
+  const times: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const app = await serve(APP, env, folder, FIRST);
+    await app.stop();
+    if (round > 0) times.push(app.startMs);
+  }
+  console.log(`start with the embedded database warm: ${rounded(median(times))} ms to the first answer`);
+}
+
+async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const startedAt = performance.now();
+  const result = await work();
+  console.log(`${what} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+function rounded(number: number): number {
+  return Math.round(number);
+}
+
+function hundredths(number: number): string {
+  return number.toFixed(2);
+}
