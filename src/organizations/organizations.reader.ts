@@ -35,15 +35,19 @@ export class OrganizationsReader extends RecordReader<OrganizationsQuery> {
 }
 
 /** An organization, named, as a JSON expression; null where there is none or it is hidden. */
-export const organizationRef = (id: Sql): Sql =>
-  sql`(SELECT json_build_object('id', organization_.id, 'name', organization_.name, 'acronym', organization_.acronym)
-        FROM organization organization_ WHERE organization_.id = ${id})`;
+export const organizationRef = (id: Sql): Sql => sql`(${organizationRow(id)})`;
 
-/** Organizations, named, in the order of an array of ids, as a JSON expression; hidden ones are left out. */
+const organizationRow = (id: Sql): Sql =>
+  sql`SELECT json_build_object('id', organization_.id, 'name', organization_.name, 'acronym', organization_.acronym) AS ref
+        FROM organization organization_ WHERE organization_.id = ${id}`;
+
+/**
+ * Organizations, named, in the order of an array of ids, as a JSON expression; hidden ones are left out. OFFSET keeps
+ * the planner from making it a join of whole tables, which would read all of the history for an earlier day.
+ */
 export const organizationRefs = (ids: Sql): Sql =>
-  sql`coalesce((SELECT json_agg(ref ORDER BY n) FROM (
-        SELECT ${organizationRef(sql`listed.id`)} AS ref, n FROM unnest(${ids}) WITH ORDINALITY AS listed(id, n)) named
-      WHERE ref IS NOT NULL), '[]'::json)`;
+  sql`coalesce((SELECT json_agg(named.ref ORDER BY n) FROM unnest(${ids}) WITH ORDINALITY AS listed(id, n)
+        CROSS JOIN LATERAL (${organizationRow(sql`listed.id`)} OFFSET 0) named), '[]'::json)`;
 
 /** The organization and all that belong to it on a day, however deep, as a set of ids. */
 export const withAffiliates = (id: string, day: string): Sql =>
