@@ -15,22 +15,25 @@ export interface Connections {
   public: PoolConfig;
 }
 
-/** Instants read the same from every server. */
-const IN_UTC = '-c timezone=UTC';
+/**
+ * Instants read the same from every server. Our statements are estimated dear, for their many sub-selects, and are
+ * over in milliseconds: compiling them first would take longer than running them.
+ */
+const SESSION = '-c timezone=UTC -c jit=off';
 
 /** On the embedded server every role logs in as itself: the socket is ours alone, so it needs no password. */
 export function embeddedConnections({ host, port }: EmbeddedServer, settings: Settings): Connections {
-  const as = (user: string): PoolConfig => ({ host, port, user, database: 'postgres', options: IN_UTC });
+  const as = (user: string): PoolConfig => ({ host, port, user, database: 'postgres', options: SESSION });
   return limited({ owner: as(EMBEDDED_OWNER), app: as(APP_ROLE), public: as(PUBLIC_ROLE) }, settings);
 }
 
 /** On a given server the roles log in by their own address, else as the owner who takes the role on connecting. */
 export function serverConnections(databaseUrl: string, settings: Settings): Connections {
   const as = (role: string, own: string | undefined): PoolConfig =>
-    own ? { connectionString: own, options: IN_UTC } : { connectionString: databaseUrl, options: `${IN_UTC} -c role=${role}` };
+    own ? { connectionString: own, options: SESSION } : { connectionString: databaseUrl, options: `${SESSION} -c role=${role}` };
   return limited(
     {
-      owner: { connectionString: databaseUrl, options: IN_UTC },
+      owner: { connectionString: databaseUrl, options: SESSION },
       app: as(APP_ROLE, settings.DATABASE_APP_URL),
       public: as(PUBLIC_ROLE, settings.DATABASE_PUBLIC_URL),
     },
