@@ -22,7 +22,7 @@ export interface Filled {
 export async function startServer(): Promise<{ server: EmbeddedServer; folder: string; remove: () => Promise<void> }> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ikrar-bench-'));
   fs.chmodSync(folder, 0o755);
-  const settings = ['shared_buffers=512MB', 'effective_cache_size=2GB', 'max_connections=100', 'random_page_cost=1.1', 'max_wal_size=4GB', 'jit=off'];
+  const settings = ['shared_buffers=512MB', 'effective_cache_size=2GB', 'max_connections=100', 'random_page_cost=1.1', 'max_wal_size=4GB'];
   const server = await startEmbedded(folder, { throwaway: true, settings });
   return {
     server,

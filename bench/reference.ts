@@ -10,7 +10,7 @@ import { commitmentList, type ListQuery } from './reference.list.js';
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => `${text.replace(' ', 'T')}:00`);
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, options: '-c timezone=UTC -c search_path=plain', max: 10 });
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, options: '-c timezone=UTC -c jit=off -c search_path=plain', max: 10 });
 pool.on('error', () => {});
 const server = fastify();
 
