@@ -37,7 +37,10 @@ interface Pair {
 }
 
 const cleanups: (() => Promise<unknown>)[] = [];
-const cleanUp = async () => {
+let cleaning: Promise<void> | undefined;
+/** Once, whoever asks: an interruption also makes the measurement fail, and both wait for the same end. */
+const cleanUp = () => (cleaning ??= undoAll());
+const undoAll = async () => {
   for (let cleanup = cleanups.pop(); cleanup; cleanup = cleanups.pop()) await cleanup();
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void cleanUp().finally(() => process.exit(1)));
