@@ -37,8 +37,8 @@ export const SPEAKER_COLUMNS = `${personColumns('speaker')}, ${postColumns('spok
 export const SPEAKER_JOINS = `LEFT JOIN person speaker ON speaker.id = s.speaker_id ${postJoin('spoken', 's.post_id')} ${postJoin('relayed', 's.relayed_from_id')}`;
 
 /** Makers, receivers and topics of the commitments `$1`. */
-export const MAKERS = `SELECT m.commitment_id, ${organizationColumns('maker')}, ${postColumns('held')}, ${personColumns('holder')}, t.ended_on
-  FROM commitment_maker m JOIN organization maker ON maker.id = m.organization_id ${postJoin('held', 'm.post_id')}
+export const MAKERS = `SELECT m.commitment_id, ${organizationColumns('maker')}, held.id AS held_id, held.title AS held_title, ${personColumns('holder')}, t.ended_on
+  FROM commitment_maker m JOIN organization maker ON maker.id = m.organization_id LEFT JOIN post held ON held.id = m.post_id
   LEFT JOIN tenure t ON t.id = m.tenure_id LEFT JOIN person holder ON holder.id = t.person_id WHERE m.commitment_id = ANY ($1) ORDER BY m.commitment_id, m.place`;
 export const RECEIVERS = `SELECT r.commitment_id, o.id, o.name, o.acronym FROM commitment_receiver r JOIN organization o ON o.id = r.organization_id
   WHERE r.commitment_id = ANY ($1) ORDER BY r.commitment_id, r.place`;
@@ -51,7 +51,7 @@ export function card(row: Row, founding: Row, makers: Row[], receivers: Row[], t
     ...common(row), title: row.title, titleEn: row.title_en, firmness: row.firmness, statedOn: row.stated_on,
     due: { on: row.due_on, precision: row.due_precision, phrase: row.due_phrase }, recordState: row.record_state, fulfilment: row.fulfilment,
     flags: flags(row, makers, day),
-    makers: makers.map((maker) => ({ organization: organization(maker, 'maker'), post: post(maker, 'held'), person: person(maker, 'holder') })),
+    makers: makers.map((maker) => ({ organization: organization(maker, 'maker'), post: maker.held_id && { id: maker.held_id, title: maker.held_title }, person: person(maker, 'holder') })),
     receivers: receivers.map(({ id, name, acronym }) => ({ id, name, acronym })),
     receiverWords: row.receiver_words,
     founding: { words: founding.words, speaker: person(founding, 'speaker'), post: post(founding, 'spoken'), relayedFrom: post(founding, 'relayed') },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { commonFields, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import { jsonOf } from '../common/json-of.js';
+import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
 import type { AreasQuery } from './area.dto.js';
 import { Area } from './area.entity.js';
 
@@ -12,7 +13,7 @@ export class AreasReader extends RecordReader<AreasQuery> {
   protected readonly sorts = { ...sortBy('code', sql`r.code COLLATE "C"`, sql`text`), ...sortByChange };
 
   protected json(): Sql {
-    return sql`json_build_object(${commonFields}, 'code', r.code, 'name', r.name, 'level', r.level, 'parentCode', r.parent_code)`;
+    return jsonOf(sql`${commonColumns}, r.code, r.name, r.level, r.parent_code AS "parentCode"`);
   }
 
   protected filters({ level, parent }: AreasQuery): Sql[] {

@@ -6,7 +6,7 @@ import { Code, DayField, Id, LeftOut, Line, ListOfAtMost, OneOf, Optional, Parag
 import { PRECISIONS, type Precision } from '../common/day.js';
 import { EventRef } from '../events/event.dto.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
-import { PersonRef, PostRef } from '../people/person.dto.js';
+import { PersonRef, PostRef, TitleRef } from '../people/person.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import { DemandRef } from '../statements/demand.dto.js';
@@ -74,7 +74,8 @@ export class RestatementDto {
 /** Who promised. */
 export class MakerAnswer {
   organization: OrganizationRef | null;
-  post: PostRef | null;
+  /** A post of that organization. */
+  post: TitleRef | null;
   /** The holder at the time; null when not on record or not public. */
   person: PersonRef | null;
 }

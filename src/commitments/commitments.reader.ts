@@ -1,67 +1,96 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
+import { jsonOf } from '../common/json-of.js';
 import type { Actor } from '../common/actor.js';
 import { type Day, today } from '../common/day.js';
 import { type ListRow, type Page, pageOf } from '../common/page.js';
+import { Shapes } from '../database/shapes.js';
 import type { Statement as SqlStatement } from '../database/unit-of-work.js';
 import { Event } from '../events/event.entity.js';
 import { eventRef } from '../events/events.reader.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { organizationRef, organizationRefs, withAffiliates } from '../organizations/organizations.reader.js';
 import { Person } from '../people/person.entity.js';
-import { personRef, postRef } from '../people/persons.reader.js';
+import { personRef, postRef, titleRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
 import { Tenure } from '../people/tenure.entity.js';
-import { commonFields, given, RecordReader, type Sort, sortBy } from '../records/record.reader.js';
+import { commonColumns, given, RecordReader, type Sort, sortBy } from '../records/record.reader.js';
 import { Source } from '../sources/source.entity.js';
 import { Demand } from '../statements/demand.entity.js';
 import { demandRef } from '../statements/demands.reader.js';
 import { Statement } from '../statements/statement.entity.js';
-import { saidFields } from '../statements/statements.reader.js';
-import { assessmentFields } from './assessments.reader.js';
+import { saidColumns } from '../statements/statements.reader.js';
+import { assessmentColumns } from './assessments.reader.js';
 import { Assessment } from './assessment.entity.js';
 import type { CommitmentsQuery } from './commitment.dto.js';
 import { Commitment } from './commitment.entity.js';
 import { type Flag, flagsJson, hasFlag } from './flags.js';
-import { followUpFields } from './follow-ups.reader.js';
+import { followUpColumns } from './follow-ups.reader.js';
 import { FollowUp } from './follow-up.entity.js';
 import { type Fulfilment, FULFILMENTS, OPEN_STATES } from './fulfilment.js';
 import { Topic } from './topic.entity.js';
 import { topicRefs } from './topics.reader.js';
 
-const makers = sql`(SELECT json_agg(json_build_object('organization', ${organizationRef(sql`(maker ->> 'organizationId')::uuid`)},
-    'post', ${postRef(sql`(maker ->> 'postId')::uuid`)},
-    'person', (SELECT ${personRef(sql`t.person_id`)} FROM tenure t WHERE t.id = (maker ->> 'tenureId')::uuid)) ORDER BY place)
-  FROM jsonb_array_elements(r.makers) WITH ORDINALITY AS listed(maker, place))`;
+/**
+ * The makers of a commitment `r`, and whether one has left office, as a row named `promised`. OFFSET keeps each tenure
+ * a look-up of its own, which an answer as of an earlier day needs.
+ */
+const promised = (day: Day) => sql`(
+  SELECT json_agg(${jsonOf(sql`
+           ${organizationRef(sql`(maker ->> 'organizationId')::uuid`)} AS "organization",
+           ${titleRef(sql`(maker ->> 'postId')::uuid`)} AS "post",
+           ${personRef(sql`tenure_.person_id`)} AS "person"`)} ORDER BY place) AS makers,
+         coalesce(bool_or(tenure_.ended_on < ${day}::date), false) AS has_left
+    FROM jsonb_array_elements(r.makers) WITH ORDINALITY AS listed(maker, place)
+    LEFT JOIN LATERAL (SELECT t.person_id, t.ended_on FROM tenure t
+      WHERE t.id = (maker ->> 'tenureId')::uuid OFFSET 0) tenure_ ON true) promised`;
 
-const founding = sql`(SELECT json_build_object('words', s.words, 'speaker', ${personRef(sql`s.speaker_id`)}, 'post', ${postRef(sql`s.post_id`)},
-    'relayedFrom', ${postRef(sql`s.relayed_from_id`)}) FROM statement s WHERE s.id = (r.statements -> 0 ->> 'statementId')::uuid)`;
+const founding = jsonOf(
+  sql`s.words, ${personRef(sql`s.speaker_id`)} AS "speaker", ${postRef(sql`s.post_id`)} AS "post",
+      ${postRef(sql`s.relayed_from_id`)} AS "relayedFrom"`,
+  sql`FROM statement s WHERE s.id = (r.statements -> 0 ->> 'statementId')::uuid`,
+);
 
-const due = sql`json_build_object('on', r.due_on, 'precision', r.due_precision, 'phrase', r.due_phrase)`;
+const due = jsonOf(sql`r.due_on AS "on", r.due_precision AS "precision", r.due_phrase AS "phrase"`);
 
-const first = sql`CASE WHEN r.first_title IS NOT NULL THEN json_build_object('title', r.first_title,
-    'due', json_build_object('on', r.first_due_on, 'precision', r.first_due_precision, 'phrase', NULL)) END`;
+const firstDue = jsonOf(sql`r.first_due_on AS "on", r.first_due_precision AS "precision", NULL::text AS "phrase"`);
+const first = sql`CASE WHEN r.first_title IS NOT NULL
+  THEN ${jsonOf(sql`r.first_title AS "title", ${firstDue} AS "due"`)} END`;
 
-const statements = sql`coalesce((SELECT json_agg(said ORDER BY place) FROM (
-    SELECT (SELECT json_build_object('id', r.id, 'bearing', link ->> 'bearing', ${saidFields}) FROM statement r WHERE r.id = (link ->> 'statementId')::uuid) AS said, place
-      FROM jsonb_array_elements(r.statements) WITH ORDINALITY AS listed(link, place)) read WHERE said IS NOT NULL), '[]'::json)`;
+const said = jsonOf(
+  sql`r.id, link ->> 'bearing' AS "bearing", ${saidColumns}`,
+  sql`FROM statement r WHERE r.id = (link ->> 'statementId')::uuid`,
+);
+const statements = sql`coalesce((
+  SELECT json_agg(said ORDER BY place)
+    FROM (SELECT ${said} AS said, place FROM jsonb_array_elements(r.statements) WITH ORDINALITY AS listed(link, place)) read
+   WHERE said IS NOT NULL), '[]'::json)`;
 
-const laneOf = (lane: string) => sql`coalesce((SELECT json_agg(entry.json ORDER BY entry.assessed_on, entry.recorded_at) FROM entries entry WHERE entry.lane = ${lane}), '[]'::json)`;
+const lane = (name: string) => sql`coalesce((
+  SELECT json_agg(entry.json ORDER BY entry.assessed_on, entry.recorded_at)
+    FROM entries entry WHERE entry.lane = ${name}), '[]'::json)`;
+const lanes = sql`(
+  WITH entries AS MATERIALIZED (
+    SELECT r.lane, r.assessed_on, r.recorded_at, ${jsonOf(assessmentColumns)} AS json
+      FROM assessment r WHERE r.commitment_id = commitment_.id)
+  SELECT ${jsonOf(sql`${lane('giver')} AS "giver", ${lane('receiver')} AS "receiver", ${lane('desk')} AS "desk"`)})`;
 
-const lanes = sql`(WITH entries AS MATERIALIZED (SELECT r.lane, r.assessed_on, r.recorded_at, json_build_object(${assessmentFields}) AS json
-    FROM assessment r WHERE r.commitment_id = commitment_.id)
-  SELECT json_build_object('giver', ${laneOf('giver')}, 'receiver', ${laneOf('receiver')}, 'desk', ${laneOf('desk')}))`;
+const followUps = sql`coalesce((
+  SELECT json_agg(${jsonOf(followUpColumns)} ORDER BY r.due_on, r.id)
+    FROM follow_up r WHERE r.commitment_id = commitment_.id), '[]'::json)`;
 
-const followUps = sql`coalesce((SELECT json_agg(json_build_object(${followUpFields}) ORDER BY r.due_on, r.id) FROM follow_up r WHERE r.commitment_id = commitment_.id), '[]'::json)`;
-
-const cardFields = (day: Day) => sql`${commonFields}, 'title', r.title, 'titleEn', r.title_en, 'firmness', r.firmness, 'statedOn', r.stated_on, 'due', ${due},
-  'recordState', r.record_state, 'fulfilment', r.fulfilment, 'flags', ${flagsJson(day)}, 'makers', ${makers}, 'receivers', ${organizationRefs(sql`r.receiver_ids`)},
-  'receiverWords', r.receiver_words, 'founding', ${founding}, 'topics', ${topicRefs(sql`r.topic_keys`)}, 'event', ${eventRef(sql`r.event_id`)}, 'lastNewsOn', r.last_news_on`;
+const cardColumns = (day: Day) => sql`${commonColumns}, r.title, r.title_en AS "titleEn", r.firmness,
+  r.stated_on AS "statedOn", ${due} AS "due", r.record_state AS "recordState", r.fulfilment,
+  ${flagsJson(day, sql`promised.has_left`)} AS "flags", promised.makers,
+  ${organizationRefs(sql`r.receiver_ids`)} AS "receivers", r.receiver_words AS "receiverWords",
+  ${founding} AS "founding", ${topicRefs(sql`r.topic_keys`)} AS "topics", ${eventRef(sql`r.event_id`)} AS "event",
+  r.last_news_on AS "lastNewsOn"`;
 
 @Injectable()
 export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
   protected readonly table = 'commitment';
-  protected readonly entities = [Commitment, Statement, Person, Tenure, Post, Organization, Event, Source, Demand, Assessment, FollowUp, Topic];
+  protected readonly entities = [Commitment, Statement, Person, Tenure, Post, Organization, Event, Source,
+    Demand, Assessment, FollowUp, Topic];
   protected readonly defaultSort = 'due';
   protected readonly sorts = {
     ...sortBy('due', sql`k.due_key`, sql`date`),
@@ -69,21 +98,29 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
     ...sortBy('updated', sql`k.changed_at`, sql`timestamptz`),
   };
 
+  private readonly shapes = new Shapes('commitments');
+  private card?: { day: Day; json: Sql };
+
   protected json(day: Day): Sql {
-    return sql`(SELECT json_build_object(${cardFields(day)}, 'demand', ${demandRef(sql`r.demand_id`)}, 'condition', r.condition, 'measure', r.measure,
-      'authorityHolder', ${postRef(sql`r.authority_holder_id`)}, 'authorityNote', r.authority_note, 'responsibleUnit', ${organizationRef(sql`r.responsible_unit_id`)},
-      'picPost', ${postRef(sql`r.pic_post_id`)}, 'recordReason', r.record_reason, 'verifiedAt', r.verified_at, 'first', ${first}, 'checkedOn', r.checked_on,
-      'fulfilledOn', r.fulfilled_on, 'supersededBy', ${commitmentRef(sql`r.superseded_by_id`)}, 'statements', ${statements}, 'lanes', ${lanes}, 'followUps', ${followUps})
-      FROM (SELECT r.id) commitment_)`;
+    return jsonOf(sql`${cardColumns(day)}, ${demandRef(sql`r.demand_id`)} AS "demand", r.condition, r.measure,
+      ${postRef(sql`r.authority_holder_id`)} AS "authorityHolder", r.authority_note AS "authorityNote",
+      ${organizationRef(sql`r.responsible_unit_id`)} AS "responsibleUnit",
+      ${postRef(sql`r.pic_post_id`)} AS "picPost", r.record_reason AS "recordReason",
+      r.verified_at AS "verifiedAt", ${first} AS "first", r.checked_on AS "checkedOn",
+      r.fulfilled_on AS "fulfilledOn", ${commitmentRef(sql`r.superseded_by_id`)} AS "supersededBy",
+      ${statements} AS "statements", ${lanes} AS "lanes", ${followUps} AS "followUps"`,
+      sql`FROM (SELECT r.id) commitment_, ${promised(day)}`);
   }
 
   protected override listJson(day: Day): Sql {
-    return sql`json_build_object(${cardFields(day)})`;
+    if (this.card?.day !== day) this.card = { day, json: jsonOf(cardColumns(day), sql`FROM ${promised(day)}`) };
+    return this.card.json;
   }
 
   override async page(actor: Actor, query: CommitmentsQuery): Promise<Page> {
     const { name, sort } = this.sortOf(query);
-    const rows = await this.reads.rows<ListRow>(actor, this.listThrough(query, name, sort, actor.kind === 'known'));
+    const list = this.listThrough(query, name, sort, actor.kind === 'known');
+    const rows = await this.reads.rows<ListRow>(actor, isOneRoad(query) ? this.shapes.named(list) : list);
     return pageOf(rows, query.limit, this.cursors, `commitment.${name}`);
   }
 
@@ -133,7 +170,7 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
 
 /** A commitment, named, as a JSON expression; null where there is none or it is hidden. */
 export const commitmentRef = (id: Sql): Sql =>
-  sql`(SELECT json_build_object('id', other_.id, 'title', other_.title) FROM commitment other_ WHERE other_.id = ${id})`;
+  jsonOf(sql`other_.id, other_.title`, sql`FROM commitment other_ WHERE other_.id = ${id}`);
 
 /** A filter by one key, and the rows that carry the copied keys for it. */
 interface Link {
@@ -152,16 +189,25 @@ function linksOf({ receiver, post, speaker, event, organization, maker, topic }:
   const receivers = { table: sql`commitment_receiver`, id: commitmentId, column: sql`organization_id` };
   return [
     ...givenLink(receiver, (value) => ({ ...receivers, values: one(value, sql`uuid`) })),
-    ...givenLink(event, (value) => ({ table: sql`commitment`, id: sql`id`, column: sql`event_id`, values: one(value, sql`uuid`) })),
-    ...givenLink(speaker, (value) => ({ table: sql`commitment`, id: sql`id`, column: sql`speaker_id`, values: one(value, sql`uuid`) })),
-    ...givenLink(post, (value) => ({ table: sql`commitment_maker_post`, id: commitmentId, column: sql`post_id`, values: one(value, sql`uuid`) })),
+    ...givenLink(event, (value) => ({ table: sql`commitment`, id: sql`id`, column: sql`event_id`,
+      values: one(value, sql`uuid`) })),
+    ...givenLink(speaker, (value) => ({ table: sql`commitment`, id: sql`id`, column: sql`speaker_id`,
+      values: one(value, sql`uuid`) })),
+    ...givenLink(post, (value) => ({ table: sql`commitment_maker_post`, id: commitmentId, column: sql`post_id`,
+      values: one(value, sql`uuid`) })),
     ...givenLink(organization, (value) => ({ ...receivers, values: withAffiliates(value, today()) })),
-    ...givenLink(topic, (value) => ({ table: sql`commitment_topic`, id: commitmentId, column: sql`topic_key`, values: one(value, sql`text`) })),
-    ...givenLink(maker, (value) => ({ table: sql`commitment_maker`, id: commitmentId, column: sql`organization_id`, values: one(value, sql`uuid`) })),
+    ...givenLink(topic, (value) => ({ table: sql`commitment_topic`, id: commitmentId, column: sql`topic_key`,
+      values: one(value, sql`text`) })),
+    ...givenLink(maker, (value) => ({ table: sql`commitment_maker`, id: commitmentId,
+      column: sql`organization_id`, values: one(value, sql`uuid`) })),
   ];
 }
 
-const givenLink = (value: string | undefined, link: (value: string) => Link): Link[] => (value === undefined ? [] : [link(value)]);
+const givenLink = (value: string | undefined,
+  link: (value: string) => Link): Link[] => (value === undefined ? [] : [link(value)]);
+
+/** Whether one filter leads and nothing else selects along its way: then the shape of the statement fixes its plan. */
+const isOneRoad = (query: CommitmentsQuery): boolean => !query.q && !query.flag && linksOf(query).length <= 1;
 
 /** The states asked for, or implied by a flag; all of them where the index needs to know, else null. */
 function statesOf({ status, flag = [] }: CommitmentsQuery, isNeeded: boolean): readonly Fulfilment[] | null {

@@ -18,20 +18,23 @@ const FLAGS = {
   silent: (today: Day) => sql`(${isOpen} AND r.last_news_on < ${today}::date - ${SILENT_AFTER_DAYS}::int)`,
   fulfilled_late: () => sql`(r.fulfilment = 'fulfilled' AND r.due_on IS NOT NULL AND r.fulfilled_on > r.due_on)`,
   disputed: () => sql`r.is_disputed`,
-  not_taken_over: (today: Day) => sql`(${isOpen} AND EXISTS (SELECT FROM jsonb_array_elements(r.makers) AS maker
-    WHERE maker ->> 'tenureId' IS NOT NULL AND (SELECT t.ended_on < ${today}::date FROM tenure t WHERE t.id = (maker ->> 'tenureId')::uuid)))`,
+  not_taken_over: (_today: Day, hasLeft: Sql) => sql`(${isOpen} AND ${hasLeft})`,
   self_assessed: () => sql`r.is_self_assessed`,
-} satisfies Record<string, (today: Day) => Sql>;
+} satisfies Record<string, (today: Day, hasLeft: Sql) => Sql>;
 
 export type Flag = keyof typeof FLAGS;
 export const FLAG_NAMES = Object.keys(FLAGS) as Flag[];
 
-/** The condition under which a commitment `r` carries a flag. */
-export const hasFlag = (flag: Flag, today: Day): Sql => FLAGS[flag](today);
+/** Whether a maker of a commitment `r` has left the post promised from. */
+const makerHasLeft = (today: Day): Sql => sql`EXISTS (SELECT FROM jsonb_array_elements(r.makers) AS maker
+  WHERE (SELECT t.ended_on < ${today}::date FROM tenure t WHERE t.id = (maker ->> 'tenureId')::uuid))`;
 
-/** The flags of a commitment `r`, as a JSON array of their names. */
-export const flagsJson = (today: Day): Sql =>
-  sql`array_to_json(array_remove(ARRAY[${join(FLAG_NAMES.map((flag) => sql`CASE WHEN ${hasFlag(flag, today)} THEN ${flag}::text END`))}], NULL))`;
+/** The condition under which a commitment `r` carries a flag. */
+export const hasFlag = (flag: Flag, today: Day): Sql => FLAGS[flag](today, makerHasLeft(today));
+
+/** The flags of a commitment `r`, as a JSON array of their names, where it is known whether a maker `hasLeft`. */
+export const flagsJson = (today: Day, hasLeft: Sql): Sql =>
+  sql`array_to_json(array_remove(ARRAY[${join(FLAG_NAMES.map((flag) => sql`CASE WHEN ${FLAGS[flag](today, hasLeft)} THEN ${flag}::text END`))}], NULL))`;
 
 export const FLAG_LABELS: Record<Flag, Text> = {
   overdue: { id: 'Lewat tenggat', en: 'Overdue' },

@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import { jsonOf } from '../common/json-of.js';
 import { Event } from '../events/event.entity.js';
 import { eventRef } from '../events/events.reader.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { organizationRef } from '../organizations/organizations.reader.js';
 import { postRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
-import { commonFields, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
 import { Source } from '../sources/source.entity.js';
 import { sourceRef } from '../sources/sources.reader.js';
 import type { FollowUpsQuery } from './follow-up.dto.js';
 import { FollowUp } from './follow-up.entity.js';
 
 /** The fields of a follow-up, for `json_build_object`, over the follow-up `r`. */
-export const followUpFields = sql`${commonFields}, 'commitmentId', r.commitment_id, 'action', r.action, 'method', r.method,
-  'assigneePost', ${postRef(sql`r.assignee_post_id`)}, 'assigneeOrganization', ${organizationRef(sql`r.assignee_organization_id`)}, 'dueOn', r.due_on,
-  'event', ${eventRef(sql`r.event_id`)}, 'state', r.state, 'outcome', r.outcome, 'outcomeOn', r.outcome_on, 'outcomeNote', r.outcome_note,
-  'outcomeSource', ${sourceRef(sql`r.outcome_source_id`)}`;
+export const followUpColumns = sql`${commonColumns}, r.commitment_id AS "commitmentId", r.action, r.method,
+  ${postRef(sql`r.assignee_post_id`)} AS "assigneePost",
+  ${organizationRef(sql`r.assignee_organization_id`)} AS "assigneeOrganization", r.due_on AS "dueOn",
+  ${eventRef(sql`r.event_id`)} AS "event", r.state, r.outcome, r.outcome_on AS "outcomeOn",
+  r.outcome_note AS "outcomeNote", ${sourceRef(sql`r.outcome_source_id`)} AS "outcomeSource"`;
 
 @Injectable()
 export class FollowUpsReader extends RecordReader<FollowUpsQuery> {
@@ -26,7 +28,7 @@ export class FollowUpsReader extends RecordReader<FollowUpsQuery> {
   protected readonly sorts = { ...sortBy('due', sql`r.due_on`, sql`date`), ...sortByChange };
 
   protected json(): Sql {
-    return sql`json_build_object(${followUpFields})`;
+    return jsonOf(followUpColumns);
   }
 
   protected filters({ commitment, assignee, state, due_before: dueBefore }: FollowUpsQuery): Sql[] {

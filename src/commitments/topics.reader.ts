@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { commonFields, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import { jsonOf } from '../common/json-of.js';
+import { commonColumns, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
 import type { TopicsQuery } from './topic.dto.js';
 import { Topic } from './topic.entity.js';
 
@@ -12,7 +13,7 @@ export class TopicsReader extends RecordReader<TopicsQuery> {
   protected readonly sorts = { ...sortBy('key', sql`r.key COLLATE "C"`, sql`text`), ...sortByChange };
 
   protected json(): Sql {
-    return sql`json_build_object(${commonFields}, 'key', r.key, 'label', r.label, 'labelEn', r.label_en)`;
+    return jsonOf(sql`${commonColumns}, r.key, r.label, r.label_en AS "labelEn"`);
   }
 
   protected filters(): Sql[] {
@@ -22,5 +23,5 @@ export class TopicsReader extends RecordReader<TopicsQuery> {
 
 /** Topics, named, in the order of an array of keys, as a JSON expression. */
 export const topicRefs = (keys: Sql): Sql =>
-  sql`coalesce((SELECT json_agg((SELECT json_build_object('key', topic_.key, 'label', topic_.label, 'labelEn', topic_.label_en)
-        FROM topic topic_ WHERE topic_.key = listed.key) ORDER BY n) FROM unnest(${keys}) WITH ORDINALITY AS listed(key, n)), '[]'::json)`;
+  sql`coalesce((SELECT json_agg(${jsonOf(sql`topic_.key, topic_.label, topic_.label_en AS "labelEn"`,
+    sql`FROM topic topic_ WHERE topic_.key = listed.key`)} ORDER BY n) FROM unnest(${keys}) WITH ORDINALITY AS listed(key, n)), '[]'::json)`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { commonFields, given, RecordReader, sortByChange } from '../records/record.reader.js';
+import { jsonOf } from '../common/json-of.js';
+import { commonColumns, given, RecordReader, sortByChange } from '../records/record.reader.js';
 import { Source } from '../sources/source.entity.js';
 import { sourceRef } from '../sources/sources.reader.js';
 import type { AttendanceEstimatesQuery } from './attendance-estimate.dto.js';
@@ -14,8 +15,8 @@ export class AttendanceEstimatesReader extends RecordReader<AttendanceEstimatesQ
   protected readonly sorts = sortByChange;
 
   protected json(): Sql {
-    return sql`json_build_object(${commonFields}, 'eventId', r.event_id, 'words', r.words, 'qualifier', r.qualifier, 'least', r.least, 'most', r.most,
-      'claimedBy', r.claimed_by, 'source', ${sourceRef(sql`r.source_id`)})`;
+    return jsonOf(sql`${commonColumns}, r.event_id AS "eventId", r.words, r.qualifier, r.least, r.most,
+      r.claimed_by AS "claimedBy", ${sourceRef(sql`r.source_id`)} AS "source"`);
   }
 
   protected filters({ event }: AttendanceEstimatesQuery): Sql[] {

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import { jsonOf } from '../common/json-of.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { organizationRef } from '../organizations/organizations.reader.js';
 import { Person } from '../people/person.entity.js';
 import { personRef, postRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
-import { commonFields, given, RecordReader, sortByChange } from '../records/record.reader.js';
+import { commonColumns, given, RecordReader, sortByChange } from '../records/record.reader.js';
 import { Source } from '../sources/source.entity.js';
 import { sourceRef } from '../sources/sources.reader.js';
 import type { AttendancesQuery } from './attendance.dto.js';
@@ -19,9 +20,10 @@ export class AttendancesReader extends RecordReader<AttendancesQuery> {
   protected readonly sorts = sortByChange;
 
   protected json(): Sql {
-    return sql`json_build_object(${commonFields}, 'eventId', r.event_id, 'person', ${personRef(sql`r.person_id`)}, 'post', ${postRef(sql`r.post_id`)},
-      'organization', ${organizationRef(sql`r.organization_id`)}, 'onBehalfOf', ${organizationRef(sql`r.on_behalf_of_id`)}, 'side', r.side,
-      'capacity', r.capacity, 'presence', r.presence, 'headcount', r.headcount, 'source', ${sourceRef(sql`r.source_id`)}, 'note', r.note)`;
+    return jsonOf(sql`${commonColumns}, r.event_id AS "eventId", ${personRef(sql`r.person_id`)} AS "person",
+      ${postRef(sql`r.post_id`)} AS "post", ${organizationRef(sql`r.organization_id`)} AS "organization",
+      ${organizationRef(sql`r.on_behalf_of_id`)} AS "onBehalfOf", r.side, r.capacity, r.presence, r.headcount,
+      ${sourceRef(sql`r.source_id`)} AS "source", r.note`);
   }
 
   protected filters({ event, person, organization, side }: AttendancesQuery): Sql[] {

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import { jsonOf } from '../common/json-of.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { organizationRef, organizationRefs } from '../organizations/organizations.reader.js';
 import { Person } from '../people/person.entity.js';
 import { personRef, postRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
-import { commonFields, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
 import { Source } from '../sources/source.entity.js';
 import { sourceRef } from '../sources/sources.reader.js';
 import { AttendanceEstimate } from './attendance-estimate.entity.js';
@@ -15,12 +16,14 @@ import { Event } from './event.entity.js';
 import { Venue } from './venue.entity.js';
 import { venueRef } from './venues.reader.js';
 
-const attendances = sql`coalesce((SELECT json_agg(json_build_object('id', a.id, 'person', ${personRef(sql`a.person_id`)}, 'post', ${postRef(sql`a.post_id`)},
-  'organization', ${organizationRef(sql`a.organization_id`)}, 'onBehalfOf', ${organizationRef(sql`a.on_behalf_of_id`)}, 'side', a.side, 'capacity', a.capacity,
-  'presence', a.presence, 'headcount', a.headcount) ORDER BY a.side, a.id) FROM attendance a WHERE a.event_id = r.id), '[]'::json)`;
+const attendances = sql`coalesce((SELECT json_agg(${jsonOf(sql`a.id, ${personRef(sql`a.person_id`)} AS "person",
+  ${postRef(sql`a.post_id`)} AS "post", ${organizationRef(sql`a.organization_id`)} AS "organization",
+  ${organizationRef(sql`a.on_behalf_of_id`)} AS "onBehalfOf", a.side, a.capacity, a.presence,
+  a.headcount`)} ORDER BY a.side, a.id) FROM attendance a WHERE a.event_id = r.id), '[]'::json)`;
 
-const estimates = sql`coalesce((SELECT json_agg(json_build_object('id', e.id, 'words', e.words, 'qualifier', e.qualifier, 'least', e.least, 'most', e.most,
-  'claimedBy', e.claimed_by, 'source', ${sourceRef(sql`e.source_id`)}) ORDER BY e.recorded_at, e.id) FROM attendance_estimate e WHERE e.event_id = r.id), '[]'::json)`;
+const estimates = sql`coalesce((SELECT json_agg(${jsonOf(sql`e.id, e.words, e.qualifier, e.least, e.most,
+  e.claimed_by AS "claimedBy", ${sourceRef(sql`e.source_id`)} AS "source"`)} ORDER BY e.recorded_at,
+  e.id) FROM attendance_estimate e WHERE e.event_id = r.id), '[]'::json)`;
 
 const sources = sql`coalesce((SELECT json_agg(ref ORDER BY n) FROM (SELECT ${sourceRef(sql`listed.id`)} AS ref, n
   FROM unnest(r.source_ids) WITH ORDINALITY AS listed(id, n)) named WHERE ref IS NOT NULL), '[]'::json)`;
@@ -33,9 +36,10 @@ export class EventsReader extends RecordReader<EventsQuery> {
   protected readonly sorts = { ...sortBy('held', sql`r.held_on`, sql`date`), ...sortByChange };
 
   protected json(): Sql {
-    return sql`json_build_object(${commonFields}, 'name', r.name, 'kind', r.kind, 'heldOn', r.held_on, 'endedOn', r.ended_on, 'startsAt', r.starts_at,
-      'endsAt', r.ends_at, 'venue', ${venueRef(sql`r.venue_id`)}, 'place', r.place, 'areaCode', r.area_code, 'hosts', ${organizationRefs(sql`r.host_ids`)},
-      'summary', r.summary, 'sources', ${sources}, 'attendances', ${attendances}, 'estimates', ${estimates})`;
+    return jsonOf(sql`${commonColumns}, r.name, r.kind, r.held_on AS "heldOn", r.ended_on AS "endedOn",
+      r.starts_at AS "startsAt", r.ends_at AS "endsAt", ${venueRef(sql`r.venue_id`)} AS "venue", r.place,
+      r.area_code AS "areaCode", ${organizationRefs(sql`r.host_ids`)} AS "hosts", r.summary,
+      ${sources} AS "sources", ${attendances} AS "attendances", ${estimates} AS "estimates"`);
   }
 
   protected filters({ kind, from, until, venue, organization, q }: EventsQuery): Sql[] {
@@ -44,7 +48,8 @@ export class EventsReader extends RecordReader<EventsQuery> {
       ...given(from, (value) => sql`r.held_on >= ${value}`),
       ...given(until, (value) => sql`r.held_on <= ${value}`),
       ...given(venue, (value) => sql`r.venue_id = ${value}`),
-      ...given(organization, (value) => sql`(${value} = ANY (r.host_ids) OR EXISTS (SELECT FROM attendance a WHERE a.event_id = r.id AND a.organization_id = ${value}))`),
+      ...given(organization,
+        (value) => sql`(${value} = ANY (r.host_ids) OR EXISTS (SELECT FROM attendance a WHERE a.event_id = r.id AND a.organization_id = ${value}))`),
       ...given(q, (value) => sql`position(folded(${value}) IN folded(r.name)) > 0`),
     ];
   }
@@ -52,5 +57,5 @@ export class EventsReader extends RecordReader<EventsQuery> {
 
 /** An event, named, as a JSON expression; null where there is none or it is hidden. */
 export const eventRef = (id: Sql): Sql =>
-  sql`(SELECT json_build_object('id', event_.id, 'name', event_.name, 'kind', event_.kind, 'heldOn', event_.held_on)
-        FROM event event_ WHERE event_.id = ${id})`;
+  jsonOf(sql`event_.id, event_.name, event_.kind, event_.held_on AS "heldOn"`,
+    sql`FROM event event_ WHERE event_.id = ${id}`);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { jsonOf } from '../common/json-of.js';
 import type { Actor } from '../common/actor.js';
 import { Cursors } from '../common/cursors.js';
 import { type ListRow, type Page, pageOf } from '../common/page.js';
@@ -18,14 +19,15 @@ export class HistoryReader {
    * @param kind table of the record
    * @throws NotFound if the actor may see no change of such a record, Malformed for a foreign cursor
    */
-  async page(actor: Actor, kind: string, id: string, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page> {
+  async page(actor: Actor, kind: string, id: string, { limit,
+    cursor }: { limit: number; cursor?: string }): Promise<Page> {
     const list = `history.${id}`;
     const before = cursor === undefined ? null : this.cursors.read(list, cursor).key;
     const name = actor.kind === 'known' ? sql`(SELECT name FROM account a WHERE a.id = h.actor_id)` : sql`NULL::text`;
     const rows = await this.reads.rows<ListRow>(
       actor,
-      sql`SELECT json_build_object('entry', h.json::json, 'actorName', ${name}, 'salt', encode(h.salt, 'hex'),
-                                   'leafHash', encode(h.leaf_hash, 'hex'))::text AS item, h.index::text AS key, h.record_id AS id
+      sql`SELECT ${jsonOf(sql`h.json::json AS "entry", ${name} AS "actorName", encode(h.salt, 'hex') AS "salt",
+        encode(h.leaf_hash, 'hex') AS "leafHash"`)}::text AS item, h.index::text AS key, h.record_id AS id
             FROM history_entry h
            WHERE (h.about_id = ${id} OR h.record_id = ${id})
              AND EXISTS (SELECT FROM history_entry own WHERE own.record_id = ${id} AND own.record_kind = ${kind})

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { commonFields, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import { jsonOf } from '../common/json-of.js';
+import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
 import { Source } from '../sources/source.entity.js';
 import { sourceRef } from '../sources/sources.reader.js';
 import type { AffiliationsQuery } from './affiliation.dto.js';
@@ -13,11 +14,13 @@ export class AffiliationsReader extends RecordReader<AffiliationsQuery> {
   protected readonly table = 'affiliation';
   protected readonly entities = [Affiliation, Organization, Source];
   protected readonly defaultSort = '-started';
-  protected readonly sorts = { ...sortBy('started', sql`coalesce(r.started_on, '-infinity')`, sql`date`), ...sortByChange };
+  protected readonly sorts = { ...sortBy('started', sql`coalesce(r.started_on, '-infinity')`, sql`date`),
+    ...sortByChange };
 
   protected json(): Sql {
-    return sql`json_build_object(${commonFields}, 'member', ${organizationRef(sql`r.member_id`)}, 'parent', ${organizationRef(sql`r.parent_id`)},
-      'bond', r.bond, 'startedOn', r.started_on, 'endedOn', r.ended_on, 'source', ${sourceRef(sql`r.source_id`)})`;
+    return jsonOf(sql`${commonColumns}, ${organizationRef(sql`r.member_id`)} AS "member",
+      ${organizationRef(sql`r.parent_id`)} AS "parent", r.bond, r.started_on AS "startedOn",
+      r.ended_on AS "endedOn", ${sourceRef(sql`r.source_id`)} AS "source"`);
   }
 
   protected filters({ member, parent, on }: AffiliationsQuery): Sql[] {

@@ -26,6 +26,12 @@ export class PersonRef {
   backTitles: string | null;
 }
 
+/** A post by its title, where its organization stands beside it. */
+export class TitleRef {
+  @ShowsId() id: string;
+  title: string;
+}
+
 /** A post, named, with its organization. */
 export class PostRef {
   @ShowsId() id: string;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import { jsonOf } from '../common/json-of.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { organizationRef } from '../organizations/organizations.reader.js';
-import { commonFields, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
 import { Person } from './person.entity.js';
 import { personRef } from './persons.reader.js';
 import type { PostsQuery } from './post.dto.js';
@@ -14,14 +15,15 @@ export class PostsReader extends RecordReader<PostsQuery> {
   protected readonly table = 'post';
   protected readonly entities = [Post, Organization, Tenure, Person];
   protected readonly defaultSort = 'title';
-  protected readonly sorts = { ...sortBy('title', sql`lower(r.title) COLLATE "id-ID-x-icu"`, sql`text`), ...sortByChange };
+  protected readonly sorts = { ...sortBy('title', sql`lower(r.title) COLLATE "id-ID-x-icu"`, sql`text`),
+    ...sortByChange };
 
   protected json(): Sql {
-    return sql`json_build_object(${commonFields}, 'organization', ${organizationRef(sql`r.organization_id`)}, 'title', r.title,
-      'titleEn', r.title_en, 'tenures', coalesce(
-        (SELECT json_agg(json_build_object('id', t.id, 'person', ${personRef(sql`t.person_id`)}, 'basis', t.basis,
-                         'startedOn', t.started_on, 'endedOn', t.ended_on) ORDER BY t.started_on DESC NULLS LAST, t.id)
-           FROM tenure t WHERE t.post_id = r.id), '[]'::json))`;
+    return jsonOf(sql`${commonColumns}, ${organizationRef(sql`r.organization_id`)} AS "organization", r.title,
+      r.title_en AS "titleEn", coalesce(
+        (SELECT json_agg(${jsonOf(sql`t.id, ${personRef(sql`t.person_id`)} AS "person", t.basis,
+          t.started_on AS "startedOn", t.ended_on AS "endedOn"`)} ORDER BY t.started_on DESC NULLS LAST, t.id)
+           FROM tenure t WHERE t.post_id = r.id), '[]'::json) AS "tenures"`);
   }
 
   protected filters({ organization, q }: PostsQuery): Sql[] {

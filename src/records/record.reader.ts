@@ -32,7 +32,8 @@ export interface ListRequest {
 }
 
 /** The fields every record shows, for `json_build_object`, over the alias `r`. */
-export const commonFields = sql`'id', r.id, 'visibility', r.visibility, 'recordedAt', r.recorded_at, 'changedAt', r.changed_at, 'revision', r.revision`;
+export const commonColumns = sql`r.id, r.visibility, r.recorded_at AS "recordedAt", r.changed_at AS "changedAt",
+  r.revision`;
 
 /** Both directions of one sort key: `name` and `-name`. */
 export const sortBy = (name: string, key: Sql, type: Sql): Record<string, Sort> => ({
@@ -114,7 +115,8 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
   }
 
   /** The condition that skips what earlier pages showed. @throws Malformed */
-  protected after({ cursor }: Query, name: string, { key, type, isDescending }: Sort, id: Sql = sql`r.id`): Sql | null {
+  protected after({ cursor }: Query, name: string, { key, type, isDescending }: Sort,
+    id: Sql = sql`r.id`): Sql | null {
     if (cursor === undefined) return null;
     const at = this.cursors.read(this.cursorName(name), cursor);
     return sql`(${key}, ${id}) ${isDescending ? sql`<` : sql`>`} (${at.key}::${type}, ${at.id}::uuid)`;
@@ -126,7 +128,8 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
   }
 
   private current(parameters: ItemParameters): Statement {
-    this.preparedItem ??= prepared(`${this.table}.item`, ({ id, today: day }: ItemParameters) => this.itemSql(id, day));
+    this.preparedItem ??= prepared(`${this.table}.item`, ({ id, today: day }: ItemParameters) => this.itemSql(id,
+      day));
     return this.preparedItem(parameters);
   }
 
@@ -136,7 +139,8 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
   }
 
   private itemSql(id: string, day: Day): Sql {
-    return sql`SELECT ${this.json(day)}::text AS body, r.revision FROM ${raw(`"${this.table}"`)} r WHERE r.id = ${id}`;
+    return sql`SELECT ${this.json(day)}::text AS body,
+      r.revision FROM ${raw(`"${this.table}"`)} r WHERE r.id = ${id}`;
   }
 }
 

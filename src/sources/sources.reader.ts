@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { commonFields, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import { jsonOf } from '../common/json-of.js';
+import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
 import type { SourcesQuery } from './source.dto.js';
 import { Source } from './source.entity.js';
 
@@ -9,12 +10,13 @@ export class SourcesReader extends RecordReader<SourcesQuery> {
   protected readonly table = 'source';
   protected readonly entities = [Source];
   protected readonly defaultSort = '-published';
-  protected readonly sorts = { ...sortBy('published', sql`coalesce(r.published_on, '-infinity')`, sql`date`), ...sortByChange };
+  protected readonly sorts = { ...sortBy('published', sql`coalesce(r.published_on, '-infinity')`, sql`date`),
+    ...sortByChange };
 
   protected json(): Sql {
-    return sql`json_build_object(${commonFields}, 'kind', r.kind, 'party', r.party, 'title', r.title, 'publisher', r.publisher,
-      'authors', r.authors, 'url', r.url, 'reference', r.reference, 'publishedOn', r.published_on, 'capturedAt', r.captured_at,
-      'contentSha256', r.content_sha256, 'language', r.language, 'note', r.note)`;
+    return jsonOf(sql`${commonColumns}, r.kind, r.party, r.title, r.publisher, r.authors, r.url, r.reference,
+      r.published_on AS "publishedOn", r.captured_at AS "capturedAt", r.content_sha256 AS "contentSha256",
+      r.language, r.note`);
   }
 
   protected filters({ kind, party, q }: SourcesQuery): Sql[] {
@@ -28,5 +30,5 @@ export class SourcesReader extends RecordReader<SourcesQuery> {
 
 /** A source, named, as a JSON expression; null where there is none. */
 export const sourceRef = (id: Sql): Sql =>
-  sql`(SELECT json_build_object('id', source_.id, 'title', source_.title, 'publisher', source_.publisher, 'url', source_.url,
-        'publishedOn', source_.published_on, 'kind', source_.kind, 'party', source_.party) FROM source source_ WHERE source_.id = ${id})`;
+  jsonOf(sql`source_.id, source_.title, source_.publisher, source_.url, source_.published_on AS "publishedOn",
+    source_.kind, source_.party`, sql`FROM source source_ WHERE source_.id = ${id}`);

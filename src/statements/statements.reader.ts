@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import { jsonOf } from '../common/json-of.js';
 import { Event } from '../events/event.entity.js';
 import { eventRef } from '../events/events.reader.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Person } from '../people/person.entity.js';
 import { personRef, postRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
-import { commonFields, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
 import { Source } from '../sources/source.entity.js';
 import { sourceRef } from '../sources/sources.reader.js';
 import { Demand } from './demand.entity.js';
@@ -22,7 +23,7 @@ export class StatementsReader extends RecordReader<StatementsQuery> {
   protected readonly sorts = { ...sortBy('said', sql`r.said_on`, sql`date`), ...sortByChange };
 
   protected json(): Sql {
-    return sql`json_build_object(${commonFields}, ${saidFields}, 'demand', ${demandRef(sql`r.demand_id`)})`;
+    return jsonOf(sql`${commonColumns}, ${saidColumns}, ${demandRef(sql`r.demand_id`)} AS "demand"`);
   }
 
   protected filters({ kind, speaker, post, event, source, from, until, q }: StatementsQuery): Sql[] {
@@ -40,6 +41,7 @@ export class StatementsReader extends RecordReader<StatementsQuery> {
 }
 
 /** What was said by whom, for `json_build_object`, over the statement `r`. */
-export const saidFields = sql`'kind', r.kind, 'words', r.words, 'language', r.language, 'gist', r.gist, 'saidOn', r.said_on,
-  'speaker', ${personRef(sql`r.speaker_id`)}, 'post', ${postRef(sql`r.post_id`)}, 'relayedFrom', ${postRef(sql`r.relayed_from_id`)},
-  'event', ${eventRef(sql`r.event_id`)}, 'source', ${sourceRef(sql`r.source_id`)}`;
+export const saidColumns = sql`r.kind, r.words, r.language, r.gist, r.said_on AS "saidOn",
+  ${personRef(sql`r.speaker_id`)} AS "speaker", ${postRef(sql`r.post_id`)} AS "post",
+  ${postRef(sql`r.relayed_from_id`)} AS "relayedFrom", ${eventRef(sql`r.event_id`)} AS "event",
+  ${sourceRef(sql`r.source_id`)} AS "source"`;
