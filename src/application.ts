@@ -4,10 +4,13 @@ import rateLimit from '@fastify/rate-limit';
 import { fastify, LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { checkedPipe } from './common/checked.pipe.js';
+import { Failure, isSystemError } from './common/failure.js';
 import { parseJsonBody } from './common/json-body.js';
 import { Problem } from './common/problem.js';
 import type { Settings } from './config/settings.js';
 import type { Connections } from './database/connections.js';
+import { drainOnClose } from './lifecycle/drain.js';
+import { answerHealth } from './lifecycle/health.js';
 import { describeApi } from './openapi.js';
 import { ServerLog } from './server-log.js';
 import { ProblemFilter } from './web/problem.filter.js';
@@ -21,12 +24,14 @@ export async function createApplication(settings: Settings, connections: Connect
     bodyLimit: settings.BODY_LIMIT_BYTES,
     requestTimeout: settings.REQUEST_TIMEOUT_MS,
     trustProxy: (_address: string, hop: number) => hop < settings.TRUSTED_PROXIES,
-    forceCloseConnections: 'idle',
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200, querystringParser: parseQuery },
     frameworkErrors: (error, request, reply) => problems.answer(error, request, reply),
   });
   readOnlyJson(server);
+  drainOnClose(server);
   const methods = collectMethods(server);
+  answerHealth(server, connections.public, (problem, request, reply) => problems.answer(problem, request, reply));
   await limitRates(server, settings);
 
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -37,12 +42,24 @@ export async function createApplication(settings: Settings, connections: Connect
   app.useSecurityHeaders(SECURITY_HEADERS);
   app.useGlobalPipes(checkedPipe());
   app.useGlobalFilters(problems);
-  app.enableShutdownHooks();
   describeApi(app);
   await app.init();
   refuseOtherMethods(server, methods);
   await server.ready();
   return app;
+}
+
+/** Listens where the settings say; gives the address. @throws Failure if that is impossible */
+export async function openAt(app: NestFastifyApplication, { HOST, PORT }: Settings): Promise<string> {
+  try {
+    await app.listen(PORT, HOST);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const remedy =
+      error.code === 'EADDRINUSE' ? 'set PORT to another port, or stop the program that uses it' : 'choose another HOST or PORT';
+    throw new Failure(`Cannot listen on ${HOST}, port ${PORT} (${error.message}): ${remedy}.`);
+  }
+  return app.getUrl();
 }
 
 const SECURITY_HEADERS = {
