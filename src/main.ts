@@ -12,7 +12,7 @@ const lifetime = new Lifetime();
 await lifetime.start(async () => {
   const settings = loadSettings();
   const database = await openDatabase(settings);
-  lifetime.whenEnding(database.close);
+  lifetime.whenEnding(() => database.close());
   database.onLost((why) => lifetime.fail(why));
   await migrate(database.connections, classes);
   const app = await createApplication(settings, database.connections);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aCommitment, anOrganization, aVerifiedCommitment, evidence } from './support/builders.js';
+import type { Json } from './support/client.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -35,8 +36,8 @@ describe('commitments', () => {
     expect(found.status).toBe(201);
     expect((await t.anyone.read(`/commitments/${commitment.id}`))).toMatchObject({ fulfilment: 'in_progress', lanes: { desk: [{ id: found.body.id }] } });
     const history = await t.anyone.read(`/commitments/${commitment.id}/history`);
-    console.log(JSON.stringify(history.items.map((i: any) => i.entry.act)));
-    const before = await t.anyone.get(`/commitments/${commitment.id}?as_of=${history.items.find((i: any) => i.entry.act === 'commitment.verified').entry.recordedAt}`);
+    console.log(JSON.stringify(history.items.map((i: Json) => i.entry.act)));
+    const before = await t.anyone.get(`/commitments/${commitment.id}?as_of=${history.items.find((i: Json) => i.entry.act === 'commitment.verified').entry.recordedAt}`);
     console.log(before.text);
   });
 });

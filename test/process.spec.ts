@@ -15,6 +15,9 @@ const isRoot = process.geteuid?.() === 0;
 /** So that only what a test does ends a wait. */
 const PATIENT = { LOCK_TIMEOUT_MS: '60000', STATEMENT_TIMEOUT_MS: '60000', RATE_WRITES_PER_MINUTE: '1000000', RATE_READS_PER_MINUTE: '1000000' };
 
+/** Where the processes of a server can be listed. */
+const itOnLinux = process.platform === 'linux' ? it : it.skip;
+
 /** One data folder for all tests that start and end their server. */
 let data: string;
 let settings: NodeJS.ProcessEnv;
@@ -146,21 +149,21 @@ describe('a server', () => {
     await server.ended;
   });
 
-  it('is not ready, but alive, while the database does not answer', async () => {
+  itOnLinux('is not ready, but alive, while the database does not answer', async () => {
     const server = await startServer(settings);
     await fetch(`${server.url}/readyz`);
     const sleepers = processes.childrenOf(databasePid(data));
 
     for (const pid of sleepers) process.kill(pid, 'SIGSTOP');
     let ready = await fetch(`${server.url}/readyz`);
-    await until(async () => sleepers.length === 0 || (ready = await fetch(`${server.url}/readyz`)).status !== 200, 'it is not ready');
+    await until(async () => (ready = await fetch(`${server.url}/readyz`)).status !== 200, 'it is not ready');
     const live = await fetch(`${server.url}/livez`);
     for (const pid of sleepers) process.kill(pid, 'SIGCONT');
     await until(async () => (await fetch(`${server.url}/readyz`)).status === 200, 'it is ready again');
 
     expect(live.status).toBe(200);
-    if (sleepers.length > 0) expect(ready.status).toBe(503);
-    if (sleepers.length > 0) expect(ready.headers.get('content-type')).toMatch('application/problem+json');
+    expect(ready.status).toBe(503);
+    expect(ready.headers.get('content-type')).toMatch('application/problem+json');
     server.kill('SIGTERM');
     expect((await server.ended).code).toBe(0);
   });

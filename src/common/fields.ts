@@ -40,7 +40,7 @@ export function messageText(message: string): Text {
 type Many = { each?: boolean };
 const tidy = (value: unknown): unknown =>
   typeof value === 'string' ? value.trim().normalize('NFC') : Array.isArray(value) ? value.map(tidy) : value;
-const Tidy = () => Transform(({ value }) => tidy(value) as unknown);
+const Tidy = () => Transform(({ value }) => tidy(value));
 
 /** The field may be left out or null, which both mean "not known" or "none". */
 export const Optional = () => applyDecorators(IsOptional(), ApiProperty({ required: false, nullable: true }));

@@ -27,5 +27,5 @@ async function open(settings: Settings, start: (dataDir: string) => Promise<Embe
     return { connections, onLost: () => {}, close: () => Promise.resolve() };
   }
   const server = await start(settings.DATA_DIR);
-  return { connections: embeddedConnections(server, settings), onLost: server.onLost, close: server.stop };
+  return { connections: embeddedConnections(server, settings), onLost: (lost) => server.onLost(lost), close: () => server.stop() };
 }

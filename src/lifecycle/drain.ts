@@ -24,7 +24,7 @@ export function drainOnClose(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
     const { socket } = request.raw;
     know(socket);
-    count(socket, +1);
+    count(socket, 1);
     reply.raw.once('close', () => count(socket, -1));
     done();
   });

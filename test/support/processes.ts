@@ -47,7 +47,7 @@ export class Program {
   constructor(readonly child: ChildProcess) {
     child.stdout?.on('data', (text: Buffer) => (this.stdout += text.toString()));
     child.stderr?.on('data', (text: Buffer) => (this.stderr += text.toString()));
-    this.ended = once(child, 'close').then(([code, signal]) => ({ code, signal }) as Ended);
+    this.ended = once(child, 'close').then(([code, signal]) => ({ code, signal }));
   }
 
   get pid(): number {
@@ -215,8 +215,8 @@ export class RawConnection {
     return new RawConnection(socket);
   }
 
-  get(path: string): void {
-    this.socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nAccept-Language: en\r\n\r\n`);
+  get(address: string): void {
+    this.socket.write(`GET ${address} HTTP/1.1\r\nHost: localhost\r\nAccept-Language: en\r\n\r\n`);
   }
 }
 
