@@ -2,9 +2,25 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const INPUTS = ['src', 'test', 'bench', 'ormconfig.ts', 'tsconfig.json', 'nest-cli.json', 'package.json'];
 const STAMP = 'dist/.built';
+const LOCK = '.building';
+
+if (needsBuild()) {
+  await lock();
+  try {
+    if (needsBuild()) build();
+  } finally {
+    fs.rmSync(LOCK, { force: true });
+  }
+}
+
+function needsBuild() {
+  const builtAt = fs.existsSync(STAMP) ? fs.statSync(STAMP).mtimeMs : 0;
+  return Math.max(...INPUTS.map(newest)) >= builtAt;
+}
 
 function newest(file) {
   if (!fs.existsSync(file)) return 0;
@@ -13,14 +29,46 @@ function newest(file) {
   return Math.max(mtimeMs, ...fs.readdirSync(file).map((name) => newest(path.join(file, name))));
 }
 
-const builtAt = fs.existsSync(STAMP) ? fs.statSync(STAMP).mtimeMs : 0;
-if (Math.max(...INPUTS.map(newest)) >= builtAt) {
+function build() {
   const nest = 'node_modules/@nestjs/cli/bin/nest.js';
   if (!fs.existsSync(nest)) {
     console.error('This needs building first, and the build tools are missing: run "npm ci" (without --omit=dev).');
-    process.exit(1);
+    process.exitCode = 1;
+    return;
   }
+  // What is edited while the build runs needs another one.
+  const startedAt = new Date();
   const { status } = spawnSync(process.execPath, [nest, 'build'], { stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
+  if (status !== 0) {
+    process.exitCode = status ?? 1;
+    return;
+  }
   fs.writeFileSync(STAMP, '');
+  fs.utimesSync(STAMP, startedAt, startedAt);
+}
+
+/** A build empties dist/ first, so two at once would break each other. A lock whose owner is dead counts for nothing. */
+async function lock() {
+  for (;;) {
+    try {
+      fs.writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    if (isAbandoned()) fs.rmSync(LOCK, { force: true });
+    else await sleep(100);
+  }
+}
+
+function isAbandoned() {
+  try {
+    const { mtimeMs } = fs.statSync(LOCK);
+    const owner = Number(fs.readFileSync(LOCK, 'utf8'));
+    if (!owner) return Date.now() - mtimeMs > 1000;
+    process.kill(owner, 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
 }

@@ -7,11 +7,14 @@ import staticFiles from '@fastify/static';
 import { fastify, LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { checkedPipe } from './common/checked.pipe.js';
+import { Failure, isSystemError } from './common/failure.js';
 import { checkKey, checkText, parseJsonBody } from './common/json-body.js';
 import { Malformed, Problem } from './common/problem.js';
 import { problemBody, unreadable } from './common/problem-body.js';
 import type { Settings } from './config/settings.js';
 import type { Connections } from './database/connections.js';
+import { drainOnClose } from './lifecycle/drain.js';
+import { answerHealth } from './lifecycle/health.js';
 import { describeApi } from './api-docs/api-docs.js';
 import { ServerLog } from './server-log.js';
 import { ProblemFilter } from './web/problem.filter.js';
@@ -25,14 +28,16 @@ export async function createApplication(settings: Settings, connections: Connect
     bodyLimit: settings.BODY_LIMIT_BYTES,
     requestTimeout: settings.REQUEST_TIMEOUT_MS,
     trustProxy: (_address: string, hop: number) => hop < settings.TRUSTED_PROXIES,
-    forceCloseConnections: 'idle',
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200, querystringParser: parseQuery },
     frameworkErrors: (error, request, reply) => problems.answer(error, request, reply),
     clientErrorHandler: refuseNoise,
   });
   readOnlyJson(server);
   refuseBrokenQueries(server);
+  drainOnClose(server);
   const methods = collectMethods(server);
+  answerHealth(server, connections.public, (problem, request, reply) => problems.answer(problem, request, reply));
   await limitRates(server, settings);
   await server.register(staticFiles, { root: path.join(import.meta.dirname, 'web/assets'), prefix: '/assets/', maxAge: '1h', decorateReply: false });
 
@@ -44,12 +49,24 @@ export async function createApplication(settings: Settings, connections: Connect
   app.useSecurityHeaders(SECURITY_HEADERS);
   app.useGlobalPipes(checkedPipe());
   app.useGlobalFilters(problems);
-  app.enableShutdownHooks();
   describeApi(app, server);
   await app.init();
   refuseOtherMethods(server, methods);
   await server.ready();
   return app;
+}
+
+/** Listens where the settings say; gives the address. @throws Failure if that is impossible */
+export async function openAt(app: NestFastifyApplication, { HOST, PORT }: Settings): Promise<string> {
+  try {
+    await app.listen(PORT, HOST);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const remedy =
+      error.code === 'EADDRINUSE' ? 'set PORT to another port, or stop the program that uses it' : 'choose another HOST or PORT';
+    throw new Failure(`Cannot listen on ${HOST}, port ${PORT} (${error.message}): ${remedy}.`);
+  }
+  return app.getUrl();
 }
 
 const SECURITY_HEADERS = {
@@ -137,12 +154,13 @@ function collectMethods(server: FastifyInstance): Map<string, Set<string>> {
 /** Every other method of an address that exists is 405 with Allow, not 404. */
 function refuseOtherMethods(server: FastifyInstance, methods: Map<string, Set<string>>): void {
   const refusable = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+  // oxlint-disable-next-line unicorn/no-useless-spread -- the routes added here come to the map while it is read
   for (const [url, known] of [...methods]) {
     const allow = [...known].filter((method) => refusable.includes(method)).join(', ');
     const others = refusable.filter((method) => !known.has(method));
     if (others.length === 0 || url.includes('*')) continue;
     server.route({
-      method: others as 'GET'[],
+      method: others,
       url,
       onRequest: (_request, _reply, done) => done(methodNotAllowed(allow)),
       handler: () => {},

@@ -1,17 +1,23 @@
 import { classes } from './app.classes.js';
-import { createApplication } from './application.js';
-import { failingPlainly } from './cli/failing-plainly.js';
+import { createApplication, openAt } from './application.js';
 import { loadSettings } from './config/load-settings.js';
 import { migrate } from './database/migrate.js';
 import { openDatabase } from './database/open-database.js';
 import { loadDemo } from './demo/load-demo.js';
+import { Lifetime } from './lifecycle/lifetime.js';
 
-await failingPlainly(async () => {
+/** How long running requests may take once the process is told to end. */
+const FINISH_WITHIN_MS = 10_000;
+
+const lifetime = new Lifetime();
+await lifetime.start(async () => {
   const settings = loadSettings();
   const database = await openDatabase(settings);
+  lifetime.whenEnding(() => database.close());
+  database.onLost((why) => lifetime.fail(why));
   await migrate(database.connections, classes);
   const app = await createApplication(settings, database.connections);
+  lifetime.whenEnding(() => app.close(), FINISH_WITHIN_MS);
   if (settings.DEMO_DATA === 'true') await loadDemo(app, database.connections);
-  await app.listen(settings.PORT, settings.HOST);
-  console.log(`Ikrar is open at ${await app.getUrl()}`);
+  console.log(`Ikrar is open at ${await openAt(app, settings)}`);
 });

@@ -3,10 +3,10 @@ import pg from 'pg';
 import { classes } from '../app.classes.js';
 import { newToken, tokenHash } from '../auth/token-text.js';
 import { ROLES } from '../common/actor.js';
-import { migrate } from '../database/migrate.js';
-import { failingPlainly, UsageError } from './failing-plainly.js';
-import { joinDatabase } from '../database/open-database.js';
 import { loadSettings } from '../config/load-settings.js';
+import { migrate } from '../database/migrate.js';
+import { joinDatabase } from '../database/open-database.js';
+import { failingPlainly, UsageError } from './failing-plainly.js';
 
 const USAGE = 'Usage: npm run token -- --name "Siti Contoh, M.H." [--role administrator|staff] [--days 90]';
 
@@ -24,20 +24,28 @@ await failingPlainly(async () => {
 });
 
 function readArguments() {
-  const { values } = parseArgs({
-    options: {
-      name: { type: 'string' },
-      role: { type: 'string', default: 'administrator' },
-      days: { type: 'string', default: '90' },
-    },
-    strict: false,
-  }) as { values: { name?: string; role: string; days: string } };
+  const values = parsed();
   const name = values.name?.trim().normalize('NFC');
   const days = Number(values.days);
-  if (!name || name.length > 200) throw new UsageError(`--name is missing or too long. ${USAGE}`);
+  if (!name || name.length > 200 || /\p{Cc}/u.test(name)) throw new UsageError(`--name must be one line of 1 to 200 letters. ${USAGE}`);
   if (!ROLES.some((known) => known === values.role)) throw new UsageError(`--role must be one of ${ROLES.join(', ')}. ${USAGE}`);
   if (!Number.isInteger(days) || days < 1 || days > 365) throw new UsageError(`--days must be from 1 to 365. ${USAGE}`);
   return { name, role: values.role, days };
+}
+
+function parsed() {
+  try {
+    return parseArgs({
+      options: {
+        name: { type: 'string' },
+        role: { type: 'string', default: 'administrator' },
+        days: { type: 'string', default: '90' },
+      },
+    }).values;
+  } catch (error) {
+    const [reason] = (error as Error).message.split(/[.\n]/);
+    throw new UsageError(`${reason}. ${USAGE}`);
+  }
 }
 
 async function issue(client: pg.Client, name: string, role: string, days: number): Promise<string> {

@@ -8,7 +8,7 @@ import { History } from '../history/history.js';
 import { RecordsService } from '../records/records.service.js';
 import { Source } from '../sources/source.entity.js';
 import type { EvidenceDto, NewAssessmentDto } from './assessment.dto.js';
-import { ANSWERS, Assessment, type EvidenceLink, type Sought } from './assessment.entity.js';
+import { ANSWERS, Assessment, type EvidenceLink } from './assessment.entity.js';
 import type { Commitment } from './commitment.entity.js';
 import { CommitmentsService, heard, secondPersonNeeded } from './commitments.service.js';
 import { type Evidence, type Fulfilment, type Lack, lacksOf, needsTwoPeople, TRANSITIONS } from './fulfilment.js';
@@ -61,7 +61,7 @@ export class AssessmentsService extends RecordsService<Assessment> {
       commitmentId,
       evidence: evidence.map(evidenceLink),
       sourceIds: [...new Set(evidence.map(({ sourceId }) => sourceId))],
-      sought: sought as Sought | null,
+      sought,
       isCorrection,
       state: isProposal ? 'proposed' : 'in_force',
     });

@@ -45,7 +45,7 @@ const lowerCase = (value: unknown): unknown =>
   typeof value === 'string' ? value.toLowerCase() : Array.isArray(value) ? value.map(lowerCase) : value;
 const tidy = (value: unknown): unknown =>
   typeof value === 'string' ? value.trim().normalize('NFC') : Array.isArray(value) ? value.map(tidy) : value;
-const Tidy = () => Transform(({ value }) => tidy(value) as unknown);
+const Tidy = () => Transform(({ value }) => tidy(value));
 
 /** The field may be left out or null, which both mean "not known" or "none". */
 export const Optional = () => applyDecorators(IsOptional(), ApiProperty({ required: false, nullable: true }));

@@ -41,6 +41,7 @@ export function problemOf(thrown: unknown): Problem {
   if (isDatabaseError(thrown)) return databaseProblem(thrown);
   if (isConnectionError(thrown)) return unavailable();
   const status = statusOf(thrown);
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- a status is any number, or missing
   switch (status) {
     case 404:
       return new NotFound();

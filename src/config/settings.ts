@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { Failure } from '../common/failure.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const count = z.coerce.number().int().min(1);
 const url = z
   .string()
   .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+  .refine((value) => URL.canParse(value), 'must be an address like postgres://user:password@host:5432/database, with special characters of the password percent-encoded')
   .refine((value) => !/[?&]options=/.test(value), 'must not carry options=, the roles are set there');
 
 /** Every setting the process reads, with its default. `.env.example` explains each; a test keeps the two alike. */
@@ -48,7 +50,7 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** A setting is wrong; the message is one line per setting and says what it must be. */
-export class WrongSettings extends Error {}
+export class WrongSettings extends Failure {}
 
 /** Reads the settings from an environment; an empty value counts as not set. @throws WrongSettings */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {

@@ -1,8 +1,10 @@
+import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { Failure } from '../common/failure.js';
 import type { Connections } from './connections.js';
 import { type Classes, dataSourceOptions } from './data-source.js';
 
-/** Oldest and newest PostgreSQL major the statements are written for. */
+/** Oldest PostgreSQL major the statements are written for. */
 const OLDEST_MAJOR = 15;
 
 /** One number for "somebody is migrating this database". */
@@ -10,22 +12,48 @@ const MIGRATION_LOCK = 4_521_000_001;
 
 /**
  * Brings the schema up to date as the owner; processes that start together wait for each other.
- * @throws Error with one line that says what to do, if the server is too old
+ * @throws Failure if the server is too old or a newer release has migrated it; then nothing is changed
  */
 export async function migrate(connections: Connections, classes: Classes): Promise<void> {
-  const owner = new DataSource(dataSourceOptions({ ...connections.owner, max: 2 }, classes));
-  await owner.initialize();
-  const locker = owner.createQueryRunner();
+  const session = new pg.Client(connections.owner);
+  // A connection that breaks fails the statement under way; without a listener it would end the process as well.
+  session.on('error', () => {});
+  await session.connect();
   try {
-    const [server] = (await locker.query(`SELECT current_setting('server_version_num')::int / 10000 AS major`)) as [{ major: number }];
-    if (server.major < OLDEST_MAJOR) {
-      throw new Error(`PostgreSQL ${server.major} is too old: DATABASE_URL must name a server from ${OLDEST_MAJOR} on.`);
-    }
-    await locker.query(`SELECT pg_advisory_lock($1)`, [MIGRATION_LOCK]);
-    await owner.runMigrations();
-    await locker.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '72 hours'`);
+    await requireNewEnough(session);
+    await session.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
+    await refuseNewerRelease(session, classes);
+    await runMigrations(connections, classes);
+    await session.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '72 hours'`);
   } finally {
-    await locker.release();
+    await session.end();
+  }
+}
+
+async function requireNewEnough(session: pg.Client): Promise<void> {
+  const { rows } = await session.query<{ server_version_num: string }>('SHOW server_version_num');
+  const major = Math.trunc(Number(rows[0]?.server_version_num) / 10_000);
+  if (major >= OLDEST_MAJOR) return;
+  throw new Failure(`PostgreSQL ${major} is too old: DATABASE_URL must name a server from ${OLDEST_MAJOR} on.`);
+}
+
+/** The table is TypeORM's list of what has run. */
+async function refuseNewerRelease(session: pg.Client, classes: Classes): Promise<void> {
+  const { rows } = await session.query<{ exists: boolean }>(`SELECT to_regclass('migrations') IS NOT NULL AS exists`);
+  if (!rows[0]?.exists) return;
+  const known = Object.values(classes.migrations).map((migration) => (migration as { name: string }).name);
+  const newer = await session.query<{ name: string }>('SELECT name FROM migrations WHERE name <> ALL ($1) ORDER BY id', [known]);
+  if (newer.rows.length === 0) return;
+  const names = newer.rows.map(({ name }) => name).join(', ');
+  throw new Failure(`A newer release has migrated this database (${names}): start that release or a later one. Nothing was changed.`);
+}
+
+async function runMigrations(connections: Connections, classes: Classes): Promise<void> {
+  const owner = new DataSource(dataSourceOptions(connections.owner, classes));
+  await owner.initialize();
+  try {
+    await owner.runMigrations();
+  } finally {
     await owner.destroy();
   }
 }

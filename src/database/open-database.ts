@@ -1,3 +1,4 @@
+import type { Failure } from '../common/failure.js';
 import type { Settings } from '../config/settings.js';
 import { type Connections, embeddedConnections, serverConnections } from './connections.js';
 import { type EmbeddedServer, joinOrStartEmbedded, startEmbedded } from './embedded/embedded-server.js';
@@ -6,11 +7,11 @@ import { type EmbeddedServer, joinOrStartEmbedded, startEmbedded } from './embed
 export interface OpenDatabase {
   connections: Connections;
   /** Calls back once if an embedded server ends without having been asked to. */
-  onLost(lost: () => void): void;
+  onLost(lost: (why: Failure) => void): void;
   close(): Promise<void>;
 }
 
-/** The server of DATABASE_URL, else the embedded one, started here. @throws DataFolderInUse, Error */
+/** The server of DATABASE_URL, else the embedded one, started here. @throws DataFolderInUse, Failure */
 export function openDatabase(settings: Settings): Promise<OpenDatabase> {
   return open(settings, startEmbedded);
 }
@@ -26,5 +27,5 @@ async function open(settings: Settings, start: (dataDir: string) => Promise<Embe
     return { connections, onLost: () => {}, close: () => Promise.resolve() };
   }
   const server = await start(settings.DATA_DIR);
-  return { connections: embeddedConnections(server, settings), onLost: server.onLost, close: server.stop };
+  return { connections: embeddedConnections(server, settings), onLost: (lost) => server.onLost(lost), close: () => server.stop() };
 }

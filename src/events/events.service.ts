@@ -28,6 +28,6 @@ export class EventsService extends RecordsService<Event, NewEventDto> {
       ...(isInternal && { visibility: 'internal' }),
       ...(startsAt !== undefined && { startsAt: startsAt && new Date(startsAt) }),
       ...(endsAt !== undefined && { endsAt: endsAt && new Date(endsAt) }),
-    } as DeepPartial<Event>;
+    };
   }
 }

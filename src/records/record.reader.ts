@@ -62,10 +62,10 @@ interface ItemParameters {
 export abstract class RecordReader<Query extends ListRequest = ListRequest> {
   protected abstract readonly table: string;
   /** The record as a JSON expression over the alias `r`; other tables by correlated sub-selects (see {@link asOf}). */
-  protected abstract json(today: Day): Sql;
+  protected abstract json(day: Day): Sql;
   /** What lists show of it, where that is less. */
-  protected listJson(today: Day): Sql {
-    return this.json(today);
+  protected listJson(day: Day): Sql {
+    return this.json(day);
   }
   /** Every entity `json` reads, for answers as of an earlier day. */
   protected abstract readonly entities: readonly EntityTarget<ObjectLiteral>[];
@@ -111,7 +111,7 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
 
   protected sortOf({ sort }: Query): { name: string; sort: Sort } {
     const name = sort ?? this.defaultSort;
-    return { name, sort: this.sorts[name] as Sort };
+    return { name, sort: this.sorts[name] };
   }
 
   /** The condition that skips what earlier pages showed. @throws Malformed */

@@ -103,7 +103,7 @@ export abstract class RecordsService<E extends RecordEntity, New extends NewReco
       act: `${metadata.tableName}.${act}`,
       kind: metadata.tableName,
       id: row.id,
-      aboutId: (row as unknown as Record<string, string>)[aboutProperty] as string,
+      aboutId: String(row[aboutProperty as keyof E]),
       revision: row.revision,
       reason,
       isPublic: row.isForEverybody(),

@@ -28,6 +28,7 @@ export class StatementsService extends RecordsService<Statement, NewStatementDto
 
   /** Binds the statement to what its speaker held that day. @throws Invalid */
   protected override async fieldsOf(tx: Tx, { weekday, ...input }: Partial<NewStatementDto>, row?: Statement): Promise<DeepPartial<Statement>> {
+    // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- a new statement brings its day, an old one has it
     const saidOn = input.saidOn ?? (row?.saidOn as Day);
     checkWeekday(weekday, saidOn);
     const isBindingTouched = !row || 'saidOn' in input || 'speakerId' in input || 'postId' in input;

@@ -1,18 +1,23 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure, isSystemError } from '../../common/failure.js';
 import { type Account, isOpenToAll, isRoot, serverAccount } from './account.js';
 import { EMBEDDED_MAJOR, embeddedBinaries } from './binaries.js';
+import { ensureCluster, type Spawning } from './cluster.js';
 import { clearLeftovers, isServing, readPostmaster } from './postmaster.js';
+import { spawnWatched, StartRefused, type WatchedServer } from './watched-server.js';
 
-/** The role that owns the cluster and every table. */
-export const EMBEDDED_OWNER = 'ikrar_owner';
+export { EMBEDDED_OWNER } from './cluster.js';
+
 const EMBEDDED_PORT = 5432;
-const READY_WITHIN_MS = 60_000;
-const FREED_WITHIN_MS = 5000;
+/** A server that is stopping may have much to write down first; the other waits are for what takes moments. */
+const STOPPED_WITHIN_MS = 60_000;
+const FREED_WITHIN_MS = 3000;
+const SESSIONS_END_WITHIN_MS = 15_000;
+const LOCK_WRITTEN_WITHIN_MS = 1000;
 /** A unix socket's path is limited to 107 bytes; the socket's own name takes the rest. */
 const LONGEST_SOCKET_FOLDER = 85;
 const ROOT_HOME = '/var/lib/ikrar';
@@ -24,7 +29,7 @@ export interface EmbeddedServer {
   /** Where its data really is. */
   folder: string;
   /** Calls back once if the server ends without having been asked to. */
-  onLost(lost: () => void): void;
+  onLost(lost: (why: Failure) => void): void;
   /** Ends open sessions and stops the server; nothing to do for a server we only joined. */
   stop(): Promise<void>;
 }
@@ -37,44 +42,43 @@ export interface EmbeddedOptions {
 }
 
 /** Another process works on this data folder. */
-export class DataFolderInUse extends Error {}
+export class DataFolderInUse extends Failure {}
 
 /**
  * Starts PostgreSQL on `dataDir`/pg18, making the cluster on first use. The server ends with this process, also
  * when this process is killed.
- * @throws DataFolderInUse, Error with one line that says what to do
+ * @throws DataFolderInUse, Failure
  */
 export async function startEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<EmbeddedServer> {
   const folder = clusterFolder(dataDir);
-  const account = serverAccount(folder);
-  const binary = embeddedBinaries(ROOT_HOME);
-  const spawning = { ...account, cwd: '/', env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } };
-
-  if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) initialise(folder, account, binary('initdb'), spawning, options);
-  const major = fs.readFileSync(path.join(folder, 'PG_VERSION'), 'utf8').trim();
-  if (major !== EMBEDDED_MAJOR) {
-    throw new Error(`${folder} belongs to PostgreSQL ${major}, this release brings ${EMBEDDED_MAJOR}: export it with the old release first.`);
+  try {
+    return await start(folder, options);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    throw new Failure(
+      `The data folder ${path.dirname(folder)} cannot be used (${error.message}): start as the account it belongs to, or set DATA_DIR to a folder this account may write.`,
+    );
   }
-  await untilFree(folder);
-
-  const host = socketFolder(folder, account);
-  const settings = ['unix_socket_permissions=0700', ...(options.throwaway ? THROWAWAY : []), ...(options.settings ?? [])];
-  const server = spawn(
-    binary('postgres'),
-    ['-D', folder, '-p', String(EMBEDDED_PORT), '-h', '', '-k', host, ...settings.flatMap((setting) => ['-c', setting])],
-    { ...spawning, detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  await untilReady(server, folder);
-  const watchdog = watch(server, account);
-  return running(server, watchdog, folder, host);
 }
 
 /** The server another of our processes runs on `dataDir`, else one started here. @throws as {@link startEmbedded} */
 export async function joinOrStartEmbedded(dataDir: string): Promise<EmbeddedServer> {
   const folder = clusterFolder(dataDir);
-  const other = fs.existsSync(folder) ? readPostmaster(folder) : null;
-  if (!other || !isServing(other, folder)) return startEmbedded(dataDir);
-  return { host: other.socketFolder, port: EMBEDDED_PORT, folder, onLost: () => {}, stop: () => Promise.resolve() };
+  for (const until = Date.now() + STOPPED_WITHIN_MS; ; await sleep(50)) {
+    const other = readPostmaster(folder);
+    if (!other || !isServing(other, folder)) {
+      try {
+        return await startEmbedded(dataDir);
+      } catch (error) {
+        // A server that started at the same moment is one to join.
+        if (!(error instanceof DataFolderInUse) || Date.now() > until) throw error;
+      }
+    } else if (other.status === 'ready') {
+      return { host: other.socketFolder, port: EMBEDDED_PORT, folder, onLost: () => {}, stop: () => Promise.resolve() };
+    } else if (Date.now() > until) {
+      throw inUse(folder, other.pid);
+    }
+  }
 }
 
 const THROWAWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
@@ -83,53 +87,62 @@ const THROWAWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'
 function clusterFolder(dataDir: string): string {
   const wanted = path.resolve(dataDir);
   if (process.platform === 'win32') {
-    throw new Error('The embedded PostgreSQL does not run on Windows: set DATABASE_URL to a PostgreSQL server (15 to 18).');
+    throw new Failure('The embedded PostgreSQL does not run on Windows: set DATABASE_URL to a PostgreSQL server (15 to 18).');
   }
   const name = `pg${EMBEDDED_MAJOR}`;
   if (!isRoot || isOpenToAll(wanted)) return path.join(wanted, name);
   return path.join(ROOT_HOME, createHash('sha256').update(wanted).digest('hex').slice(0, 12), name);
 }
 
-/** initdb is not atomic: the cluster is made beside its place and moved there when it is whole. */
-function initialise(folder: string, account: Account, initdb: string, spawning: object, options: EmbeddedOptions): void {
-  const unfinished = `${folder}.init-${process.pid}`;
-  makeParents(folder);
-  fs.rmSync(unfinished, { recursive: true, force: true });
-  fs.mkdirSync(unfinished, { mode: 0o700 });
-  if (account.uid !== undefined) fs.chownSync(unfinished, account.uid, account.gid);
-  const locale = ['-E', 'UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=id-ID'];
-  const made = spawnSync(
-    initdb,
-    ['-D', unfinished, '-U', EMBEDDED_OWNER, '-A', 'trust', ...locale, ...(options.throwaway ? ['--no-sync'] : [])],
-    { ...spawning, encoding: 'utf8' },
-  );
-  if (made.status !== 0) {
-    fs.rmSync(unfinished, { recursive: true, force: true });
-    throw new Error(`The database could not be made in ${folder}: ${(made.error?.message ?? made.stderr).trim()}`);
-  }
-  try {
-    fs.renameSync(unfinished, folder);
-  } catch (error) {
-    fs.rmSync(unfinished, { recursive: true, force: true });
-    if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) throw error;
-  }
-}
+async function start(folder: string, options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const account = serverAccount(folder);
+  const binary = embeddedBinaries(isRoot ? ROOT_HOME : path.dirname(folder));
+  const spawning: Spawning = { ...account, cwd: '/', env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } };
 
-/** As root the parents must stay open to the database's account, whatever the umask says. */
-function makeParents(folder: string): void {
-  const parent = path.dirname(folder);
-  const first = fs.mkdirSync(parent, { recursive: true });
-  if (!first || !isRoot) return;
-  for (let made = parent; made.length >= first.length; made = path.dirname(made)) fs.chmodSync(made, 0o755);
+  await ensureCluster(folder, binary('initdb'), spawning, options.throwaway ?? false);
+  await untilFree(folder);
+  const host = socketFolder(folder, account);
+  const settings = ['unix_socket_permissions=0700', ...(options.throwaway ? THROWAWAY : []), ...(options.settings ?? [])];
+  const words = ['-D', folder, '-p', String(EMBEDDED_PORT), '-h', '', '-k', host, ...settings.flatMap((setting) => ['-c', setting])];
+  const server = await untilStarted(folder, () => spawnWatched(binary('postgres'), words, folder, spawning));
+  return {
+    host,
+    port: EMBEDDED_PORT,
+    folder,
+    onLost: (lost) =>
+      server.onLost((why) =>
+        lost(new Failure(`The database in ${folder} ended by itself (${why}): start again, what was acknowledged is kept.`)),
+      ),
+    stop: async () => {
+      await server.stop();
+      if (host !== folder) fs.rmSync(host, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Waits for a server that is just stopping; clears what a dead one left. @throws DataFolderInUse */
 async function untilFree(folder: string): Promise<void> {
-  const until = Date.now() + FREED_WITHIN_MS;
+  const since = Date.now();
   for (let other = readPostmaster(folder); other; other = readPostmaster(folder)) {
-    if (!isServing(other, folder)) return clearLeftovers(folder);
-    if (Date.now() > until) throw inUse(folder, other.pid);
+    const waitedMs = Date.now() - since;
+    const isWritten = other.pid > 0 || waitedMs > LOCK_WRITTEN_WITHIN_MS;
+    if (isWritten && !isServing(other, folder)) return clearLeftovers(folder, other);
+    if (waitedMs > (other.status === 'stopping' ? STOPPED_WITHIN_MS : FREED_WITHIN_MS)) throw inUse(folder, other.pid);
     await sleep(50);
+  }
+}
+
+/** Sessions of a killed server end within moments, and until then no new server may start. */
+async function untilStarted(folder: string, spawn: () => Promise<WatchedServer>): Promise<WatchedServer> {
+  for (const until = Date.now() + SESSIONS_END_WITHIN_MS; ; await sleep(100)) {
+    try {
+      return await spawn();
+    } catch (error) {
+      if (!(error instanceof StartRefused)) throw error;
+      const other = readPostmaster(folder);
+      if (other && isServing(other, folder)) throw inUse(folder, other.pid);
+      if (!error.isOldSessionAlive || Date.now() > until) throw error;
+    }
   }
 }
 
@@ -139,77 +152,9 @@ function inUse(folder: string, pid: number): DataFolderInUse {
   );
 }
 
-async function untilReady(server: ChildProcess, folder: string): Promise<void> {
-  let log = '';
-  let isDead = false;
-  server.stderr?.on('data', (text: Buffer) => {
-    log = (log + text.toString()).slice(-20_000);
-  });
-  server.on('exit', () => {
-    isDead = true;
-  });
-  server.on('error', (error) => {
-    isDead = true;
-    log += error.message;
-  });
-  const until = Date.now() + READY_WITHIN_MS;
-  for (;;) {
-    const written = readPostmaster(folder);
-    if (written?.pid === server.pid && written?.status === 'ready') return;
-    if (isDead) {
-      if (written && isServing(written, folder)) throw inUse(folder, written.pid);
-      throw new Error(`The database in ${folder} did not start: ${log.trim()}`);
-    }
-    if (Date.now() > until) {
-      server.kill('SIGQUIT');
-      throw new Error(`The database in ${folder} was not ready within ${READY_WITHIN_MS / 1000} s: ${log.trim()}`);
-    }
-    await sleep(5);
-  }
-}
-
 function socketFolder(folder: string, account: Account): string {
   if (Buffer.byteLength(folder) <= LONGEST_SOCKET_FOLDER) return folder;
   const short = fs.mkdtempSync(path.join(os.tmpdir(), 'ikrar-'));
   if (account.uid !== undefined) fs.chownSync(short, account.uid, account.gid);
   return short;
-}
-
-/** A shell that reads from us stops the server when we are gone, however we went. */
-function watch(server: ChildProcess, account: Account): ChildProcess {
-  const watchdog = spawn('/bin/sh', ['-c', 'read nothing; kill -INT "$0"', String(server.pid)], {
-    ...account,
-    cwd: '/',
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  watchdog.on('error', () => {});
-  return watchdog;
-}
-
-function running(server: ChildProcess, watchdog: ChildProcess, folder: string, host: string): EmbeddedServer {
-  let isStopping = false;
-  watchdog.unref();
-  (watchdog.stdin as unknown as { unref(): void }).unref();
-  server.unref();
-  (server.stderr as unknown as { unref(): void }).unref();
-  return {
-    host,
-    port: EMBEDDED_PORT,
-    folder,
-    onLost: (lost) => server.on('exit', () => isStopping || lost()),
-    stop: () =>
-      new Promise((resolve) => {
-        isStopping = true;
-        watchdog.kill('SIGKILL');
-        const done = () => {
-          if (host !== folder) fs.rmSync(host, { recursive: true, force: true });
-          resolve();
-        };
-        if (server.exitCode !== null || server.signalCode !== null) return done();
-        server.ref();
-        server.once('exit', done);
-        server.kill('SIGINT');
-      }),
-  };
 }

@@ -4,17 +4,21 @@ import path from 'node:path';
 
 /** What a running server wrote into its lock file. */
 export interface Postmaster {
+  /** NaN while the file is being written, or when a crash left it empty. */
   pid: number;
   /** Folder of its unix socket. */
   socketFolder: string;
+  /** `starting`, `ready` or `stopping`. */
   status: string;
 }
+
+const LOCK_FILE = 'postmaster.pid';
 
 /** The server the lock file of this data folder names, or null; it need not be alive. */
 export function readPostmaster(dataFolder: string): Postmaster | null {
   try {
-    const lines = fs.readFileSync(path.join(dataFolder, 'postmaster.pid'), 'utf8').split('\n');
-    return { pid: Math.abs(Number(lines[0])), socketFolder: lines[4] ?? '', status: (lines[7] ?? '').trim() };
+    const lines = fs.readFileSync(path.join(dataFolder, LOCK_FILE), 'utf8').split('\n');
+    return { pid: pidIn(lines[0]), socketFolder: lines[4] ?? '', status: (lines[7] ?? '').trim() };
   } catch {
     return null;
   }
@@ -35,11 +39,37 @@ export function isServing({ pid }: Postmaster, dataFolder: string): boolean {
   }
 }
 
-/** Clears the lock file and sockets a dead server left behind; PostgreSQL refuses to start over some of them. */
-export function clearLeftovers(dataFolder: string): void {
-  for (const file of fs.readdirSync(dataFolder)) {
-    if (file === 'postmaster.pid' || file.startsWith('.s.PGSQL.')) {
-      fs.rmSync(path.join(dataFolder, file), { force: true });
-    }
+/**
+ * PostgreSQL passes over the lock files of a dead server itself, unless they are empty or the number in them is
+ * alive again as somebody else's (or as the zombie of the dead server). Those are cleared here.
+ */
+export function clearLeftovers(dataFolder: string, dead: Postmaster): void {
+  if (dead.pid > 0 && !isAlive(dead.pid)) return;
+  for (const name of fs.readdirSync(dataFolder)) {
+    if (name === LOCK_FILE || /^\.s\.PGSQL\.\d+\.lock$/.test(name)) takeAway(path.join(dataFolder, name), dead.pid);
   }
 }
+
+/** Whether there is a process of this number. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Removes a lock file if it is still the dead server's: another process may have put its own there meanwhile. */
+function takeAway(file: string, pid: number): void {
+  const aside = `${file}.${process.pid}`;
+  try {
+    fs.renameSync(file, aside);
+    if (!Object.is(pidIn(fs.readFileSync(aside, 'utf8').split('\n')[0]), pid)) fs.linkSync(aside, file);
+    fs.rmSync(aside);
+  } catch (error) {
+    if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
+
+const pidIn = (line: string | undefined) => Math.abs(Number.parseInt(line ?? '', 10));
