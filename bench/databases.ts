@@ -6,7 +6,11 @@ import pg from 'pg';
 import { classes } from '../src/app.classes.js';
 import { readSettings } from '../src/config/settings.js';
 import { PUBLIC_ROLE, serverConnections } from '../src/database/connections.js';
-import { EMBEDDED_OWNER, type EmbeddedServer, startEmbedded } from '../src/database/embedded/embedded-server.js';
+import {
+  EMBEDDED_OWNER,
+  type EmbeddedServer,
+  startEmbedded,
+} from '../src/database/embedded/embedded-server.js';
 import { migrate } from '../src/database/migrate.js';
 import { generate } from './generate.js';
 import { copyPlain } from './plain-schema.js';
@@ -19,10 +23,20 @@ export interface Filled {
 }
 
 /** A PostgreSQL for the length of the measurement, set up like a small server of its own. */
-export async function startServer(): Promise<{ server: EmbeddedServer; folder: string; remove: () => Promise<void> }> {
+export async function startServer(): Promise<{
+  server: EmbeddedServer;
+  folder: string;
+  remove: () => Promise<void>;
+}> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ikrar-bench-'));
   fs.chmodSync(folder, 0o755);
-  const settings = ['shared_buffers=512MB', 'effective_cache_size=2GB', 'max_connections=100', 'random_page_cost=1.1', 'max_wal_size=4GB'];
+  const settings = [
+    'shared_buffers=512MB',
+    'effective_cache_size=2GB',
+    'max_connections=100',
+    'random_page_cost=1.1',
+    'max_wal_size=4GB',
+  ];
   const server = await startEmbedded(folder, { throwaway: true, settings });
   return {
     server,
@@ -36,7 +50,8 @@ export async function startServer(): Promise<{ server: EmbeddedServer; folder: s
 
 /** Makes a database, migrates it, and fills both schemas. */
 export async function fill({ host, port }: EmbeddedServer, rows: number): Promise<Filled> {
-  const address = (database: string) => `postgres://${EMBEDDED_OWNER}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+  const address = (database: string) =>
+    `postgres://${EMBEDDED_OWNER}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`;
   const url = address(`bench_${rows}`);
   await within(address('postgres'), (owner) => owner.query(`CREATE DATABASE bench_${rows}`));
   const connections = serverConnections(url, readSettings({}));
@@ -59,7 +74,10 @@ async function connected(config: string | pg.ClientConfig): Promise<pg.Client> {
   return client;
 }
 
-async function within(config: string | pg.ClientConfig, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+async function within(
+  config: string | pg.ClientConfig,
+  work: (client: pg.Client) => Promise<unknown>,
+): Promise<void> {
   const client = await connected(config);
   await work(client).finally(() => client.end());
 }

@@ -7,15 +7,34 @@ const receiver = (salt: number) =>
   `pg_temp.key('organization', CASE WHEN pg_temp.dice(n, ${salt}) < 0.5 THEN 50 + pg_temp.pick(n, ${salt + 1}, 40)
     ELSE 1 + floor(${UNIONS} * pg_temp.dice(n, ${salt + 1}) ^ 2)::bigint END)`;
 
-const topic = (salt: number) => `(ARRAY[${TOPICS.map((key) => `'${key}'`).join(', ')}])[1 + floor(${TOPICS.length} * pg_temp.dice(n, ${salt}) ^ 2)::int]`;
+const topic = (salt: number) =>
+  `(ARRAY[${TOPICS.map((key) => `'${key}'`).join(', ')}])[1 + floor(${TOPICS.length} * pg_temp.dice(n, ${salt}) ^ 2)::int]`;
 
 /** The first of these whose bound the dice stays under. */
 const spread = (dice: string, ...choices: [under: number, value: string][]) =>
   `CASE ${choices.map(([under, value]) => `WHEN ${dice} < ${under} THEN '${value}'`).join(' ')} END`;
 
-const fulfilment = spread('drawn.state', [0.3, 'not_started'], [0.38, 'waiting'], [0.63, 'in_progress'], [0.73, 'stalled'], [0.78, 'referred'],
-  [0.82, 'partly_fulfilled'], [0.92, 'fulfilled'], [0.96, 'not_fulfilled'], [0.98, 'lapsed'], [2, 'unratable']);
-const recordState = spread('drawn.record', [0.93, 'verified'], [0.96, 'awaiting_verification'], [0.98, 'draft'], [0.99, 'retracted'], [2, 'not_trackable']);
+const fulfilment = spread(
+  'drawn.state',
+  [0.3, 'not_started'],
+  [0.38, 'waiting'],
+  [0.63, 'in_progress'],
+  [0.73, 'stalled'],
+  [0.78, 'referred'],
+  [0.82, 'partly_fulfilled'],
+  [0.92, 'fulfilled'],
+  [0.96, 'not_fulfilled'],
+  [0.98, 'lapsed'],
+  [2, 'unratable'],
+);
+const recordState = spread(
+  'drawn.record',
+  [0.93, 'verified'],
+  [0.96, 'awaiting_verification'],
+  [0.98, 'draft'],
+  [0.99, 'retracted'],
+  [2, 'not_trackable'],
+);
 
 /** The commitments, each with the statement that founds it. */
 export function commitmentsOf(rows: number): string[] {
@@ -60,7 +79,8 @@ export function commitmentsOf(rows: number): string[] {
 
 /** What the three lanes say of each, none to four entries, and what is done next, none to two. */
 export function lanesOf(rows: number): string[] {
-  const source = (salt: number) => `4 * (pg_temp.pick(n * 8 + k, ${salt}, ${Math.floor(sourcesFor(rows) / 4)}) - 1)`;
+  const source = (salt: number) =>
+    `4 * (pg_temp.pick(n * 8 + k, ${salt}, ${Math.floor(sourcesFor(rows) / 4)}) - 1)`;
   // Sources come in fours, one kind for each grade.
   const piece = (number: string, grade: string) =>
     `jsonb_build_object('sourceId', pg_temp.key('source', ${number}), 'grade', '${grade}', 'shows', 'Menunjukkan tindakan contoh.', 'actOn', c.stated_on + 20, 'part', NULL, 'isContradicting', false)`;

@@ -4,7 +4,20 @@ export const OFFICES = 400;
 export const ORGANIZATIONS = 2000;
 export const PERSONS = 3000;
 export const POSTS = 4 * OFFICES;
-export const TOPICS = ['wage', 'apprenticeship', 'social-security', 'outsourcing', 'dismissal', 'safety', 'housing', 'transport', 'training', 'maternity', 'bonus', 'dialogue'];
+export const TOPICS = [
+  'wage',
+  'apprenticeship',
+  'social-security',
+  'outsourcing',
+  'dismissal',
+  'safety',
+  'housing',
+  'transport',
+  'training',
+  'maternity',
+  'bonus',
+  'dialogue',
+];
 
 /** How many there are of what grows with them. */
 export const sourcesFor = (rows: number) => 500 + Math.ceil(rows / 20);
@@ -28,7 +41,12 @@ export const actors = [
 export function ground(rows: number): string[] {
   const topics = TOPICS.map((key) => `'${key}'`).join(', ');
   return [
-    fill('topic', 'key, label, label_en', `(ARRAY[${topics}])[n], 'Topik Contoh ' || n, 'Sample topic ' || n`, TOPICS.length),
+    fill(
+      'topic',
+      'key, label, label_en',
+      `(ARRAY[${topics}])[n], 'Topik Contoh ' || n, 'Sample topic ' || n`,
+      TOPICS.length,
+    ),
     fill(
       'source',
       'kind, party, title, publisher, authors, url, published_on',
@@ -46,8 +64,18 @@ export function ground(rows: number): string[] {
     ),
     `INSERT INTO affiliation (${COMMON}, member_id, parent_id, bond, started_on)
      SELECT ${common('affiliation')}, pg_temp.key('organization', n), pg_temp.key('organization', 1 + (n - 6) / 30), 'affiliate', '2020-01-01' FROM generate_series(6, ${UNIONS}) n`,
-    fill('person', 'name, front_titles, back_titles', `'Tono Contoh ' || n, CASE WHEN n % 5 = 0 THEN 'Dr.' END, CASE WHEN n % 3 = 0 THEN 'S.H., M.H.' END`, PERSONS),
-    fill('post', 'organization_id, title, title_en', `pg_temp.key('organization', ${UNIONS} + 1 + (n - 1) / 4), 'Kepala Bidang Contoh ' || n, 'Head of sample section ' || n`, POSTS),
+    fill(
+      'person',
+      'name, front_titles, back_titles',
+      `'Tono Contoh ' || n, CASE WHEN n % 5 = 0 THEN 'Dr.' END, CASE WHEN n % 3 = 0 THEN 'S.H., M.H.' END`,
+      PERSONS,
+    ),
+    fill(
+      'post',
+      'organization_id, title, title_en',
+      `pg_temp.key('organization', ${UNIONS} + 1 + (n - 1) / 4), 'Kepala Bidang Contoh ' || n, 'Head of sample section ' || n`,
+      POSTS,
+    ),
     fill(
       'tenure',
       'person_id, post_id, started_on, ended_on, basis, decree',

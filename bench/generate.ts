@@ -4,9 +4,26 @@ import { actors, ground } from './generate.ground.js';
 
 /** Tables that are filled, in an order in which each finds what it names. */
 const TABLES = [
-  'topic', 'source', 'organization', 'affiliation', 'person', 'post', 'tenure', 'event', 'demand', 'statement',
-  'commitment', 'commitment_statement', 'commitment_receiver', 'commitment_maker', 'commitment_maker_post',
-  'commitment_topic', 'commitment_search_public', 'commitment_search_office', 'assessment', 'follow_up',
+  'topic',
+  'source',
+  'organization',
+  'affiliation',
+  'person',
+  'post',
+  'tenure',
+  'event',
+  'demand',
+  'statement',
+  'commitment',
+  'commitment_statement',
+  'commitment_receiver',
+  'commitment_maker',
+  'commitment_maker_post',
+  'commitment_topic',
+  'commitment_search_public',
+  'commitment_search_office',
+  'assessment',
+  'follow_up',
 ];
 
 /**
@@ -15,7 +32,9 @@ const TABLES = [
  * @param owner connection of the owner, who must be a superuser
  */
 export async function generate(owner: pg.Client, rows: number): Promise<void> {
-  await owner.query(`SET session_replication_role = replica; SET maintenance_work_mem = '256MB'; SET work_mem = '64MB'; SET timezone = 'UTC'`);
+  await owner.query(
+    `SET session_replication_role = replica; SET maintenance_work_mem = '256MB'; SET work_mem = '64MB'; SET timezone = 'UTC'`,
+  );
   await owner.query(helpers);
   // Filling first and indexing afterwards takes less than half the time.
   const { rows: indexes } = await owner.query<{ name: string; definition: string }>(
@@ -25,7 +44,8 @@ export async function generate(owner: pg.Client, rows: number): Promise<void> {
     [TABLES],
   );
   for (const { name } of indexes) await owner.query(`DROP INDEX ${name}`);
-  for (const statement of [...actors, ...ground(rows), ...commitmentsOf(rows), ...lanesOf(rows), ...listed]) await owner.query(statement);
+  for (const statement of [...actors, ...ground(rows), ...commitmentsOf(rows), ...lanesOf(rows), ...listed])
+    await owner.query(statement);
   for (const { definition } of indexes) await owner.query(definition);
   await owner.query('RESET session_replication_role');
   await owner.query(`VACUUM (ANALYZE) ${TABLES.join(', ')}`);

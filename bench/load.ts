@@ -19,10 +19,13 @@ export async function load(url: string, paths: string[], seconds: number): Promi
     setupClient: (client) => {
       // Each connection starts elsewhere, so that they do not all ask for the same at once.
       const from = Math.floor((connection++ * paths.length) / CONNECTIONS);
-      client.setRequests([...paths.slice(from), ...paths.slice(0, from)].map((path) => ({ method: 'GET' as const, path })));
+      client.setRequests(
+        [...paths.slice(from), ...paths.slice(0, from)].map((path) => ({ method: 'GET' as const, path })),
+      );
     },
   });
-  if (result.non2xx + result.errors > 0) throw new Error(`${result.non2xx + result.errors} requests to ${url} failed`);
+  if (result.non2xx + result.errors > 0)
+    throw new Error(`${result.non2xx + result.errors} requests to ${url} failed`);
   return { perSecond: result.requests.total / result.duration, p99Ms: result.latency.p99 };
 }
 
@@ -30,5 +33,7 @@ export async function load(url: string, paths: string[], seconds: number): Promi
 export function median(numbers: number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] as number : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+  return sorted.length % 2
+    ? (sorted[middle] as number)
+    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }

@@ -43,18 +43,27 @@ const cleanUp = () => (cleaning ??= undoAll());
 const undoAll = async () => {
   for (let cleanup = cleanups.pop(); cleanup; cleanup = cleanups.pop()) await cleanup();
 };
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void cleanUp().finally(() => process.exit(1)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void cleanUp().finally(() => process.exit(1)));
 
 try {
   const { server, folder, remove } = await startServer();
   cleanups.push(remove);
-  console.log(`${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, Node.js ${process.version}, PostgreSQL 18 over a unix socket`);
+  console.log(
+    `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, Node.js ${process.version}, PostgreSQL 18 over a unix socket`,
+  );
   const sizes = [...new Set([FEW, rows, ...(values.large ? [MANY] : [])])];
   const pairs = new Map<number, Pair>();
-  for (const size of sizes) pairs.set(size, await pairOn(await timed(`${size} commitments generated`, () => fill(server, size)), folder));
+  for (const size of sizes)
+    pairs.set(
+      size,
+      await pairOn(await timed(`${size} commitments generated`, () => fill(server, size)), folder),
+    );
   const main = pairs.get(rows) as Pair;
   await against(main);
-  console.log(`memory under load: Ikrar ${main.ikrar.peakMiB()} MiB, reference ${main.reference.peakMiB()} MiB`);
+  console.log(
+    `memory under load: Ikrar ${main.ikrar.peakMiB()} MiB, reference ${main.reference.peakMiB()} MiB`,
+  );
   await flatness(pairs);
   await startUp(folder);
 } finally {
@@ -64,18 +73,30 @@ try {
 /** Both servers on one database, their answers compared. */
 async function pairOn({ url, owner }: Filled, folder: string): Promise<Pair> {
   cleanups.push(() => owner.end());
-  const ikrar = await serve(APP, { DATABASE_URL: url, DEMO_DATA: 'false', PORT: '0', RATE_READS_PER_MINUTE: '100000000' }, folder, FIRST);
+  const ikrar = await serve(
+    APP,
+    { DATABASE_URL: url, DEMO_DATA: 'false', PORT: '0', RATE_READS_PER_MINUTE: '100000000' },
+    folder,
+    FIRST,
+  );
   cleanups.push(ikrar.stop);
   const reference = await serve(REFERENCE, { DATABASE_URL: url }, folder, '/api/v1/commitments?limit=1');
   cleanups.push(reference.stop);
-  return { ikrar, reference, cases: await timed('answers compared', () => casesOn(owner, ikrar.url, reference.url)) };
+  return {
+    ikrar,
+    reference,
+    cases: await timed('answers compared', () => casesOn(owner, ikrar.url, reference.url)),
+  };
 }
 
 /** Every case on both, taking turns. */
 async function against({ ikrar, reference, cases }: Pair): Promise<void> {
   const found: Record<string, string | number>[] = [];
   for (const one of Object.values(cases) as Case[]) {
-    const [mine, its] = await inTurns([(length) => load(ikrar.url, one.ikrar, length), (length) => load(reference.url, one.reference, length)]) as [Spell[], Spell[]];
+    const [mine, its] = (await inTurns([
+      (length) => load(ikrar.url, one.ikrar, length),
+      (length) => load(reference.url, one.reference, length),
+    ])) as [Spell[], Spell[]];
     found.push({
       case: one.name,
       'Ikrar/s': rounded(median(mine.map(({ perSecond }) => perSecond))),
@@ -92,9 +113,22 @@ async function against({ ikrar, reference, cases }: Pair): Promise<void> {
 async function flatness(pairs: Map<number, Pair>): Promise<void> {
   const found: Record<string, string | number>[] = [];
   for (const name of ['receiver', 'detail'] as const) {
-    const spells = await inTurns([...pairs.values()].map(({ ikrar, cases }) => (length: number) => load(ikrar.url, cases[name].ikrar, length)));
-    const costs = spells.map((ofSize) => median(ofSize.map(({ perSecond }, n) => (spells[0]?.[n] as Spell).perSecond / perSecond)));
-    found.push({ case: `cost of ${LABELS[name]}`, ...Object.fromEntries([...pairs.keys()].map((size, n) => [`at ${size}`, hundredths(costs[n] as number)])) });
+    const spells = await inTurns(
+      [...pairs.values()].map(
+        ({ ikrar, cases }) =>
+          (length: number) =>
+            load(ikrar.url, cases[name].ikrar, length),
+      ),
+    );
+    const costs = spells.map((ofSize) =>
+      median(ofSize.map(({ perSecond }, n) => (spells[0]?.[n] as Spell).perSecond / perSecond)),
+    );
+    found.push({
+      case: `cost of ${LABELS[name]}`,
+      ...Object.fromEntries(
+        [...pairs.keys()].map((size, n) => [`at ${size}`, hundredths(costs[n] as number)]),
+      ),
+    });
   }
   console.table(found);
 }

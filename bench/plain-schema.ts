@@ -7,7 +7,8 @@ const TABLES = {
   post: 'id uuid PRIMARY KEY, organization_id uuid NOT NULL REFERENCES plain.organization, title text NOT NULL',
   tenure: `id uuid PRIMARY KEY, person_id uuid NOT NULL REFERENCES plain.person, post_id uuid NOT NULL REFERENCES plain.post, started_on date, ended_on date`,
   event: 'id uuid PRIMARY KEY, name text NOT NULL, kind text NOT NULL, held_on date NOT NULL',
-  source: 'id uuid PRIMARY KEY, title text NOT NULL, publisher text, url text, published_on date, kind text NOT NULL, party text NOT NULL',
+  source:
+    'id uuid PRIMARY KEY, title text NOT NULL, publisher text, url text, published_on date, kind text NOT NULL, party text NOT NULL',
   topic: 'key text PRIMARY KEY, label text NOT NULL, label_en text NOT NULL',
   demand: 'id uuid PRIMARY KEY, title text NOT NULL, raised_on date NOT NULL',
   statement: `id uuid PRIMARY KEY, kind text NOT NULL, words text, language text NOT NULL, gist text NOT NULL, said_on date NOT NULL, speaker_id uuid REFERENCES plain.person,
@@ -80,7 +81,11 @@ export async function copyPlain(owner: pg.Client): Promise<void> {
   }
   await owner.query('RESET session_replication_role');
   for (const index of INDEXES) await owner.query(`CREATE INDEX ON plain.${index}`);
-  await owner.query(`VACUUM (ANALYZE) ${Object.keys(TABLES).map((table) => `plain.${table}`).join(', ')}`);
+  await owner.query(
+    `VACUUM (ANALYZE) ${Object.keys(TABLES)
+      .map((table) => `plain.${table}`)
+      .join(', ')}`,
+  );
 }
 
 /** The plain table's columns, read from the table of the same name; the words of `sought` come out of their JSON. */
@@ -89,6 +94,9 @@ async function sameColumns(owner: pg.Client, table: string): Promise<string> {
     `SELECT string_agg(attname, ', ' ORDER BY attnum) AS list FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0`,
     [`plain.${table}`],
   );
-  const list = (rows[0]?.list ?? '').replace('sought_what, sought_from_whom, sought_on', `sought ->> 'what', sought ->> 'fromWhom', (sought ->> 'on')::date`);
+  const list = (rows[0]?.list ?? '').replace(
+    'sought_what, sought_from_whom, sought_on',
+    `sought ->> 'what', sought ->> 'fromWhom', (sought ->> 'on')::date`,
+  );
   return `SELECT ${list} FROM public.${table}`;
 }

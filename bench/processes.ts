@@ -17,10 +17,19 @@ export interface Served {
 }
 
 /** Starts a script that says `open at <url>` on its output, and waits until `path` there answers 200. */
-export async function serve(script: URL, env: NodeJS.ProcessEnv, folder: string, path: string): Promise<Served> {
+export async function serve(
+  script: URL,
+  env: NodeJS.ProcessEnv,
+  folder: string,
+  path: string,
+): Promise<Served> {
   const startedAt = performance.now();
   const { HOME, PATH, TZ, LANG } = process.env;
-  const child = spawn(process.execPath, [script.pathname], { cwd: folder, env: { HOME, PATH, TZ, LANG, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script.pathname], {
+    cwd: folder,
+    env: { HOME, PATH, TZ, LANG, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const killWithUs = () => child.kill('SIGKILL');
   process.once('exit', killWithUs);
   const url = await openedAt(child);
@@ -44,7 +53,9 @@ function openedAt(child: ChildProcess): Promise<string> {
       const url = /open at (http:\S+)/.exec(output)?.[1];
       if (url) resolve(url);
     });
-    child.once('exit', (code) => reject(new Error(`${child.spawnargs[1]} ended with ${code} before it was open`)));
+    child.once('exit', (code) =>
+      reject(new Error(`${child.spawnargs[1]} ended with ${code} before it was open`)),
+    );
     setTimeout(() => reject(new Error(`${child.spawnargs[1]} was not open in time`)), OPEN_WITHIN_MS).unref();
   });
 }

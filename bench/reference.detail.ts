@@ -1,7 +1,25 @@
 import type { Pool } from 'pg';
 import {
-  card, CARD_COLUMNS, common, event, eventColumns, MAKERS, organization, organizationColumns, person, post, postColumns, postJoin, RECEIVERS,
-  type Row, source, sourceColumns, SPEAKER_COLUMNS, SPEAKER_JOINS, today, TOPICS,
+  card,
+  CARD_COLUMNS,
+  common,
+  event,
+  eventColumns,
+  MAKERS,
+  organization,
+  organizationColumns,
+  person,
+  post,
+  postColumns,
+  postJoin,
+  RECEIVERS,
+  type Row,
+  source,
+  sourceColumns,
+  SPEAKER_COLUMNS,
+  SPEAKER_JOINS,
+  today,
+  TOPICS,
 } from './reference.rows.js';
 
 const COMMITMENT = `SELECT ${CARD_COLUMNS}, c.condition, c.measure, c.authority_note, c.record_reason, c.verified_at, c.first_title, c.first_due_on, c.first_due_precision, c.checked_on,
@@ -29,17 +47,36 @@ const FOLLOW_UPS = `SELECT f.*, ${postColumns('assignee')}, ${organizationColumn
 export async function commitmentDetail(pool: Pool, id: string) {
   const read = async (statement: string, key: unknown = id) => (await pool.query<Row>(statement, [key])).rows;
   const [[row], makers, receivers, topics, statements, assessments, evidence, followUps] = await Promise.all([
-    read(COMMITMENT), read(MAKERS, [id]), read(RECEIVERS, [id]), read(TOPICS, [id]), read(STATEMENTS), read(ASSESSMENTS), read(EVIDENCE), read(FOLLOW_UPS),
+    read(COMMITMENT),
+    read(MAKERS, [id]),
+    read(RECEIVERS, [id]),
+    read(TOPICS, [id]),
+    read(STATEMENTS),
+    read(ASSESSMENTS),
+    read(EVIDENCE),
+    read(FOLLOW_UPS),
   ]);
   if (!row) return null;
-  const lane = (name: string) => assessments.filter((entry) => entry.lane === name).map((entry) => assessment(entry, evidence));
+  const lane = (name: string) =>
+    assessments.filter((entry) => entry.lane === name).map((entry) => assessment(entry, evidence));
   return {
     ...card(row, statements[0] ?? {}, makers, receivers, topics, today()),
     demand: row.demand_id && { id: row.demand_id, title: row.demand_title, raisedOn: row.demand_raised_on },
-    condition: row.condition, measure: row.measure, authorityHolder: post(row, 'authority'), authorityNote: row.authority_note, responsibleUnit: organization(row, 'unit'),
-    picPost: post(row, 'pic'), recordReason: row.record_reason, verifiedAt: row.verified_at,
-    first: row.first_title && { title: row.first_title, due: { on: row.first_due_on, precision: row.first_due_precision, phrase: null } },
-    checkedOn: row.checked_on, fulfilledOn: row.fulfilled_on, supersededBy: row.later_id && { id: row.later_id, title: row.later_title },
+    condition: row.condition,
+    measure: row.measure,
+    authorityHolder: post(row, 'authority'),
+    authorityNote: row.authority_note,
+    responsibleUnit: organization(row, 'unit'),
+    picPost: post(row, 'pic'),
+    recordReason: row.record_reason,
+    verifiedAt: row.verified_at,
+    first: row.first_title && {
+      title: row.first_title,
+      due: { on: row.first_due_on, precision: row.first_due_precision, phrase: null },
+    },
+    checkedOn: row.checked_on,
+    fulfilledOn: row.fulfilled_on,
+    supersededBy: row.later_id && { id: row.later_id, title: row.later_title },
     statements: statements.map(statement),
     lanes: { giver: lane('giver'), receiver: lane('receiver'), desk: lane('desk') },
     followUps: followUps.map(followUp),
@@ -47,22 +84,64 @@ export async function commitmentDetail(pool: Pool, id: string) {
 }
 
 const statement = (row: Row) => ({
-  id: row.id, bearing: row.bearing, kind: row.kind, words: row.words, language: row.language, gist: row.gist, saidOn: row.said_on,
-  speaker: person(row, 'speaker'), post: post(row, 'spoken'), relayedFrom: post(row, 'relayed'), event: event(row), source: source(row),
+  id: row.id,
+  bearing: row.bearing,
+  kind: row.kind,
+  words: row.words,
+  language: row.language,
+  gist: row.gist,
+  saidOn: row.said_on,
+  speaker: person(row, 'speaker'),
+  post: post(row, 'spoken'),
+  relayedFrom: post(row, 'relayed'),
+  event: event(row),
+  source: source(row),
 });
 
 const assessment = (row: Row, evidence: Row[]) => ({
-  ...common(row), commitmentId: row.commitment_id, lane: row.lane, organization: organization(row, 'party'), finding: row.finding, assessedOn: row.assessed_on, note: row.note,
-  evidence: evidence.filter((piece) => piece.assessment_id === row.id).map((piece) => ({
-    source: source(piece), grade: piece.grade, shows: piece.shows, actOn: piece.act_on, part: piece.part, isContradicting: piece.is_contradicting,
-  })),
-  conditionWords: row.condition_words, referredTo: organization(row, 'referred'), reasonCode: row.reason_code,
+  ...common(row),
+  commitmentId: row.commitment_id,
+  lane: row.lane,
+  organization: organization(row, 'party'),
+  finding: row.finding,
+  assessedOn: row.assessed_on,
+  note: row.note,
+  evidence: evidence
+    .filter((piece) => piece.assessment_id === row.id)
+    .map((piece) => ({
+      source: source(piece),
+      grade: piece.grade,
+      shows: piece.shows,
+      actOn: piece.act_on,
+      part: piece.part,
+      isContradicting: piece.is_contradicting,
+    })),
+  conditionWords: row.condition_words,
+  referredTo: organization(row, 'referred'),
+  reasonCode: row.reason_code,
   sought: row.sought_what && { what: row.sought_what, fromWhom: row.sought_from_whom, on: row.sought_on },
-  supersededById: row.superseded_by_id, noticeOn: row.notice_on, replyUntilOn: row.reply_until_on, reply: row.reply, isCorrection: row.is_correction,
-  state: row.state, stateReason: row.state_reason, signedAt: row.signed_at,
+  supersededById: row.superseded_by_id,
+  noticeOn: row.notice_on,
+  replyUntilOn: row.reply_until_on,
+  reply: row.reply,
+  isCorrection: row.is_correction,
+  state: row.state,
+  stateReason: row.state_reason,
+  signedAt: row.signed_at,
 });
 
 const followUp = (row: Row) => ({
-  ...common(row), commitmentId: row.commitment_id, action: row.action, method: row.method, assigneePost: post(row, 'assignee'), assigneeOrganization: organization(row, 'assigned'),
-  dueOn: row.due_on, event: event(row), state: row.state, outcome: row.outcome, outcomeOn: row.outcome_on, outcomeNote: row.outcome_note, outcomeSource: source(row),
+  ...common(row),
+  commitmentId: row.commitment_id,
+  action: row.action,
+  method: row.method,
+  assigneePost: post(row, 'assignee'),
+  assigneeOrganization: organization(row, 'assigned'),
+  dueOn: row.due_on,
+  event: event(row),
+  state: row.state,
+  outcome: row.outcome,
+  outcomeOn: row.outcome_on,
+  outcomeNote: row.outcome_note,
+  outcomeSource: source(row),
 });

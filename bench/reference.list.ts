@@ -1,5 +1,16 @@
 import type { Pool } from 'pg';
-import { byCommitment, card, CARD_COLUMNS, MAKERS, RECEIVERS, type Row, SPEAKER_COLUMNS, SPEAKER_JOINS, today, TOPICS } from './reference.rows.js';
+import {
+  byCommitment,
+  card,
+  CARD_COLUMNS,
+  MAKERS,
+  RECEIVERS,
+  type Row,
+  SPEAKER_COLUMNS,
+  SPEAKER_JOINS,
+  today,
+  TOPICS,
+} from './reference.rows.js';
 
 export interface ListQuery {
   receiver?: string;
@@ -19,23 +30,34 @@ export async function commitmentList(pool: Pool, query: ListQuery) {
   const shown = rows.slice(0, query.limit);
   const ids = shown.map((row) => row.id);
   const [makers, receivers, topics] = await Promise.all(
-    [MAKERS, RECEIVERS, TOPICS].map(async (statement) => byCommitment((await pool.query<Row>(statement, [ids])).rows)),
+    [MAKERS, RECEIVERS, TOPICS].map(async (statement) =>
+      byCommitment((await pool.query<Row>(statement, [ids])).rows),
+    ),
   );
   const day = today();
   const last = shown.at(-1);
   return {
-    items: shown.map((row) => card(row, row, makers?.get(row.id) ?? [], receivers?.get(row.id) ?? [], topics?.get(row.id) ?? [], day)),
-    next: rows.length > query.limit && last ? Buffer.from(JSON.stringify([last.due_on ?? 'infinity', last.id])).toString('base64url') : null,
+    items: shown.map((row) =>
+      card(row, row, makers?.get(row.id) ?? [], receivers?.get(row.id) ?? [], topics?.get(row.id) ?? [], day),
+    ),
+    next:
+      rows.length > query.limit && last
+        ? Buffer.from(JSON.stringify([last.due_on ?? 'infinity', last.id])).toString('base64url')
+        : null,
   };
 }
 
 /** Cuts the page out first, so that only what is shown is joined. */
-function pageStatement({ receiver, status, topic, due_before: dueBefore, cursor, limit }: ListQuery): { text: string; values: unknown[] } {
+function pageStatement({ receiver, status, topic, due_before: dueBefore, cursor, limit }: ListQuery): {
+  text: string;
+  values: unknown[];
+} {
   const values: unknown[] = [];
   const $ = (value: unknown) => `$${values.push(value)}`;
   const joins: string[] = [];
   const conditions = [`c.visibility = 'public'`, `c.record_state = 'verified'`];
-  if (receiver) joins.push(`JOIN commitment_receiver r ON r.commitment_id = c.id AND r.organization_id = ${$(receiver)}`);
+  if (receiver)
+    joins.push(`JOIN commitment_receiver r ON r.commitment_id = c.id AND r.organization_id = ${$(receiver)}`);
   if (topic) joins.push(`JOIN commitment_topic l ON l.commitment_id = c.id AND l.topic_key = ${$(topic)}`);
   if (status) conditions.push(`c.fulfilment = ${$(status)}`);
   if (dueBefore) conditions.push(`${DUE} < ${$(dueBefore)}`);

@@ -10,7 +10,11 @@ import { commitmentList, type ListQuery } from './reference.list.js';
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => `${text.replace(' ', 'T')}:00`);
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, options: '-c timezone=UTC -c jit=off -c search_path=plain', max: 10 });
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  options: '-c timezone=UTC -c jit=off -c search_path=plain',
+  max: 10,
+});
 pool.on('error', () => {});
 const server = fastify();
 
@@ -28,12 +32,17 @@ const listQuery = {
   },
 };
 
-server.get<{ Querystring: ListQuery }>('/api/v1/commitments', { schema: { querystring: listQuery } }, (request) => commitmentList(pool, request.query));
+server.get<{ Querystring: ListQuery }>(
+  '/api/v1/commitments',
+  { schema: { querystring: listQuery } },
+  (request) => commitmentList(pool, request.query),
+);
 
 server.get<{ Params: { id: string } }>(
   '/api/v1/commitments/:id',
   { schema: { params: { type: 'object', properties: { id: uuid } } } },
-  async (request, reply) => (await commitmentDetail(pool, request.params.id)) ?? reply.code(404).send({ title: 'Not found' }),
+  async (request, reply) =>
+    (await commitmentDetail(pool, request.params.id)) ?? reply.code(404).send({ title: 'Not found' }),
 );
 
 console.log(`Reference is open at ${await server.listen({ port: 0, host: '127.0.0.1' })}`);

@@ -32,7 +32,9 @@ function newest(file) {
 function build() {
   const nest = 'node_modules/@nestjs/cli/bin/nest.js';
   if (!fs.existsSync(nest)) {
-    console.error('This needs building first, and the build tools are missing: run "npm ci" (without --omit=dev).');
+    console.error(
+      'This needs building first, and the build tools are missing: run "npm ci" (without --omit=dev).',
+    );
     process.exitCode = 1;
     return;
   }

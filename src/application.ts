@@ -20,7 +20,10 @@ import { ServerLog } from './server-log.js';
 import { ProblemFilter } from './web/problem.filter.js';
 
 /** The whole application on a migrated database, ready to listen. */
-export async function createApplication(settings: Settings, connections: Connections): Promise<NestFastifyApplication> {
+export async function createApplication(
+  settings: Settings,
+  connections: Connections,
+): Promise<NestFastifyApplication> {
   const problems = new ProblemFilter();
   const server = fastify({
     logger: { level: settings.LOG_LEVEL },
@@ -37,9 +40,16 @@ export async function createApplication(settings: Settings, connections: Connect
   refuseBrokenQueries(server);
   drainOnClose(server);
   const methods = collectMethods(server);
-  answerHealth(server, connections.public, (problem, request, reply) => problems.answer(problem, request, reply));
+  answerHealth(server, connections.public, (problem, request, reply) =>
+    problems.answer(problem, request, reply),
+  );
   await limitRates(server, settings);
-  await server.register(staticFiles, { root: path.join(import.meta.dirname, 'web/assets'), prefix: '/assets/', maxAge: '1h', decorateReply: false });
+  await server.register(staticFiles, {
+    root: path.join(import.meta.dirname, 'web/assets'),
+    prefix: '/assets/',
+    maxAge: '1h',
+    decorateReply: false,
+  });
 
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.on(connections),
@@ -63,7 +73,9 @@ export async function openAt(app: NestFastifyApplication, { HOST, PORT }: Settin
   } catch (error) {
     if (!isSystemError(error)) throw error;
     const remedy =
-      error.code === 'EADDRINUSE' ? 'set PORT to another port, or stop the program that uses it' : 'choose another HOST or PORT';
+      error.code === 'EADDRINUSE'
+        ? 'set PORT to another port, or stop the program that uses it'
+        : 'choose another HOST or PORT';
     throw new Failure(`Cannot listen on ${HOST}, port ${PORT} (${error.message}): ${remedy}.`);
   }
   return app.getUrl();
@@ -191,15 +203,22 @@ function refuseNoise(error: Error & { code?: string }, socket: Socket): void {
 async function limitRates(server: FastifyInstance, settings: Settings): Promise<void> {
   await server.register(rateLimit, {
     timeWindow: '1 minute',
-    max: (request: FastifyRequest) => (request.headers.authorization ? settings.RATE_WRITES_PER_MINUTE : settings.RATE_READS_PER_MINUTE),
-    keyGenerator: (request: FastifyRequest) => (request.headers.authorization ? `token ${request.ip}` : request.ip),
+    max: (request: FastifyRequest) =>
+      request.headers.authorization ? settings.RATE_WRITES_PER_MINUTE : settings.RATE_READS_PER_MINUTE,
+    keyGenerator: (request: FastifyRequest) =>
+      request.headers.authorization ? `token ${request.ip}` : request.ip,
     addHeaders: QUIET,
     addHeadersOnExceeding: QUIET,
     errorResponseBuilder: (_request, { after }) => tooMany(after),
   });
 }
 
-const QUIET = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': true };
+const QUIET = {
+  'x-ratelimit-limit': false,
+  'x-ratelimit-remaining': false,
+  'x-ratelimit-reset': false,
+  'retry-after': true,
+};
 
 function tooMany(after: string): Problem {
   return new Problem('too-many-requests', 'too-many-requests', {
@@ -207,4 +226,3 @@ function tooMany(after: string): Problem {
     en: `Too many requests; try again in ${after}.`,
   });
 }
-

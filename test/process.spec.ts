@@ -9,11 +9,17 @@ import { Client } from './support/client.js';
 import * as processes from './support/processes.js';
 import { asOwner, published } from './support/server.js';
 
-const { databaseGone, databasePid, failToStart, newFolder, ownerOf, runToken, startServer, until } = processes;
+const { databaseGone, databasePid, failToStart, newFolder, ownerOf, runToken, startServer, until } =
+  processes;
 
 const isRoot = process.geteuid?.() === 0;
 /** So that only what a test does ends a wait. */
-const PATIENT = { LOCK_TIMEOUT_MS: '60000', STATEMENT_TIMEOUT_MS: '60000', RATE_WRITES_PER_MINUTE: '1000000', RATE_READS_PER_MINUTE: '1000000' };
+const PATIENT = {
+  LOCK_TIMEOUT_MS: '60000',
+  STATEMENT_TIMEOUT_MS: '60000',
+  RATE_WRITES_PER_MINUTE: '1000000',
+  RATE_READS_PER_MINUTE: '1000000',
+};
 
 /** Where the processes of a server can be listed. */
 const itOnLinux = process.platform === 'linux' ? it : it.skip;
@@ -29,13 +35,21 @@ beforeAll(async () => {
 });
 afterAll(processes.cleanUp);
 
-const aSource = (title: string) => ({ kind: 'news_article', party: 'media', title, publisher: 'Harian Contoh', publishedOn: '2026-01-12' });
+const aSource = (title: string) => ({
+  kind: 'news_article',
+  party: 'media',
+  title,
+  publisher: 'Harian Contoh',
+  publishedOn: '2026-01-12',
+});
 
 describe('a server', () => {
   it('starts with npm and says last where it is open', async () => {
     const server = await startServer(settings, { npm: true });
 
-    const answers = await Promise.all(['/livez', '/readyz', '/api/v1/commitments'].map((address) => fetch(server.url + address)));
+    const answers = await Promise.all(
+      ['/livez', '/readyz', '/api/v1/commitments'].map((address) => fetch(server.url + address)),
+    );
     server.kill('SIGTERM');
 
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
@@ -50,27 +64,30 @@ describe('a server', () => {
     ['SIGTERM to npm', (server: processes.Program) => server.kill('SIGTERM'), { npm: true }],
     ['Ctrl-C', (server: processes.Program) => server.killGroup('SIGINT'), {}],
     ['Ctrl-C under npm', (server: processes.Program) => server.killGroup('SIGINT'), { npm: true }],
-  ])('finishes a running request after %s, stops the database and exits with 0', async (_, tellToEnd, way) => {
-    const server = await startServer(settings, way);
-    const letGo = await processes.holdTable(data, 'commitment');
-    const unused = await processes.RawConnection.to(server.url);
-    const busy = await processes.RawConnection.to(server.url);
-    busy.get('/api/v1/commitments');
-    await processes.untilSomebodyWaits(data);
+  ])(
+    'finishes a running request after %s, stops the database and exits with 0',
+    async (_, tellToEnd, way) => {
+      const server = await startServer(settings, way);
+      const letGo = await processes.holdTable(data, 'commitment');
+      const unused = await processes.RawConnection.to(server.url);
+      const busy = await processes.RawConnection.to(server.url);
+      busy.get('/api/v1/commitments');
+      await processes.untilSomebodyWaits(data);
 
-    tellToEnd(server);
-    await Promise.all([processes.untilClosed(server.url), unused.closed]);
-    busy.get('/readyz');
-    await sleep(100); // so that both requests are there before the first is answered
-    await letGo();
-    await busy.closed;
+      tellToEnd(server);
+      await Promise.all([processes.untilClosed(server.url), unused.closed]);
+      busy.get('/readyz');
+      await sleep(100); // so that both requests are there before the first is answered
+      await letGo();
+      await busy.closed;
 
-    expect(busy.received.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 503']);
-    expect(busy.received).toContain('"detail":"The service is shutting down."');
-    expect(await server.ended).toEqual({ code: 0, signal: null });
-    expect(server.stderr).toBe('');
-    expect(databasePid(data)).toBe(0);
-  });
+      expect(busy.received.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 503']);
+      expect(busy.received).toContain('"detail":"The service is shutting down."');
+      expect(await server.ended).toEqual({ code: 0, signal: null });
+      expect(server.stderr).toBe('');
+      expect(databasePid(data)).toBe(0);
+    },
+  );
 
   it('ends at once at a second signal, and the database ends with it', async () => {
     const server = await startServer(settings);
@@ -91,7 +108,10 @@ describe('a server', () => {
   it('ends by itself when a request outlasts the ten seconds', async () => {
     const server = await startServer(settings);
     const letGo = await processes.holdTable(data, 'commitment');
-    const request = fetch(`${server.url}/api/v1/commitments`).then(({ status }) => status, () => 'cut off');
+    const request = fetch(`${server.url}/api/v1/commitments`).then(
+      ({ status }) => status,
+      () => 'cut off',
+    );
     await processes.untilSomebodyWaits(data);
 
     server.kill('SIGTERM');
@@ -108,7 +128,9 @@ describe('a server', () => {
     process.kill(databasePid(data), 'SIGKILL');
 
     expect((await server.ended).code).toBe(1);
-    expect(server.stderr.trimEnd().split('\n')).toEqual([expect.stringMatching(/^The database in .* ended by itself \(SIGKILL\): start again/)]);
+    expect(server.stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^The database in .* ended by itself \(SIGKILL\): start again/),
+    ]);
   });
 
   it('lives on when PostgreSQL restarts its sessions', async () => {
@@ -116,7 +138,9 @@ describe('a server', () => {
     const anyone = new Client(server.url, null);
     await anyone.read('/commitments');
     const owner = await ownerOf(data);
-    const { rows } = await owner.query<{ pid: number }>(`SELECT pid FROM pg_stat_activity WHERE usename = 'ikrar_public'`);
+    const { rows } = await owner.query<{ pid: number }>(
+      `SELECT pid FROM pg_stat_activity WHERE usename = 'ikrar_public'`,
+    );
 
     processes.killAll(rows.map(({ pid }) => pid));
     await until(async () => (await anyone.get('/commitments')).status === 200, 'the database answers again');
@@ -136,7 +160,9 @@ describe('a server', () => {
 
     for (let n = 0; n < 40; n++) {
       statuses.add((await fetch(`${server.url}/${n % 2 ? 'readyz' : 'livez'}`)).status);
-      const { rows } = await owner.query<{ query_start: Date }>(`SELECT query_start FROM pg_stat_activity WHERE query = 'SELECT'`);
+      const { rows } = await owner.query<{ query_start: Date }>(
+        `SELECT query_start FROM pg_stat_activity WHERE query = 'SELECT'`,
+      );
       for (const { query_start } of rows) asked.add(query_start.getTime());
       await sleep(10);
     }
@@ -170,7 +196,10 @@ describe('a server', () => {
 
   it.each(isRoot ? ['root', 'nobody'] : ['a plain user'])('works from nothing for %s', async (account) => {
     const passwd = fs.readFileSync('/etc/passwd', 'utf8').split('\n');
-    const uid = account === 'nobody' ? Number(passwd.find((line) => line.startsWith('nobody:'))?.split(':')[2]) : undefined;
+    const uid =
+      account === 'nobody'
+        ? Number(passwd.find((line) => line.startsWith('nobody:'))?.split(':')[2])
+        : undefined;
     const own = newFolder(uid);
 
     const server = await startServer({ ...settings, DATA_DIR: path.join(own, 'not/there/yet') }, { uid });
@@ -190,7 +219,10 @@ describe('kill -9', () => {
       const keeper = new Client(server.url, token);
       const before = acknowledged.length;
       const writing = Array.from({ length: 4 }, async (_, writer) => {
-        for (let n = 0; ; n++) acknowledged.push((await keeper.made('/sources', aSource(`Berita Contoh ${round}-${writer}-${n}`))).id);
+        for (let n = 0; ; n++)
+          acknowledged.push(
+            (await keeper.made('/sources', aSource(`Berita Contoh ${round}-${writer}-${n}`))).id,
+          );
       });
       await until(() => acknowledged.length >= before + 5 + 7 * round, 'enough is acknowledged');
       const database = databasePid(data);
@@ -246,7 +278,8 @@ describe('a start that cannot succeed', () => {
     const { server } = published();
     const name = `${published().template.replace(/template$/, '')}${randomBytes(4).toString('hex')}`;
     await asOwner(server, `CREATE DATABASE ${name}`);
-    if (server.kind === 'embedded') return `postgres://ikrar_owner@localhost/${name}?host=${encodeURIComponent(server.host)}&port=${server.port}`;
+    if (server.kind === 'embedded')
+      return `postgres://ikrar_owner@localhost/${name}?host=${encodeURIComponent(server.host)}&port=${server.port}`;
     const url = new URL(server.url);
     url.pathname = `/${name}`;
     return url.toString();
@@ -257,44 +290,66 @@ describe('a start that cannot succeed', () => {
     await once(other, 'listening');
     const { port } = other.address() as net.AddressInfo;
 
-    await expectRefusal(new RegExp(`^Cannot listen on 127.0.0.1, port ${port} .*: set PORT to another port, or stop`), { PORT: String(port) });
+    await expectRefusal(
+      new RegExp(`^Cannot listen on 127.0.0.1, port ${port} .*: set PORT to another port, or stop`),
+      { PORT: String(port) },
+    );
 
     other.close();
   });
 
-  it('names the address that is not ours', () => expectRefusal(/^Cannot listen on 203.0.113.1.*: choose another HOST/, { HOST: '203.0.113.1' }));
+  it('names the address that is not ours', () =>
+    expectRefusal(/^Cannot listen on 203.0.113.1.*: choose another HOST/, { HOST: '203.0.113.1' }));
 
-  it('names the wrong setting', () => expectRefusal(/^Setting PORT is wrong: .*\.env\.example\.$/, { PORT: 'many' }));
+  it('names the wrong setting', () =>
+    expectRefusal(/^Setting PORT is wrong: .*\.env\.example\.$/, { PORT: 'many' }));
 
   it('keeps the password of a wrong DATABASE_URL to itself', () =>
-    expectRefusal(/^Setting DATABASE_URL is wrong: (?!.*rahasia)/, { DATABASE_URL: 'postgres://ikrar:rahasia@host:port/ikrar' }));
+    expectRefusal(/^Setting DATABASE_URL is wrong: (?!.*rahasia)/, {
+      DATABASE_URL: 'postgres://ikrar:rahasia@host:port/ikrar',
+    }));
 
   it('names the process that uses the data folder, and leaves it in peace', async () => {
     const first = await startServer(settings);
 
     const { code, said } = await failToStart(settings);
 
-    expect({ code, said }).toEqual({ code: 1, said: [expect.stringMatching(/^Another process \(database PID \d+\) is using .*: stop it, or set DATA_DIR/)] });
+    expect({ code, said }).toEqual({
+      code: 1,
+      said: [
+        expect.stringMatching(/^Another process \(database PID \d+\) is using .*: stop it, or set DATA_DIR/),
+      ],
+    });
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
     first.kill('SIGTERM');
     expect((await first.ended).code).toBe(0);
   });
 
   it('names the missing embedded PostgreSQL', () =>
-    expectRefusal(/^There is no embedded PostgreSQL for .*: run "npm ci" .*, or set DATABASE_URL/, {}, { main: processes.buildWithoutPostgres() }));
+    expectRefusal(
+      /^There is no embedded PostgreSQL for .*: run "npm ci" .*, or set DATABASE_URL/,
+      {},
+      { main: processes.buildWithoutPostgres() },
+    ));
 
   it('names the data folder that is none', async () => {
     const file = path.join(newFolder(), 'file');
     fs.writeFileSync(file, '');
 
-    await expectRefusal(/^The data folder .*file cannot be used .*: start as the account it belongs to, or set DATA_DIR/, { DATA_DIR: file });
+    await expectRefusal(
+      /^The data folder .*file cannot be used .*: start as the account it belongs to, or set DATA_DIR/,
+      { DATA_DIR: file },
+    );
   });
 
   it('leaves the data of another PostgreSQL major as it is', async () => {
     const version = path.join(processes.clusterIn(data), 'PG_VERSION');
     fs.writeFileSync(version, '17\n');
 
-    await expectRefusal(/ belongs to PostgreSQL 17, this release brings 18: export it with the old release first\.$/, {});
+    await expectRefusal(
+      / belongs to PostgreSQL 17, this release brings 18: export it with the old release first\.$/,
+      {},
+    );
 
     fs.writeFileSync(version, '18\n');
   });
@@ -307,23 +362,35 @@ describe('a start that cannot succeed', () => {
     server.kill('SIGTERM');
     await server.ended;
 
-    await expectRefusal(/^A newer release has migrated this database \(FromTheFuture9\): start that release/, {});
-    expect((await runToken(['--name', 'Budi Contoh, S.H.'], settings)).said).toEqual([expect.stringMatching(/^A newer release/)]);
+    await expectRefusal(
+      /^A newer release has migrated this database \(FromTheFuture9\): start that release/,
+      {},
+    );
+    expect((await runToken(['--name', 'Budi Contoh, S.H.'], settings)).said).toEqual([
+      expect.stringMatching(/^A newer release/),
+    ]);
   });
 
   it('names the database that is down', () =>
-    expectRefusal(/^The database cannot be reached \(connect ECONNREFUSED .*\): check that it runs/, { DATABASE_URL: 'postgres://ikrar@127.0.0.1:1/ikrar' }));
+    expectRefusal(/^The database cannot be reached \(connect ECONNREFUSED .*\): check that it runs/, {
+      DATABASE_URL: 'postgres://ikrar@127.0.0.1:1/ikrar',
+    }));
 
   it('names the database that refuses', async () => {
     const url = (await aDatabase()).replace(/\/(ikrar_test_\w+)/, '/$1_missing');
 
-    await expectRefusal(/^The database refuses us \(database ".*_missing" does not exist\): check DATABASE_URL\.$/, { DATABASE_URL: url });
+    await expectRefusal(
+      /^The database refuses us \(database ".*_missing" does not exist\): check DATABASE_URL\.$/,
+      { DATABASE_URL: url },
+    );
   });
 
   it('names the PostgreSQL that is too old', async () => {
     const old = await processes.startOldPostgres('140012');
 
-    await expectRefusal(/^PostgreSQL 14 is too old: DATABASE_URL must name a server from 15 on\.$/, { DATABASE_URL: old.url });
+    await expectRefusal(/^PostgreSQL 14 is too old: DATABASE_URL must name a server from 15 on\.$/, {
+      DATABASE_URL: old.url,
+    });
 
     old.close();
   });
@@ -336,7 +403,10 @@ describe('a start that cannot succeed', () => {
     const answers = await Promise.all(both.map(({ url }) => fetch(`${url}/api/v1/commitments`)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     for (const server of both) server.kill('SIGTERM');
-    expect(await Promise.all(both.map(({ ended }) => ended))).toEqual([{ code: 0, signal: null }, { code: 0, signal: null }]);
+    expect(await Promise.all(both.map(({ ended }) => ended))).toEqual([
+      { code: 0, signal: null },
+      { code: 0, signal: null },
+    ]);
   });
 
   it('is that of the second of two that start together on an empty folder', async () => {
@@ -348,7 +418,9 @@ describe('a start that cannot succeed', () => {
     await until(() => winner?.stdout.includes('Ikrar is open') || winner?.hasEnded, 'one of them serves');
 
     expect(loser.child.exitCode).toBe(1);
-    expect(loser.stderr.trimEnd().split('\n')).toEqual([expect.stringMatching(/^Another process .* is using /)]);
+    expect(loser.stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^Another process .* is using /),
+    ]);
     expect(winner?.hasEnded).toBe(false);
     winner?.kill('SIGTERM');
     expect(await winner?.ended).toEqual({ code: 0, signal: null });
@@ -361,7 +433,9 @@ describe('npm run token', () => {
     const own = { ...settings, DATA_DIR: newFolder() };
     const server = await startServer(own);
 
-    const { code, token: made } = await runToken(['--name', 'Siti Contoh, M.H.', '--role', 'staff'], own, { npm: true });
+    const { code, token: made } = await runToken(['--name', 'Siti Contoh, M.H.', '--role', 'staff'], own, {
+      npm: true,
+    });
 
     expect(code).toBe(0);
     expect((await new Client(server.url, made).post('/sources', aSource('Berita Contoh'))).status).toBe(201);
@@ -390,6 +464,8 @@ describe('npm run token', () => {
 
     const answers = await Promise.all(calls.map(([words]) => runToken(words, settings)));
 
-    expect(answers).toEqual(calls.map(([, line]) => ({ code: 1, said: [expect.stringMatching(line)], token: '' })));
+    expect(answers).toEqual(
+      calls.map(([, line]) => ({ code: 1, said: [expect.stringMatching(line)], token: '' })),
+    );
   });
 });

@@ -20,14 +20,29 @@ function workedExample(): string {
 }
 
 it('The worked example of the README runs as written', async () => {
-  const env = { ...process.env, IKRAR: `${t.url}/api/v1`, BUDI: t.budi.token ?? '', SITI: t.siti.token ?? '' };
+  const env = {
+    ...process.env,
+    IKRAR: `${t.url}/api/v1`,
+    BUDI: t.budi.token ?? '',
+    SITI: t.siti.token ?? '',
+  };
 
-  const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', workedExample()], { env, maxBuffer: 1e7 });
+  const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', workedExample()], {
+    env,
+    maxBuffer: 1e7,
+  });
 
-  const answers = stdout.trim().split('\n').map((line) => JSON.parse(line) as Json);
+  const answers = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Json);
   const [open, history, pledge, refused] = answers.toReversed();
   expect(refused).toMatchObject({ type: '/problems/evidence-missing' });
-  expect(pledge).toMatchObject({ recordState: 'verified', lanes: { giver: [{}], receiver: [{ finding: 'disputes' }], desk: [] }, followUps: [{ outcome: 'silence' }] });
+  expect(pledge).toMatchObject({
+    recordState: 'verified',
+    lanes: { giver: [{}], receiver: [{ finding: 'disputes' }], desk: [] },
+    followUps: [{ outcome: 'silence' }],
+  });
   expect(history.items.length).toBeGreaterThan(5);
   expect(open.items).toHaveLength(1);
 });

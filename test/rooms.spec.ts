@@ -27,20 +27,81 @@ const KINDS: Record<string, { make: () => Promise<Json>; fix: object }> = {
   areas: { make: () => anArea(t), fix: { name: 'Kabupaten Contoh Baru' } },
   sources: { make: () => aSource(t), fix: { title: 'Berita Contoh, judul lengkap' } },
   organizations: { make: () => anOrganization(t), fix: { acronym: 'ABC' } },
-  affiliations: { make: async () => t.budi.made('/affiliations', { memberId: (await anOrganization(t)).id, parentId: (await anOrganization(t)).id, bond: 'affiliate', startedOn: '2020-01-01' }), fix: { startedOn: '2020-01-02' } },
+  affiliations: {
+    make: async () =>
+      t.budi.made('/affiliations', {
+        memberId: (await anOrganization(t)).id,
+        parentId: (await anOrganization(t)).id,
+        bond: 'affiliate',
+        startedOn: '2020-01-01',
+      }),
+    fix: { startedOn: '2020-01-02' },
+  },
   people: { make: () => aPerson(t), fix: { frontTitles: 'dr.' } },
   posts: { make: () => aPost(t), fix: { titleEn: 'Head of division' } },
   tenures: { make: () => aTenure(t), fix: { decree: '800/001/Contoh/2025' } },
   venues: { make: () => aVenue(t), fix: { capacity: 22 } },
   events: { make: () => anEvent(t), fix: { place: 'Ruang Contoh' } },
-  attendances: { make: async () => t.budi.made(`/events/${(await anEvent(t)).id}/attendances`, { organizationId: (await anOrganization(t)).id, side: 'union', capacity: 'participant', presence: 'present', headcount: 12 }), fix: { headcount: 14 } },
-  'attendance-estimates': { make: async () => t.budi.made(`/events/${(await anEvent(t)).id}/attendance-estimates`, { sourceId: (await aSource(t)).id, words: 'sekitar 500', qualifier: 'about', least: 500, most: 500 }), fix: { claimedBy: 'Panitia Contoh' } },
-  demands: { make: async () => t.budi.made('/demands', { title: 'Jadwal pelatihan contoh', raisedOn: '2026-01-12', raisedByIds: [(await anOrganization(t)).id], sourceId: (await aSource(t)).id }), fix: { number: 3 } },
+  attendances: {
+    make: async () =>
+      t.budi.made(`/events/${(await anEvent(t)).id}/attendances`, {
+        organizationId: (await anOrganization(t)).id,
+        side: 'union',
+        capacity: 'participant',
+        presence: 'present',
+        headcount: 12,
+      }),
+    fix: { headcount: 14 },
+  },
+  'attendance-estimates': {
+    make: async () =>
+      t.budi.made(`/events/${(await anEvent(t)).id}/attendance-estimates`, {
+        sourceId: (await aSource(t)).id,
+        words: 'sekitar 500',
+        qualifier: 'about',
+        least: 500,
+        most: 500,
+      }),
+    fix: { claimedBy: 'Panitia Contoh' },
+  },
+  demands: {
+    make: async () =>
+      t.budi.made('/demands', {
+        title: 'Jadwal pelatihan contoh',
+        raisedOn: '2026-01-12',
+        raisedByIds: [(await anOrganization(t)).id],
+        sourceId: (await aSource(t)).id,
+      }),
+    fix: { number: 3 },
+  },
   statements: { make: () => aStatement(t), fix: { gist: 'Ruang pelatihan akan disiapkan untuk serikat' } },
-  topics: { make: () => t.budi.made('/topics', { key: `topik-${next()}`, label: 'Topik Contoh', labelEn: 'Sample topic' }), fix: { label: 'Topik Contoh Baru' } },
+  topics: {
+    make: () =>
+      t.budi.made('/topics', { key: `topik-${next()}`, label: 'Topik Contoh', labelEn: 'Sample topic' }),
+    fix: { label: 'Topik Contoh Baru' },
+  },
   commitments: { make: () => aVerifiedCommitment(t), fix: { measure: 'Ruang terlihat' } },
-  assessments: { make: async () => t.budi.made(`/commitments/${(await aVerifiedCommitment(t)).id}/assessments`, { lane: 'giver', organizationId: (await anOrganization(t)).id, finding: 'in_progress', assessedOn: '2026-02-02', note: 'Sedang berjalan.' }), fix: { note: 'Sedang berjalan sejak Januari.' } },
-  'follow-ups': { make: async () => t.budi.made(`/commitments/${(await aVerifiedCommitment(t)).id}/follow-ups`, { action: 'Menelepon', method: 'call', assigneePostId: (await aPost(t)).id, dueOn: '2026-02-02' }), fix: { action: 'Menelepon lagi' } },
+  assessments: {
+    make: async () =>
+      t.budi.made(`/commitments/${(await aVerifiedCommitment(t)).id}/assessments`, {
+        lane: 'giver',
+        organizationId: (await anOrganization(t)).id,
+        finding: 'in_progress',
+        assessedOn: '2026-02-02',
+        note: 'Sedang berjalan.',
+      }),
+    fix: { note: 'Sedang berjalan sejak Januari.' },
+  },
+  'follow-ups': {
+    make: async () =>
+      t.budi.made(`/commitments/${(await aVerifiedCommitment(t)).id}/follow-ups`, {
+        action: 'Menelepon',
+        method: 'call',
+        assigneePostId: (await aPost(t)).id,
+        dueOn: '2026-02-02',
+      }),
+    fix: { action: 'Menelepon lagi' },
+  },
 };
 
 describe.each(Object.entries(KINDS))('%s', (path, { make, fix }) => {
@@ -48,7 +109,10 @@ describe.each(Object.entries(KINDS))('%s', (path, { make, fix }) => {
     const made = await make();
     const read = await t.anyone.get(`/${path}/${made.id}`);
     const listed = await t.anyone.read(`/${path}?sort=-updated&limit=100`);
-    const corrected = await t.siti.act(`/${path}/${made.id}/corrections`, made, { ...fix, reason: 'Sumber memuat yang lain.' });
+    const corrected = await t.siti.act(`/${path}/${made.id}/corrections`, made, {
+      ...fix,
+      reason: 'Sumber memuat yang lain.',
+    });
     const history = await t.anyone.read(`/${path}/${made.id}/history`);
     const [last, first]: Json[] = history.items.filter(({ entry }: Json) => entry.id === made.id);
     const before = await t.anyone.read(`/${path}/${made.id}?as_of=${first.entry.recordedAt}`);
@@ -57,7 +121,11 @@ describe.each(Object.entries(KINDS))('%s', (path, { make, fix }) => {
     expect(read.headers.get('etag')).toMatch(new RegExp(`^"${made.revision}\\.`));
     expect(listed.items.map(({ id }: Json) => id)).toContain(made.id);
     expect(corrected.body).toMatchObject({ ...fix, id: made.id, revision: made.revision + 1 });
-    expect(last.entry).toMatchObject({ reason: 'Sumber memuat yang lain.', revision: made.revision + 1, record: fix });
+    expect(last.entry).toMatchObject({
+      reason: 'Sumber memuat yang lain.',
+      revision: made.revision + 1,
+      record: fix,
+    });
     expect(last.entry.act).toMatch(/\.corrected$/);
     expect(before).toMatchObject({ id: made.id, revision: first.entry.revision });
     expect(Object.keys(before)).toEqual(Object.keys(made));
@@ -89,7 +157,11 @@ describe('affiliations', () => {
   });
 
   it('in an alliance stand beside the federation', async () => {
-    const [union, federation, alliance] = await Promise.all([anOrganization(t), anOrganization(t), anOrganization(t, { level: 'alliance' })]);
+    const [union, federation, alliance] = await Promise.all([
+      anOrganization(t),
+      anOrganization(t),
+      anOrganization(t, { level: 'alliance' }),
+    ]);
     await affiliate(union.id, federation.id);
 
     const inAlliance = await affiliate(union.id, alliance.id, { bond: 'alliance' });
@@ -102,9 +174,12 @@ describe('affiliations', () => {
     const spell = (await affiliate(union.id, federation.id, { startedOn: '2020-01-01' })).body;
 
     await t.budi.act(`/affiliations/${spell.id}/end`, spell, { endedOn: '2024-06-30' });
-    const on = async (day: string) => (await t.anyone.read(`/affiliations?member=${union.id}&on=${day}`)).items.length;
+    const on = async (day: string) =>
+      (await t.anyone.read(`/affiliations?member=${union.id}&on=${day}`)).items.length;
 
-    expect(await Promise.all([on('2019-12-31'), on('2020-01-01'), on('2024-06-30'), on('2024-07-01')])).toEqual([0, 1, 1, 0]);
+    expect(
+      await Promise.all([on('2019-12-31'), on('2020-01-01'), on('2024-06-30'), on('2024-07-01')]),
+    ).toEqual([0, 1, 1, 0]);
   });
 });
 
@@ -123,7 +198,15 @@ describe('statements', () => {
     const first = await aTenure(t);
     const second = await aTenure(t, { personId: first.person.id, basis: 'plt' });
     const source = await aSource(t);
-    const say = (fields: object) => t.budi.post('/statements', { kind: 'pledge', gist: 'Contoh', saidOn: '2025-06-01', speakerId: first.person.id, sourceId: source.id, ...fields });
+    const say = (fields: object) =>
+      t.budi.post('/statements', {
+        kind: 'pledge',
+        gist: 'Contoh',
+        saidOn: '2025-06-01',
+        speakerId: first.person.id,
+        sourceId: source.id,
+        ...fields,
+      });
 
     expect((await say({})).body).toMatchObject({ status: 422, type: '/problems/several-posts-held' });
     expect((await say({ postId: second.post.id })).body).toMatchObject({ post: { id: second.post.id } });
@@ -135,16 +218,27 @@ describe('statements', () => {
     const commitment = await aVerifiedCommitment(t, { statementId: statement.id });
 
     expect(meeting.visibility).toBe('internal');
-    for (const path of [`/events/${meeting.id}`, `/statements/${statement.id}`, `/commitments/${commitment.id}`, `/commitments/${commitment.id}/history`]) {
+    for (const path of [
+      `/events/${meeting.id}`,
+      `/statements/${statement.id}`,
+      `/commitments/${commitment.id}`,
+      `/commitments/${commitment.id}/history`,
+    ]) {
       expect((await t.anyone.get(path)).status).toBe(404);
     }
   });
 
   it('whose words are corrected are found by the corrected words', async () => {
     const statement = await aStatement(t, { words: 'akan kami siapkan', gist: 'Persiapan' });
-    const commitment = await aVerifiedCommitment(t, { statementId: statement.id, title: 'Persiapan ruang contoh' });
+    const commitment = await aVerifiedCommitment(t, {
+      statementId: statement.id,
+      title: 'Persiapan ruang contoh',
+    });
 
-    await t.budi.act(`/statements/${statement.id}/corrections`, statement, { words: 'akan kami hibahkan', reason: 'Salah kutip.' });
+    await t.budi.act(`/statements/${statement.id}/corrections`, statement, {
+      words: 'akan kami hibahkan',
+      reason: 'Salah kutip.',
+    });
 
     expect((await t.anyone.read('/commitments?q=hibahkan')).items).toMatchObject([{ id: commitment.id }]);
   });
@@ -163,9 +257,18 @@ describe('people', () => {
     const person = await t.budi.made('/people', { name: 'Sukma Dua' });
     const post = await aPost(t);
     const event = await anEvent(t);
-    await t.budi.made(`/events/${event.id}/attendances`, { personId: person.id, postId: post.id, side: 'union', capacity: 'participant', presence: 'present', visibility: 'public' });
+    await t.budi.made(`/events/${event.id}/attendances`, {
+      personId: person.id,
+      postId: post.id,
+      side: 'union',
+      capacity: 'participant',
+      presence: 'present',
+      visibility: 'public',
+    });
 
-    expect((await t.anyone.read(`/events/${event.id}`)).attendances).toMatchObject([{ person: null, post: { id: post.id } }]);
+    expect((await t.anyone.read(`/events/${event.id}`)).attendances).toMatchObject([
+      { person: null, post: { id: post.id } },
+    ]);
   });
 });
 
@@ -198,10 +301,13 @@ describe('lists', () => {
   it('name a commitment with two receivers of one family once', async () => {
     const federation = await anOrganization(t);
     const members = await Promise.all([anOrganization(t), anOrganization(t)]);
-    for (const { id } of members) await t.budi.made('/affiliations', { memberId: id, parentId: federation.id, bond: 'affiliate' });
+    for (const { id } of members)
+      await t.budi.made('/affiliations', { memberId: id, parentId: federation.id, bond: 'affiliate' });
     const commitment = await aVerifiedCommitment(t, { receiverIds: members.map(({ id }) => id) });
 
-    expect((await t.anyone.read(`/commitments?organization=${federation.id}`)).items).toMatchObject([{ id: commitment.id }]);
+    expect((await t.anyone.read(`/commitments?organization=${federation.id}`)).items).toMatchObject([
+      { id: commitment.id },
+    ]);
   });
 
   it('show what is not verified to keepers alone', async () => {

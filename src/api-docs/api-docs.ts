@@ -10,13 +10,22 @@ const FRESH = 'public, max-age=300';
 /** Describes the API from its code: OpenAPI 3.1 at /api/v1/openapi.json, a page to read it at /api/docs. */
 export function describeApi(app: NestFastifyApplication, server: FastifyInstance): void {
   let made: OpenAPIObject | undefined;
-  const document = () => (made ??= SwaggerModule.createDocument(app, description, { extraModels: [ProblemBody] }));
-  server.get('/api/v1/openapi.json', (_request, reply) => reply.header('cache-control', FRESH).send(document()));
+  const document = () =>
+    (made ??= SwaggerModule.createDocument(app, description, { extraModels: [ProblemBody] }));
+  server.get('/api/v1/openapi.json', (_request, reply) =>
+    reply.header('cache-control', FRESH).send(document()),
+  );
   server.get('/api/docs', (request, reply) =>
     reply
       .headers({ 'cache-control': FRESH, vary: 'Accept-Language' })
       .type('text/html; charset=utf-8')
-      .send(apiPage(document(), languageOf(request.headers['accept-language']), `${request.protocol}://${request.host}`)),
+      .send(
+        apiPage(
+          document(),
+          languageOf(request.headers['accept-language']),
+          `${request.protocol}://${request.host}`,
+        ),
+      ),
   );
 }
 

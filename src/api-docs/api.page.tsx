@@ -55,7 +55,9 @@ interface Route extends Operation {
 export function apiPage(document: OpenAPIObject, language: Language, origin: string): string {
   const routes = routesOf(document);
   const tags = [...new Set(routes.flatMap(({ tags: of = [] }) => of))];
-  const schemas = Object.entries((document.components?.schemas ?? {}) as Record<string, Schema>).toSorted(([a], [b]) => a.localeCompare(b));
+  const schemas = Object.entries((document.components?.schemas ?? {}) as Record<string, Schema>).toSorted(
+    ([a], [b]) => a.localeCompare(b),
+  );
   return page(
     { language, title: WORDS.title[language], description: WORDS.lead[language] },
     <div class="api">
@@ -116,7 +118,8 @@ function OperationView({ route, language }: { route: Route; language: Language }
   return (
     <details id={route.operationId}>
       <summary>
-        <code class={`method method-${method}`}>{method.toUpperCase()}</code> <code>{path}</code> <span>{summary}</span>
+        <code class={`method method-${method}`}>{method.toUpperCase()}</code> <code>{path}</code>{' '}
+        <span>{summary}</span>
         {security && <em> ({WORDS.token[language]})</em>}
       </summary>
       {parameters.length > 0 && (
@@ -127,7 +130,10 @@ function OperationView({ route, language }: { route: Route; language: Language }
               <Field
                 key={parameter.in + parameter.name}
                 name={parameter.name}
-                schema={{ ...parameter.schema, description: parameter.description ?? parameter.schema?.description }}
+                schema={{
+                  ...parameter.schema,
+                  description: parameter.description ?? parameter.schema?.description,
+                }}
                 isRequired={parameter.required ?? false}
                 language={language}
               />
@@ -164,13 +170,29 @@ function Fields({ schema, language }: { schema: Schema; language: Language }) {
   return (
     <dl>
       {Object.entries(schema.properties ?? {}).map(([name, field]) => (
-        <Field key={name} name={name} schema={field} isRequired={schema.required?.includes(name) ?? false} language={language} />
+        <Field
+          key={name}
+          name={name}
+          schema={field}
+          isRequired={schema.required?.includes(name) ?? false}
+          language={language}
+        />
       ))}
     </dl>
   );
 }
 
-function Field({ name, schema, isRequired, language }: { name: string; schema: Schema; isRequired: boolean; language: Language }) {
+function Field({
+  name,
+  schema,
+  isRequired,
+  language,
+}: {
+  name: string;
+  schema: Schema;
+  isRequired: boolean;
+  language: Language;
+}) {
   return (
     <>
       <dt>
@@ -226,5 +248,11 @@ function TypeOf({ schema }: { schema: Schema }) {
     );
   }
   if (schema.enum) return <>{schema.enum.map(String).join(' | ')}</>;
-  return <>{[[schema.type].flat().filter(Boolean).join(' | '), schema.format && `(${schema.format})`].filter(Boolean).join(' ')}</>;
+  return (
+    <>
+      {[[schema.type].flat().filter(Boolean).join(' | '), schema.format && `(${schema.format})`]
+        .filter(Boolean)
+        .join(' ')}
+    </>
+  );
 }

@@ -9,6 +9,9 @@ export class AreasService extends RecordsService<Area, NewAreaDto> {
   protected readonly entity = Area;
   protected override readonly refusals = {
     area_code_key: () =>
-      new Conflict('area-code-taken', { id: 'Kode wilayah ini sudah tercatat.', en: 'This area code is on record already.' }),
+      new Conflict('area-code-taken', {
+        id: 'Kode wilayah ini sudah tercatat.',
+        en: 'This area code is on record already.',
+      }),
   };
 }

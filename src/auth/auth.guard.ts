@@ -24,7 +24,8 @@ export class AuthGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const rule = this.reflector.get<Rule | undefined>(RULE, context.getHandler());
-    if (rule === undefined) throw new Error(`${context.getClass().name}.${context.getHandler().name} has no @Allow`);
+    if (rule === undefined)
+      throw new Error(`${context.getClass().name}.${context.getHandler().name} has no @Allow`);
     const { authorization } = request.headers;
     if (authorization !== undefined) return this.recognise(request, authorization);
     request.actor = ANONYMOUS;
@@ -46,4 +47,6 @@ export class AuthGuard implements CanActivate {
 }
 
 const unauthenticated = (detail: { id: string; en: string }) =>
-  new Problem('unauthenticated', 'token-needed', detail, undefined, { 'www-authenticate': 'Bearer realm="ikrar"' });
+  new Problem('unauthenticated', 'token-needed', detail, undefined, {
+    'www-authenticate': 'Bearer realm="ikrar"',
+  });

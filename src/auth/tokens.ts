@@ -12,7 +12,9 @@ export class Tokens {
   /** The account behind a token that is neither expired nor revoked, else null; notes the use, to the minute. */
   async actorOf(token: string): Promise<KnownActor | null> {
     if (!isToken(token)) return null;
-    const [found] = await this.database.query<{ tokenId: string; id: string; role: Role; isUseOld: boolean }[]>(
+    const [found] = await this.database.query<
+      { tokenId: string; id: string; role: Role; isUseOld: boolean }[]
+    >(
       `SELECT t.id AS "tokenId", a.id, a.role,
               t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute' AS "isUseOld"
          FROM access_token t JOIN account a ON a.id = t.account_id
@@ -20,7 +22,10 @@ export class Tokens {
       [tokenHash(token)],
     );
     if (!found) return null;
-    if (found.isUseOld) await this.database.query('UPDATE access_token SET last_used_at = now() WHERE id = $1', [found.tokenId]);
+    if (found.isUseOld)
+      await this.database.query('UPDATE access_token SET last_used_at = now() WHERE id = $1', [
+        found.tokenId,
+      ]);
     return { kind: 'known', id: found.id, role: found.role };
   }
 }

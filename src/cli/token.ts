@@ -27,9 +27,12 @@ function readArguments() {
   const values = parsed();
   const name = values.name?.trim().normalize('NFC');
   const days = Number(values.days);
-  if (!name || name.length > 200 || /\p{Cc}/u.test(name)) throw new UsageError(`--name must be one line of 1 to 200 letters. ${USAGE}`);
-  if (!ROLES.some((known) => known === values.role)) throw new UsageError(`--role must be one of ${ROLES.join(', ')}. ${USAGE}`);
-  if (!Number.isInteger(days) || days < 1 || days > 365) throw new UsageError(`--days must be from 1 to 365. ${USAGE}`);
+  if (!name || name.length > 200 || /\p{Cc}/u.test(name))
+    throw new UsageError(`--name must be one line of 1 to 200 letters. ${USAGE}`);
+  if (!ROLES.some((known) => known === values.role))
+    throw new UsageError(`--role must be one of ${ROLES.join(', ')}. ${USAGE}`);
+  if (!Number.isInteger(days) || days < 1 || days > 365)
+    throw new UsageError(`--days must be from 1 to 365. ${USAGE}`);
   return { name, role: values.role, days };
 }
 
@@ -53,14 +56,20 @@ async function issue(client: pg.Client, name: string, role: string, days: number
   try {
     const token = newToken();
     await client.query('BEGIN');
-    await client.query('INSERT INTO account (name, role) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [name, role]);
+    await client.query('INSERT INTO account (name, role) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [
+      name,
+      role,
+    ]);
     const { rows } = await client.query<{ id: string; role: string; closed_at: Date | null }>(
       'SELECT id, role, closed_at FROM account WHERE name = $1',
       [name],
     );
     const account = rows[0];
     if (account?.closed_at) throw new UsageError(`The account of ${name} is closed.`);
-    if (account?.role !== role) throw new UsageError(`The account of ${name} has the role ${account?.role}; say --role ${account?.role}.`);
+    if (account?.role !== role)
+      throw new UsageError(
+        `The account of ${name} has the role ${account?.role}; say --role ${account?.role}.`,
+      );
     await client.query(
       `INSERT INTO access_token (account_id, hash, expires_at) VALUES ($1, $2, now() + make_interval(days => $3))`,
       [account.id, tokenHash(token), days],

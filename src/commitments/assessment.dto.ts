@@ -1,10 +1,30 @@
 import { IsOptional } from 'class-validator';
 import { ShowsDay, ShowsId, ShowsInstant, ShowsOneOf } from '../common/answers.js';
-import { DayField, Id, LeftOut, Line, OneOf, Optional, Paragraphs, PartOf, Parts, Truth } from '../common/fields.js';
+import {
+  DayField,
+  Id,
+  LeftOut,
+  Line,
+  OneOf,
+  Optional,
+  Paragraphs,
+  PartOf,
+  Parts,
+  Truth,
+} from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
-import { ANSWERS, ASSESSMENT_STATES, type AssessmentState, type Lane, LANES, REASON_CODES, type ReasonCode, type ReceiverAnswer } from './assessment.entity.js';
+import {
+  ANSWERS,
+  ASSESSMENT_STATES,
+  type AssessmentState,
+  type Lane,
+  LANES,
+  REASON_CODES,
+  type ReasonCode,
+  type ReceiverAnswer,
+} from './assessment.entity.js';
 import { type Fulfilment, FULFILMENTS, type Grade, GRADES } from './fulfilment.js';
 
 /** One piece of evidence. */

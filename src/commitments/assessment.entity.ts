@@ -50,11 +50,13 @@ export class Assessment extends RecordEntity {
   static override readonly aboutProperty = 'commitmentId';
 
   @Column('uuid') readonly commitmentId: string;
-  @ManyToOne(() => Commitment, { nullable: false, onDelete: 'RESTRICT' }) readonly commitment: Relation<Commitment>;
+  @ManyToOne(() => Commitment, { nullable: false, onDelete: 'RESTRICT' })
+  readonly commitment: Relation<Commitment>;
   @Column('text') readonly lane: Lane;
   /** Who claims or answers; in the desk's lane the office that rates, null when not said. */
   @Column('uuid', { nullable: true }) organizationId: string | null;
-  @ManyToOne(() => Organization, { onDelete: 'RESTRICT' }) readonly organization: Relation<Organization> | null;
+  @ManyToOne(() => Organization, { onDelete: 'RESTRICT' })
+  readonly organization: Relation<Organization> | null;
   /** A state, or what a receiver answers. */
   @Column('text') finding: Fulfilment | ReceiverAnswer;
   /** Day it was found, YYYY-MM-DD. */

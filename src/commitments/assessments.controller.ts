@@ -31,13 +31,23 @@ export class AssessmentsController extends routes {
 
   @Post(':id/sign')
   @Act('Sign a proposed finding as the second person; puts it in force', AssessmentDto)
-  sign(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @IfMatch() seen: number, @Body() { reason }: OptionalReasonDto): Promise<string> {
+  sign(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() { reason }: OptionalReasonDto,
+  ): Promise<string> {
     return this.desk.act(exchange, this.reader, (tx) => this.records.sign(tx, id, seen, reason));
   }
 
   @Post(':id/withdraw')
   @Act('Withdraw a proposed finding', AssessmentDto)
-  withdraw(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @IfMatch() seen: number, @Body() { reason }: ReasonDto): Promise<string> {
+  withdraw(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() { reason }: ReasonDto,
+  ): Promise<string> {
     return this.desk.act(exchange, this.reader, (tx) => this.records.withdraw(tx, id, seen, reason));
   }
 }

@@ -11,7 +11,14 @@ import type { EvidenceDto, NewAssessmentDto } from './assessment.dto.js';
 import { ANSWERS, Assessment, type EvidenceLink } from './assessment.entity.js';
 import type { Commitment } from './commitment.entity.js';
 import { CommitmentsService, heard, secondPersonNeeded } from './commitments.service.js';
-import { type Evidence, type Fulfilment, type Lack, lacksOf, needsTwoPeople, TRANSITIONS } from './fulfilment.js';
+import {
+  type Evidence,
+  type Fulfilment,
+  type Lack,
+  lacksOf,
+  needsTwoPeople,
+  TRANSITIONS,
+} from './fulfilment.js';
 
 /** Findings that a check alone can bring; they are no news of the commitment. */
 const WITHOUT_NEWS: readonly string[] = ['not_started', 'stalled', 'unratable'];
@@ -27,7 +34,10 @@ export class AssessmentsService extends RecordsService<Assessment> {
       }),
     assessment_signed_by_second_person: secondPersonNeeded,
     assessment_reply_in_order: () =>
-      new Invalid('days-out-of-order', { id: 'Batas jawaban tidak sesudah pemberitahuan.', en: 'The end of the reply window is not after the notice.' }),
+      new Invalid('days-out-of-order', {
+        id: 'Batas jawaban tidak sesudah pemberitahuan.',
+        en: 'The end of the reply window is not after the notice.',
+      }),
   };
 
   constructor(
@@ -42,19 +52,31 @@ export class AssessmentsService extends RecordsService<Assessment> {
    * @param seen revision of the commitment its editor saw; needed in the desk's lane
    * @throws NotFound, Stale, Invalid, Conflict
    */
-  async assess(tx: Tx, commitmentId: string, seen: number | null, input: NewAssessmentDto): Promise<Assessment> {
+  async assess(
+    tx: Tx,
+    commitmentId: string,
+    seen: number | null,
+    input: NewAssessmentDto,
+  ): Promise<Assessment> {
     const { evidence = [], isCorrection = false, sought = null, ...fields } = input;
     const isDesk = input.lane === 'desk';
     this.checkLane(input);
     let isProposal = false;
-    const commitment = await this.commitments.takeIn(tx, 'assessed', commitmentId, isDesk ? seen : null, async (row) => {
-      if (input.assessedOn < row.statedOn || input.assessedOn > today()) throw outOfTime(row.statedOn);
-      if (isDesk) {
-        await this.checkFinding(tx, row, input);
-        isProposal = needsTwoPeople(input.finding as Fulfilment, isCorrection);
-      }
-      if (!isProposal) await this.apply(tx, row, { ...input, organizationId: input.organizationId ?? null });
-    });
+    const commitment = await this.commitments.takeIn(
+      tx,
+      'assessed',
+      commitmentId,
+      isDesk ? seen : null,
+      async (row) => {
+        if (input.assessedOn < row.statedOn || input.assessedOn > today()) throw outOfTime(row.statedOn);
+        if (isDesk) {
+          await this.checkFinding(tx, row, input);
+          isProposal = needsTwoPeople(input.finding as Fulfilment, isCorrection);
+        }
+        if (!isProposal)
+          await this.apply(tx, row, { ...input, organizationId: input.organizationId ?? null });
+      },
+    );
     return this.add(tx, isProposal ? 'proposed' : 'recorded', {
       ...fields,
       visibility: input.visibility ?? commitment.visibility,
@@ -95,11 +117,32 @@ export class AssessmentsService extends RecordsService<Assessment> {
   private checkLane({ lane, finding, organizationId, isCorrection }: NewAssessmentDto): void {
     const isAnswer = (ANSWERS as readonly string[]).includes(finding);
     const errors: FieldErrors = {
-      ...((lane === 'receiver') !== isAnswer && { finding: [{ id: 'confirms atau disputes hanya dan selalu di lajur receiver', en: 'confirms or disputes belong to the lane receiver, and only they do' }] }),
-      ...(lane !== 'desk' && !organizationId && { organizationId: [{ id: 'sebutkan organisasi yang mengklaim atau menjawab', en: 'name the organization that claims or answers' }] }),
-      ...(lane !== 'desk' && isCorrection && { isCorrection: [{ id: 'hanya di lajur desk', en: 'in the lane desk only' }] }),
+      ...((lane === 'receiver') !== isAnswer && {
+        finding: [
+          {
+            id: 'confirms atau disputes hanya dan selalu di lajur receiver',
+            en: 'confirms or disputes belong to the lane receiver, and only they do',
+          },
+        ],
+      }),
+      ...(lane !== 'desk' &&
+        !organizationId && {
+          organizationId: [
+            {
+              id: 'sebutkan organisasi yang mengklaim atau menjawab',
+              en: 'name the organization that claims or answers',
+            },
+          ],
+        }),
+      ...(lane !== 'desk' &&
+        isCorrection && { isCorrection: [{ id: 'hanya di lajur desk', en: 'in the lane desk only' }] }),
     };
-    if (Object.keys(errors).length > 0) throw new Invalid('wrong-lane', { id: 'Isian tidak cocok dengan lajurnya.', en: 'The entry does not fit its lane.' }, errors);
+    if (Object.keys(errors).length > 0)
+      throw new Invalid(
+        'wrong-lane',
+        { id: 'Isian tidak cocok dengan lajurnya.', en: 'The entry does not fit its lane.' },
+        errors,
+      );
   }
 
   private async checkFinding(tx: Tx, row: Commitment, input: NewAssessmentDto): Promise<void> {
@@ -127,7 +170,14 @@ export class AssessmentsService extends RecordsService<Assessment> {
     return evidence.map((piece) => {
       const source = sources.find(({ id }) => id === piece.sourceId);
       const { grade, actOn, part, isContradicting } = evidenceLink(piece);
-      return { grade, actOn, part, isContradicting, sourceKind: source?.kind ?? 'other', publisher: source?.publisher ?? null };
+      return {
+        grade,
+        actOn,
+        part,
+        isContradicting,
+        sourceKind: source?.kind ?? 'other',
+        publisher: source?.publisher ?? null,
+      };
     });
   }
 
@@ -135,7 +185,14 @@ export class AssessmentsService extends RecordsService<Assessment> {
   private async apply(
     tx: Tx,
     row: Commitment,
-    { lane, finding, assessedOn, organizationId, supersededById, evidence = [] }: Pick<Assessment, 'lane' | 'finding' | 'assessedOn' | 'organizationId'> & {
+    {
+      lane,
+      finding,
+      assessedOn,
+      organizationId,
+      supersededById,
+      evidence = [],
+    }: Pick<Assessment, 'lane' | 'finding' | 'assessedOn' | 'organizationId'> & {
       supersededById?: string | null;
       evidence?: readonly Pick<EvidenceDto, 'actOn'>[];
     },
@@ -152,7 +209,12 @@ export class AssessmentsService extends RecordsService<Assessment> {
   }
 
   /** Whether some receiver's last answer disputes, once this answer counts. */
-  private async isDisputed(tx: Tx, commitmentId: string, organizationId: string | null, finding: string): Promise<boolean> {
+  private async isDisputed(
+    tx: Tx,
+    commitmentId: string,
+    organizationId: string | null,
+    finding: string,
+  ): Promise<boolean> {
     if (finding === 'disputes') return true;
     const answers = await tx.repo(Assessment).find({
       where: { commitmentId, lane: 'receiver', state: 'in_force' },
@@ -170,11 +232,22 @@ export class EvidenceMissing extends Invalid {
     const errors: FieldErrors = {};
     for (const [field, what] of lacks) errors[field] = [...(errors[field] ?? []), what];
     const list = (language: keyof Text) => lacks.map(([, what]) => what[language]).join('; ');
-    super('evidence-missing', { id: `Penilaian ${finding}: ${list('id')}.`, en: `The finding ${finding}: ${list('en')}.` }, errors);
+    super(
+      'evidence-missing',
+      { id: `Penilaian ${finding}: ${list('id')}.`, en: `The finding ${finding}: ${list('en')}.` },
+      errors,
+    );
   }
 }
 
-const evidenceLink = ({ sourceId, grade, shows, actOn = null, part = null, isContradicting = false }: EvidenceDto): EvidenceLink => ({
+const evidenceLink = ({
+  sourceId,
+  grade,
+  shows,
+  actOn = null,
+  part = null,
+  isContradicting = false,
+}: EvidenceDto): EvidenceLink => ({
   sourceId,
   grade,
   shows,
@@ -190,17 +263,31 @@ function checkTransition(from: Fulfilment, to: Fulfilment, isCorrection: boolean
   throw new Invalid(
     'transition-not-allowed',
     isFinal
-      ? { id: `Status ${from} sudah final; hanya koreksi (isCorrection) oleh dua orang yang mengubahnya.`, en: `The status ${from} is final; only a correction (isCorrection) by two people changes it.` }
+      ? {
+          id: `Status ${from} sudah final; hanya koreksi (isCorrection) oleh dua orang yang mengubahnya.`,
+          en: `The status ${from} is final; only a correction (isCorrection) by two people changes it.`,
+        }
       : { id: `Dari ${from} tidak dapat menjadi ${to}.`, en: `${to} cannot follow ${from}.` },
-    { [isCorrection ? 'isCorrection' : 'finding']: [{ id: `tidak dapat mengikuti ${from}`, en: `cannot follow ${from}` }] },
+    {
+      [isCorrection ? 'isCorrection' : 'finding']: [
+        { id: `tidak dapat mengikuti ${from}`, en: `cannot follow ${from}` },
+      ],
+    },
   );
 }
 
 function outOfTime(statedOn: string): Invalid {
   const text = { id: `harus dari ${statedOn} sampai hari ini`, en: `must be from ${statedOn} to today` };
-  return new Invalid('assessed-out-of-time', { id: 'Tanggal penilaian di luar masa komitmen.', en: 'The day of the assessment is out of range.' }, { assessedOn: [text] });
+  return new Invalid(
+    'assessed-out-of-time',
+    { id: 'Tanggal penilaian di luar masa komitmen.', en: 'The day of the assessment is out of range.' },
+    { assessedOn: [text] },
+  );
 }
 
 function notProposed(): Invalid {
-  return new Invalid('not-proposed', { id: 'Ini bukan usulan yang menunggu tanda tangan.', en: 'This is no proposal that waits for a signature.' });
+  return new Invalid('not-proposed', {
+    id: 'Ini bukan usulan yang menunggu tanda tangan.',
+    en: 'This is no proposal that waits for a signature.',
+  });
 }

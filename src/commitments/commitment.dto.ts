@@ -2,7 +2,19 @@ import { OmitType } from '@nestjs/swagger';
 import { ArrayMinSize, IsOptional } from 'class-validator';
 import { Transform } from 'class-transformer';
 import { ShowsDay, ShowsId, ShowsInstant, ShowsOneOf } from '../common/answers.js';
-import { Code, DayField, Id, LeftOut, Line, ListOfAtMost, OneOf, Optional, Paragraphs, Parts, Truth } from '../common/fields.js';
+import {
+  Code,
+  DayField,
+  Id,
+  LeftOut,
+  Line,
+  ListOfAtMost,
+  OneOf,
+  Optional,
+  Paragraphs,
+  Parts,
+  Truth,
+} from '../common/fields.js';
 import { PRECISIONS, type Precision } from '../common/day.js';
 import { EventRef } from '../events/event.dto.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
@@ -62,7 +74,9 @@ export class NewCommitmentDto extends NewRecordDto {
   /** Not yet for verification. */
   @LeftOut() @Truth() isDraft?: boolean;
 }
-export class CorrectCommitmentDto extends CorrectionOf(OmitType(NewCommitmentDto, ['statementId', 'isDraft'])) {}
+export class CorrectCommitmentDto extends CorrectionOf(
+  OmitType(NewCommitmentDto, ['statementId', 'isDraft']),
+) {}
 
 /** A further statement of the same commitment. */
 export class RestatementDto {
@@ -175,12 +189,18 @@ export class CommitmentDto extends CommitmentCard {
   followUps: FollowUpDto[];
 }
 
-const Many = () => Transform(({ value }) => (value === undefined || Array.isArray(value) ? (value as unknown) : [value]));
+const Many = () =>
+  Transform(({ value }) => (value === undefined || Array.isArray(value) ? (value as unknown) : [value]));
 
 export class CommitmentsQuery extends ListQuery {
   @SortKey('due', 'stated') sort?: string;
   /** State found by the desk; repeat the key for several. */
-  @IsOptional() @Many() @ArrayMinSize(1) @ListOfAtMost(FULFILMENTS.length) @OneOf(FULFILMENTS, { each: true }) status?: Fulfilment[];
+  @IsOptional()
+  @Many()
+  @ArrayMinSize(1)
+  @ListOfAtMost(FULFILMENTS.length)
+  @OneOf(FULFILMENTS, { each: true })
+  status?: Fulfilment[];
   /** State of the record; others than `verified` show to keepers alone. */
   @IsOptional() @OneOf(RECORD_STATES) record?: RecordState;
   @IsOptional() @Code(TOPIC_KEY, 'apprenticeship') topic?: string;

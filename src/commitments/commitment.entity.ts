@@ -65,7 +65,8 @@ export class Commitment extends RecordEntity {
   @ManyToOne(() => Post, { onDelete: 'RESTRICT' }) readonly authorityHolder: Relation<Post> | null;
   @Column('text', { nullable: true }) authorityNote: string | null;
   @Column('uuid', { nullable: true }) responsibleUnitId: string | null;
-  @ManyToOne(() => Organization, { onDelete: 'RESTRICT' }) readonly responsibleUnit: Relation<Organization> | null;
+  @ManyToOne(() => Organization, { onDelete: 'RESTRICT' })
+  readonly responsibleUnit: Relation<Organization> | null;
   @Column('uuid', { nullable: true }) picPostId: string | null;
   @ManyToOne(() => Post, { onDelete: 'RESTRICT' }) readonly picPost: Relation<Post> | null;
   /** Last day of the period it is due in, that day included, YYYY-MM-DD; null when no deadline was stated. */

@@ -9,7 +9,14 @@ import { recordRoutes } from '../records/record.routes.js';
 import { AssessmentDto, NewAssessmentDto } from './assessment.dto.js';
 import { AssessmentsReader } from './assessments.reader.js';
 import { AssessmentsService } from './assessments.service.js';
-import { CommitmentCard, CommitmentDto, CommitmentsQuery, CorrectCommitmentDto, NewCommitmentDto, RestatementDto } from './commitment.dto.js';
+import {
+  CommitmentCard,
+  CommitmentDto,
+  CommitmentsQuery,
+  CorrectCommitmentDto,
+  NewCommitmentDto,
+  RestatementDto,
+} from './commitment.dto.js';
 import { CommitmentsReader } from './commitments.reader.js';
 import { CommitmentsService } from './commitments.service.js';
 import { FollowUpDto, NewFollowUpDto } from './follow-up.dto.js';
@@ -44,37 +51,67 @@ export class CommitmentsController extends routes {
 
   @Post(':id/statements')
   @Act('Link a later statement of the same commitment', CommitmentDto)
-  restate(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @IfMatch() seen: number, @Body() input: RestatementDto): Promise<string> {
+  restate(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() input: RestatementDto,
+  ): Promise<string> {
     return this.desk.act(exchange, this.reader, (tx) => this.records.restate(tx, id, seen, input));
   }
 
   @Post(':id/submit')
   @Act('Hand a draft over for verification', CommitmentDto)
-  submit(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @IfMatch() seen: number, @Body() { reason }: OptionalReasonDto): Promise<string> {
+  submit(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() { reason }: OptionalReasonDto,
+  ): Promise<string> {
     return this.move(exchange, 'submitted', id, seen, reason);
   }
 
   @Post(':id/return')
   @Act('Return it to its author as a draft', CommitmentDto)
-  sendBack(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @IfMatch() seen: number, @Body() { reason }: ReasonDto): Promise<string> {
+  sendBack(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() { reason }: ReasonDto,
+  ): Promise<string> {
     return this.move(exchange, 'returned', id, seen, reason);
   }
 
   @Post(':id/verify')
   @Act('Verify that it is a sourced pledge; makes it public and takes a second person', CommitmentDto)
-  verify(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @IfMatch() seen: number, @Body() { reason }: OptionalReasonDto): Promise<string> {
+  verify(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() { reason }: OptionalReasonDto,
+  ): Promise<string> {
     return this.move(exchange, 'verified', id, seen, reason);
   }
 
   @Post(':id/decline')
   @Act('Decline it as not trackable; takes a second person', CommitmentDto)
-  decline(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @IfMatch() seen: number, @Body() { reason }: ReasonDto): Promise<string> {
+  decline(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() { reason }: ReasonDto,
+  ): Promise<string> {
     return this.move(exchange, 'declined', id, seen, reason);
   }
 
   @Post(':id/retract')
   @Act('Retract a verified one because our record was wrong; takes a second person', CommitmentDto)
-  retract(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @IfMatch() seen: number, @Body() { reason }: ReasonDto): Promise<string> {
+  retract(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() { reason }: ReasonDto,
+  ): Promise<string> {
     return this.move(exchange, 'retracted', id, seen, reason);
   }
 
@@ -82,7 +119,11 @@ export class CommitmentsController extends routes {
   @Creation('Enter a claim, an answer or a finding into its lane', AssessmentDto)
   @ApiId()
   @Problems(412, 428)
-  @ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the commitment; needed in the lane `desk`.' })
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'ETag of the commitment; needed in the lane `desk`.',
+  })
   assess(
     @Exchanged() exchange: Exchange,
     @Param('id', UuidPipe) id: string,
@@ -90,17 +131,31 @@ export class CommitmentsController extends routes {
     @Body() input: NewAssessmentDto,
   ): Promise<string> {
     const seen = input.lane === 'desk' ? seenRevision(ifMatch) : null;
-    return this.desk.make(exchange, 'assessments', this.assessmentsReader, (tx) => this.assessments.assess(tx, id, seen, input));
+    return this.desk.make(exchange, 'assessments', this.assessmentsReader, (tx) =>
+      this.assessments.assess(tx, id, seen, input),
+    );
   }
 
   @Post(':id/follow-ups')
   @Creation('Plan what is done next', FollowUpDto)
   @ApiId()
-  followUp(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @Body() input: NewFollowUpDto): Promise<string> {
-    return this.desk.make(exchange, 'follow-ups', this.followUpsReader, (tx) => this.followUps.plan(tx, id, input));
+  followUp(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @Body() input: NewFollowUpDto,
+  ): Promise<string> {
+    return this.desk.make(exchange, 'follow-ups', this.followUpsReader, (tx) =>
+      this.followUps.plan(tx, id, input),
+    );
   }
 
-  private move(exchange: Exchange, act: RecordAct, id: string, seen: number, reason: string | null = null): Promise<string> {
+  private move(
+    exchange: Exchange,
+    act: RecordAct,
+    id: string,
+    seen: number,
+    reason: string | null = null,
+  ): Promise<string> {
     return this.desk.act(exchange, this.reader, (tx) => this.records.act(tx, act, id, seen, reason));
   }
 }

@@ -16,7 +16,25 @@ import { TopicsService } from './topics.service.js';
 @Module({
   imports: [PeopleModule],
   controllers: [TopicsController, CommitmentsController, AssessmentsController, FollowUpsController],
-  providers: [TopicsService, TopicsReader, CommitmentsService, CommitmentsReader, AssessmentsService, AssessmentsReader, FollowUpsService, FollowUpsReader],
-  exports: [TopicsService, TopicsReader, CommitmentsService, CommitmentsReader, AssessmentsService, AssessmentsReader, FollowUpsService, FollowUpsReader],
+  providers: [
+    TopicsService,
+    TopicsReader,
+    CommitmentsService,
+    CommitmentsReader,
+    AssessmentsService,
+    AssessmentsReader,
+    FollowUpsService,
+    FollowUpsReader,
+  ],
+  exports: [
+    TopicsService,
+    TopicsReader,
+    CommitmentsService,
+    CommitmentsReader,
+    AssessmentsService,
+    AssessmentsReader,
+    FollowUpsService,
+    FollowUpsReader,
+  ],
 })
 export class CommitmentsModule {}

@@ -53,7 +53,9 @@ const founding = jsonOf(
 
 const due = jsonOf(sql`r.due_on AS "on", r.due_precision AS "precision", r.due_phrase AS "phrase"`);
 
-const firstDue = jsonOf(sql`r.first_due_on AS "on", r.first_due_precision AS "precision", NULL::text AS "phrase"`);
+const firstDue = jsonOf(
+  sql`r.first_due_on AS "on", r.first_due_precision AS "precision", NULL::text AS "phrase"`,
+);
 const first = sql`CASE WHEN r.first_title IS NOT NULL
   THEN ${jsonOf(sql`r.first_title AS "title", ${firstDue} AS "due"`)} END`;
 
@@ -89,8 +91,20 @@ const cardColumns = (day: Day) => sql`${commonColumns}, r.title, r.title_en AS "
 @Injectable()
 export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
   protected readonly table = 'commitment';
-  protected readonly entities = [Commitment, Statement, Person, Tenure, Post, Organization, Event, Source,
-    Demand, Assessment, FollowUp, Topic];
+  protected readonly entities = [
+    Commitment,
+    Statement,
+    Person,
+    Tenure,
+    Post,
+    Organization,
+    Event,
+    Source,
+    Demand,
+    Assessment,
+    FollowUp,
+    Topic,
+  ];
   protected readonly defaultSort = 'due';
   protected readonly sorts = {
     ...sortBy('due', sql`k.due_key`, sql`date`),
@@ -102,18 +116,21 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
   private card?: { day: Day; json: Sql };
 
   protected json(day: Day): Sql {
-    return jsonOf(sql`${cardColumns(day)}, ${demandRef(sql`r.demand_id`)} AS "demand", r.condition, r.measure,
+    return jsonOf(
+      sql`${cardColumns(day)}, ${demandRef(sql`r.demand_id`)} AS "demand", r.condition, r.measure,
       ${postRef(sql`r.authority_holder_id`)} AS "authorityHolder", r.authority_note AS "authorityNote",
       ${organizationRef(sql`r.responsible_unit_id`)} AS "responsibleUnit",
       ${postRef(sql`r.pic_post_id`)} AS "picPost", r.record_reason AS "recordReason",
       r.verified_at AS "verifiedAt", ${first} AS "first", r.checked_on AS "checkedOn",
       r.fulfilled_on AS "fulfilledOn", ${commitmentRef(sql`r.superseded_by_id`)} AS "supersededBy",
       ${statements} AS "statements", ${lanes} AS "lanes", ${followUps} AS "followUps"`,
-      sql`FROM (SELECT r.id) commitment_, ${promised(day)}`);
+      sql`FROM (SELECT r.id) commitment_, ${promised(day)}`,
+    );
   }
 
   protected override listJson(day: Day): Sql {
-    if (this.card?.day !== day) this.card = { day, json: jsonOf(cardColumns(day), sql`FROM ${promised(day)}`) };
+    if (this.card?.day !== day)
+      this.card = { day, json: jsonOf(cardColumns(day), sql`FROM ${promised(day)}`) };
     return this.card.json;
   }
 
@@ -140,12 +157,29 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
     const conditions = [
       sql`k.record_state = ${query.record ?? 'verified'}`,
       ...(lead ? [sql`k.${lead.column} = choice.key`] : []),
-      ...(states ? [isStreamed ? sql`k.fulfilment = state.key` : sql`k.fulfilment = ANY (${states}::text[])`] : []),
+      ...(states
+        ? [isStreamed ? sql`k.fulfilment = state.key` : sql`k.fulfilment = ANY (${states}::text[])`]
+        : []),
       ...dueRange(query, day),
-      ...others.map((link) => sql`EXISTS (SELECT FROM ${link.table} l WHERE l.${link.id} = k.${id} AND l.${link.column} IN ${link.values})`),
-      ...(query.flag ? [sql`EXISTS (SELECT FROM commitment r WHERE r.id = k.${id} AND ${join(query.flag.map((flag) => hasFlag(flag, day)), ' AND ')})`] : []),
-      ...given(query.q, (text) => sql`k.${id} IN (SELECT commitment_id FROM ${isKeeper ? sql`commitment_search` : sql`commitment_search_public`}
-        WHERE document @@ websearch_to_tsquery('indonesian', ${text}))`),
+      ...others.map(
+        (link) =>
+          sql`EXISTS (SELECT FROM ${link.table} l WHERE l.${link.id} = k.${id} AND l.${link.column} IN ${link.values})`,
+      ),
+      ...(query.flag
+        ? [
+            sql`EXISTS (SELECT FROM commitment r WHERE r.id = k.${id} AND ${join(
+              query.flag.map((flag) => hasFlag(flag, day)),
+              ' AND ',
+            )})`,
+          ]
+        : []),
+      ...given(
+        query.q,
+        (
+          text,
+        ) => sql`k.${id} IN (SELECT commitment_id FROM ${isKeeper ? sql`commitment_search` : sql`commitment_search_public`}
+        WHERE document @@ websearch_to_tsquery('indonesian', ${text}))`,
+      ),
       ...(after ? [after] : []),
     ];
     return sql`
@@ -189,22 +223,42 @@ function linksOf({ receiver, post, speaker, event, organization, maker, topic }:
   const receivers = { table: sql`commitment_receiver`, id: commitmentId, column: sql`organization_id` };
   return [
     ...givenLink(receiver, (value) => ({ ...receivers, values: one(value, sql`uuid`) })),
-    ...givenLink(event, (value) => ({ table: sql`commitment`, id: sql`id`, column: sql`event_id`,
-      values: one(value, sql`uuid`) })),
-    ...givenLink(speaker, (value) => ({ table: sql`commitment`, id: sql`id`, column: sql`speaker_id`,
-      values: one(value, sql`uuid`) })),
-    ...givenLink(post, (value) => ({ table: sql`commitment_maker_post`, id: commitmentId, column: sql`post_id`,
-      values: one(value, sql`uuid`) })),
+    ...givenLink(event, (value) => ({
+      table: sql`commitment`,
+      id: sql`id`,
+      column: sql`event_id`,
+      values: one(value, sql`uuid`),
+    })),
+    ...givenLink(speaker, (value) => ({
+      table: sql`commitment`,
+      id: sql`id`,
+      column: sql`speaker_id`,
+      values: one(value, sql`uuid`),
+    })),
+    ...givenLink(post, (value) => ({
+      table: sql`commitment_maker_post`,
+      id: commitmentId,
+      column: sql`post_id`,
+      values: one(value, sql`uuid`),
+    })),
     ...givenLink(organization, (value) => ({ ...receivers, values: withAffiliates(value, today()) })),
-    ...givenLink(topic, (value) => ({ table: sql`commitment_topic`, id: commitmentId, column: sql`topic_key`,
-      values: one(value, sql`text`) })),
-    ...givenLink(maker, (value) => ({ table: sql`commitment_maker`, id: commitmentId,
-      column: sql`organization_id`, values: one(value, sql`uuid`) })),
+    ...givenLink(topic, (value) => ({
+      table: sql`commitment_topic`,
+      id: commitmentId,
+      column: sql`topic_key`,
+      values: one(value, sql`text`),
+    })),
+    ...givenLink(maker, (value) => ({
+      table: sql`commitment_maker`,
+      id: commitmentId,
+      column: sql`organization_id`,
+      values: one(value, sql`uuid`),
+    })),
   ];
 }
 
-const givenLink = (value: string | undefined,
-  link: (value: string) => Link): Link[] => (value === undefined ? [] : [link(value)]);
+const givenLink = (value: string | undefined, link: (value: string) => Link): Link[] =>
+  value === undefined ? [] : [link(value)];
 
 /** Whether one filter leads and nothing else selects along its way: then the shape of the statement fixes its plan. */
 const isOneRoad = (query: CommitmentsQuery): boolean => !query.q && !query.flag && linksOf(query).length <= 1;

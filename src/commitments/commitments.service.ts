@@ -15,16 +15,28 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
   protected readonly entity = Commitment;
   protected override readonly refusals = {
     commitment_received_by_somebody: () =>
-      new Invalid('commitment-to-nobody', { id: 'Sebutkan penerima: receiverIds atau receiverWords.', en: 'Say to whom: receiverIds or receiverWords.' }),
+      new Invalid('commitment-to-nobody', {
+        id: 'Sebutkan penerima: receiverIds atau receiverWords.',
+        en: 'Say to whom: receiverIds or receiverWords.',
+      }),
     commitment_conditional_has_condition: () =>
-      new Invalid('condition-missing', { id: 'Komitmen bersyarat perlu syaratnya (condition).', en: 'A conditional commitment needs its condition.' }),
+      new Invalid('condition-missing', {
+        id: 'Komitmen bersyarat perlu syaratnya (condition).',
+        en: 'A conditional commitment needs its condition.',
+      }),
     commitment_verified_by_second_person: secondPersonNeeded,
     commitment_statement_pkey: () =>
-      new Conflict('statement-linked', { id: 'Pernyataan ini sudah tertaut pada komitmen ini.', en: 'This statement is linked to this commitment already.' }),
+      new Conflict('statement-linked', {
+        id: 'Pernyataan ini sudah tertaut pada komitmen ini.',
+        en: 'This statement is linked to this commitment already.',
+      }),
   };
 
   /** Records a commitment on its founding statement. @throws Invalid, NotFound */
-  override async create(tx: Tx, { statementId, isDraft = false, ...input }: NewCommitmentDto): Promise<Commitment> {
+  override async create(
+    tx: Tx,
+    { statementId, isDraft = false, ...input }: NewCommitmentDto,
+  ): Promise<Commitment> {
     const statement = await this.founding(tx, statementId);
     const makers = await this.makersOf(tx, input.makers ?? [makerOf(statement)]);
     return this.add(tx, 'recorded', {
@@ -53,12 +65,21 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
     return {
       ...input,
       ...(row && makers && { makers: await this.makersOf(tx, makers) }),
-      ...(isDueTouched && due(dueOn === undefined ? row?.dueOn : dueOn, duePrecision === undefined && dueOn === undefined ? row?.duePrecision : duePrecision)),
+      ...(isDueTouched &&
+        due(
+          dueOn === undefined ? row?.dueOn : dueOn,
+          duePrecision === undefined && dueOn === undefined ? row?.duePrecision : duePrecision,
+        )),
     };
   }
 
   /** Links a later statement of the same commitment. @throws NotFound, Stale, Conflict */
-  async restate(tx: Tx, id: string, seen: number, { statementId, bearing }: RestatementDto): Promise<Commitment> {
+  async restate(
+    tx: Tx,
+    id: string,
+    seen: number,
+    { statementId, bearing }: RestatementDto,
+  ): Promise<Commitment> {
     const statement = await tx.repo(Statement).findOneBy({ id: statementId });
     return this.change(tx, 'restated', id, seen, null, (row) => {
       row.statements = [...row.statements, { statementId, bearing }];
@@ -89,7 +110,13 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
    * @param seen revision its editor saw; null where no status is at stake
    * @throws NotFound, Stale, Invalid
    */
-  async takeIn(tx: Tx, act: string, id: string, seen: number | null, edit: (row: Commitment) => void | Promise<void>): Promise<Commitment> {
+  async takeIn(
+    tx: Tx,
+    act: string,
+    id: string,
+    seen: number | null,
+    edit: (row: Commitment) => void | Promise<void>,
+  ): Promise<Commitment> {
     const current = await this.requireVerified(tx, id);
     return this.change(tx, act, id, seen ?? current.revision, null, edit);
   }
@@ -98,14 +125,21 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
   async requireVerified(tx: Tx, id: string): Promise<Commitment> {
     const commitment = await tx.lock(Commitment, id);
     if (commitment.recordState === 'verified') return commitment;
-    throw new Invalid('not-verified', { id: 'Komitmen ini belum diverifikasi.', en: 'This commitment is not verified.' });
+    throw new Invalid('not-verified', {
+      id: 'Komitmen ini belum diverifikasi.',
+      en: 'This commitment is not verified.',
+    });
   }
 
   private async founding(tx: Tx, statementId: string): Promise<Statement> {
     const statement = await tx.repo(Statement).findOneBy({ id: statementId });
     if (!statement) {
       const text = { id: 'merujuk catatan yang tidak ada', en: 'refers to a record that does not exist' };
-      throw new Conflict('unknown-reference', { id: 'Pernyataan ini tidak ada.', en: 'There is no such statement.' }, { statementId: [text] });
+      throw new Conflict(
+        'unknown-reference',
+        { id: 'Pernyataan ini tidak ada.', en: 'There is no such statement.' },
+        { statementId: [text] },
+      );
     }
     if (statement.kind === 'pledge' || statement.kind === 'reply') return statement;
     throw new Invalid('not-a-pledge', {
@@ -116,7 +150,9 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
 
   /** Completes each maker: a tenure has its post, a post its organization. @throws Invalid */
   private async makersOf(tx: Tx, makers: MakerDto[]): Promise<Maker[]> {
-    const given = makers.map((maker) => Object.values(maker).filter((id) => id !== undefined && id !== null).length);
+    const given = makers.map(
+      (maker) => Object.values(maker).filter((id) => id !== undefined && id !== null).length,
+    );
     if (makers.length === 0 || given.some((count) => count !== 1)) throw unclearMaker();
     const found = await tx.query<Maker>(sql`
       SELECT coalesce(given.organization, p.organization_id) AS "organizationId", p.id AS "postId", t.id AS "tenureId"
@@ -150,12 +186,22 @@ function due(dueOn: string | null = null, precision: Commitment['duePrecision'] 
       en: 'A deadline needs dueOn with duePrecision; without a deadline leave out both.',
     });
   }
-  return { duePrecision, dueOn: dueOn === null || duePrecision === 'none' ? null : endOfPeriod(dueOn, duePrecision) };
+  return {
+    duePrecision,
+    dueOn: dueOn === null || duePrecision === 'none' ? null : endOfPeriod(dueOn, duePrecision),
+  };
 }
 
 function unclearMaker(): Invalid {
-  const text = { id: 'setiap pemberi janji: tepat satu organizationId, postId, atau tenureId yang ada', en: 'each maker: exactly one existing organizationId, postId or tenureId' };
-  return new Invalid('maker-unclear', { id: 'Sebutkan siapa yang berjanji.', en: 'Say who promised.' }, { makers: [text] });
+  const text = {
+    id: 'setiap pemberi janji: tepat satu organizationId, postId, atau tenureId yang ada',
+    en: 'each maker: exactly one existing organizationId, postId or tenureId',
+  };
+  return new Invalid(
+    'maker-unclear',
+    { id: 'Sebutkan siapa yang berjanji.', en: 'Say who promised.' },
+    { makers: [text] },
+  );
 }
 
 /** Whoever entered something does not also decide on it. */

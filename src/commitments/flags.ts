@@ -13,10 +13,12 @@ const isOpen = sql`r.fulfilment IN (${join([...OPEN_STATES])})`;
 /** What is computed of a commitment `r` on a day and never typed. Each condition is either true or not, never null. */
 const FLAGS = {
   overdue: (today: Day) => sql`(${isOpen} AND r.due_on IS NOT NULL AND r.due_on < ${today}::date)`,
-  due_soon: (today: Day) => sql`(${isOpen} AND r.due_on IS NOT NULL AND r.due_on BETWEEN ${today}::date AND ${today}::date + ${DUE_SOON_DAYS}::int)`,
+  due_soon: (today: Day) =>
+    sql`(${isOpen} AND r.due_on IS NOT NULL AND r.due_on BETWEEN ${today}::date AND ${today}::date + ${DUE_SOON_DAYS}::int)`,
   no_deadline: () => sql`(r.due_precision = 'none')`,
   silent: (today: Day) => sql`(${isOpen} AND r.last_news_on < ${today}::date - ${SILENT_AFTER_DAYS}::int)`,
-  fulfilled_late: () => sql`(r.fulfilment = 'fulfilled' AND r.due_on IS NOT NULL AND r.fulfilled_on > r.due_on)`,
+  fulfilled_late: () =>
+    sql`(r.fulfilment = 'fulfilled' AND r.due_on IS NOT NULL AND r.fulfilled_on > r.due_on)`,
   disputed: () => sql`r.is_disputed`,
   not_taken_over: (_today: Day, hasLeft: Sql) => sql`(${isOpen} AND ${hasLeft})`,
   self_assessed: () => sql`r.is_self_assessed`,

@@ -6,7 +6,14 @@ import { OrganizationRef } from '../organizations/organization.dto.js';
 import { PostRef } from '../people/person.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
-import { FOLLOW_UP_STATES, type FollowUpState, type Method, METHODS, type Outcome, OUTCOMES } from './follow-up.entity.js';
+import {
+  FOLLOW_UP_STATES,
+  type FollowUpState,
+  type Method,
+  METHODS,
+  type Outcome,
+  OUTCOMES,
+} from './follow-up.entity.js';
 
 /** What is done next. Assign it to a post or an organization. */
 export class NewFollowUpDto extends NewRecordDto {

@@ -20,7 +20,8 @@ export class FollowUp extends RecordEntity {
   static override readonly aboutProperty = 'commitmentId';
 
   @Column('uuid') readonly commitmentId: string;
-  @ManyToOne(() => Commitment, { nullable: false, onDelete: 'RESTRICT' }) readonly commitment: Relation<Commitment>;
+  @ManyToOne(() => Commitment, { nullable: false, onDelete: 'RESTRICT' })
+  readonly commitment: Relation<Commitment>;
   /** Where it was agreed. */
   @Column('uuid', { nullable: true }) eventId: string | null;
   @ManyToOne(() => Event, { onDelete: 'RESTRICT' }) readonly event: Relation<Event> | null;
@@ -30,7 +31,8 @@ export class FollowUp extends RecordEntity {
   @Column('uuid', { nullable: true }) assigneePostId: string | null;
   @ManyToOne(() => Post, { onDelete: 'RESTRICT' }) readonly assigneePost: Relation<Post> | null;
   @Column('uuid', { nullable: true }) assigneeOrganizationId: string | null;
-  @ManyToOne(() => Organization, { onDelete: 'RESTRICT' }) readonly assigneeOrganization: Relation<Organization> | null;
+  @ManyToOne(() => Organization, { onDelete: 'RESTRICT' })
+  readonly assigneeOrganization: Relation<Organization> | null;
   /** Tenggat: last day to do it, YYYY-MM-DD, that day included. */
   @Column('date') dueOn: string;
   @Column('text') state: FollowUpState;

@@ -31,13 +31,23 @@ export class FollowUpsController extends routes {
 
   @Post(':id/outcome')
   @Act('Close a follow-up with what came of it', FollowUpDto)
-  close(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @IfMatch() seen: number, @Body() outcome: OutcomeDto): Promise<string> {
+  close(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() outcome: OutcomeDto,
+  ): Promise<string> {
     return this.desk.act(exchange, this.reader, (tx) => this.records.close(tx, id, seen, outcome));
   }
 
   @Post(':id/cancel')
   @Act('Give a follow-up up', FollowUpDto)
-  cancel(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @IfMatch() seen: number, @Body() { reason }: ReasonDto): Promise<string> {
+  cancel(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() { reason }: ReasonDto,
+  ): Promise<string> {
     return this.desk.act(exchange, this.reader, (tx) => this.records.cancel(tx, id, seen, reason));
   }
 }

@@ -29,18 +29,34 @@ export class FollowUpsService extends RecordsService<FollowUp> {
   /** Plans what is done next about a verified commitment. @throws NotFound, Invalid */
   async plan(tx: Tx, commitmentId: string, input: NewFollowUpDto): Promise<FollowUp> {
     const { visibility } = await this.commitments.requireVerified(tx, commitmentId);
-    return this.add(tx, 'planned', { ...input, visibility: input.visibility ?? visibility, commitmentId, state: 'open' });
+    return this.add(tx, 'planned', {
+      ...input,
+      visibility: input.visibility ?? visibility,
+      commitmentId,
+      state: 'open',
+    });
   }
 
   /** Closes it with what came of it; anything but silence is news of the commitment. @throws NotFound, Stale, Invalid */
-  async close(tx: Tx, id: string, seen: number, { outcome, outcomeOn, note, sourceId = null }: OutcomeDto): Promise<FollowUp> {
-    if (outcomeOn > today()) throw new Invalid('day-in-future', { id: 'Tanggal hasil belum tiba.', en: 'The day of the outcome is in the future.' });
+  async close(
+    tx: Tx,
+    id: string,
+    seen: number,
+    { outcome, outcomeOn, note, sourceId = null }: OutcomeDto,
+  ): Promise<FollowUp> {
+    if (outcomeOn > today())
+      throw new Invalid('day-in-future', {
+        id: 'Tanggal hasil belum tiba.',
+        en: 'The day of the outcome is in the future.',
+      });
     const followUp = await this.change(tx, 'done', id, seen, null, (row) => {
       checkOpen(row);
       Object.assign(row, { state: 'done', outcome, outcomeOn, outcomeNote: note, outcomeSourceId: sourceId });
     });
     if (outcome !== 'silence') {
-      await this.commitments.takeIn(tx, 'followed_up', followUp.commitmentId, null, (commitment) => heard(commitment, outcomeOn));
+      await this.commitments.takeIn(tx, 'followed_up', followUp.commitmentId, null, (commitment) =>
+        heard(commitment, outcomeOn),
+      );
     }
     return followUp;
   }
@@ -55,5 +71,9 @@ export class FollowUpsService extends RecordsService<FollowUp> {
 }
 
 function checkOpen({ state }: FollowUp): void {
-  if (state !== 'open') throw new Invalid('follow-up-closed', { id: 'Tindak lanjut ini sudah ditutup.', en: 'This follow-up is closed already.' });
+  if (state !== 'open')
+    throw new Invalid('follow-up-closed', {
+      id: 'Tindak lanjut ini sudah ditutup.',
+      en: 'This follow-up is closed already.',
+    });
 }

@@ -5,7 +5,14 @@ import type { SourceKind } from '../sources/source.entity.js';
 /** States that still wait for something to happen. */
 export const OPEN_STATES = ['not_started', 'waiting', 'in_progress', 'stalled', 'referred'] as const;
 /** States that close a commitment; only a correction goes back from them. */
-export const FINAL_STATES = ['partly_fulfilled', 'fulfilled', 'not_fulfilled', 'lapsed', 'superseded', 'unratable'] as const;
+export const FINAL_STATES = [
+  'partly_fulfilled',
+  'fulfilled',
+  'not_fulfilled',
+  'lapsed',
+  'superseded',
+  'unratable',
+] as const;
 export const FULFILMENTS = [...OPEN_STATES, ...FINAL_STATES] as const;
 export type Fulfilment = (typeof FULFILMENTS)[number];
 
@@ -29,7 +36,8 @@ const TWO_PEOPLE: readonly Fulfilment[] = ['fulfilled', 'not_fulfilled', 'lapsed
 export const isOpen = (state: Fulfilment): boolean => (OPEN_STATES as readonly string[]).includes(state);
 
 /** Whether a second person must sign the finding: the heavy verdicts, and every correction of a final state. */
-export const needsTwoPeople = (finding: Fulfilment, isCorrection: boolean): boolean => isCorrection || TWO_PEOPLE.includes(finding);
+export const needsTwoPeople = (finding: Fulfilment, isCorrection: boolean): boolean =>
+  isCorrection || TWO_PEOPLE.includes(finding);
 
 const started: readonly Fulfilment[] = FULFILMENTS.filter((state) => state !== 'not_started');
 
@@ -109,9 +117,11 @@ export const STALLED_AFTER_DAYS = 90;
 /** Ten working days take two weeks at least; the maker has them to answer before a negative verdict. */
 export const REPLY_WINDOW_DAYS = 14;
 
-const graded = (evidence: readonly Evidence[], ...grades: Grade[]) => evidence.filter(({ grade }) => grades.includes(grade));
+const graded = (evidence: readonly Evidence[], ...grades: Grade[]) =>
+  evidence.filter(({ grade }) => grades.includes(grade));
 
-const areIndependent = (one: Evidence, other: Evidence) => one !== other && (one.publisher === null || one.publisher !== other.publisher);
+const areIndependent = (one: Evidence, other: Evidence) =>
+  one !== other && (one.publisher === null || one.publisher !== other.publisher);
 
 const confirmEachOther = (some: readonly Evidence[], others: readonly Evidence[]) =>
   some.some((one) => others.some((other) => areIndependent(one, other)));
@@ -120,25 +130,44 @@ const confirmEachOther = (some: readonly Evidence[], others: readonly Evidence[]
 const NEEDS: Record<Fulfilment, (grounds: Grounds) => Lack[]> = {
   not_started: () => [],
   waiting: ({ conditionWords }) =>
-    conditionWords ? [] : [['conditionWords', { id: 'kutip syarat yang ditunggu', en: 'quote the condition it waits for' }]],
+    conditionWords
+      ? []
+      : [['conditionWords', { id: 'kutip syarat yang ditunggu', en: 'quote the condition it waits for' }]],
   in_progress: ({ evidence }) => {
     const acts = evidence.filter(({ actOn }) => actOn !== null);
     const reports = graded(acts, 'C');
     if (graded(acts, 'A', 'B').length > 0 || confirmEachOther(reports, reports)) return [];
-    return [['evidence', {
-      id: 'perlu satu tindakan bertanggal (actOn) dengan bukti A atau B, atau C dari dua penerbit',
-      en: 'needs one dated act (actOn) with evidence A or B, or C from two publishers',
-    }]];
+    return [
+      [
+        'evidence',
+        {
+          id: 'perlu satu tindakan bertanggal (actOn) dengan bukti A atau B, atau C dari dua penerbit',
+          en: 'needs one dated act (actOn) with evidence A or B, or C from two publishers',
+        },
+      ],
+    ];
   },
   stalled: ({ evidence, lastNewsOn, assessedOn }) => {
-    if (graded(evidence, 'A', 'B', 'C').length > 0 || daysBetween(lastNewsOn, assessedOn) >= STALLED_AFTER_DAYS) return [];
-    return [['evidence', {
-      id: `perlu bukti penundaan yang dinyatakan, atau ${STALLED_AFTER_DAYS} hari tanpa tindakan`,
-      en: `needs evidence of a stated pause, or ${STALLED_AFTER_DAYS} days without an act`,
-    }]];
+    if (
+      graded(evidence, 'A', 'B', 'C').length > 0 ||
+      daysBetween(lastNewsOn, assessedOn) >= STALLED_AFTER_DAYS
+    )
+      return [];
+    return [
+      [
+        'evidence',
+        {
+          id: `perlu bukti penundaan yang dinyatakan, atau ${STALLED_AFTER_DAYS} hari tanpa tindakan`,
+          en: `needs evidence of a stated pause, or ${STALLED_AFTER_DAYS} days without an act`,
+        },
+      ],
+    ];
   },
   referred: ({ evidence, referredToId }) => [
-    ...lacking(!referredToId, 'referredToId', { id: 'sebutkan diteruskan kepada siapa', en: 'say to whom it was referred' }),
+    ...lacking(!referredToId, 'referredToId', {
+      id: 'sebutkan diteruskan kepada siapa',
+      en: 'say to whom it was referred',
+    }),
     ...lacking(graded(evidence, 'A', 'B').length === 0, 'evidence', {
       id: 'perlu surat atau catatan penerusan (bukti A atau B)',
       en: 'needs the letter or record of the referral (evidence A or B)',
@@ -146,21 +175,30 @@ const NEEDS: Record<Fulfilment, (grounds: Grounds) => Lack[]> = {
   ],
   partly_fulfilled: ({ evidence }) => {
     const parts = new Set(evidence.map(({ part }) => part).filter((part) => part !== null));
-    const isEachShown = [...parts].every((part) => graded(evidence, 'A', 'B').some((piece) => piece.part === part));
+    const isEachShown = [...parts].every((part) =>
+      graded(evidence, 'A', 'B').some((piece) => piece.part === part),
+    );
     return lacking(parts.size === 0 || !isEachShown, 'evidence', {
       id: 'perlu bukti A atau B untuk setiap bagian (part)',
       en: 'needs evidence A or B for each part',
     });
   },
   fulfilled: ({ evidence }) =>
-    lacking(graded(evidence, 'A').length === 0 && !confirmEachOther(graded(evidence, 'B'), graded(evidence, 'C')), 'evidence', {
-      id: 'perlu bukti A, atau B dengan C yang independen',
-      en: 'needs evidence A, or B with an independent C',
-    }),
+    lacking(
+      graded(evidence, 'A').length === 0 && !confirmEachOther(graded(evidence, 'B'), graded(evidence, 'C')),
+      'evidence',
+      {
+        id: 'perlu bukti A, atau B dengan C yang independen',
+        en: 'needs evidence A, or B with an independent C',
+      },
+    ),
   not_fulfilled: ({ evidence, reasonCode, dueOn, assessedOn, noticeOn, replyUntilOn }) => {
     const isContradicted = graded(evidence, 'A', 'B').some(({ isContradicting }) => isContradicting);
     const isHeard =
-      noticeOn !== null && replyUntilOn !== null && daysBetween(noticeOn, replyUntilOn) >= REPLY_WINDOW_DAYS && replyUntilOn < assessedOn;
+      noticeOn !== null &&
+      replyUntilOn !== null &&
+      daysBetween(noticeOn, replyUntilOn) >= REPLY_WINDOW_DAYS &&
+      replyUntilOn < assessedOn;
     const isOver = dueOn !== null && dueOn < assessedOn;
     return [
       ...lacking(!reasonCode, 'reasonCode', { id: 'pilih kode alasan', en: 'choose a reason code' }),
@@ -182,9 +220,15 @@ const NEEDS: Record<Fulfilment, (grounds: Grounds) => Lack[]> = {
     }),
   ],
   superseded: ({ supersededById }) =>
-    lacking(!supersededById, 'supersededById', { id: 'tautkan komitmen yang menggantikannya', en: 'link the commitment that replaces it' }),
+    lacking(!supersededById, 'supersededById', {
+      id: 'tautkan komitmen yang menggantikannya',
+      en: 'link the commitment that replaces it',
+    }),
   unratable: ({ sought }) =>
-    lacking(!sought, 'sought', { id: 'sebutkan apa yang dicari, dari siapa, dan kapan', en: 'say what was sought, from whom and when' }),
+    lacking(!sought, 'sought', {
+      id: 'sebutkan apa yang dicari, dari siapa, dan kapan',
+      en: 'say what was sought, from whom and when',
+    }),
 };
 
 const lacking = (isLacking: boolean, field: string, what: Text): Lack[] => (isLacking ? [[field, what]] : []);

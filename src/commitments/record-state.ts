@@ -1,5 +1,11 @@
 /** Whether a commitment is a usable, sourced pledge. Only verified ones are public; a retracted one stays to be seen. */
-export const RECORD_STATES = ['draft', 'awaiting_verification', 'verified', 'not_trackable', 'retracted'] as const;
+export const RECORD_STATES = [
+  'draft',
+  'awaiting_verification',
+  'verified',
+  'not_trackable',
+  'retracted',
+] as const;
 export type RecordState = (typeof RECORD_STATES)[number];
 
 /** The acts on a commitment's record, with the state each starts from and leads to. */

@@ -8,6 +8,10 @@ import { Topic } from './topic.entity.js';
 export class TopicsService extends RecordsService<Topic, NewTopicDto> {
   protected readonly entity = Topic;
   protected override readonly refusals = {
-    topic_key_key: () => new Conflict('topic-key-taken', { id: 'Kunci topik ini sudah dipakai.', en: 'This topic key is taken.' }),
+    topic_key_key: () =>
+      new Conflict('topic-key-taken', {
+        id: 'Kunci topik ini sudah dipakai.',
+        en: 'This topic key is taken.',
+      }),
   };
 }

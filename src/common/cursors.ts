@@ -28,7 +28,12 @@ export class Cursors {
     const bytes = Buffer.from(cursor, 'base64url');
     const body = bytes.subarray(MAC_BYTES);
     // Decoding is lenient: other texts give the same bytes.
-    if (bytes.toString('base64url') !== cursor || body.length === 0 || !timingSafeEqual(bytes.subarray(0, MAC_BYTES), this.mac(body))) throw badCursor();
+    if (
+      bytes.toString('base64url') !== cursor ||
+      body.length === 0 ||
+      !timingSafeEqual(bytes.subarray(0, MAC_BYTES), this.mac(body))
+    )
+      throw badCursor();
     const [ofSort, key, id] = JSON.parse(body.toString()) as [string, string, string];
     if (ofSort !== sort) throw badCursor();
     return { key, id };

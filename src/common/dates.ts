@@ -5,12 +5,19 @@ const LOCALES: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 
 /** A day as tables show it: `10 Nov 2025`. */
 export function shortDay(day: Day, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(day));
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(day));
 }
 
 /** A day as sentences write it: `Senin, 10 November 2025`. */
 export function longDay(day: Day, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day));
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeZone: 'UTC' }).format(
+    new Date(day),
+  );
 }
 
 /** A period by its last day, as exactly as it is known: `31 Mar 2026`, `Maret 2026`, `triwulan I 2026`, `2026`. */
@@ -20,10 +27,16 @@ export function period(lastDay: Day, precision: Exclude<Precision, 'none'>, lang
     case 'day':
       return shortDay(lastDay, language);
     case 'month':
-      return new Intl.DateTimeFormat(LOCALES[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(lastDay));
+      return new Intl.DateTimeFormat(LOCALES[language], {
+        month: 'long',
+        year: 'numeric',
+        timeZone: 'UTC',
+      }).format(new Date(lastDay));
     case 'quarter': {
       const quarter = Math.ceil(Number(lastDay.slice(5, 7)) / 3);
-      return language === 'id' ? `triwulan ${['I', 'II', 'III', 'IV'][quarter - 1]} ${year}` : `Q${quarter} ${year}`;
+      return language === 'id'
+        ? `triwulan ${['I', 'II', 'III', 'IV'][quarter - 1]} ${year}`
+        : `Q${quarter} ${year}`;
     }
     case 'year':
       return year;

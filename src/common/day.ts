@@ -17,13 +17,23 @@ export function isDay(text: unknown): text is Day {
 export function today(now: Date = new Date()): Day {
   return jakartaDay.format(now);
 }
-const jakartaDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta', year: 'numeric', month: '2-digit', day: '2-digit' });
+const jakartaDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Jakarta',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** Whether a text is an RFC 3339 time with offset on a day the calendar has; seconds may be left out. */
 export function isInstant(text: unknown): text is string {
-  return typeof text === 'string' && INSTANT.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
+  return (
+    typeof text === 'string' &&
+    INSTANT.test(text) &&
+    isDay(text.slice(0, 10)) &&
+    !Number.isNaN(Date.parse(text))
+  );
 }
 
 /** `days` later; negative goes back. */

@@ -25,7 +25,10 @@ export function explained(error: unknown): string {
 
 /** Node bundles the failures of several addresses into one error without a message. */
 function messageOf(error: Error): string {
-  const messages = error instanceof AggregateError && !error.message ? error.errors.map((each: Error) => each.message) : [error.message];
+  const messages =
+    error instanceof AggregateError && !error.message
+      ? error.errors.map((each: Error) => each.message)
+      : [error.message];
   return messages.join('; ').replaceAll(/\s*\n\s*/g, ' ');
 }
 

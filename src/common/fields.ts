@@ -51,14 +51,21 @@ const Tidy = () => Transform(({ value }) => tidy(value));
 export const Optional = () => applyDecorators(IsOptional(), ApiProperty({ required: false, nullable: true }));
 
 /** The field may be left out, which means its default; it is never null. */
-export const LeftOut = () => applyDecorators(ValidateIf((_, value) => value !== undefined), ApiProperty({ required: false }));
+export const LeftOut = () =>
+  applyDecorators(
+    ValidateIf((_, value) => value !== undefined),
+    ApiProperty({ required: false }),
+  );
 
 /** A text on one line of 1 to `longest` characters. */
 export const Line = (longest = 300, { each }: Many = {}) =>
   applyDecorators(
     Tidy(),
     IsString({ each, ...say('harus berupa teks', 'must be text') }),
-    Length(1, longest, { each, ...say(`harus 1 sampai ${longest} huruf`, `must have 1 to ${longest} characters`) }),
+    Length(1, longest, {
+      each,
+      ...say(`harus 1 sampai ${longest} huruf`, `must have 1 to ${longest} characters`),
+    }),
     Matches(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, { each, ...say('harus satu baris', 'must be on one line') }),
     described({ type: 'string', minLength: 1, maxLength: longest }, each),
   );
@@ -95,7 +102,10 @@ export const Instant = () =>
   applyDecorators(
     ValidateBy(
       { name: 'isInstant', validator: { validate: isInstant } },
-      say('harus waktu RFC 3339 dengan zona, misalnya 2025-11-10T13:20:00+07:00', 'must be an RFC 3339 time with offset, as 2025-11-10T13:20:00+07:00'),
+      say(
+        'harus waktu RFC 3339 dengan zona, misalnya 2025-11-10T13:20:00+07:00',
+        'must be an RFC 3339 time with offset, as 2025-11-10T13:20:00+07:00',
+      ),
     ),
     ApiProperty({ format: 'date-time', example: '2025-11-10T13:20:00+07:00' }),
   );
@@ -103,7 +113,10 @@ export const Instant = () =>
 /** One of a fixed list of words. */
 export const OneOf = (values: readonly string[], { each }: Many = {}) =>
   applyDecorators(
-    IsIn(values, { each, ...say(`harus salah satu dari: ${values.join(', ')}`, `must be one of: ${values.join(', ')}`) }),
+    IsIn(values, {
+      each,
+      ...say(`harus salah satu dari: ${values.join(', ')}`, `must be one of: ${values.join(', ')}`),
+    }),
     ApiProperty({ enum: values, isArray: each ?? false }),
   );
 
@@ -114,7 +127,9 @@ export const WeekdayField = () =>
     ValidateBy(
       {
         name: 'isWeekday',
-        validator: { validate: (value) => typeof value === 'string' && WEEKDAY_NAMES.includes(value.toLowerCase()) },
+        validator: {
+          validate: (value) => typeof value === 'string' && WEEKDAY_NAMES.includes(value.toLowerCase()),
+        },
       },
       say('harus nama hari, misalnya Senin', 'must be a weekday, as Monday'),
     ),
@@ -131,13 +146,20 @@ export const Whole = (least: number, most: number) =>
   );
 
 /** True or false, nothing that looks like them. */
-export const Truth = () => applyDecorators(IsBoolean(say('harus true atau false', 'must be true or false')), ApiProperty({ type: 'boolean' }));
+export const Truth = () =>
+  applyDecorators(
+    IsBoolean(say('harus true atau false', 'must be true or false')),
+    ApiProperty({ type: 'boolean' }),
+  );
 
 /** An address on the web, http or https. */
 export const WebAddress = () =>
   applyDecorators(
     Tidy(),
-    IsUrl({ protocols: ['http', 'https'], require_protocol: true }, say('harus alamat http atau https', 'must be an http or https address')),
+    IsUrl(
+      { protocols: ['http', 'https'], require_protocol: true },
+      say('harus alamat http atau https', 'must be an http or https address'),
+    ),
     Length(1, 2000, say('paling panjang 2000 huruf', 'must have at most 2000 characters')),
     ApiProperty({ format: 'uri' }),
   );

@@ -47,7 +47,10 @@ function check(value: unknown, depth: number): void {
 /** @throws Malformed for a key that every object inherits, or that is no text PostgreSQL stores */
 export function checkKey(key: string): void {
   if (!(key in Object.prototype)) return checkText(key);
-  throw new Malformed('bad-key', { id: `Kunci ${key} tidak dapat dipakai.`, en: `The key ${key} cannot be used.` });
+  throw new Malformed('bad-key', {
+    id: `Kunci ${key} tidak dapat dipakai.`,
+    en: `The key ${key} cannot be used.`,
+  });
 }
 
 /** PostgreSQL stores no NUL, and a lone surrogate is no character. @throws Malformed */

@@ -12,7 +12,12 @@ export function languageOf(acceptLanguage: string | undefined): Language {
     .split(',')
     .map((wish) => {
       const [tag = '', ...parameters] = wish.trim().toLowerCase().split(';');
-      const weight = Number(parameters.find((parameter) => parameter.trim().startsWith('q='))?.trim().slice(2) ?? 1);
+      const weight = Number(
+        parameters
+          .find((parameter) => parameter.trim().startsWith('q='))
+          ?.trim()
+          .slice(2) ?? 1,
+      );
       return { language: LANGUAGES.find((known) => known === tag.split('-')[0]), weight };
     })
     .filter((wish) => wish.language && wish.weight > 0)

@@ -16,5 +16,8 @@ export function pageOf(rows: ListRow[], limit: number, cursors: Cursors, sort: s
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const next = rows.length > limit && last ? cursors.write(sort, last) : null;
-  return { body: `{"items":[${shown.map((row) => row.item).join(',')}],"next":${JSON.stringify(next)}}`, next };
+  return {
+    body: `{"items":[${shown.map((row) => row.item).join(',')}],"next":${JSON.stringify(next)}}`,
+    next,
+  };
 }

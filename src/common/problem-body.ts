@@ -2,7 +2,15 @@ import { HttpException } from '@nestjs/common';
 import { type DatabaseError, isConnectionError, isDatabaseError } from './database-error.js';
 import type { Language, Text } from './language.js';
 import type { ProblemBody } from './problem.dto.js';
-import { Conflict, type FieldErrors, Invalid, Malformed, NotFound, Problem, type ProblemKind } from './problem.js';
+import {
+  Conflict,
+  type FieldErrors,
+  Invalid,
+  Malformed,
+  NotFound,
+  Problem,
+  type ProblemKind,
+} from './problem.js';
 
 const KINDS: Record<ProblemKind, { status: number; title: Text }> = {
   malformed: { status: 400, title: { id: 'Permintaan keliru', en: 'Malformed request' } },
@@ -13,7 +21,10 @@ const KINDS: Record<ProblemKind, { status: number; title: Text }> = {
   conflict: { status: 409, title: { id: 'Bertentangan dengan catatan', en: 'Conflict' } },
   stale: { status: 412, title: { id: 'Sudah berubah', en: 'Changed meanwhile' } },
   'too-large': { status: 413, title: { id: 'Terlalu besar', en: 'Too large' } },
-  'unsupported-media-type': { status: 415, title: { id: 'Jenis isi tidak didukung', en: 'Unsupported media type' } },
+  'unsupported-media-type': {
+    status: 415,
+    title: { id: 'Jenis isi tidak didukung', en: 'Unsupported media type' },
+  },
   invalid: { status: 422, title: { id: 'Melanggar aturan', en: 'Against the rules' } },
   'precondition-required': { status: 428, title: { id: 'Perlu If-Match', en: 'If-Match is needed' } },
   'too-many-requests': { status: 429, title: { id: 'Terlalu sering', en: 'Too many requests' } },
@@ -22,7 +33,11 @@ const KINDS: Record<ProblemKind, { status: number; title: Text }> = {
 };
 
 /** How a problem reads in one language. */
-export function problemBody({ kind, code, detail, errors }: Problem, language: Language, url: string): ProblemBody {
+export function problemBody(
+  { kind, code, detail, errors }: Problem,
+  language: Language,
+  url: string,
+): ProblemBody {
   const { status, title } = KINDS[kind];
   const read = ([field, texts]: [string, Text[]]) => [field, texts.map((text) => text[language])];
   return {
@@ -31,7 +46,9 @@ export function problemBody({ kind, code, detail, errors }: Problem, language: L
     status,
     detail: detail[language],
     instance: (url.split('?')[0] ?? '').slice(0, 300),
-    ...(errors && { errors: Object.fromEntries(Object.entries(errors).map(read)) as Record<string, string[]> }),
+    ...(errors && {
+      errors: Object.fromEntries(Object.entries(errors).map(read)) as Record<string, string[]>,
+    }),
   };
 }
 
@@ -73,11 +90,16 @@ export function problemOf(thrown: unknown): Problem {
 }
 
 /** Also for what is no HTTP at all. */
-export const unreadable = () => new Malformed('malformed', { id: 'Permintaan ini tidak dapat dibaca.', en: 'This request cannot be read.' });
+export const unreadable = () =>
+  new Malformed('malformed', {
+    id: 'Permintaan ini tidak dapat dibaca.',
+    en: 'This request cannot be read.',
+  });
 
 function statusOf(thrown: unknown): number | undefined {
   if (thrown instanceof HttpException) return thrown.getStatus();
-  if (thrown instanceof Error && 'statusCode' in thrown && typeof thrown.statusCode === 'number') return thrown.statusCode;
+  if (thrown instanceof Error && 'statusCode' in thrown && typeof thrown.statusCode === 'number')
+    return thrown.statusCode;
   return undefined;
 }
 
@@ -91,7 +113,10 @@ const unavailable = () =>
   new Problem(
     'unavailable',
     'unavailable',
-    { id: 'Sedang terlalu sibuk atau basis data tidak terhubung; coba lagi sebentar.', en: 'Too busy, or the database cannot be reached; try again in a moment.' },
+    {
+      id: 'Sedang terlalu sibuk atau basis data tidak terhubung; coba lagi sebentar.',
+      en: 'Too busy, or the database cannot be reached; try again in a moment.',
+    },
     undefined,
     { 'retry-after': '5' },
   );
@@ -100,18 +125,30 @@ const unavailable = () =>
 function databaseProblem({ code, constraint = '', table = '' }: DatabaseError): Problem {
   if (code === '23503') return unknownReference(constraint, table);
   if (code === '23505' || code === '23P01') {
-    return new Conflict('already-exists', { id: 'Catatan seperti ini sudah ada.', en: 'A record like this exists already.' });
+    return new Conflict('already-exists', {
+      id: 'Catatan seperti ini sudah ada.',
+      en: 'A record like this exists already.',
+    });
   }
   if (code === '23514' || code === '23502') {
     const rule = `"${constraint.replaceAll('_', ' ')}"`;
-    return new Invalid('rule-broken', { id: `Isian melanggar aturan ${rule}.`, en: `The values break the rule ${rule}.` });
+    return new Invalid('rule-broken', {
+      id: `Isian melanggar aturan ${rule}.`,
+      en: `The values break the rule ${rule}.`,
+    });
   }
   if (code === '42501') {
-    return new Problem('forbidden', 'forbidden', { id: 'Anda tidak berhak melakukan ini.', en: 'You may not do this.' });
+    return new Problem('forbidden', 'forbidden', {
+      id: 'Anda tidak berhak melakukan ini.',
+      en: 'You may not do this.',
+    });
   }
   // Class 54: longer than an index or a search document takes.
   if (code.startsWith('22') || code.startsWith('54')) {
-    return new Malformed('bad-value', { id: 'Ada nilai yang tidak dapat disimpan.', en: 'A value cannot be stored.' });
+    return new Malformed('bad-value', {
+      id: 'Ada nilai yang tidak dapat disimpan.',
+      en: 'A value cannot be stored.',
+    });
   }
   if (/^(08|40|53|57)/.test(code) || code === '55P03') return unavailable();
   return internal();
@@ -119,9 +156,15 @@ function databaseProblem({ code, constraint = '', table = '' }: DatabaseError): 
 
 /** A field holds the id of no record. The constraint `tenure_post_id_fkey` of the table `tenure` names `postId`. */
 function unknownReference(constraint: string, table: string): Problem {
-  const column = constraint.startsWith(`${table}_`) ? constraint.slice(table.length + 1).replace(/_fkey$/, '') : '';
+  const column = constraint.startsWith(`${table}_`)
+    ? constraint.slice(table.length + 1).replace(/_fkey$/, '')
+    : '';
   const field = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
   const text = { id: 'merujuk catatan yang tidak ada', en: 'refers to a record that does not exist' };
   const errors: FieldErrors | undefined = field ? { [field]: [text] } : undefined;
-  return new Conflict('unknown-reference', { id: 'Catatan yang dirujuk tidak ada.', en: 'A record this refers to does not exist.' }, errors);
+  return new Conflict(
+    'unknown-reference',
+    { id: 'Catatan yang dirujuk tidak ada.', en: 'A record this refers to does not exist.' },
+    errors,
+  );
 }

@@ -41,7 +41,10 @@ export class Problem extends Error {
 /** Also for what the actor may not see: hidden and missing answer alike. */
 export class NotFound extends Problem {
   constructor() {
-    super('not-found', 'not-found', { id: 'Tidak ada catatan di alamat ini.', en: 'There is no record at this address.' });
+    super('not-found', 'not-found', {
+      id: 'Tidak ada catatan di alamat ini.',
+      en: 'There is no record at this address.',
+    });
   }
 }
 

@@ -6,7 +6,10 @@ const count = z.coerce.number().int().min(1);
 const url = z
   .string()
   .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
-  .refine((value) => URL.canParse(value), 'must be an address like postgres://user:password@host:5432/database, with special characters of the password percent-encoded')
+  .refine(
+    (value) => URL.canParse(value),
+    'must be an address like postgres://user:password@host:5432/database, with special characters of the password percent-encoded',
+  )
   .refine((value) => !/[?&]options=/.test(value), 'must not carry options=, the roles are set there');
 
 /** Every setting the process reads, with its default. `.env.example` explains each; a test keeps the two alike. */

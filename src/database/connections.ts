@@ -30,7 +30,9 @@ export function embeddedConnections({ host, port }: EmbeddedServer, settings: Se
 /** On a given server the roles log in by their own address, else as the owner who takes the role on connecting. */
 export function serverConnections(databaseUrl: string, settings: Settings): Connections {
   const as = (role: string, own: string | undefined): PoolConfig =>
-    own ? { connectionString: own, options: SESSION } : { connectionString: databaseUrl, options: `${SESSION} -c role=${role}` };
+    own
+      ? { connectionString: own, options: SESSION }
+      : { connectionString: databaseUrl, options: `${SESSION} -c role=${role}` };
   return limited(
     {
       owner: { connectionString: databaseUrl, options: SESSION },

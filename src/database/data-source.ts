@@ -9,7 +9,10 @@ export interface Classes {
 }
 
 /** TypeORM's view of one database role. The schema comes from migrations alone. */
-export function dataSourceOptions(connection: PoolConfig, { entities, migrations }: Classes): DataSourceOptions {
+export function dataSourceOptions(
+  connection: PoolConfig,
+  { entities, migrations }: Classes,
+): DataSourceOptions {
   return {
     type: 'postgres',
     extra: connection,

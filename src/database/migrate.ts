@@ -34,18 +34,27 @@ async function requireNewEnough(session: pg.Client): Promise<void> {
   const { rows } = await session.query<{ server_version_num: string }>('SHOW server_version_num');
   const major = Math.trunc(Number(rows[0]?.server_version_num) / 10_000);
   if (major >= OLDEST_MAJOR) return;
-  throw new Failure(`PostgreSQL ${major} is too old: DATABASE_URL must name a server from ${OLDEST_MAJOR} on.`);
+  throw new Failure(
+    `PostgreSQL ${major} is too old: DATABASE_URL must name a server from ${OLDEST_MAJOR} on.`,
+  );
 }
 
 /** The table is TypeORM's list of what has run. */
 async function refuseNewerRelease(session: pg.Client, classes: Classes): Promise<void> {
-  const { rows } = await session.query<{ exists: boolean }>(`SELECT to_regclass('migrations') IS NOT NULL AS exists`);
+  const { rows } = await session.query<{ exists: boolean }>(
+    `SELECT to_regclass('migrations') IS NOT NULL AS exists`,
+  );
   if (!rows[0]?.exists) return;
   const known = Object.values(classes.migrations).map((migration) => (migration as { name: string }).name);
-  const newer = await session.query<{ name: string }>('SELECT name FROM migrations WHERE name <> ALL ($1) ORDER BY id', [known]);
+  const newer = await session.query<{ name: string }>(
+    'SELECT name FROM migrations WHERE name <> ALL ($1) ORDER BY id',
+    [known],
+  );
   if (newer.rows.length === 0) return;
   const names = newer.rows.map(({ name }) => name).join(', ');
-  throw new Failure(`A newer release has migrated this database (${names}): start that release or a later one. Nothing was changed.`);
+  throw new Failure(
+    `A newer release has migrated this database (${names}): start that release or a later one. Nothing was changed.`,
+  );
 }
 
 async function runMigrations(connections: Connections, classes: Classes): Promise<void> {

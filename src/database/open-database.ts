@@ -21,11 +21,18 @@ export function joinDatabase(settings: Settings): Promise<OpenDatabase> {
   return open(settings, joinOrStartEmbedded);
 }
 
-async function open(settings: Settings, start: (dataDir: string) => Promise<EmbeddedServer>): Promise<OpenDatabase> {
+async function open(
+  settings: Settings,
+  start: (dataDir: string) => Promise<EmbeddedServer>,
+): Promise<OpenDatabase> {
   if (settings.DATABASE_URL) {
     const connections = serverConnections(settings.DATABASE_URL, settings);
     return { connections, onLost: () => {}, close: () => Promise.resolve() };
   }
   const server = await start(settings.DATA_DIR);
-  return { connections: embeddedConnections(server, settings), onLost: (lost) => server.onLost(lost), close: () => server.stop() };
+  return {
+    connections: embeddedConnections(server, settings),
+    onLost: (lost) => server.onLost(lost),
+    close: () => server.stop(),
+  };
 }

@@ -1,6 +1,7 @@
 import { DefaultNamingStrategy } from 'typeorm';
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter, at: number) => (at ? '_' : '') + letter.toLowerCase());
+const snake = (name: string) =>
+  name.replace(/[A-Z]/g, (letter, at: number) => (at ? '_' : '') + letter.toLowerCase());
 
 /** camelCase in code, snake_case in the database; keys take PostgreSQL's own default names. */
 export class SnakeNamingStrategy extends DefaultNamingStrategy {

@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type DataSource, type EntityManager, type EntityTarget, type FindOptionsWhere, type ObjectLiteral, type Repository } from 'typeorm';
+import {
+  type DataSource,
+  type EntityManager,
+  type EntityTarget,
+  type FindOptionsWhere,
+  type ObjectLiteral,
+  type Repository,
+} from 'typeorm';
 import type { KnownActor } from '../common/actor.js';
 import { NotFound, Stale } from '../common/problem.js';
 import { isDatabaseError } from '../common/database-error.js';
@@ -89,7 +96,8 @@ export class Tx implements Queryable {
 }
 
 const TRIES = 3;
-const isWorthAnotherTry = (error: unknown) => isDatabaseError(error) && ['40001', '40P01'].includes(error.code);
+const isWorthAnotherTry = (error: unknown) =>
+  isDatabaseError(error) && ['40001', '40P01'].includes(error.code);
 
 @Injectable()
 export class UnitOfWork {

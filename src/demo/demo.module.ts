@@ -9,7 +9,15 @@ import { StatementsModule } from '../statements/statements.module.js';
 import { SourceArticle } from './source-article.js';
 
 @Module({
-  imports: [AreasModule, SourcesModule, OrganizationsModule, PeopleModule, EventsModule, StatementsModule, CommitmentsModule],
+  imports: [
+    AreasModule,
+    SourcesModule,
+    OrganizationsModule,
+    PeopleModule,
+    EventsModule,
+    StatementsModule,
+    CommitmentsModule,
+  ],
   providers: [SourceArticle],
 })
 export class DemoModule {}

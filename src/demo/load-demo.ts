@@ -13,14 +13,19 @@ export async function loadDemo(app: INestApplicationContext, { owner }: Connecti
   const client = new pg.Client(owner);
   await client.connect();
   try {
-    await app.get(SourceArticle, { strict: false }).load(await account(client, RECORDER), await account(client, VERIFIER));
+    await app
+      .get(SourceArticle, { strict: false })
+      .load(await account(client, RECORDER), await account(client, VERIFIER));
   } finally {
     await client.end();
   }
 }
 
 async function account(client: pg.Client, name: string): Promise<KnownActor> {
-  await client.query(`INSERT INTO account (name, role) VALUES ($1, 'administrator') ON CONFLICT (name) DO NOTHING`, [name]);
+  await client.query(
+    `INSERT INTO account (name, role) VALUES ($1, 'administrator') ON CONFLICT (name) DO NOTHING`,
+    [name],
+  );
   const { rows } = await client.query<{ id: string }>('SELECT id FROM account WHERE name = $1', [name]);
   return { kind: 'known', id: rows[0]?.id as string, role: 'administrator' };
 }

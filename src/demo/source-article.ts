@@ -49,11 +49,16 @@ export class SourceArticle {
    */
   async load(recorder: KnownActor, verifier: KnownActor): Promise<void> {
     await this.work.run(recorder, async (tx) => {
-      const [head] = await tx.query<{ size: string }>({ text: 'SELECT size FROM history_head FOR UPDATE', values: [] });
+      const [head] = await tx.query<{ size: string }>({
+        text: 'SELECT size FROM history_head FOR UPDATE',
+        values: [],
+      });
       if (head?.size === '0') await this.record(tx);
     });
     await this.work.run(verifier, async (tx) => {
-      const waiting = await tx.repo(Commitment).findBy({ recordState: 'awaiting_verification', recordedById: recorder.id });
+      const waiting = await tx
+        .repo(Commitment)
+        .findBy({ recordState: 'awaiting_verification', recordedById: recorder.id });
       for (const { id, revision } of waiting) await this.commitments.act(tx, 'verified', id, revision, null);
     });
   }
@@ -71,10 +76,25 @@ export class SourceArticle {
     });
     const { pemkab, kspi, kspsi, ksbsi, ituc, fspmi, disnaker } = await this.recordOrganizations(tx);
     const posts = await this.recordPosts(tx, { pemkab, disnaker, kspi });
-    const asep = await this.persons.create(tx, { name: 'Asep Surya Atmaja', frontTitles: 'dr.', aliases: ['Asep Suryaatmaja'], visibility: 'public' });
+    const asep = await this.persons.create(tx, {
+      name: 'Asep Surya Atmaja',
+      frontTitles: 'dr.',
+      aliases: ['Asep Suryaatmaja'],
+      visibility: 'public',
+    });
     const saidIqbal = await this.persons.create(tx, { name: 'Said Iqbal', visibility: 'public' });
-    await this.tenures.create(tx, { personId: asep.id, postId: posts.deputy, basis: 'definitive', sourceId: article.id });
-    await this.tenures.create(tx, { personId: saidIqbal.id, postId: posts.president, basis: 'definitive', sourceId: article.id });
+    await this.tenures.create(tx, {
+      personId: asep.id,
+      postId: posts.deputy,
+      basis: 'definitive',
+      sourceId: article.id,
+    });
+    await this.tenures.create(tx, {
+      personId: saidIqbal.id,
+      postId: posts.president,
+      basis: 'definitive',
+      sourceId: article.id,
+    });
 
     const event = await this.events.create(tx, {
       name: 'Konsolidasi Akbar KSPI, KSPSI, KSBSI, dan ITUC',
@@ -85,28 +105,84 @@ export class SourceArticle {
       areaCode: '32.16.20',
       hostIds: [kspi, kspsi, ksbsi, ituc],
       sourceIds: [article.id],
-      summary: 'Pertemuan besar serikat pekerja di kompleks Pemerintah Kabupaten Bekasi. Sumber tidak menyebut jam, dan tidak menyebut bagaimana ITUC ikut serta.',
+      summary:
+        'Pertemuan besar serikat pekerja di kompleks Pemerintah Kabupaten Bekasi. Sumber tidak menyebut jam, dan tidak menyebut bagaimana ITUC ikut serta.',
     });
     const here = { eventId: event.id, sourceId: article.id };
-    await this.attendances.create(tx, { ...here, personId: asep.id, postId: posts.deputy, organizationId: pemkab, side: 'government', capacity: 'speaker', presence: 'present' });
-    await this.attendances.create(tx, { ...here, postId: posts.officeHead, organizationId: disnaker, side: 'government', capacity: 'participant', presence: 'present', note: 'Tidak disebut namanya.' });
-    await this.attendances.create(tx, { ...here, personId: saidIqbal.id, postId: posts.president, organizationId: kspi, side: 'union', capacity: 'participant', presence: 'present' });
+    await this.attendances.create(tx, {
+      ...here,
+      personId: asep.id,
+      postId: posts.deputy,
+      organizationId: pemkab,
+      side: 'government',
+      capacity: 'speaker',
+      presence: 'present',
+    });
+    await this.attendances.create(tx, {
+      ...here,
+      postId: posts.officeHead,
+      organizationId: disnaker,
+      side: 'government',
+      capacity: 'participant',
+      presence: 'present',
+      note: 'Tidak disebut namanya.',
+    });
+    await this.attendances.create(tx, {
+      ...here,
+      personId: saidIqbal.id,
+      postId: posts.president,
+      organizationId: kspi,
+      side: 'union',
+      capacity: 'participant',
+      presence: 'present',
+    });
     for (const organizationId of [kspsi, ksbsi, ituc]) {
-      await this.attendances.create(tx, { ...here, organizationId, side: 'union', capacity: 'host', presence: 'mentioned' });
+      await this.attendances.create(tx, {
+        ...here,
+        organizationId,
+        side: 'union',
+        capacity: 'host',
+        presence: 'mentioned',
+      });
     }
-    await this.attendances.create(tx, { ...here, organizationId: fspmi, side: 'union', capacity: 'participant', presence: 'mentioned' });
-    await this.estimates.create(tx, { ...here, words: 'ribuan buruh dari berbagai kawasan industri se-Jawa Barat', qualifier: 'unquantified' });
+    await this.attendances.create(tx, {
+      ...here,
+      organizationId: fspmi,
+      side: 'union',
+      capacity: 'participant',
+      presence: 'mentioned',
+    });
+    await this.estimates.create(tx, {
+      ...here,
+      words: 'ribuan buruh dari berbagai kawasan industri se-Jawa Barat',
+      qualifier: 'unquantified',
+    });
 
     await this.recordTopics(tx);
     const said = (fields: Pick<NewStatementDto, 'kind' | 'gist' | 'words' | 'relayedFromId'>) =>
-      this.statements.create(tx, { ...here, speakerId: asep.id, postId: posts.deputy, saidOn: SAID_ON, ...fields });
-    const unions = { receiverIds: [kspi, kspsi, ksbsi], receiverWords: 'serikat pekerja/serikat buruh yang hadir' };
+      this.statements.create(tx, {
+        ...here,
+        speakerId: asep.id,
+        postId: posts.deputy,
+        saidOn: SAID_ON,
+        ...fields,
+      });
+    const unions = {
+      receiverIds: [kspi, kspsi, ksbsi],
+      receiverWords: 'serikat pekerja/serikat buruh yang hadir',
+    };
     const workers = { receiverWords: 'para pekerja/buruh di Kabupaten Bekasi' };
-    const promised = async (statement: Parameters<typeof said>[0], commitment: Omit<NewCommitmentDto, 'statementId'>) =>
-      this.commitments.create(tx, { statementId: (await said(statement)).id, ...commitment });
+    const promised = async (
+      statement: Parameters<typeof said>[0],
+      commitment: Omit<NewCommitmentDto, 'statementId'>,
+    ) => this.commitments.create(tx, { statementId: (await said(statement)).id, ...commitment });
 
     await promised(
-      { kind: 'pledge', words: 'Insya Allah itu akan turun', gist: 'Perbup tentang Pemagangan akan terbit; prosesnya disebut sudah melibatkan buruh lewat diskusi di kantornya dan rapat.' },
+      {
+        kind: 'pledge',
+        words: 'Insya Allah itu akan turun',
+        gist: 'Perbup tentang Pemagangan akan terbit; prosesnya disebut sudah melibatkan buruh lewat diskusi di kantornya dan rapat.',
+      },
       {
         ...unions,
         title: 'Peraturan Bupati tentang Pemagangan akan diterbitkan',
@@ -120,7 +196,11 @@ export class SourceArticle {
       },
     );
     await promised(
-      { kind: 'pledge', words: 'jika ada outsourcing macam-macam akan kita berhentikan', gist: 'Alih daya yang menyimpang akan dihentikan, setelah Perbup tentang Pemagangan terbit.' },
+      {
+        kind: 'pledge',
+        words: 'jika ada outsourcing macam-macam akan kita berhentikan',
+        gist: 'Alih daya yang menyimpang akan dihentikan, setelah Perbup tentang Pemagangan terbit.',
+      },
       {
         ...unions,
         title: 'Alih daya (outsourcing) yang menyimpang akan dihentikan',
@@ -128,11 +208,15 @@ export class SourceArticle {
         firmness: 'conditional',
         topicKeys: ['outsourcing'],
         condition: 'Setelah Perbup tentang Pemagangan terbit.',
-        authorityNote: 'Pengawasan ketenagakerjaan berada pada pemerintah provinsi; arti "macam-macam" tidak dijelaskan.',
+        authorityNote:
+          'Pengawasan ketenagakerjaan berada pada pemerintah provinsi; arti "macam-macam" tidak dijelaskan.',
       },
     );
     await promised(
-      { kind: 'pledge', gist: 'Mendukung program kesejahteraan tenaga kerja lewat pelatihan vokasi dan peningkatan kompetensi industri.' },
+      {
+        kind: 'pledge',
+        gist: 'Mendukung program kesejahteraan tenaga kerja lewat pelatihan vokasi dan peningkatan kompetensi industri.',
+      },
       {
         ...workers,
         title: 'Program kesejahteraan didukung lewat pelatihan vokasi dan kompetensi industri',
@@ -143,7 +227,11 @@ export class SourceArticle {
       },
     );
     await promised(
-      { kind: 'pledge', words: 'sekitar 20 orang, silakan dipakai', gist: 'Kantor Wakil Bupati terbuka untuk rapat serikat dan menampung sekitar 20 orang.' },
+      {
+        kind: 'pledge',
+        words: 'sekitar 20 orang, silakan dipakai',
+        gist: 'Kantor Wakil Bupati terbuka untuk rapat serikat dan menampung sekitar 20 orang.',
+      },
       {
         ...unions,
         title: 'Kantor Wakil Bupati boleh dipakai untuk rapat serikat',
@@ -154,7 +242,11 @@ export class SourceArticle {
       },
     );
     await promised(
-      { kind: 'pledge', words: 'mari kita duduk bersama', gist: 'Ruang dialog dan musyawarah bagi serikat di lingkungan Pemkab, bersama Dewan dan pimpinan serikat; ia menyebut diri perwakilan buruh.' },
+      {
+        kind: 'pledge',
+        words: 'mari kita duduk bersama',
+        gist: 'Ruang dialog dan musyawarah bagi serikat di lingkungan Pemkab, bersama Dewan dan pimpinan serikat; ia menyebut diri perwakilan buruh.',
+      },
       {
         ...unions,
         title: 'Ruang dialog dan musyawarah bagi serikat di lingkungan Pemkab',
@@ -165,7 +257,12 @@ export class SourceArticle {
       },
     );
     await promised(
-      { kind: 'pledge', words: 'apa pun keinginan buruh harus diakomodir', gist: 'Pesan Bupati pada setiap Rapim, disampaikan Wakil Bupati.', relayedFromId: posts.regent },
+      {
+        kind: 'pledge',
+        words: 'apa pun keinginan buruh harus diakomodir',
+        gist: 'Pesan Bupati pada setiap Rapim, disampaikan Wakil Bupati.',
+        relayedFromId: posts.regent,
+      },
       {
         ...workers,
         title: 'Keinginan buruh harus diakomodasi (pesan Bupati, disampaikan Wakil Bupati)',
@@ -176,7 +273,10 @@ export class SourceArticle {
       },
     );
     await promised(
-      { kind: 'pledge', gist: 'Komitmen kuat memperjuangkan kesejahteraan pekerja, dikaitkan dengan janji politik tentang kesejahteraan masyarakat.' },
+      {
+        kind: 'pledge',
+        gist: 'Komitmen kuat memperjuangkan kesejahteraan pekerja, dikaitkan dengan janji politik tentang kesejahteraan masyarakat.',
+      },
       {
         ...workers,
         title: 'Kesejahteraan pekerja akan diperjuangkan',
@@ -186,16 +286,40 @@ export class SourceArticle {
         topicKeys: ['welfare'],
       },
     );
-    await said({ kind: 'hope', words: 'Bekasi bisa menjadi contoh', gist: 'Yakin Bekasi bisa menjadi contoh bagi daerah lain.' });
-    await said({ kind: 'appeal', gist: 'Mengajak pengurus dan anggota KSPI dan FSPMI terus bekerja sama lewat dialog sosial.' });
-    await said({ kind: 'claim', words: 'Lebih dari 4.000 perusahaan', gist: 'Lebih dari 4.000 perusahaan beroperasi di Kabupaten Bekasi, dengan ratusan ribu pekerja.' });
-    await said({ kind: 'claim', gist: 'Hampir dua juta penduduk Kabupaten Bekasi adalah buruh (parafrasa berita; ukuran lain daripada jumlah pekerja perusahaan).' });
+    await said({
+      kind: 'hope',
+      words: 'Bekasi bisa menjadi contoh',
+      gist: 'Yakin Bekasi bisa menjadi contoh bagi daerah lain.',
+    });
+    await said({
+      kind: 'appeal',
+      gist: 'Mengajak pengurus dan anggota KSPI dan FSPMI terus bekerja sama lewat dialog sosial.',
+    });
+    await said({
+      kind: 'claim',
+      words: 'Lebih dari 4.000 perusahaan',
+      gist: 'Lebih dari 4.000 perusahaan beroperasi di Kabupaten Bekasi, dengan ratusan ribu pekerja.',
+    });
+    await said({
+      kind: 'claim',
+      gist: 'Hampir dua juta penduduk Kabupaten Bekasi adalah buruh (parafrasa berita; ukuran lain daripada jumlah pekerja perusahaan).',
+    });
   }
 
   private async recordPlaces(tx: Tx): Promise<{ hall: string }> {
     await this.areas.create(tx, { code: '32', name: 'Jawa Barat', level: 'province' });
-    await this.areas.create(tx, { code: '32.16', name: 'Kabupaten Bekasi', level: 'regency', parentCode: '32' });
-    await this.areas.create(tx, { code: '32.16.20', name: 'Cikarang Pusat', level: 'district', parentCode: '32.16' });
+    await this.areas.create(tx, {
+      code: '32.16',
+      name: 'Kabupaten Bekasi',
+      level: 'regency',
+      parentCode: '32',
+    });
+    await this.areas.create(tx, {
+      code: '32.16.20',
+      name: 'Cikarang Pusat',
+      level: 'district',
+      parentCode: '32.16',
+    });
     const hall = await this.venues.create(tx, {
       name: 'Gedung Swatantra Wibawamukti',
       aliases: ['Wibawa Mukti', 'Swantantra'],
@@ -206,15 +330,47 @@ export class SourceArticle {
   }
 
   private async recordOrganizations(tx: Tx) {
-    const id = async (fields: Parameters<OrganizationsService['create']>[1]) => (await this.organizations.create(tx, fields)).id;
+    const id = async (fields: Parameters<OrganizationsService['create']>[1]) =>
+      (await this.organizations.create(tx, fields)).id;
     const union = 'union' as const;
     return {
-      pemkab: await id({ name: 'Pemerintah Kabupaten Bekasi', acronym: 'Pemkab Bekasi', kind: 'government_body', areaCodes: ['32.16'] }),
-      disnaker: await id({ name: 'Dinas Ketenagakerjaan Kabupaten Bekasi', acronym: 'Disnaker', kind: 'government_body', areaCodes: ['32.16'] }),
-      council: await id({ name: 'Dewan Perwakilan Rakyat Daerah Kabupaten Bekasi', acronym: 'DPRD', kind: 'council', aliases: [{ name: 'Dewan' }], areaCodes: ['32.16'] }),
-      forum: await id({ name: 'Forum Koordinasi Pimpinan Daerah Kabupaten Bekasi', acronym: 'Forkopimda', kind: 'forum', areaCodes: ['32.16'] }),
-      kspi: await id({ name: 'Konfederasi Serikat Pekerja Indonesia', acronym: 'KSPI', kind: union, level: 'national_confederation' }),
-      kspsi: await id({ name: 'Konfederasi Serikat Pekerja Seluruh Indonesia', acronym: 'KSPSI', kind: union, level: 'national_confederation' }),
+      pemkab: await id({
+        name: 'Pemerintah Kabupaten Bekasi',
+        acronym: 'Pemkab Bekasi',
+        kind: 'government_body',
+        areaCodes: ['32.16'],
+      }),
+      disnaker: await id({
+        name: 'Dinas Ketenagakerjaan Kabupaten Bekasi',
+        acronym: 'Disnaker',
+        kind: 'government_body',
+        areaCodes: ['32.16'],
+      }),
+      council: await id({
+        name: 'Dewan Perwakilan Rakyat Daerah Kabupaten Bekasi',
+        acronym: 'DPRD',
+        kind: 'council',
+        aliases: [{ name: 'Dewan' }],
+        areaCodes: ['32.16'],
+      }),
+      forum: await id({
+        name: 'Forum Koordinasi Pimpinan Daerah Kabupaten Bekasi',
+        acronym: 'Forkopimda',
+        kind: 'forum',
+        areaCodes: ['32.16'],
+      }),
+      kspi: await id({
+        name: 'Konfederasi Serikat Pekerja Indonesia',
+        acronym: 'KSPI',
+        kind: union,
+        level: 'national_confederation',
+      }),
+      kspsi: await id({
+        name: 'Konfederasi Serikat Pekerja Seluruh Indonesia',
+        acronym: 'KSPSI',
+        kind: union,
+        level: 'national_confederation',
+      }),
       ksbsi: await id({
         name: 'Konfederasi Serikat Buruh Sejahtera Indonesia',
         acronym: 'KSBSI',
@@ -222,13 +378,27 @@ export class SourceArticle {
         level: 'national_confederation',
         aliases: [{ name: 'Konfederasi Serikat Buruh Seluruh Indonesia' }],
       }),
-      ituc: await id({ name: 'International Trade Union Confederation', acronym: 'ITUC', kind: union, level: 'international' }),
-      fspmi: await id({ name: 'Federasi Serikat Pekerja Metal Indonesia', acronym: 'FSPMI', kind: union, level: 'national_federation' }),
+      ituc: await id({
+        name: 'International Trade Union Confederation',
+        acronym: 'ITUC',
+        kind: union,
+        level: 'international',
+      }),
+      fspmi: await id({
+        name: 'Federasi Serikat Pekerja Metal Indonesia',
+        acronym: 'FSPMI',
+        kind: union,
+        level: 'national_federation',
+      }),
     };
   }
 
-  private async recordPosts(tx: Tx, { pemkab, disnaker, kspi }: Record<'pemkab' | 'disnaker' | 'kspi', string>) {
-    const id = async (organizationId: string, title: string, titleEn: string) => (await this.posts.create(tx, { organizationId, title, titleEn })).id;
+  private async recordPosts(
+    tx: Tx,
+    { pemkab, disnaker, kspi }: Record<'pemkab' | 'disnaker' | 'kspi', string>,
+  ) {
+    const id = async (organizationId: string, title: string, titleEn: string) =>
+      (await this.posts.create(tx, { organizationId, title, titleEn })).id;
     return {
       regent: await id(pemkab, 'Bupati', 'Regent'),
       deputy: await id(pemkab, 'Wakil Bupati', 'Deputy regent'),

@@ -4,7 +4,16 @@ import { Source } from '../sources/source.entity.js';
 import { Event } from './event.entity.js';
 
 /** How a number is meant. `unquantified` keeps words like "ribuan", which never become a number. */
-export const QUALIFIERS = ['exactly', 'about', 'almost', 'more_than', 'at_least', 'at_most', 'between', 'unquantified'] as const;
+export const QUALIFIERS = [
+  'exactly',
+  'about',
+  'almost',
+  'more_than',
+  'at_least',
+  'at_most',
+  'between',
+  'unquantified',
+] as const;
 export type Qualifier = (typeof QUALIFIERS)[number];
 
 /** How many one source says attended. Estimates of several sources stand side by side. */

@@ -1,7 +1,11 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { partRoutes } from '../records/record.routes.js';
-import { AttendanceEstimateDto, AttendanceEstimatesQuery, CorrectAttendanceEstimateDto } from './attendance-estimate.dto.js';
+import {
+  AttendanceEstimateDto,
+  AttendanceEstimatesQuery,
+  CorrectAttendanceEstimateDto,
+} from './attendance-estimate.dto.js';
 import { AttendanceEstimatesReader } from './attendance-estimates.reader.js';
 import { AttendanceEstimatesService } from './attendance-estimates.service.js';
 

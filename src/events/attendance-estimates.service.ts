@@ -8,7 +8,10 @@ import { AttendanceEstimate } from './attendance-estimate.entity.js';
 import { Event } from './event.entity.js';
 
 @Injectable()
-export class AttendanceEstimatesService extends RecordsService<AttendanceEstimate, NewAttendanceEstimateDto & { eventId: string }> {
+export class AttendanceEstimatesService extends RecordsService<
+  AttendanceEstimate,
+  NewAttendanceEstimateDto & { eventId: string }
+> {
   protected readonly entity = AttendanceEstimate;
   protected override readonly refusals = {
     attendance_estimate_number_as_qualified: () =>
@@ -19,7 +22,11 @@ export class AttendanceEstimatesService extends RecordsService<AttendanceEstimat
   };
 
   /** @throws NotFound if there is no such event */
-  protected override async fieldsOf(tx: Tx, input: Partial<NewAttendanceEstimateDto & { eventId: string }>, row?: AttendanceEstimate): Promise<DeepPartial<AttendanceEstimate>> {
+  protected override async fieldsOf(
+    tx: Tx,
+    input: Partial<NewAttendanceEstimateDto & { eventId: string }>,
+    row?: AttendanceEstimate,
+  ): Promise<DeepPartial<AttendanceEstimate>> {
     if (row) return input;
     await tx.require(Event, input.eventId as string);
     return { ...input, ...(await this.visibilityLike(tx, input, Event, input.eventId)) };

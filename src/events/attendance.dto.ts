@@ -5,7 +5,14 @@ import { OrganizationRef } from '../organizations/organization.dto.js';
 import { PersonRef, PostRef } from '../people/person.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
-import { CAPACITIES, type Capacity, PRESENCES, type Presence, type Side, SIDES } from './attendance.entity.js';
+import {
+  CAPACITIES,
+  type Capacity,
+  PRESENCES,
+  type Presence,
+  type Side,
+  SIDES,
+} from './attendance.entity.js';
 
 /** Somebody at an event. Name a person, a post or an organization; several where they belong together. */
 export class NewAttendanceDto extends NewRecordDto {

@@ -26,7 +26,8 @@ export class Attendance extends RecordEntity {
   @Column('uuid', { nullable: true }) postId: string | null;
   @ManyToOne(() => Post, { onDelete: 'RESTRICT' }) readonly post: Relation<Post> | null;
   @Column('uuid', { nullable: true }) organizationId: string | null;
-  @ManyToOne(() => Organization, { onDelete: 'RESTRICT' }) readonly organization: Relation<Organization> | null;
+  @ManyToOne(() => Organization, { onDelete: 'RESTRICT' })
+  readonly organization: Relation<Organization> | null;
   /** For whom they came, when that is not their own organization. */
   @Column('uuid', { nullable: true }) onBehalfOfId: string | null;
   @ManyToOne(() => Organization, { onDelete: 'RESTRICT' }) readonly onBehalfOf: Relation<Organization> | null;

@@ -12,15 +12,28 @@ export class AttendancesService extends RecordsService<Attendance, NewAttendance
   protected readonly entity = Attendance;
   protected override readonly refusals = {
     attendance_once: () =>
-      new Conflict('attendance-recorded', { id: 'Kehadiran ini sudah tercatat pada acara ini.', en: 'This attendance is on record for this event already.' }),
+      new Conflict('attendance-recorded', {
+        id: 'Kehadiran ini sudah tercatat pada acara ini.',
+        en: 'This attendance is on record for this event already.',
+      }),
     attendance_of_somebody: () =>
-      new Invalid('attendance-of-nobody', { id: 'Sebutkan orang, jabatan, atau organisasinya.', en: 'Name a person, a post or an organization.' }),
+      new Invalid('attendance-of-nobody', {
+        id: 'Sebutkan orang, jabatan, atau organisasinya.',
+        en: 'Name a person, a post or an organization.',
+      }),
     attendance_headcount_of_groups: () =>
-      new Invalid('headcount-of-one', { id: 'Jumlah orang hanya untuk rombongan organisasi.', en: 'Only a group of an organization has a headcount.' }),
+      new Invalid('headcount-of-one', {
+        id: 'Jumlah orang hanya untuk rombongan organisasi.',
+        en: 'Only a group of an organization has a headcount.',
+      }),
   };
 
   /** @throws NotFound if there is no such event */
-  protected override async fieldsOf(tx: Tx, input: Partial<NewAttendanceDto & { eventId: string }>, row?: Attendance): Promise<DeepPartial<Attendance>> {
+  protected override async fieldsOf(
+    tx: Tx,
+    input: Partial<NewAttendanceDto & { eventId: string }>,
+    row?: Attendance,
+  ): Promise<DeepPartial<Attendance>> {
     if (row) return input;
     await tx.require(Event, input.eventId as string);
     return { ...input, ...(await this.visibilityLike(tx, input, Event, input.eventId)) };

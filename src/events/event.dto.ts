@@ -1,7 +1,19 @@
 import { IsOptional } from 'class-validator';
 import { AREA_CODE } from '../areas/area.dto.js';
 import { ShowsDay, ShowsId, ShowsInstant, ShowsOneOf } from '../common/answers.js';
-import { Code, DayField, Id, Instant, LeftOut, Line, ListOfAtMost, OneOf, Optional, Paragraphs, WeekdayField } from '../common/fields.js';
+import {
+  Code,
+  DayField,
+  Id,
+  Instant,
+  LeftOut,
+  Line,
+  ListOfAtMost,
+  OneOf,
+  Optional,
+  Paragraphs,
+  WeekdayField,
+} from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';

@@ -41,14 +41,26 @@ export class EventsController extends routes {
   @Post(':id/attendances')
   @Creation('Record who attended an event', AttendanceDto)
   @ApiId()
-  attend(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) eventId: string, @Body() input: NewAttendanceDto): Promise<string> {
-    return this.desk.make(exchange, 'attendances', this.attendancesReader, (tx) => this.attendances.create(tx, { ...input, eventId }));
+  attend(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) eventId: string,
+    @Body() input: NewAttendanceDto,
+  ): Promise<string> {
+    return this.desk.make(exchange, 'attendances', this.attendancesReader, (tx) =>
+      this.attendances.create(tx, { ...input, eventId }),
+    );
   }
 
   @Post(':id/attendance-estimates')
   @Creation('Record how many a source says attended', AttendanceEstimateDto)
   @ApiId()
-  estimate(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) eventId: string, @Body() input: NewAttendanceEstimateDto): Promise<string> {
-    return this.desk.make(exchange, 'attendance-estimates', this.estimatesReader, (tx) => this.estimates.create(tx, { ...input, eventId }));
+  estimate(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) eventId: string,
+    @Body() input: NewAttendanceEstimateDto,
+  ): Promise<string> {
+    return this.desk.make(exchange, 'attendance-estimates', this.estimatesReader, (tx) =>
+      this.estimates.create(tx, { ...input, eventId }),
+    );
   }
 }

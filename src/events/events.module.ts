@@ -14,7 +14,25 @@ import { VenuesService } from './venues.service.js';
 
 @Module({
   controllers: [VenuesController, EventsController, AttendancesController, AttendanceEstimatesController],
-  providers: [VenuesService, VenuesReader, EventsService, EventsReader, AttendancesService, AttendancesReader, AttendanceEstimatesService, AttendanceEstimatesReader],
-  exports: [VenuesService, VenuesReader, EventsService, EventsReader, AttendancesService, AttendancesReader, AttendanceEstimatesService, AttendanceEstimatesReader],
+  providers: [
+    VenuesService,
+    VenuesReader,
+    EventsService,
+    EventsReader,
+    AttendancesService,
+    AttendancesReader,
+    AttendanceEstimatesService,
+    AttendanceEstimatesReader,
+  ],
+  exports: [
+    VenuesService,
+    VenuesReader,
+    EventsService,
+    EventsReader,
+    AttendancesService,
+    AttendancesReader,
+    AttendanceEstimatesService,
+    AttendanceEstimatesReader,
+  ],
 })
 export class EventsModule {}

@@ -31,7 +31,16 @@ const sources = sql`coalesce((SELECT json_agg(ref ORDER BY n) FROM (SELECT ${sou
 @Injectable()
 export class EventsReader extends RecordReader<EventsQuery> {
   protected readonly table = 'event';
-  protected readonly entities = [Event, Venue, Organization, Source, Attendance, AttendanceEstimate, Person, Post];
+  protected readonly entities = [
+    Event,
+    Venue,
+    Organization,
+    Source,
+    Attendance,
+    AttendanceEstimate,
+    Person,
+    Post,
+  ];
   protected readonly defaultSort = '-held';
   protected readonly sorts = { ...sortBy('held', sql`r.held_on`, sql`date`), ...sortByChange };
 
@@ -48,8 +57,11 @@ export class EventsReader extends RecordReader<EventsQuery> {
       ...given(from, (value) => sql`r.held_on >= ${value}`),
       ...given(until, (value) => sql`r.held_on <= ${value}`),
       ...given(venue, (value) => sql`r.venue_id = ${value}`),
-      ...given(organization,
-        (value) => sql`(${value} = ANY (r.host_ids) OR EXISTS (SELECT FROM attendance a WHERE a.event_id = r.id AND a.organization_id = ${value}))`),
+      ...given(
+        organization,
+        (value) =>
+          sql`(${value} = ANY (r.host_ids) OR EXISTS (SELECT FROM attendance a WHERE a.event_id = r.id AND a.organization_id = ${value}))`,
+      ),
       ...given(q, (value) => sql`position(folded(${value}) IN folded(r.name)) > 0`),
     ];
   }
@@ -57,5 +69,7 @@ export class EventsReader extends RecordReader<EventsQuery> {
 
 /** An event, named, as a JSON expression; null where there is none or it is hidden. */
 export const eventRef = (id: Sql): Sql =>
-  jsonOf(sql`event_.id, event_.name, event_.kind, event_.held_on AS "heldOn"`,
-    sql`FROM event event_ WHERE event_.id = ${id}`);
+  jsonOf(
+    sql`event_.id, event_.name, event_.kind, event_.held_on AS "heldOn"`,
+    sql`FROM event event_ WHERE event_.id = ${id}`,
+  );

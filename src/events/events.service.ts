@@ -12,15 +12,28 @@ export class EventsService extends RecordsService<Event, NewEventDto> {
   protected readonly entity = Event;
   protected override readonly refusals = {
     event_days_in_order: () =>
-      new Invalid('days-out-of-order', { id: 'Hari terakhir mendahului hari pertama.', en: 'The last day is before the first.' }),
+      new Invalid('days-out-of-order', {
+        id: 'Hari terakhir mendahului hari pertama.',
+        en: 'The last day is before the first.',
+      }),
     event_times_in_order: () =>
-      new Invalid('times-out-of-order', { id: 'Waktu selesai tidak sesudah waktu mulai.', en: 'The end is not after the start.' }),
+      new Invalid('times-out-of-order', {
+        id: 'Waktu selesai tidak sesudah waktu mulai.',
+        en: 'The end is not after the start.',
+      }),
     event_time_on_its_day: () =>
-      new Invalid('time-on-another-day', { id: 'Waktu mulai jatuh pada hari lain (WIB).', en: 'The start is on another day (Asia/Jakarta).' }),
+      new Invalid('time-on-another-day', {
+        id: 'Waktu mulai jatuh pada hari lain (WIB).',
+        en: 'The start is on another day (Asia/Jakarta).',
+      }),
   };
 
   /** @throws Invalid if the weekday is not the one of the day */
-  protected override fieldsOf(_tx: Tx, { weekday, startsAt, endsAt, ...input }: Partial<NewEventDto>, row?: Event): DeepPartial<Event> {
+  protected override fieldsOf(
+    _tx: Tx,
+    { weekday, startsAt, endsAt, ...input }: Partial<NewEventDto>,
+    row?: Event,
+  ): DeepPartial<Event> {
     checkWeekday(weekday, input.heldOn ?? row?.heldOn);
     const isInternal = !row && input.kind === 'leaders_meeting' && input.visibility === undefined;
     return {

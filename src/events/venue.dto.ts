@@ -1,7 +1,17 @@
 import { IsOptional } from 'class-validator';
 import { AREA_CODE } from '../areas/area.dto.js';
 import { ShowsId, ShowsOneOf, ShowsWhole } from '../common/answers.js';
-import { Code, Id, LeftOut, Line, ListOfAtMost, OneOf, Optional, Paragraphs, Whole } from '../common/fields.js';
+import {
+  Code,
+  Id,
+  LeftOut,
+  Line,
+  ListOfAtMost,
+  OneOf,
+  Optional,
+  Paragraphs,
+  Whole,
+} from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { CAPACITY_QUALIFIERS, type CapacityQualifier } from './venue.entity.js';

@@ -20,7 +20,8 @@ export class Venue extends RecordEntity {
   readonly area: Relation<Area> | null;
   /** Whose it is; null when not known. */
   @Column('uuid', { nullable: true }) organizationId: string | null;
-  @ManyToOne(() => Organization, { onDelete: 'RESTRICT' }) readonly organization: Relation<Organization> | null;
+  @ManyToOne(() => Organization, { onDelete: 'RESTRICT' })
+  readonly organization: Relation<Organization> | null;
   /** Seats; null when nobody gives a number. */
   @Column('integer', { nullable: true }) capacity: number | null;
   @Column('text', { nullable: true }) capacityQualifier: CapacityQualifier | null;

@@ -12,8 +12,10 @@ export class VenuesReader extends RecordReader<VenuesQuery> {
   protected readonly table = 'venue';
   protected readonly entities = [Venue, Organization];
   protected readonly defaultSort = 'name';
-  protected readonly sorts = { ...sortBy('name', sql`lower(r.name) COLLATE "id-ID-x-icu"`, sql`text`),
-    ...sortByChange };
+  protected readonly sorts = {
+    ...sortBy('name', sql`lower(r.name) COLLATE "id-ID-x-icu"`, sql`text`),
+    ...sortByChange,
+  };
 
   protected json(): Sql {
     return jsonOf(sql`${commonColumns}, r.name, r.aliases, r.address, r.area_code AS "areaCode",
@@ -25,12 +27,15 @@ export class VenuesReader extends RecordReader<VenuesQuery> {
     return [
       ...given(area, (value) => sql`r.area_code = ${value}`),
       ...given(organization, (value) => sql`r.organization_id = ${value}`),
-      ...given(q, (value) => sql`position(folded(${value}) IN folded(r.name || ' ' || array_to_string(r.aliases,
-        ' '))) > 0`),
+      ...given(
+        q,
+        (value) => sql`position(folded(${value}) IN folded(r.name || ' ' || array_to_string(r.aliases,
+        ' '))) > 0`,
+      ),
     ];
   }
 }
 
 /** A venue, named, as a JSON expression; null where there is none. */
-export const venueRef = (id: Sql): Sql => jsonOf(sql`venue_.id, venue_.name`,
-  sql`FROM venue venue_ WHERE venue_.id = ${id}`);
+export const venueRef = (id: Sql): Sql =>
+  jsonOf(sql`venue_.id, venue_.name`, sql`FROM venue venue_ WHERE venue_.id = ${id}`);

@@ -35,11 +35,14 @@ function tableAsOf(entity: EntityMetadata, instant: string): Sql {
 /** The column naming the record a row's history is shown with, null when that is the row itself. */
 function aboutColumn(entity: EntityMetadata): string | null {
   const { aboutProperty } = entity.target as unknown as { aboutProperty: string };
-  return aboutProperty === 'id' ? null : (entity.findColumnWithPropertyName(aboutProperty)?.databaseName ?? null);
+  return aboutProperty === 'id'
+    ? null
+    : (entity.findColumnWithPropertyName(aboutProperty)?.databaseName ?? null);
 }
 
 function typeOf({ type, isArray }: ColumnMetadata): string {
-  const name = typeof type === 'string' ? type : { String: 'text', Number: 'integer', Boolean: 'boolean' }[type.name];
+  const name =
+    typeof type === 'string' ? type : { String: 'text', Number: 'integer', Boolean: 'boolean' }[type.name];
   if (!name) throw new Error(`no type name for ${String(type)}`);
   return isArray ? `${name}[]` : name;
 }

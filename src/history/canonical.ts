@@ -11,7 +11,8 @@ export function canonical(value: Plain): string {
 }
 
 function refuseFloats(value: Plain): void {
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new Error(`${value} is no safe integer`);
+  if (typeof value === 'number' && !Number.isSafeInteger(value))
+    throw new Error(`${value} is no safe integer`);
   if (typeof value === 'object' && value !== null) Object.values(value).forEach(refuseFloats);
 }
 

@@ -19,11 +19,16 @@ export class HistoryReader {
    * @param kind table of the record
    * @throws NotFound if the actor may see no change of such a record, Malformed for a foreign cursor
    */
-  async page(actor: Actor, kind: string, id: string, { limit,
-    cursor }: { limit: number; cursor?: string }): Promise<Page> {
+  async page(
+    actor: Actor,
+    kind: string,
+    id: string,
+    { limit, cursor }: { limit: number; cursor?: string },
+  ): Promise<Page> {
     const list = `history.${id}`;
     const before = cursor === undefined ? null : this.cursors.read(list, cursor).key;
-    const name = actor.kind === 'known' ? sql`(SELECT name FROM account a WHERE a.id = h.actor_id)` : sql`NULL::text`;
+    const name =
+      actor.kind === 'known' ? sql`(SELECT name FROM account a WHERE a.id = h.actor_id)` : sql`NULL::text`;
     const rows = await this.reads.rows<ListRow>(
       actor,
       sql`SELECT ${jsonOf(sql`h.json::json AS "entry", ${name} AS "actorName", encode(h.salt, 'hex') AS "salt",

@@ -53,7 +53,12 @@ export class History {
   }
 }
 
-function entry({ actor }: Tx, { act, kind, id, aboutId, revision, reason, record }: Change, index: number, recordedAt: string) {
+function entry(
+  { actor }: Tx,
+  { act, kind, id, aboutId, revision, reason, record }: Change,
+  index: number,
+  recordedAt: string,
+) {
   const json = canonical({
     aboutId,
     act,

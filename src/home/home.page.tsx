@@ -8,7 +8,10 @@ import type { PersonRef } from '../people/person.dto.js';
 import { page } from '../web/page.js';
 
 const WORDS = {
-  heading: { id: 'Ikrar pejabat kepada pekerja, dicatat sampai jelas hasilnya', en: 'Pledges to workers, on record until their outcome is known' },
+  heading: {
+    id: 'Ikrar pejabat kepada pekerja, dicatat sampai jelas hasilnya',
+    en: 'Pledges to workers, on record until their outcome is known',
+  },
   lead: {
     id: 'Catatan publik tentang siapa menjanjikan apa kepada serikat pekerja/serikat buruh di Kabupaten Bekasi: kata-katanya, kesempatannya, sumbernya, dan kelanjutannya.',
     en: 'The public record of who promised what to the unions of Kabupaten Bekasi: the words, the occasion, the source, and what followed.',
@@ -38,7 +41,12 @@ interface HomePage {
 export function homePage({ language, items, next, isFirst }: HomePage): string {
   const home = language === 'id' ? '/' : '/en';
   return page(
-    { language, title: 'Ikrar', description: WORDS.lead[language], paths: isFirst ? { id: '/', en: '/en' } : undefined },
+    {
+      language,
+      title: 'Ikrar',
+      description: WORDS.lead[language],
+      paths: isFirst ? { id: '/', en: '/en' } : undefined,
+    },
     <>
       <h1>{WORDS.heading[language]}</h1>
       <p class="lead">{WORDS.lead[language]}</p>
@@ -60,7 +68,10 @@ export function homePage({ language, items, next, isFirst }: HomePage): string {
 function Pledge({ item, language }: { item: CommitmentCard; language: Language }) {
   const { founding, event, makers, receivers } = item;
   const state = item.fulfilment as Fulfilment;
-  const to = [...receivers.map(({ acronym, name }) => acronym ?? name), ...(item.receiverWords ? [item.receiverWords] : [])].join(', ');
+  const to = [
+    ...receivers.map(({ acronym, name }) => acronym ?? name),
+    ...(item.receiverWords ? [item.receiverWords] : []),
+  ].join(', ');
   return (
     <li class="pledge">
       <ul class="tags">
@@ -76,8 +87,14 @@ function Pledge({ item, language }: { item: CommitmentCard; language: Language }
       <dl>
         <dt>{WORDS.by[language]}</dt>
         <dd>
-          {makers.map(({ organization, post, person }) => [person && fullName(person), post?.title, organization?.name].filter(Boolean).join(', ')).join('; ')}
-          {founding?.relayedFrom && founding.speaker && ` (${WORDS.spokenBy[language]} ${fullName(founding.speaker)})`}
+          {makers
+            .map(({ organization, post, person }) =>
+              [person && fullName(person), post?.title, organization?.name].filter(Boolean).join(', '),
+            )
+            .join('; ')}
+          {founding?.relayedFrom &&
+            founding.speaker &&
+            ` (${WORDS.spokenBy[language]} ${fullName(founding.speaker)})`}
         </dd>
         <dt>{WORDS.to[language]}</dt>
         <dd>{to}</dd>
@@ -98,7 +115,8 @@ function Pledge({ item, language }: { item: CommitmentCard; language: Language }
 }
 
 function dueText({ on, precision, phrase }: DueAnswer, language: Language): string {
-  const text = on === null ? WORDS.noDue[language] : period(on, precision as Exclude<Precision, 'none'>, language);
+  const text =
+    on === null ? WORDS.noDue[language] : period(on, precision as Exclude<Precision, 'none'>, language);
   return phrase ? `${text} (“${phrase}”)` : text;
 }
 

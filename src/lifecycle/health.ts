@@ -13,8 +13,17 @@ type AnswerProblem = (problem: Problem, request: FastifyRequest, reply: FastifyR
  * `/livez`: the process runs, and that is all it says. `/readyz`: requests are welcome; asks the database at most
  * once a second, on a connection of its own, so that a busy pool does not look like a lost database.
  */
-export function answerHealth(server: FastifyInstance, connection: pg.PoolConfig, answerProblem: AnswerProblem): void {
-  const pool = new pg.Pool({ ...connection, max: 1, connectionTimeoutMillis: ANSWER_WITHIN_MS, query_timeout: ANSWER_WITHIN_MS });
+export function answerHealth(
+  server: FastifyInstance,
+  connection: pg.PoolConfig,
+  answerProblem: AnswerProblem,
+): void {
+  const pool = new pg.Pool({
+    ...connection,
+    max: 1,
+    connectionTimeoutMillis: ANSWER_WITHIN_MS,
+    query_timeout: ANSWER_WITHIN_MS,
+  });
   // The broken connection is replaced when the database is asked next.
   pool.on('error', () => {});
   let isClosing = false;
@@ -35,7 +44,9 @@ export function answerHealth(server: FastifyInstance, connection: pg.PoolConfig,
     done();
   });
   server.addHook('onClose', () => pool.end());
-  server.get('/livez', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'live' }));
+  server.get('/livez', (_request, reply) =>
+    reply.header('cache-control', 'no-store').send({ status: 'live' }),
+  );
   server.get('/readyz', async (request, reply) => {
     const isReady = !isClosing && (await databaseAnswers());
     if (isReady) return reply.header('cache-control', 'no-store').send({ status: 'ready' });
@@ -45,11 +56,23 @@ export function answerHealth(server: FastifyInstance, connection: pg.PoolConfig,
 }
 
 const closing = () =>
-  new Problem('unavailable', 'unavailable', { id: 'Layanan sedang berhenti.', en: 'The service is shutting down.' }, undefined, {
-    'retry-after': '5',
-  });
+  new Problem(
+    'unavailable',
+    'unavailable',
+    { id: 'Layanan sedang berhenti.', en: 'The service is shutting down.' },
+    undefined,
+    {
+      'retry-after': '5',
+    },
+  );
 
 const databaseSilent = () =>
-  new Problem('unavailable', 'unavailable', { id: 'Basis data tidak menjawab.', en: 'The database does not answer.' }, undefined, {
-    'retry-after': '5',
-  });
+  new Problem(
+    'unavailable',
+    'unavailable',
+    { id: 'Basis data tidak menjawab.', en: 'The database does not answer.' },
+    undefined,
+    {
+      'retry-after': '5',
+    },
+  );

@@ -48,7 +48,10 @@ export class Lifetime {
 
   private onSignal(signal: Signal): void {
     if (!this.ending) return this.end(0, signal);
-    const isEcho = process.env.npm_lifecycle_event && signal === this.ending.signal && Date.now() - this.ending.since < NPM_ECHO_MS;
+    const isEcho =
+      process.env.npm_lifecycle_event &&
+      signal === this.ending.signal &&
+      Date.now() - this.ending.since < NPM_ECHO_MS;
     if (!isEcho) process.exit(128 + os.constants.signals[signal]);
   }
 

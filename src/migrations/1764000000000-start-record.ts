@@ -100,7 +100,9 @@ export class StartRecord1764000000000 implements MigrationInterface {
         CONSTRAINT history_entry_leaf_covers_json
           CHECK (leaf_hash = sha256('\\x00'::bytea || sha256(salt || convert_to(json, 'UTF8'))))
       )`);
-    await db.query(`CREATE INDEX history_entry_about_idx ON history_entry (about_id, record_id, revision DESC)`);
+    await db.query(
+      `CREATE INDEX history_entry_about_idx ON history_entry (about_id, record_id, revision DESC)`,
+    );
     await db.query(`
       CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
@@ -180,7 +182,14 @@ export class StartRecord1764000000000 implements MigrationInterface {
         EXECUTE format('CREATE INDEX %I ON %I (changed_at, id)', of_table || '_changed_at_idx', of_table);
       END $$`);
 
-    for (const table of ['installation', 'account', 'access_token', 'idempotency_key', 'history_head', 'history_entry']) {
+    for (const table of [
+      'installation',
+      'account',
+      'access_token',
+      'idempotency_key',
+      'history_head',
+      'history_entry',
+    ]) {
       await db.query(`CALL protect('${table}')`);
     }
     await db.query(`
@@ -205,9 +214,15 @@ export class StartRecord1764000000000 implements MigrationInterface {
 
   /** The roles stay: they belong to the whole server, and other databases may use them. */
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`DROP TABLE history_entry, history_head, idempotency_key, access_token, account, installation`);
-    await db.query(`DROP PROCEDURE protect_record(text, text); DROP PROCEDURE protect(text); DROP PROCEDURE refer_all(text, text, text, text)`);
-    await db.query(`DROP FUNCTION require_references(), require_history_entry(), is_open_now(uuid), refuse_gap(), refuse_rewriting(), actor_id(), is_keeper()`);
+    await db.query(
+      `DROP TABLE history_entry, history_head, idempotency_key, access_token, account, installation`,
+    );
+    await db.query(
+      `DROP PROCEDURE protect_record(text, text); DROP PROCEDURE protect(text); DROP PROCEDURE refer_all(text, text, text, text)`,
+    );
+    await db.query(
+      `DROP FUNCTION require_references(), require_history_entry(), is_open_now(uuid), refuse_gap(), refuse_rewriting(), actor_id(), is_keeper()`,
+    );
     await db.query(`REVOKE USAGE ON SCHEMA public FROM ikrar_app, ikrar_public`);
   }
 }

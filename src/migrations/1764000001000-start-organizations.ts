@@ -32,7 +32,9 @@ export class StartOrganizations1764000001000 implements MigrationInterface {
         language text NOT NULL DEFAULT 'id',
         note text
       )`);
-    await db.query(`CREATE INDEX source_published_on_idx ON source (coalesce(published_on, '-infinity'), id)`);
+    await db.query(
+      `CREATE INDEX source_published_on_idx ON source (coalesce(published_on, '-infinity'), id)`,
+    );
     await db.query(`CALL protect_record('source')`);
 
     await db.query(`
@@ -50,8 +52,12 @@ export class StartOrganizations1764000001000 implements MigrationInterface {
         area_codes text[] NOT NULL DEFAULT '{}',
         CONSTRAINT organization_level_of_unions CHECK (level IS NULL OR kind = 'union')
       )`);
-    await db.query(`CREATE UNIQUE INDEX organization_name_taken ON organization (folded(name), folded(coalesce(faction, '')))`);
-    await db.query(`CREATE INDEX organization_name_idx ON organization (lower(name) COLLATE "id-ID-x-icu", id)`);
+    await db.query(
+      `CREATE UNIQUE INDEX organization_name_taken ON organization (folded(name), folded(coalesce(faction, '')))`,
+    );
+    await db.query(
+      `CREATE INDEX organization_name_idx ON organization (lower(name) COLLATE "id-ID-x-icu", id)`,
+    );
     await db.query(`CALL refer_all('organization', 'area_codes', 'area', 'code')`);
     await db.query(`CALL protect_record('organization')`);
 
@@ -88,7 +94,9 @@ export class StartOrganizations1764000001000 implements MigrationInterface {
         END IF;
         RETURN NULL;
       END $$`);
-    await db.query(`CREATE TRIGGER affiliation_no_circle AFTER INSERT OR UPDATE ON affiliation FOR EACH ROW EXECUTE FUNCTION refuse_affiliation_circle()`);
+    await db.query(
+      `CREATE TRIGGER affiliation_no_circle AFTER INSERT OR UPDATE ON affiliation FOR EACH ROW EXECUTE FUNCTION refuse_affiliation_circle()`,
+    );
     await db.query(`CALL protect_record('affiliation')`);
   }
 

@@ -38,7 +38,9 @@ export class StartPeople1764000002000 implements MigrationInterface {
         CONSTRAINT tenure_no_overlap EXCLUDE USING gist (person_id WITH =, post_id WITH =, daterange(started_on, ended_on, '[]') WITH &&)
       )`);
     await db.query(`CREATE INDEX tenure_started_on_idx ON tenure (coalesce(started_on, '-infinity'), id)`);
-    await db.query(`CALL protect_record('tenure', $$visibility = 'public' AND EXISTS (SELECT FROM person p WHERE p.id = person_id)$$)`);
+    await db.query(
+      `CALL protect_record('tenure', $$visibility = 'public' AND EXISTS (SELECT FROM person p WHERE p.id = person_id)$$)`,
+    );
   }
 
   async down(db: QueryRunner): Promise<void> {

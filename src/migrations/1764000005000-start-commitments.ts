@@ -91,7 +91,9 @@ export class StartCommitments1764000005000 implements MigrationInterface {
         is_public boolean NOT NULL,
         PRIMARY KEY (commitment_id, statement_id)
       )`);
-    await db.query(`CREATE INDEX commitment_statement_statement_id_idx ON commitment_statement (statement_id)`);
+    await db.query(
+      `CREATE INDEX commitment_statement_statement_id_idx ON commitment_statement (statement_id)`,
+    );
     await db.query(`
       CREATE TABLE commitment_receiver (
         commitment_id uuid NOT NULL REFERENCES commitment ON DELETE RESTRICT,
@@ -139,11 +141,21 @@ export class StartCommitments1764000005000 implements MigrationInterface {
         document tsvector NOT NULL,
         PRIMARY KEY (commitment_id, is_public)
       ) PARTITION BY LIST (is_public)`);
-    await db.query(`CREATE TABLE commitment_search_public PARTITION OF commitment_search FOR VALUES IN (true)`);
-    await db.query(`CREATE TABLE commitment_search_office PARTITION OF commitment_search FOR VALUES IN (false)`);
+    await db.query(
+      `CREATE TABLE commitment_search_public PARTITION OF commitment_search FOR VALUES IN (true)`,
+    );
+    await db.query(
+      `CREATE TABLE commitment_search_office PARTITION OF commitment_search FOR VALUES IN (false)`,
+    );
     await db.query(`CREATE INDEX commitment_search_document_idx ON commitment_search USING gin (document)`);
 
-    for (const table of ['commitment_statement', 'commitment_receiver', 'commitment_maker', 'commitment_maker_post', 'commitment_topic']) {
+    for (const table of [
+      'commitment_statement',
+      'commitment_receiver',
+      'commitment_maker',
+      'commitment_maker_post',
+      'commitment_topic',
+    ]) {
       await db.query(`CALL protect('${table}')`);
       await db.query(`
         CREATE POLICY app_reads ON ${table} FOR SELECT TO ikrar_app USING (is_public OR (SELECT is_keeper()));
@@ -181,7 +193,9 @@ export class StartCommitments1764000005000 implements MigrationInterface {
          WHERE link.statement_id = NEW.id AND found.commitment_id = c.id;
         RETURN NULL;
       END $$`);
-    await db.query(`CREATE TRIGGER statement_found AFTER UPDATE OF words, gist ON statement FOR EACH ROW EXECUTE FUNCTION find_restated()`);
+    await db.query(
+      `CREATE TRIGGER statement_found AFTER UPDATE OF words, gist ON statement FOR EACH ROW EXECUTE FUNCTION find_restated()`,
+    );
     await db.query(`
       CREATE FUNCTION list_commitment() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
       SET search_path = pg_catalog, public AS $$
@@ -220,7 +234,9 @@ export class StartCommitments1764000005000 implements MigrationInterface {
         END IF;
         RETURN NULL;
       END $$`);
-    await db.query(`CREATE TRIGGER commitment_listed AFTER INSERT OR UPDATE ON commitment FOR EACH ROW EXECUTE FUNCTION list_commitment()`);
+    await db.query(
+      `CREATE TRIGGER commitment_listed AFTER INSERT OR UPDATE ON commitment FOR EACH ROW EXECUTE FUNCTION list_commitment()`,
+    );
   }
 
   private async startLanes(db: QueryRunner): Promise<void> {
@@ -255,12 +271,18 @@ export class StartCommitments1764000005000 implements MigrationInterface {
         CONSTRAINT assessment_final_needs_two CHECK (lane <> 'desk' OR state <> 'in_force' OR signed_by_id IS NOT NULL OR NOT (finding IN (${TWO_PEOPLE}) OR is_correction)),
         CONSTRAINT assessment_reply_in_order CHECK (reply_until_on > notice_on)
       )`);
-    await db.query(`CREATE INDEX assessment_commitment_id_idx ON assessment (commitment_id, assessed_on, id)`);
+    await db.query(
+      `CREATE INDEX assessment_commitment_id_idx ON assessment (commitment_id, assessed_on, id)`,
+    );
     await db.query(`CREATE INDEX assessment_organization_id_idx ON assessment (organization_id)`);
     await db.query(`CREATE INDEX assessment_assessed_on_idx ON assessment (assessed_on, id)`);
-    await db.query(`CREATE UNIQUE INDEX assessment_one_proposal ON assessment (commitment_id) WHERE state = 'proposed'`);
+    await db.query(
+      `CREATE UNIQUE INDEX assessment_one_proposal ON assessment (commitment_id) WHERE state = 'proposed'`,
+    );
     await db.query(`CALL refer_all('assessment', 'source_ids', 'source', 'id')`);
-    await db.query(`CALL protect_record('assessment', $$visibility = 'public' AND state <> 'proposed' AND ${withCommitment}$$)`);
+    await db.query(
+      `CALL protect_record('assessment', $$visibility = 'public' AND state <> 'proposed' AND ${withCommitment}$$)`,
+    );
 
     await db.query(`
       CREATE TABLE follow_up (${recordColumns},
@@ -286,8 +308,12 @@ export class StartCommitments1764000005000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`DROP TRIGGER statement_found ON statement; DROP FUNCTION find_restated(), commitment_document(commitment)`);
-    await db.query(`DROP TABLE follow_up, assessment, commitment_search, commitment_topic, commitment_maker, commitment_maker_post, commitment_receiver, commitment_statement, commitment, topic`);
+    await db.query(
+      `DROP TRIGGER statement_found ON statement; DROP FUNCTION find_restated(), commitment_document(commitment)`,
+    );
+    await db.query(
+      `DROP TABLE follow_up, assessment, commitment_search, commitment_topic, commitment_maker, commitment_maker_post, commitment_receiver, commitment_statement, commitment, topic`,
+    );
     await db.query(`DROP FUNCTION list_commitment()`);
   }
 }

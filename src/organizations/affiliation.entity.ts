@@ -17,9 +17,11 @@ export class Affiliation extends RecordEntity {
   static override readonly aboutProperty = 'memberId';
 
   @Column('uuid') readonly memberId: string;
-  @ManyToOne(() => Organization, { nullable: false, onDelete: 'RESTRICT' }) readonly member: Relation<Organization>;
+  @ManyToOne(() => Organization, { nullable: false, onDelete: 'RESTRICT' })
+  readonly member: Relation<Organization>;
   @Column('uuid') parentId: string;
-  @ManyToOne(() => Organization, { nullable: false, onDelete: 'RESTRICT' }) readonly parent: Relation<Organization>;
+  @ManyToOne(() => Organization, { nullable: false, onDelete: 'RESTRICT' })
+  readonly parent: Relation<Organization>;
   @Column('text') bond: Bond;
   /** First day, YYYY-MM-DD; null when no source gives it. */
   @Column('date', { nullable: true }) startedOn: string | null;

@@ -6,7 +6,12 @@ import { Act } from '../records/api.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
 import { EndDto } from '../records/record.dto.js';
 import { recordRoutes } from '../records/record.routes.js';
-import { AffiliationDto, AffiliationsQuery, CorrectAffiliationDto, NewAffiliationDto } from './affiliation.dto.js';
+import {
+  AffiliationDto,
+  AffiliationsQuery,
+  CorrectAffiliationDto,
+  NewAffiliationDto,
+} from './affiliation.dto.js';
 import { AffiliationsReader } from './affiliations.reader.js';
 import { AffiliationsService } from './affiliations.service.js';
 
@@ -32,7 +37,12 @@ export class AffiliationsController extends routes {
 
   @Post(':id/end')
   @Act('End an affiliation with its last day', AffiliationDto)
-  end(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @IfMatch() seen: number, @Body() end: EndDto): Promise<string> {
+  end(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() end: EndDto,
+  ): Promise<string> {
     return this.desk.act(exchange, this.reader, (tx) => this.records.end(tx, id, seen, end));
   }
 }

@@ -14,8 +14,10 @@ export class AffiliationsReader extends RecordReader<AffiliationsQuery> {
   protected readonly table = 'affiliation';
   protected readonly entities = [Affiliation, Organization, Source];
   protected readonly defaultSort = '-started';
-  protected readonly sorts = { ...sortBy('started', sql`coalesce(r.started_on, '-infinity')`, sql`date`),
-    ...sortByChange };
+  protected readonly sorts = {
+    ...sortBy('started', sql`coalesce(r.started_on, '-infinity')`, sql`date`),
+    ...sortByChange,
+  };
 
   protected json(): Sql {
     return jsonOf(sql`${commonColumns}, ${organizationRef(sql`r.member_id`)} AS "member",

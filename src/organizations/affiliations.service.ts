@@ -19,11 +19,20 @@ export class AffiliationsService extends RecordsService<Affiliation, NewAffiliat
     affiliation_no_overlap: overlaps,
     affiliation_alliance_no_overlap: overlaps,
     affiliation_no_circle: () =>
-      new Invalid('affiliation-circle', { id: 'Sebuah organisasi akan berada di bawah dirinya sendiri.', en: 'An organization would belong to itself.' }),
+      new Invalid('affiliation-circle', {
+        id: 'Sebuah organisasi akan berada di bawah dirinya sendiri.',
+        en: 'An organization would belong to itself.',
+      }),
     affiliation_not_with_itself: () =>
-      new Invalid('affiliation-circle', { id: 'Sebuah organisasi akan berada di bawah dirinya sendiri.', en: 'An organization would belong to itself.' }),
+      new Invalid('affiliation-circle', {
+        id: 'Sebuah organisasi akan berada di bawah dirinya sendiri.',
+        en: 'An organization would belong to itself.',
+      }),
     affiliation_days_in_order: () =>
-      new Invalid('days-out-of-order', { id: 'Hari terakhir mendahului hari pertama.', en: 'The last day is before the first.' }),
+      new Invalid('days-out-of-order', {
+        id: 'Hari terakhir mendahului hari pertama.',
+        en: 'The last day is before the first.',
+      }),
   };
 
   /** Closes a spell. @throws NotFound, Stale, Invalid */

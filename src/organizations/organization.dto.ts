@@ -4,7 +4,12 @@ import { ShowsDay, ShowsId, ShowsOneOf } from '../common/answers.js';
 import { Code, DayField, Id, LeftOut, Line, ListOfAtMost, OneOf, Optional, Parts } from '../common/fields.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { BONDS } from './affiliation.entity.js';
-import { ORGANIZATION_KINDS, type OrganizationKind, UNION_LEVELS, type UnionLevel } from './organization.entity.js';
+import {
+  ORGANIZATION_KINDS,
+  type OrganizationKind,
+  UNION_LEVELS,
+  type UnionLevel,
+} from './organization.entity.js';
 
 /** Another name an organization goes or went by. */
 export class AliasDto {

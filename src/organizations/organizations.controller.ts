@@ -1,7 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { recordRoutes } from '../records/record.routes.js';
-import { CorrectOrganizationDto, NewOrganizationDto, OrganizationDto, OrganizationsQuery } from './organization.dto.js';
+import {
+  CorrectOrganizationDto,
+  NewOrganizationDto,
+  OrganizationDto,
+  OrganizationsQuery,
+} from './organization.dto.js';
 import { OrganizationsReader } from './organizations.reader.js';
 import { OrganizationsService } from './organizations.service.js';
 

@@ -12,8 +12,10 @@ export class OrganizationsReader extends RecordReader<OrganizationsQuery> {
   protected readonly table = 'organization';
   protected readonly entities = [Organization, Affiliation];
   protected readonly defaultSort = 'name';
-  protected readonly sorts = { ...sortBy('name', sql`lower(r.name) COLLATE "id-ID-x-icu"`, sql`text`),
-    ...sortByChange };
+  protected readonly sorts = {
+    ...sortBy('name', sql`lower(r.name) COLLATE "id-ID-x-icu"`, sql`text`),
+    ...sortByChange,
+  };
 
   protected json(): Sql {
     return jsonOf(sql`${commonColumns}, r.name, r.acronym, r.kind, r.level, r.level_label AS "levelLabel",
@@ -28,10 +30,16 @@ export class OrganizationsReader extends RecordReader<OrganizationsQuery> {
       ...given(kind, (value) => sql`r.kind = ${value}`),
       ...given(level, (value) => sql`r.level = ${value}`),
       ...given(area, (value) => sql`${value} = ANY (r.area_codes)`),
-      ...given(parent, (value) => sql`EXISTS (SELECT FROM affiliation a WHERE a.member_id = r.id AND a.parent_id = ${value}
-        AND daterange(a.started_on, a.ended_on, '[]') @> ${today()}::date)`),
-      ...given(q, (value) => sql`position(folded(${value}) IN folded(concat(r.name, ' ', r.acronym, ' ',
-        r.faction, ' ', r.aliases::text))) > 0`),
+      ...given(
+        parent,
+        (value) => sql`EXISTS (SELECT FROM affiliation a WHERE a.member_id = r.id AND a.parent_id = ${value}
+        AND daterange(a.started_on, a.ended_on, '[]') @> ${today()}::date)`,
+      ),
+      ...given(
+        q,
+        (value) => sql`position(folded(${value}) IN folded(concat(r.name, ' ', r.acronym, ' ',
+        r.faction, ' ', r.aliases::text))) > 0`,
+      ),
     ];
   }
 }
@@ -39,8 +47,8 @@ export class OrganizationsReader extends RecordReader<OrganizationsQuery> {
 const named = sql`organization_.id, organization_.name, organization_.acronym`;
 
 /** An organization, named, as a JSON expression; null where there is none or it is hidden. */
-export const organizationRef = (id: Sql): Sql => jsonOf(named,
-  sql`FROM organization organization_ WHERE organization_.id = ${id}`);
+export const organizationRef = (id: Sql): Sql =>
+  jsonOf(named, sql`FROM organization organization_ WHERE organization_.id = ${id}`);
 
 /**
  * Organizations, named, in the order of an array of ids, as a JSON expression; hidden ones are left out. OFFSET keeps

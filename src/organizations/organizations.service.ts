@@ -16,13 +16,21 @@ export class OrganizationsService extends RecordsService<Organization, NewOrgani
         en: 'An organization of this name is on record; if this is another board, say so in faction (UU 21/2000 art. 19).',
       }),
     organization_level_of_unions: () =>
-      new Invalid('level-of-no-union', { id: 'Hanya serikat yang memiliki tingkat (level).', en: 'Only unions have a level.' }),
+      new Invalid('level-of-no-union', {
+        id: 'Hanya serikat yang memiliki tingkat (level).',
+        en: 'Only unions have a level.',
+      }),
   };
 
-  protected override fieldsOf(_tx: Tx, { aliases, ...input }: Partial<NewOrganizationDto>): DeepPartial<Organization> {
+  protected override fieldsOf(
+    _tx: Tx,
+    { aliases, ...input }: Partial<NewOrganizationDto>,
+  ): DeepPartial<Organization> {
     return {
       ...input,
-      ...(aliases && { aliases: aliases.map(({ name, fromOn = null, untilOn = null }) => ({ name, fromOn, untilOn })) }),
+      ...(aliases && {
+        aliases: aliases.map(({ name, fromOn = null, untilOn = null }) => ({ name, fromOn, untilOn })),
+      }),
     };
   }
 }

@@ -14,8 +14,10 @@ export class PersonsReader extends RecordReader<PersonsQuery> {
   protected readonly table = 'person';
   protected readonly entities = [Person, Tenure, Post, Organization];
   protected readonly defaultSort = 'name';
-  protected readonly sorts = { ...sortBy('name', sql`lower(r.name) COLLATE "id-ID-x-icu"`, sql`text`),
-    ...sortByChange };
+  protected readonly sorts = {
+    ...sortBy('name', sql`lower(r.name) COLLATE "id-ID-x-icu"`, sql`text`),
+    ...sortByChange,
+  };
 
   protected json(): Sql {
     return jsonOf(sql`${commonColumns}, r.name, r.front_titles AS "frontTitles", r.back_titles AS "backTitles",
@@ -27,24 +29,35 @@ export class PersonsReader extends RecordReader<PersonsQuery> {
 
   protected filters({ organization, q }: PersonsQuery): Sql[] {
     return [
-      ...given(organization,
-        (value) => sql`EXISTS (SELECT FROM tenure t JOIN post p ON p.id = t.post_id WHERE t.person_id = r.id AND p.organization_id = ${value})`),
-      ...given(q, (value) => sql`position(folded(${value}) IN folded(r.name || ' ' || array_to_string(r.aliases,
-        ' '))) > 0`),
+      ...given(
+        organization,
+        (value) =>
+          sql`EXISTS (SELECT FROM tenure t JOIN post p ON p.id = t.post_id WHERE t.person_id = r.id AND p.organization_id = ${value})`,
+      ),
+      ...given(
+        q,
+        (value) => sql`position(folded(${value}) IN folded(r.name || ' ' || array_to_string(r.aliases,
+        ' '))) > 0`,
+      ),
     ];
   }
 }
 
 /** A person, named, as a JSON expression; null where there is none or it is hidden. */
 export const personRef = (id: Sql): Sql =>
-  jsonOf(sql`person_.id, person_.name, person_.front_titles AS "frontTitles",
-    person_.back_titles AS "backTitles"`, sql`FROM person person_ WHERE person_.id = ${id}`);
+  jsonOf(
+    sql`person_.id, person_.name, person_.front_titles AS "frontTitles",
+    person_.back_titles AS "backTitles"`,
+    sql`FROM person person_ WHERE person_.id = ${id}`,
+  );
 
 /** A post, named, with its organization, as a JSON expression; null where there is none or it is hidden. */
 export const postRef = (id: Sql): Sql =>
-  jsonOf(sql`post_.id, post_.title, ${organizationRef(sql`post_.organization_id`)} AS "organization"`,
-    sql`FROM post post_ WHERE post_.id = ${id}`);
+  jsonOf(
+    sql`post_.id, post_.title, ${organizationRef(sql`post_.organization_id`)} AS "organization"`,
+    sql`FROM post post_ WHERE post_.id = ${id}`,
+  );
 
 /** A post by its title alone, where its organization stands beside it. */
-export const titleRef = (id: Sql): Sql => jsonOf(sql`post_.id, post_.title`,
-  sql`FROM post post_ WHERE post_.id = ${id}`);
+export const titleRef = (id: Sql): Sql =>
+  jsonOf(sql`post_.id, post_.title`, sql`FROM post post_ WHERE post_.id = ${id}`);

@@ -6,7 +6,8 @@ import { RecordEntity } from '../records/record.entity.js';
 @Entity()
 export class Post extends RecordEntity {
   @Column('uuid') organizationId: string;
-  @ManyToOne(() => Organization, { nullable: false, onDelete: 'RESTRICT' }) readonly organization: Relation<Organization>;
+  @ManyToOne(() => Organization, { nullable: false, onDelete: 'RESTRICT' })
+  readonly organization: Relation<Organization>;
   @Column('text') title: string;
   @Column('text', { nullable: true }) titleEn: string | null;
 }

@@ -15,8 +15,10 @@ export class PostsReader extends RecordReader<PostsQuery> {
   protected readonly table = 'post';
   protected readonly entities = [Post, Organization, Tenure, Person];
   protected readonly defaultSort = 'title';
-  protected readonly sorts = { ...sortBy('title', sql`lower(r.title) COLLATE "id-ID-x-icu"`, sql`text`),
-    ...sortByChange };
+  protected readonly sorts = {
+    ...sortBy('title', sql`lower(r.title) COLLATE "id-ID-x-icu"`, sql`text`),
+    ...sortByChange,
+  };
 
   protected json(): Sql {
     return jsonOf(sql`${commonColumns}, ${organizationRef(sql`r.organization_id`)} AS "organization", r.title,

@@ -9,6 +9,9 @@ export class PostsService extends RecordsService<Post, NewPostDto> {
   protected readonly entity = Post;
   protected override readonly refusals = {
     post_title_taken: () =>
-      new Conflict('post-title-taken', { id: 'Organisasi ini sudah memiliki jabatan bernama itu.', en: 'This organization has a post of that title already.' }),
+      new Conflict('post-title-taken', {
+        id: 'Organisasi ini sudah memiliki jabatan bernama itu.',
+        en: 'This organization has a post of that title already.',
+      }),
   };
 }

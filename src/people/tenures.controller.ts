@@ -32,7 +32,12 @@ export class TenuresController extends routes {
 
   @Post(':id/end')
   @Act('End a tenure with its last day', TenureDto)
-  end(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @IfMatch() seen: number, @Body() end: EndDto): Promise<string> {
+  end(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() end: EndDto,
+  ): Promise<string> {
     return this.desk.act(exchange, this.reader, (tx) => this.records.end(tx, id, seen, end));
   }
 }

@@ -16,8 +16,10 @@ export class TenuresReader extends RecordReader<TenuresQuery> {
   protected readonly table = 'tenure';
   protected readonly entities = [Tenure, Person, Post, Organization, Source];
   protected readonly defaultSort = '-started';
-  protected readonly sorts = { ...sortBy('started', sql`coalesce(r.started_on, '-infinity')`, sql`date`),
-    ...sortByChange };
+  protected readonly sorts = {
+    ...sortBy('started', sql`coalesce(r.started_on, '-infinity')`, sql`date`),
+    ...sortByChange,
+  };
 
   protected json(): Sql {
     return jsonOf(sql`${commonColumns}, ${personRef(sql`r.person_id`)} AS "person",
@@ -29,8 +31,10 @@ export class TenuresReader extends RecordReader<TenuresQuery> {
     return [
       ...given(person, (value) => sql`r.person_id = ${value}`),
       ...given(post, (value) => sql`r.post_id = ${value}`),
-      ...given(organization,
-        (value) => sql`EXISTS (SELECT FROM post p WHERE p.id = r.post_id AND p.organization_id = ${value})`),
+      ...given(
+        organization,
+        (value) => sql`EXISTS (SELECT FROM post p WHERE p.id = r.post_id AND p.organization_id = ${value})`,
+      ),
       ...given(on, (value) => sql`daterange(r.started_on, r.ended_on, '[]') @> ${value}::date`),
     ];
   }

@@ -23,10 +23,17 @@ export class TenuresService extends RecordsService<Tenure, NewTenureDto> {
     tenure_one_holder: overlaps,
     tenure_no_overlap: overlaps,
     tenure_days_in_order: () =>
-      new Invalid('days-out-of-order', { id: 'Hari terakhir mendahului hari pertama.', en: 'The last day is before the first.' }),
+      new Invalid('days-out-of-order', {
+        id: 'Hari terakhir mendahului hari pertama.',
+        en: 'The last day is before the first.',
+      }),
   };
 
-  protected override async fieldsOf(tx: Tx, input: Partial<NewTenureDto>, row?: Tenure): Promise<DeepPartial<Tenure>> {
+  protected override async fieldsOf(
+    tx: Tx,
+    input: Partial<NewTenureDto>,
+    row?: Tenure,
+  ): Promise<DeepPartial<Tenure>> {
     return row ? input : { ...input, ...(await this.visibilityLike(tx, input, Person, input.personId)) };
   }
 
@@ -38,7 +45,12 @@ export class TenuresService extends RecordsService<Tenure, NewTenureDto> {
   }
 
   /** What a person held on a day (YYYY-MM-DD); in one post only if `postId` is given. */
-  heldOn(tx: Tx, personId: string, day: Day, postId: string | null = null): Promise<{ id: string; postId: string }[]> {
+  heldOn(
+    tx: Tx,
+    personId: string,
+    day: Day,
+    postId: string | null = null,
+  ): Promise<{ id: string; postId: string }[]> {
     return tx.query(sql`
       SELECT id, post_id AS "postId" FROM tenure
        WHERE person_id = ${personId} AND daterange(started_on, ended_on, '[]') @> ${day}::date

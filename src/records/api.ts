@@ -1,5 +1,12 @@
 import { applyDecorators, HttpCode, type Type } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiParam, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiResponse,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import { Allow } from '../auth/allow.decorator.js';
 
 /*
@@ -7,10 +14,16 @@ import { Allow } from '../auth/allow.decorator.js';
  */
 
 const ETAG = { ETag: { schema: { type: 'string' as const }, description: 'Starts with the revision.' } };
-const LOCATION = { Location: { schema: { type: 'string' as const }, description: 'Address of the new record.' } };
+const LOCATION = {
+  Location: { schema: { type: 'string' as const }, description: 'Address of the new record.' },
+};
 
 const Key = () =>
-  ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Sent again within 72 hours under the same key, it happens once.' });
+  ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'Sent again within 72 hours under the same key, it happens once.',
+  });
 
 /** Every failure reads like this. */
 export const Problems = (...statuses: number[]) =>
@@ -48,7 +61,10 @@ export const Listing = (summary: string, Element: Type) =>
       schema: {
         type: 'object',
         required: ['items', 'next'],
-        properties: { items: { type: 'array', items: { $ref: getSchemaPath(Element) } }, next: { type: 'string', nullable: true } },
+        properties: {
+          items: { type: 'array', items: { $ref: getSchemaPath(Element) } },
+          next: { type: 'string', nullable: true },
+        },
       },
     }),
     Problems(400, 401, 429, 503),
@@ -73,7 +89,12 @@ export const Act = (summary: string, Answer: Type) =>
     ApiBearerAuth(),
     ApiOperation({ summary }),
     ApiId(),
-    ApiHeader({ name: 'If-Match', required: true, description: 'ETag of the record you saw.', schema: { type: 'string', example: '"1"' } }),
+    ApiHeader({
+      name: 'If-Match',
+      required: true,
+      description: 'ETag of the record you saw.',
+      schema: { type: 'string', example: '"1"' },
+    }),
     Key(),
     ApiResponse({ status: 200, description: 'The record as it is now.', type: Answer, headers: ETAG }),
     Problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503),

@@ -15,13 +15,22 @@ export class Desk {
   constructor(private readonly once: Once) {}
 
   /** Runs what makes a record and answers it with its address below `path`. */
-  async make(exchange: Exchange, path: string, reader: ReadsBack, create: (tx: Tx) => Promise<{ id: string }>): Promise<string> {
+  async make(
+    exchange: Exchange,
+    path: string,
+    reader: ReadsBack,
+    create: (tx: Tx) => Promise<{ id: string }>,
+  ): Promise<string> {
     const answer = await this.change(exchange, reader, create);
     return exchange.changed(answer, `/api/v1/${path}/${answer.id}`);
   }
 
   /** Runs an act on a record that exists. */
-  async act(exchange: Exchange, reader: ReadsBack, act: (tx: Tx) => Promise<{ id: string }>): Promise<string> {
+  async act(
+    exchange: Exchange,
+    reader: ReadsBack,
+    act: (tx: Tx) => Promise<{ id: string }>,
+  ): Promise<string> {
     return exchange.changed(await this.change(exchange, reader, act));
   }
 

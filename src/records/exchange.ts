@@ -22,7 +22,10 @@ export class Exchange {
   /** The actor of a change. @throws Problem if nobody is known */
   get keeper(): KnownActor {
     if (this.actor.kind === 'known') return this.actor;
-    throw new Problem('forbidden', 'forbidden', { id: 'Anda tidak berhak melakukan ini.', en: 'You may not do this.' });
+    throw new Problem('forbidden', 'forbidden', {
+      id: 'Anda tidak berhak melakukan ini.',
+      en: 'You may not do this.',
+    });
   }
 
   /** @throws Malformed if the Idempotency-Key is longer than 200 characters or not printable */
@@ -35,7 +38,12 @@ export class Exchange {
         en: 'Idempotency-Key must have 1 to 200 ASCII characters without spaces.',
       });
     }
-    return { key: key ?? null, digest: createHash('sha256').update(JSON.stringify([method, url, body])).digest() };
+    return {
+      key: key ?? null,
+      digest: createHash('sha256')
+        .update(JSON.stringify([method, url, body]))
+        .digest(),
+    };
   }
 
   /** Answers a read with JSON text; 304 when the caller has it already. */

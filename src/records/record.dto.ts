@@ -36,7 +36,9 @@ type Class<T> = new () => T;
 
 /** Input of a correction: any of the fields of a new record, checked alike, and the reason. A field left out stays. */
 export function CorrectionOf<New extends object>(created: Class<New>): Class<Partial<New> & ReasonDto> {
-  return IntersectionType(PartialType(created, { skipNullProperties: false }), ReasonDto) as Class<Partial<New> & ReasonDto>;
+  return IntersectionType(PartialType(created, { skipNullProperties: false }), ReasonDto) as Class<
+    Partial<New> & ReasonDto
+  >;
 }
 
 /** What every record tells of itself. */
@@ -56,7 +58,10 @@ export class ItemQuery {
   /** The record as it stood then: an instant (RFC 3339), or a day (YYYY-MM-DD) meaning its end in Asia/Jakarta. */
   @IsOptional()
   @ValidateBy(
-    { name: 'isMoment', validator: { validate: (value) => typeof value === 'string' && momentOf(value) !== null } },
+    {
+      name: 'isMoment',
+      validator: { validate: (value) => typeof value === 'string' && momentOf(value) !== null },
+    },
     { message: 'harus YYYY-MM-DD atau waktu RFC 3339\u001fmust be YYYY-MM-DD or an RFC 3339 time' },
   )
   as_of?: string;

@@ -115,8 +115,12 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
   }
 
   /** The condition that skips what earlier pages showed. @throws Malformed */
-  protected after({ cursor }: Query, name: string, { key, type, isDescending }: Sort,
-    id: Sql = sql`r.id`): Sql | null {
+  protected after(
+    { cursor }: Query,
+    name: string,
+    { key, type, isDescending }: Sort,
+    id: Sql = sql`r.id`,
+  ): Sql | null {
     if (cursor === undefined) return null;
     const at = this.cursors.read(this.cursorName(name), cursor);
     return sql`(${key}, ${id}) ${isDescending ? sql`<` : sql`>`} (${at.key}::${type}, ${at.id}::uuid)`;
@@ -128,8 +132,9 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
   }
 
   private current(parameters: ItemParameters): Statement {
-    this.preparedItem ??= prepared(`${this.table}.item`, ({ id, today: day }: ItemParameters) => this.itemSql(id,
-      day));
+    this.preparedItem ??= prepared(`${this.table}.item`, ({ id, today: day }: ItemParameters) =>
+      this.itemSql(id, day),
+    );
     return this.preparedItem(parameters);
   }
 

@@ -32,7 +32,14 @@ export interface Shape<Q extends ListRequest> {
  * The routes of every kind of record: list, one, its history, correct. A controller extends what this returns and
  * adds the acts of its field; a part of another record is made by an act of that record.
  */
-export function partRoutes<Q extends ListRequest>({ noun, table, Query: QueryDto, Correction, Answer, ListAnswer = Answer }: Shape<Q>) {
+export function partRoutes<Q extends ListRequest>({
+  noun,
+  table,
+  Query: QueryDto,
+  Correction,
+  Answer,
+  ListAnswer = Answer,
+}: Shape<Q>) {
   @ApiExtraModels(HistoryEntryDto, ListAnswer)
   abstract class PartRoutes {
     @Inject(Desk) protected readonly desk: Desk;
@@ -48,7 +55,11 @@ export function partRoutes<Q extends ListRequest>({ noun, table, Query: QueryDto
 
     @Get(':id')
     @Reading(`Read: ${noun}`, Answer)
-    async item(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @Query() query: ItemQuery): Promise<string | undefined> {
+    async item(
+      @Exchanged() exchange: Exchange,
+      @Param('id', UuidPipe) id: string,
+      @Query() query: ItemQuery,
+    ): Promise<string | undefined> {
       const moment = query.as_of === undefined ? null : momentOf(query.as_of);
       const { body, revision } = await this.reader.item(exchange.actor, id, moment);
       return exchange.show(body, revision);
@@ -58,14 +69,23 @@ export function partRoutes<Q extends ListRequest>({ noun, table, Query: QueryDto
     @Listing(`Every change, latest first: ${noun}`, HistoryEntryDto)
     @ApiId()
     @Problems(404)
-    async history(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @Query() query: ListQuery): Promise<string | undefined> {
+    async history(
+      @Exchanged() exchange: Exchange,
+      @Param('id', UuidPipe) id: string,
+      @Query() query: ListQuery,
+    ): Promise<string | undefined> {
       return exchange.showPage(await this.histories.page(exchange.actor, table, id, query));
     }
 
     @Post(':id/corrections')
     @Act(`Correct what was recorded wrongly: ${noun}`, Answer)
     @ApiBody({ type: Correction })
-    correct(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) id: string, @IfMatch() seen: number, @Body() correction: ReasonDto): Promise<string> {
+    correct(
+      @Exchanged() exchange: Exchange,
+      @Param('id', UuidPipe) id: string,
+      @IfMatch() seen: number,
+      @Body() correction: ReasonDto,
+    ): Promise<string> {
       return this.desk.act(exchange, this.reader, (tx) => this.records.correct(tx, id, seen, correction));
     }
   }
@@ -75,10 +95,15 @@ export function partRoutes<Q extends ListRequest>({ noun, table, Query: QueryDto
 }
 
 /** {@link partRoutes} and the route that makes a record of its own standing. */
-export function recordRoutes<New extends NewRecord, Q extends ListRequest>(shape: Shape<Q> & { New: Type<New> }) {
+export function recordRoutes<New extends NewRecord, Q extends ListRequest>(
+  shape: Shape<Q> & { New: Type<New> },
+) {
   const { noun, path, New, Answer } = shape;
   abstract class RecordRoutes extends partRoutes(shape) {
-    protected abstract override readonly records: Pick<RecordsService<RecordEntity, New>, 'create' | 'correct'>;
+    protected abstract override readonly records: Pick<
+      RecordsService<RecordEntity, New>,
+      'create' | 'correct'
+    >;
 
     @Post()
     @Creation(`Record: ${noun}`, Answer)

@@ -55,7 +55,12 @@ export abstract class RecordsService<E extends RecordEntity, New extends NewReco
   }
 
   /** A new part is as visible as what it belongs to, unless its maker says otherwise. */
-  protected async visibilityLike(tx: Tx, input: NewRecord, whole: EntityTarget<RecordEntity>, id: string | null | undefined): Promise<NewRecord> {
+  protected async visibilityLike(
+    tx: Tx,
+    input: NewRecord,
+    whole: EntityTarget<RecordEntity>,
+    id: string | null | undefined,
+  ): Promise<NewRecord> {
     if (input.visibility !== undefined || !id) return {};
     const found = await tx.repo(whole).findOne({ where: { id }, select: { visibility: true } });
     return found ? { visibility: found.visibility } : {};

@@ -1,6 +1,18 @@
 import { IsOptional } from 'class-validator';
 import { ShowsDay, ShowsId, ShowsInstant, ShowsOneOf } from '../common/answers.js';
-import { Code, DayField, Instant, LeftOut, Line, ListOfAtMost, OneOf, Optional, Paragraphs, WebAddress, WeekdayField } from '../common/fields.js';
+import {
+  Code,
+  DayField,
+  Instant,
+  LeftOut,
+  Line,
+  ListOfAtMost,
+  OneOf,
+  Optional,
+  Paragraphs,
+  WebAddress,
+  WeekdayField,
+} from '../common/fields.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { PARTIES, type Party, SOURCE_KINDS, type SourceKind } from './source.entity.js';
 

@@ -10,8 +10,10 @@ export class SourcesReader extends RecordReader<SourcesQuery> {
   protected readonly table = 'source';
   protected readonly entities = [Source];
   protected readonly defaultSort = '-published';
-  protected readonly sorts = { ...sortBy('published', sql`coalesce(r.published_on, '-infinity')`, sql`date`),
-    ...sortByChange };
+  protected readonly sorts = {
+    ...sortBy('published', sql`coalesce(r.published_on, '-infinity')`, sql`date`),
+    ...sortByChange,
+  };
 
   protected json(): Sql {
     return jsonOf(sql`${commonColumns}, r.kind, r.party, r.title, r.publisher, r.authors, r.url, r.reference,
@@ -23,12 +25,18 @@ export class SourcesReader extends RecordReader<SourcesQuery> {
     return [
       ...given(kind, (value) => sql`r.kind = ${value}`),
       ...given(party, (value) => sql`r.party = ${value}`),
-      ...given(q, (value) => sql`position(folded(${value}) IN folded(r.title || coalesce(r.publisher, ''))) > 0`),
+      ...given(
+        q,
+        (value) => sql`position(folded(${value}) IN folded(r.title || coalesce(r.publisher, ''))) > 0`,
+      ),
     ];
   }
 }
 
 /** A source, named, as a JSON expression; null where there is none. */
 export const sourceRef = (id: Sql): Sql =>
-  jsonOf(sql`source_.id, source_.title, source_.publisher, source_.url, source_.published_on AS "publishedOn",
-    source_.kind, source_.party`, sql`FROM source source_ WHERE source_.id = ${id}`);
+  jsonOf(
+    sql`source_.id, source_.title, source_.publisher, source_.url, source_.published_on AS "publishedOn",
+    source_.kind, source_.party`,
+    sql`FROM source source_ WHERE source_.id = ${id}`,
+  );

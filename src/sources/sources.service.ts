@@ -11,8 +11,15 @@ export class SourcesService extends RecordsService<Source, NewSourceDto> {
   protected readonly entity = Source;
 
   /** @throws Invalid if the weekday is not the one of the day */
-  protected override fieldsOf(_tx: Tx, { weekday, capturedAt, ...input }: Partial<NewSourceDto>, row?: Source): DeepPartial<Source> {
+  protected override fieldsOf(
+    _tx: Tx,
+    { weekday, capturedAt, ...input }: Partial<NewSourceDto>,
+    row?: Source,
+  ): DeepPartial<Source> {
     checkWeekday(weekday, input.publishedOn ?? row?.publishedOn);
-    return { ...input, ...(capturedAt !== undefined && { capturedAt: capturedAt === null ? null : new Date(capturedAt) }) };
+    return {
+      ...input,
+      ...(capturedAt !== undefined && { capturedAt: capturedAt === null ? null : new Date(capturedAt) }),
+    };
   }
 }

@@ -16,7 +16,10 @@ export class NewDemandDto extends NewRecordDto {
   @Optional() @Whole(1, 999) number?: number | null;
   @DayField() raisedOn: string;
   /** Organizations that raise it, at least one. */
-  @ListOfAtMost(50) @ArrayMinSize(1, { message: 'paling sedikit satu\u001fmust have at least one' }) @Id({ each: true }) raisedByIds: string[];
+  @ListOfAtMost(50)
+  @ArrayMinSize(1, { message: 'paling sedikit satu\u001fmust have at least one' })
+  @Id({ each: true })
+  raisedByIds: string[];
   /** Post it is addressed to. */
   @Optional() @Id() addressedToId?: string | null;
   @Optional() @Id() eventId?: string | null;

@@ -38,5 +38,7 @@ export class DemandsReader extends RecordReader<DemandsQuery> {
 
 /** A demand, named, as a JSON expression; null where there is none or it is hidden. */
 export const demandRef = (id: Sql): Sql =>
-  jsonOf(sql`demand_.id, demand_.title, demand_.raised_on AS "raisedOn"`,
-    sql`FROM demand demand_ WHERE demand_.id = ${id}`);
+  jsonOf(
+    sql`demand_.id, demand_.title, demand_.raised_on AS "raisedOn"`,
+    sql`FROM demand demand_ WHERE demand_.id = ${id}`,
+  );

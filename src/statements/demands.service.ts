@@ -12,10 +12,17 @@ export class DemandsService extends RecordsService<Demand, NewDemandDto> {
   protected readonly entity = Demand;
   protected override readonly refusals = {
     demand_not_its_own_repetition: () =>
-      new Invalid('repeats-itself', { id: 'Tuntutan tidak dapat mengulang dirinya sendiri.', en: 'A demand cannot repeat itself.' }),
+      new Invalid('repeats-itself', {
+        id: 'Tuntutan tidak dapat mengulang dirinya sendiri.',
+        en: 'A demand cannot repeat itself.',
+      }),
   };
 
-  protected override async fieldsOf(tx: Tx, input: Partial<NewDemandDto>, row?: Demand): Promise<DeepPartial<Demand>> {
+  protected override async fieldsOf(
+    tx: Tx,
+    input: Partial<NewDemandDto>,
+    row?: Demand,
+  ): Promise<DeepPartial<Demand>> {
     return row ? input : { ...input, ...(await this.visibilityLike(tx, input, Event, input.eventId)) };
   }
 }

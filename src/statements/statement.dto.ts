@@ -1,6 +1,16 @@
 import { IsOptional } from 'class-validator';
 import { ShowsDay, ShowsOneOf } from '../common/answers.js';
-import { Code, DayField, Id, LeftOut, Line, OneOf, Optional, Paragraphs, WeekdayField } from '../common/fields.js';
+import {
+  Code,
+  DayField,
+  Id,
+  LeftOut,
+  Line,
+  OneOf,
+  Optional,
+  Paragraphs,
+  WeekdayField,
+} from '../common/fields.js';
 import { EventRef } from '../events/event.dto.js';
 import { PersonRef, PostRef } from '../people/person.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';

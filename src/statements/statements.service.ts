@@ -16,7 +16,10 @@ export class StatementsService extends RecordsService<Statement, NewStatementDto
   protected readonly entity = Statement;
   protected override readonly refusals = {
     statement_of_somebody: () =>
-      new Invalid('statement-of-nobody', { id: 'Sebutkan pembicara atau jabatannya.', en: 'Name the speaker or the post.' }),
+      new Invalid('statement-of-nobody', {
+        id: 'Sebutkan pembicara atau jabatannya.',
+        en: 'Name the speaker or the post.',
+      }),
   };
 
   constructor(
@@ -27,7 +30,11 @@ export class StatementsService extends RecordsService<Statement, NewStatementDto
   }
 
   /** Binds the statement to what its speaker held that day. @throws Invalid */
-  protected override async fieldsOf(tx: Tx, { weekday, ...input }: Partial<NewStatementDto>, row?: Statement): Promise<DeepPartial<Statement>> {
+  protected override async fieldsOf(
+    tx: Tx,
+    { weekday, ...input }: Partial<NewStatementDto>,
+    row?: Statement,
+  ): Promise<DeepPartial<Statement>> {
     // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- a new statement brings its day, an old one has it
     const saidOn = input.saidOn ?? (row?.saidOn as Day);
     checkWeekday(weekday, saidOn);

@@ -14,7 +14,10 @@ export interface PageHead {
 
 const WORDS = {
   skip: { id: 'Langsung ke isi', en: 'Skip to content' },
-  motto: { id: 'Apa yang dijanjikan kepada pekerja, dan apa jadinya', en: 'What was promised to workers, and what became of it' },
+  motto: {
+    id: 'Apa yang dijanjikan kepada pekerja, dan apa jadinya',
+    en: 'What was promised to workers, and what became of it',
+  },
   api: { id: 'Data dan API', en: 'Data and API' },
   footer: {
     id: 'Setiap kalimat membawa sumber, setiap perubahan meninggalkan jejak. Ikrar tidak menilai niat, hanya mencatat kata dan perbuatan.',

@@ -16,16 +16,20 @@ export class ProblemFilter implements ExceptionFilter {
 
   answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = problemOf(thrown);
-    if (problem.kind === 'internal') this.logger.error(thrown instanceof Error ? (thrown.stack ?? thrown) : thrown);
+    if (problem.kind === 'internal')
+      this.logger.error(thrown instanceof Error ? (thrown.stack ?? thrown) : thrown);
     if (reply.sent) return;
     const language = languageOf(request.headers['accept-language']);
     const body = problemBody(problem, language, request.url);
-    void reply.code(body.status).removeHeader('etag').headers({
-      ...problem.headers,
-      'cache-control': 'no-store',
-      'content-language': language,
-      vary: 'Accept-Language',
-    });
+    void reply
+      .code(body.status)
+      .removeHeader('etag')
+      .headers({
+        ...problem.headers,
+        'cache-control': 'no-store',
+        'content-language': language,
+        vary: 'Accept-Language',
+      });
     if (isForPeople(request)) void reply.type('text/html; charset=utf-8').send(problemPage(body, language));
     else void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
   }

@@ -11,10 +11,22 @@ let counter = 0;
 export const next = () => ++counter;
 
 export const anArea = (t: TestApp, fields: object = {}): Promise<Json> =>
-  t.budi.made('/areas', { code: `${10 + (next() % 90)}.${10 + (next() % 90)}`, name: 'Kabupaten Contoh', level: 'regency', ...fields });
+  t.budi.made('/areas', {
+    code: `${10 + (next() % 90)}.${10 + (next() % 90)}`,
+    name: 'Kabupaten Contoh',
+    level: 'regency',
+    ...fields,
+  });
 
 export const aSource = (t: TestApp, fields: object = {}): Promise<Json> =>
-  t.budi.made('/sources', { kind: 'news_article', party: 'media', title: `Berita Contoh ${next()}`, publisher: 'Harian Contoh', publishedOn: '2026-01-12', ...fields });
+  t.budi.made('/sources', {
+    kind: 'news_article',
+    party: 'media',
+    title: `Berita Contoh ${next()}`,
+    publisher: 'Harian Contoh',
+    publishedOn: '2026-01-12',
+    ...fields,
+  });
 
 export const anOrganization = (t: TestApp, fields: object = {}): Promise<Json> =>
   t.budi.made('/organizations', { name: `Aliansi Buruh Contoh ${next()}`, kind: 'union', ...fields });
@@ -26,7 +38,9 @@ export const aPost = async (t: TestApp, fields: Json = {}): Promise<Json> =>
   t.budi.made('/posts', {
     title: `Kepala Bidang Contoh ${next()}`,
     ...fields,
-    organizationId: fields.organizationId ?? (await anOrganization(t, { kind: 'government_body', name: `Dinas Contoh ${next()}` })).id,
+    organizationId:
+      fields.organizationId ??
+      (await anOrganization(t, { kind: 'government_body', name: `Dinas Contoh ${next()}` })).id,
   });
 
 export const aTenure = async (t: TestApp, fields: Json = {}): Promise<Json> =>
@@ -39,10 +53,20 @@ export const aTenure = async (t: TestApp, fields: Json = {}): Promise<Json> =>
   });
 
 export const aVenue = (t: TestApp, fields: object = {}): Promise<Json> =>
-  t.budi.made('/venues', { name: `Ruang Rapat Contoh ${next()}`, capacity: 20, capacityQualifier: 'about', ...fields });
+  t.budi.made('/venues', {
+    name: `Ruang Rapat Contoh ${next()}`,
+    capacity: 20,
+    capacityQualifier: 'about',
+    ...fields,
+  });
 
 export const anEvent = (t: TestApp, fields: object = {}): Promise<Json> =>
-  t.budi.made('/events', { name: `Audiensi Contoh ${next()}`, kind: 'audience', heldOn: '2026-01-12', ...fields });
+  t.budi.made('/events', {
+    name: `Audiensi Contoh ${next()}`,
+    kind: 'audience',
+    heldOn: '2026-01-12',
+    ...fields,
+  });
 
 export const aStatement = async (t: TestApp, fields: Json = {}): Promise<Json> =>
   t.budi.made('/statements', {
@@ -76,8 +100,22 @@ export const aVerifiedCommitment = async (t: TestApp, fields: Json = {}): Promis
 };
 
 /** Evidence of a grade, on a source that can give it. */
-export const evidence = async (t: TestApp, grade: 'A' | 'B' | 'C' | 'D', fields: object = {}): Promise<Json> => {
+export const evidence = async (
+  t: TestApp,
+  grade: 'A' | 'B' | 'C' | 'D',
+  fields: object = {},
+): Promise<Json> => {
   const kind = { A: 'regulation', B: 'letter', C: 'news_article', D: 'union_release' }[grade];
-  const source = await aSource(t, { kind, title: `Bukti Contoh ${next()}`, publisher: `Penerbit Contoh ${next()}` });
-  return { sourceId: source.id, grade, shows: 'Menunjukkan tindakan contoh.', actOn: '2026-02-02', ...fields };
+  const source = await aSource(t, {
+    kind,
+    title: `Bukti Contoh ${next()}`,
+    publisher: `Penerbit Contoh ${next()}`,
+  });
+  return {
+    sourceId: source.id,
+    grade,
+    shows: 'Menunjukkan tindakan contoh.',
+    actOn: '2026-02-02',
+    ...fields,
+  };
 };

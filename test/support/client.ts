@@ -43,15 +43,32 @@ export class Client {
     return response.body;
   }
 
-  async send(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
-    const response = await fetch(`${this.url}${path.startsWith('/api') || path === '/' ? path : `/api/v1${path}`}`, {
-      method,
-      body,
-      redirect: 'manual',
-      headers: { 'accept-language': 'en', ...(this.token && { authorization: `Bearer ${this.token}` }), ...headers },
-    });
+  async send(
+    method: string,
+    path: string,
+    body?: BodyInit,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    const response = await fetch(
+      `${this.url}${path.startsWith('/api') || path === '/' ? path : `/api/v1${path}`}`,
+      {
+        method,
+        body,
+        redirect: 'manual',
+        headers: {
+          'accept-language': 'en',
+          ...(this.token && { authorization: `Bearer ${this.token}` }),
+          ...headers,
+        },
+      },
+    );
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, text, body: isJson && text ? JSON.parse(text) : undefined, headers: response.headers };
+    return {
+      status: response.status,
+      text,
+      body: isJson && text ? JSON.parse(text) : undefined,
+      headers: response.headers,
+    };
   }
 }

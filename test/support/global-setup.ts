@@ -21,6 +21,10 @@ export default async function setUp(): Promise<void> {
 
 async function dropDatabases(server: TestServer): Promise<void> {
   const prefix = TEMPLATE.replace(/template$/, '');
-  const { rows } = await asOwner(server, `SELECT datname FROM pg_database WHERE datname LIKE '${prefix.replaceAll('_', '\\_')}%'`);
-  for (const { datname } of rows as { datname: string }[]) await asOwner(server, `DROP DATABASE "${datname}" WITH (FORCE)`);
+  const { rows } = await asOwner(
+    server,
+    `SELECT datname FROM pg_database WHERE datname LIKE '${prefix.replaceAll('_', '\\_')}%'`,
+  );
+  for (const { datname } of rows as { datname: string }[])
+    await asOwner(server, `DROP DATABASE "${datname}" WITH (FORCE)`);
 }

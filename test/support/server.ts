@@ -59,9 +59,16 @@ export function connectionsTo(server: TestServer, database: string, settings = t
     url.pathname = `/${database}`;
     return serverConnections(url.toString(), settings);
   }
-  const connections = embeddedConnections({ ...server, folder: '', onLost: () => {}, stop: async () => {} }, settings);
+  const connections = embeddedConnections(
+    { ...server, folder: '', onLost: () => {}, stop: async () => {} },
+    settings,
+  );
   const within = (config: PoolConfig): PoolConfig => ({ ...config, database });
-  return { owner: within(connections.owner), app: within(connections.app), public: within(connections.public) };
+  return {
+    owner: within(connections.owner),
+    app: within(connections.app),
+    public: within(connections.public),
+  };
 }
 
 /** Runs one statement as the owner, in the maintenance database unless another is named. */

@@ -59,10 +59,13 @@ export async function startTestApp(settings: NodeJS.ProcessEnv = {}): Promise<Te
 /** Makes an account and a token of it that lasts a day. */
 export async function accountToken(owner: pg.Client, name: string): Promise<string> {
   const token = newToken();
-  const { rows } = await owner.query<{ id: string }>(`INSERT INTO account (name, role) VALUES ($1, 'administrator') RETURNING id`, [name]);
-  await owner.query(`INSERT INTO access_token (account_id, hash, expires_at) VALUES ($1, $2, now() + interval '1 day')`, [
-    rows[0]?.id,
-    tokenHash(token),
-  ]);
+  const { rows } = await owner.query<{ id: string }>(
+    `INSERT INTO account (name, role) VALUES ($1, 'administrator') RETURNING id`,
+    [name],
+  );
+  await owner.query(
+    `INSERT INTO access_token (account_id, hash, expires_at) VALUES ($1, $2, now() + interval '1 day')`,
+    [rows[0]?.id, tokenHash(token)],
+  );
   return token;
 }

@@ -20,7 +20,12 @@ const LOCALE = ['-E', 'UTF8', '--locale=C', '--locale-provider=icu', '--icu-loca
  * moved there when it is whole.
  * @throws Failure when initdb cannot, or when the cluster there is of another major
  */
-export async function ensureCluster(folder: string, initdb: string, spawning: Spawning, isThrowaway: boolean): Promise<void> {
+export async function ensureCluster(
+  folder: string,
+  initdb: string,
+  spawning: Spawning,
+  isThrowaway: boolean,
+): Promise<void> {
   if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) {
     makeFolder(path.dirname(folder));
     clearUnfinished(folder);
@@ -28,16 +33,36 @@ export async function ensureCluster(folder: string, initdb: string, spawning: Sp
   }
   const major = fs.readFileSync(path.join(folder, 'PG_VERSION'), 'utf8').trim();
   if (major === EMBEDDED_MAJOR) return;
-  throw new Failure(`${folder} belongs to PostgreSQL ${major}, this release brings ${EMBEDDED_MAJOR}: export it with the old release first.`);
+  throw new Failure(
+    `${folder} belongs to PostgreSQL ${major}, this release brings ${EMBEDDED_MAJOR}: export it with the old release first.`,
+  );
 }
 
-async function initialise(folder: string, initdb: string, spawning: Spawning, isThrowaway: boolean): Promise<void> {
+async function initialise(
+  folder: string,
+  initdb: string,
+  spawning: Spawning,
+  isThrowaway: boolean,
+): Promise<void> {
   const unfinished = `${folder}.init-${process.pid}`;
   fs.rmSync(unfinished, { recursive: true, force: true });
   fs.mkdirSync(unfinished, { mode: 0o700 });
   if (spawning.uid !== undefined) fs.chownSync(unfinished, spawning.uid, spawning.gid);
   try {
-    await run(initdb, ['-D', unfinished, '-U', EMBEDDED_OWNER, '-A', 'trust', ...LOCALE, ...(isThrowaway ? ['--no-sync'] : [])], spawning);
+    await run(
+      initdb,
+      [
+        '-D',
+        unfinished,
+        '-U',
+        EMBEDDED_OWNER,
+        '-A',
+        'trust',
+        ...LOCALE,
+        ...(isThrowaway ? ['--no-sync'] : []),
+      ],
+      spawning,
+    );
     fs.renameSync(unfinished, folder);
     syncFolder(path.dirname(folder));
   } catch (error) {

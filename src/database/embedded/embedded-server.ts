@@ -74,7 +74,13 @@ export async function joinOrStartEmbedded(dataDir: string): Promise<EmbeddedServ
         if (!(error instanceof DataFolderInUse) || Date.now() > until) throw error;
       }
     } else if (other.status === 'ready') {
-      return { host: other.socketFolder, port: EMBEDDED_PORT, folder, onLost: () => {}, stop: () => Promise.resolve() };
+      return {
+        host: other.socketFolder,
+        port: EMBEDDED_PORT,
+        folder,
+        onLost: () => {},
+        stop: () => Promise.resolve(),
+      };
     } else if (Date.now() > until) {
       throw inUse(folder, other.pid);
     }
@@ -87,7 +93,9 @@ const THROWAWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'
 function clusterFolder(dataDir: string): string {
   const wanted = path.resolve(dataDir);
   if (process.platform === 'win32') {
-    throw new Failure('The embedded PostgreSQL does not run on Windows: set DATABASE_URL to a PostgreSQL server (15 to 18).');
+    throw new Failure(
+      'The embedded PostgreSQL does not run on Windows: set DATABASE_URL to a PostgreSQL server (15 to 18).',
+    );
   }
   const name = `pg${EMBEDDED_MAJOR}`;
   if (!isRoot || isOpenToAll(wanted)) return path.join(wanted, name);
@@ -102,8 +110,22 @@ async function start(folder: string, options: EmbeddedOptions): Promise<Embedded
   await ensureCluster(folder, binary('initdb'), spawning, options.throwaway ?? false);
   await untilFree(folder);
   const host = socketFolder(folder, account);
-  const settings = ['unix_socket_permissions=0700', ...(options.throwaway ? THROWAWAY : []), ...(options.settings ?? [])];
-  const words = ['-D', folder, '-p', String(EMBEDDED_PORT), '-h', '', '-k', host, ...settings.flatMap((setting) => ['-c', setting])];
+  const settings = [
+    'unix_socket_permissions=0700',
+    ...(options.throwaway ? THROWAWAY : []),
+    ...(options.settings ?? []),
+  ];
+  const words = [
+    '-D',
+    folder,
+    '-p',
+    String(EMBEDDED_PORT),
+    '-h',
+    '',
+    '-k',
+    host,
+    ...settings.flatMap((setting) => ['-c', setting]),
+  ];
   const server = await untilStarted(folder, () => spawnWatched(binary('postgres'), words, folder, spawning));
   return {
     host,
@@ -111,7 +133,11 @@ async function start(folder: string, options: EmbeddedOptions): Promise<Embedded
     folder,
     onLost: (lost) =>
       server.onLost((why) =>
-        lost(new Failure(`The database in ${folder} ended by itself (${why}): start again, what was acknowledged is kept.`)),
+        lost(
+          new Failure(
+            `The database in ${folder} ended by itself (${why}): start again, what was acknowledged is kept.`,
+          ),
+        ),
       ),
     stop: async () => {
       await server.stop();
@@ -127,7 +153,8 @@ async function untilFree(folder: string): Promise<void> {
     const waitedMs = Date.now() - since;
     const isWritten = other.pid > 0 || waitedMs > LOCK_WRITTEN_WITHIN_MS;
     if (isWritten && !isServing(other, folder)) return clearLeftovers(folder, other);
-    if (waitedMs > (other.status === 'stopping' ? STOPPED_WITHIN_MS : FREED_WITHIN_MS)) throw inUse(folder, other.pid);
+    if (waitedMs > (other.status === 'stopping' ? STOPPED_WITHIN_MS : FREED_WITHIN_MS))
+      throw inUse(folder, other.pid);
     await sleep(50);
   }
 }

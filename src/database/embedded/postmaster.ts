@@ -46,7 +46,8 @@ export function isServing({ pid }: Postmaster, dataFolder: string): boolean {
 export function clearLeftovers(dataFolder: string, dead: Postmaster): void {
   if (dead.pid > 0 && !isAlive(dead.pid)) return;
   for (const name of fs.readdirSync(dataFolder)) {
-    if (name === LOCK_FILE || /^\.s\.PGSQL\.\d+\.lock$/.test(name)) takeAway(path.join(dataFolder, name), dead.pid);
+    if (name === LOCK_FILE || /^\.s\.PGSQL\.\d+\.lock$/.test(name))
+      takeAway(path.join(dataFolder, name), dead.pid);
   }
 }
 

@@ -37,7 +37,12 @@ export interface WatchedServer {
 }
 
 /** Starts a server that ends with this process and is ready. @throws StartRefused */
-export async function spawnWatched(postgres: string, words: string[], folder: string, spawning: Spawning): Promise<WatchedServer> {
+export async function spawnWatched(
+  postgres: string,
+  words: string[],
+  folder: string,
+  spawning: Spawning,
+): Promise<WatchedServer> {
   const server = spawn('/bin/sh', ['-c', WATCHED, postgres, ...words], {
     ...spawning,
     detached: true,
@@ -65,7 +70,9 @@ export async function spawnWatched(postgres: string, words: string[], folder: st
     }
     if (Date.now() > until) {
       server.kill('SIGINT');
-      throw new Failure(`The database in ${folder} was not ready within ${READY_WITHIN_MS / 1000} s: ${lastWords(said)}`);
+      throw new Failure(
+        `The database in ${folder} was not ready within ${READY_WITHIN_MS / 1000} s: ${lastWords(said)}`,
+      );
     }
   }
   for (const handle of [server, lifeline, server.stderr as Socket]) handle.unref();
@@ -77,7 +84,8 @@ function isReady(server: ChildProcess, folder: string): boolean {
   return written?.pid === server.pid && written?.status === 'ready' && !hasEnded(server);
 }
 
-const hasEnded = ({ pid, exitCode, signalCode }: ChildProcess) => pid === undefined || exitCode !== null || signalCode !== null;
+const hasEnded = ({ pid, exitCode, signalCode }: ChildProcess) =>
+  pid === undefined || exitCode !== null || signalCode !== null;
 
 function watched(server: ChildProcess): WatchedServer {
   let isStopping = false;
