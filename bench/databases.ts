@@ -79,5 +79,9 @@ async function within(
   work: (client: pg.Client) => Promise<unknown>,
 ): Promise<void> {
   const client = await connected(config);
-  await work(client).finally(() => client.end());
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
 }

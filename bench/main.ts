@@ -92,16 +92,16 @@ async function pairOn({ url, owner }: Filled, folder: string): Promise<Pair> {
 /** Every case on both, taking turns. */
 async function against({ ikrar, reference, cases }: Pair): Promise<void> {
   const found: Record<string, string | number>[] = [];
-  for (const one of Object.values(cases) as Case[]) {
-    const [mine, its] = (await inTurns([
+  for (const one of Object.values<Case>(cases)) {
+    const [mine = [], its = []] = await inTurns([
       (length) => load(ikrar.url, one.ikrar, length),
       (length) => load(reference.url, one.reference, length),
-    ])) as [Spell[], Spell[]];
+    ]);
     found.push({
       case: one.name,
       'Ikrar/s': rounded(median(mine.map(({ perSecond }) => perSecond))),
       'reference/s': rounded(median(its.map(({ perSecond }) => perSecond))),
-      ratio: hundredths(median(mine.map(({ perSecond }, n) => perSecond / (its[n] as Spell).perSecond))),
+      ratio: hundredths(median(mine.map(({ perSecond }, n) => perSecond / its[n].perSecond))),
       'Ikrar p99 ms': median(mine.map(({ p99Ms }) => p99Ms)),
       'reference p99 ms': median(its.map(({ p99Ms }) => p99Ms)),
     });
@@ -121,13 +121,11 @@ async function flatness(pairs: Map<number, Pair>): Promise<void> {
       ),
     );
     const costs = spells.map((ofSize) =>
-      median(ofSize.map(({ perSecond }, n) => (spells[0]?.[n] as Spell).perSecond / perSecond)),
+      median(ofSize.map(({ perSecond }, n) => (spells[0]?.[n]?.perSecond ?? 0) / perSecond)),
     );
     found.push({
       case: `cost of ${LABELS[name]}`,
-      ...Object.fromEntries(
-        [...pairs.keys()].map((size, n) => [`at ${size}`, hundredths(costs[n] as number)]),
-      ),
+      ...Object.fromEntries([...pairs.keys()].map((size, n) => [`at ${size}`, hundredths(costs[n])])),
     });
   }
   console.table(found);
@@ -138,8 +136,8 @@ async function inTurns(runs: ((length: number) => Promise<Spell>)[]): Promise<Sp
   const spells = runs.map((): Spell[] => []);
   for (let round = 0; round <= rounds; round++) {
     const order = [...runs.keys()];
-    for (const n of round % 2 ? order : order.reverse()) {
-      const spell = await (runs[n] as (typeof runs)[number])(round > 0 ? seconds : WARM_UP_SECONDS);
+    for (const n of round % 2 ? order : order.toReversed()) {
+      const spell = await runs[n]?.(round > 0 ? seconds : WARM_UP_SECONDS);
       if (round > 0) spells[n]?.push(spell);
     }
   }

@@ -64,7 +64,7 @@ describe('docs/api.md', () => {
 
   it('names every kind of record the server serves', () => {
     const served = sources.flatMap((source) =>
-      [...source.matchAll(/^\s+path: '([a-z-]+)',$/gm)].map(([, kind]) => kind as string),
+      [...source.matchAll(/^\s+path: '([a-z-]+)',$/gm)].map(([, kind]) => kind),
     );
 
     expect(served.length).toBeGreaterThan(10);

@@ -34,7 +34,8 @@ function expectProblem(response: Response, status: number, code?: string, fields
   expect(type).toMatch(code ? new RegExp(`^/problems/${code}$`) : /^\/problems\/[a-z-]+$/);
   for (const text of [title, detail]) expect(text).toMatch(/\S/);
   expect(instance).toMatch(/^\//);
-  if (fields) expect(Object.keys((errors ?? {}) as object).toSorted()).toEqual(fields.toSorted());
+  const named = Object.keys((errors ?? {}) as object);
+  expect(named.toSorted()).toEqual((fields ?? named).toSorted());
   for (const texts of Object.values((errors ?? {}) as object))
     expect(texts).toEqual(expect.arrayContaining([expect.any(String)]));
   expectNoInside(response.text);
@@ -321,7 +322,7 @@ describe('a field', () => {
     const answer = await t.budi.post(path, field);
 
     expectProblem(answer, 400, 'fields-refused');
-    const name = Object.keys(field)[0] as string;
+    const name = Object.keys(field)[0];
     expect(Object.keys(answer.body.errors as object).filter((at) => at.split('.')[0] === name)).not.toEqual(
       [],
     );
@@ -767,9 +768,12 @@ describe('a token', () => {
   it('is needed to change anything', async () => {
     const { paths } = await t.anyone.read('/openapi.json');
 
-    for (const [path, operations] of Object.entries(paths as Record<string, object>)) {
-      if ('post' in operations) expectUnknown(await t.anyone.post(path.replace('{id}', SOMEBODY), {}));
-    }
+    const posts = Object.entries(paths as Record<string, object>).filter(
+      ([, operations]) => 'post' in operations,
+    );
+
+    expect(posts.length).toBeGreaterThan(30);
+    for (const [path] of posts) expectUnknown(await t.anyone.post(path.replace('{id}', SOMEBODY), {}));
   });
 
   it.each([
@@ -911,6 +915,7 @@ describe('hostile bodies', () => {
     const commitment = await aVerifiedCommitment(t);
     const organization = await anOrganization(t);
     const known = [commitment.id, organization.id, SOMEBODY] as string[];
+    const broken: string[] = [];
 
     for (const [template, operations] of Object.entries(document.paths as Record<string, Json>)) {
       if (!operations.post) continue;
@@ -925,13 +930,15 @@ describe('hostile bodies', () => {
       );
       const send = async (body: Json) => {
         const answer = await t.budi.post(path, body, { 'if-match': '"2"' });
-        if (answer.status >= 500) throw new Error(`POST ${path} ${JSON.stringify(body)}: ${answer.text}`);
+        if (answer.status >= 500) broken.push(`POST ${path} ${JSON.stringify(body)}: ${answer.text}`);
         if (answer.status >= 400) expectProblem(answer, answer.status);
       };
       const bodies = fc.sample(hostile(schema, known, document), { numRuns: ROUNDS * AT_ONCE, seed: 42 });
       for (let round = 0; round < ROUNDS; round++)
         await Promise.all(bodies.slice(round * AT_ONCE, (round + 1) * AT_ONCE).map(send));
     }
+
+    expect(broken).toEqual([]);
   });
 });
 
@@ -1018,6 +1025,6 @@ function right(schema: Json, known: string[], document: Json): fc.Arbitrary<Json
   if ([type].flat().includes('boolean')) return fc.boolean();
   return fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }).map((text) => text || 'x'),
-    fc.constantFrom('Senin', 'Contoh', 'ﷺ'.repeat(90), `${'㍿㌖㌱'.repeat(60)}`, '𐐷'.repeat(100)),
+    fc.constantFrom('Senin', 'Contoh', 'ﷺ'.repeat(90), '㍿㌖㌱'.repeat(60), '𐐷'.repeat(100)),
   );
 }

@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Json } from './support/client.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -35,7 +34,7 @@ it('The worked example of the README runs as written', async () => {
   const answers = stdout
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Json);
+    .map((line) => JSON.parse(line));
   const [open, history, pledge, refused] = answers.toReversed();
   expect(refused).toMatchObject({ type: '/problems/evidence-missing' });
   expect(pledge).toMatchObject({

@@ -67,10 +67,10 @@ async function within<T>(client: pg.Client, actor: string | null, work: () => Pr
 const codeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'none',
-    (error: { code?: string }) => error.code ?? String(error),
+    (error: Error & { code?: string }) => error.code ?? error.message,
   );
 const aKeeper = async () =>
-  (await t.owner.query<{ id: string }>('SELECT id FROM account ORDER BY name LIMIT 1')).rows[0]?.id as string;
+  (await t.owner.query<{ id: string }>('SELECT id FROM account ORDER BY name LIMIT 1')).rows[0]?.id;
 
 describe('entities and database', () => {
   it('differ in nothing but what stands in migrations alone', async () => {
@@ -116,11 +116,11 @@ describe('entities and database', () => {
       dataSourceOptions(connectionsTo(t.server, database).owner, classes),
     ).initialize();
     const left = async () =>
-      (await owner.query(
+      await owner.query<{ name: string }[]>(
         `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'S') AND relname NOT LIKE 'migrations%'
          UNION ALL SELECT proname FROM pg_proc p WHERE pronamespace = 'public'::regnamespace
            AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')`,
-      )) as { name: string }[];
+      );
 
     const first = await owner.runMigrations();
     const full = (await left()).length;

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -40,7 +40,7 @@ export function messageText(message: string): Text {
 
 type Many = { each?: boolean };
 const described = (schema: object, each: boolean | undefined) =>
-  ApiProperty((each ? { type: 'array', items: schema } : schema) as ApiPropertyOptions);
+  ApiProperty(each ? { type: 'array', items: schema } : schema);
 const lowerCase = (value: unknown): unknown =>
   typeof value === 'string' ? value.toLowerCase() : Array.isArray(value) ? value.map(lowerCase) : value;
 const tidy = (value: unknown): unknown =>

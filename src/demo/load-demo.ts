@@ -27,5 +27,5 @@ async function account(client: pg.Client, name: string): Promise<KnownActor> {
     [name],
   );
   const { rows } = await client.query<{ id: string }>('SELECT id FROM account WHERE name = $1', [name]);
-  return { kind: 'known', id: rows[0]?.id as string, role: 'administrator' };
+  return { kind: 'known', id: rows[0]?.id, role: 'administrator' };
 }
