@@ -12,7 +12,11 @@ export class StartRecord1764000000000 implements MigrationInterface {
       BEGIN
         FOREACH wanted IN ARRAY ARRAY['ikrar_app', 'ikrar_public'] LOOP
           IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
-            EXECUTE format('CREATE ROLE %I LOGIN NOINHERIT', wanted);
+            BEGIN
+              EXECUTE format('CREATE ROLE %I LOGIN NOINHERIT', wanted);
+            EXCEPTION WHEN duplicate_object OR unique_violation THEN
+              NULL; -- Another database of this server made it at the same moment.
+            END;
           END IF;
           IF NOT pg_has_role(current_user, wanted, 'MEMBER') THEN
             EXECUTE format('GRANT %I TO CURRENT_USER', wanted);
