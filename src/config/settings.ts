@@ -34,7 +34,7 @@ export const settingsSchema = z.object({
   STATEMENT_TIMEOUT_MS: count.default(5000),
   /** Milliseconds a statement waits for a lock. */
   LOCK_TIMEOUT_MS: count.default(2000),
-  /** Milliseconds a request may take in all. */
+  /** Milliseconds a client may take to send a request, and a request may wait for a connection to the database. */
   REQUEST_TIMEOUT_MS: count.default(30_000),
   /** Largest request body in bytes. */
   BODY_LIMIT_BYTES: count.default(256 * 1024),
