@@ -9,10 +9,13 @@ import { sourceRef } from '../sources/sources.reader.js';
 import type { AssessmentsQuery } from './assessment.dto.js';
 import { Assessment } from './assessment.entity.js';
 
-const evidence = sql`coalesce((SELECT json_agg(${jsonOf(sql`${sourceRef(sql`(piece ->> 'sourceId')::uuid`)} AS "source", piece ->> 'grade' AS "grade", piece ->> 'shows' AS "shows", piece ->> 'actOn' AS "actOn", piece ->> 'part' AS "part", piece -> 'isContradicting' AS "isContradicting"`)} ORDER BY n)
+const piece = jsonOf(sql`${sourceRef(sql`(piece ->> 'sourceId')::uuid`)} AS "source", piece ->> 'grade' AS "grade",
+  piece ->> 'shows' AS "shows", piece ->> 'actOn' AS "actOn", piece ->> 'part' AS "part",
+  piece -> 'isContradicting' AS "isContradicting"`);
+const evidence = sql`coalesce((SELECT json_agg(${piece} ORDER BY n)
   FROM jsonb_array_elements(r.evidence) WITH ORDINALITY AS pieces(piece, n)), '[]'::json)`;
 
-/** The fields of an entry, for `json_build_object`, over the assessment `r`. */
+/** The columns of an entry, for `jsonOf`, over the assessment `r`. */
 export const assessmentColumns = sql`${commonColumns}, r.commitment_id AS "commitmentId", r.lane,
   ${organizationRef(sql`r.organization_id`)} AS "organization", r.finding, r.assessed_on AS "assessedOn", r.note,
   ${evidence} AS "evidence", r.condition_words AS "conditionWords",

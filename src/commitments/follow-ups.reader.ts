@@ -13,7 +13,7 @@ import { sourceRef } from '../sources/sources.reader.js';
 import type { FollowUpsQuery } from './follow-up.dto.js';
 import { FollowUp } from './follow-up.entity.js';
 
-/** The fields of a follow-up, for `json_build_object`, over the follow-up `r`. */
+/** The columns of a follow-up, for `jsonOf`, over the follow-up `r`. */
 export const followUpColumns = sql`${commonColumns}, r.commitment_id AS "commitmentId", r.action, r.method,
   ${postRef(sql`r.assignee_post_id`)} AS "assigneePost",
   ${organizationRef(sql`r.assignee_organization_id`)} AS "assigneeOrganization", r.due_on AS "dueOn",

@@ -31,7 +31,7 @@ export interface ListRequest {
   sort?: string;
 }
 
-/** The fields every record shows, for `json_build_object`, over the alias `r`. */
+/** The columns every record shows, for `jsonOf`, over the alias `r`. */
 export const commonColumns = sql`r.id, r.visibility, r.recorded_at AS "recordedAt", r.changed_at AS "changedAt",
   r.revision`;
 

@@ -40,7 +40,7 @@ export class StatementsReader extends RecordReader<StatementsQuery> {
   }
 }
 
-/** What was said by whom, for `json_build_object`, over the statement `r`. */
+/** What was said by whom, as columns for `jsonOf`, over the statement `r`. */
 export const saidColumns = sql`r.kind, r.words, r.language, r.gist, r.said_on AS "saidOn",
   ${personRef(sql`r.speaker_id`)} AS "speaker", ${postRef(sql`r.post_id`)} AS "post",
   ${postRef(sql`r.relayed_from_id`)} AS "relayedFrom", ${eventRef(sql`r.event_id`)} AS "event",
