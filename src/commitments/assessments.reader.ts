@@ -9,7 +9,8 @@ import { sourceRef } from '../sources/sources.reader.js';
 import type { AssessmentsQuery } from './assessment.dto.js';
 import { Assessment } from './assessment.entity.js';
 
-const piece = jsonOf(sql`${sourceRef(sql`(piece ->> 'sourceId')::uuid`)} AS "source", piece ->> 'grade' AS "grade",
+const piece =
+  jsonOf(sql`${sourceRef(sql`(piece ->> 'sourceId')::uuid`)} AS "source", piece ->> 'grade' AS "grade",
   piece ->> 'shows' AS "shows", piece ->> 'actOn' AS "actOn", piece ->> 'part' AS "part",
   piece -> 'isContradicting' AS "isContradicting"`);
 const evidence = sql`coalesce((SELECT json_agg(${piece} ORDER BY n)
