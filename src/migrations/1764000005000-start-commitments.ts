@@ -5,7 +5,10 @@ const OPEN = `'not_started', 'waiting', 'in_progress', 'stalled', 'referred'`;
 const TWO_PEOPLE = `'fulfilled', 'not_fulfilled', 'lapsed'`;
 const FINAL = `'partly_fulfilled', ${TWO_PEOPLE}, 'superseded', 'unratable'`;
 
-/** The keys lists filter and sort by, copied from the commitment into the rows that lists are read through. */
+/** The rows lists are read through, and the keys copied into them, by which lists filter and sort. */
+const LINKS = ['commitment_receiver', 'commitment_maker', 'commitment_maker_post', 'commitment_topic'];
+const KEYS = 'record_state, is_public, fulfilment, due_key, stated_on, changed_at';
+const NEW_KEYS = KEYS.replace(/\b(?=[a-z])/g, 'NEW.');
 const LISTED = `record_state text NOT NULL, is_public boolean NOT NULL, fulfilment text NOT NULL, due_key date NOT NULL,
         stated_on date NOT NULL, changed_at timestamptz(3) NOT NULL`;
 
@@ -202,30 +205,24 @@ export class StartCommitments1764000005000 implements MigrationInterface {
       BEGIN
         IF TG_OP = 'UPDATE' AND NEW.receiver_ids = OLD.receiver_ids AND NEW.makers = OLD.makers AND NEW.topic_keys = OLD.topic_keys AND NEW.statements = OLD.statements THEN
           UPDATE public.commitment_statement SET is_public = NEW.is_public WHERE commitment_id = NEW.id AND is_public <> NEW.is_public;
-          UPDATE public.commitment_receiver SET record_state = NEW.record_state, is_public = NEW.is_public, fulfilment = NEW.fulfilment, due_key = NEW.due_key, stated_on = NEW.stated_on, changed_at = NEW.changed_at WHERE commitment_id = NEW.id;
-          UPDATE public.commitment_maker SET record_state = NEW.record_state, is_public = NEW.is_public, fulfilment = NEW.fulfilment, due_key = NEW.due_key, stated_on = NEW.stated_on, changed_at = NEW.changed_at WHERE commitment_id = NEW.id;
-          UPDATE public.commitment_maker_post SET record_state = NEW.record_state, is_public = NEW.is_public, fulfilment = NEW.fulfilment, due_key = NEW.due_key, stated_on = NEW.stated_on, changed_at = NEW.changed_at WHERE commitment_id = NEW.id;
-          UPDATE public.commitment_topic SET record_state = NEW.record_state, is_public = NEW.is_public, fulfilment = NEW.fulfilment, due_key = NEW.due_key, stated_on = NEW.stated_on, changed_at = NEW.changed_at WHERE commitment_id = NEW.id;
+          ${LINKS.map((table) => `UPDATE public.${table} SET (${KEYS}) = (${NEW_KEYS}) WHERE commitment_id = NEW.id;`).join('\n          ')}
         ELSE
           IF TG_OP = 'UPDATE' THEN
             DELETE FROM public.commitment_statement WHERE commitment_id = NEW.id;
-            DELETE FROM public.commitment_receiver WHERE commitment_id = NEW.id;
-            DELETE FROM public.commitment_maker WHERE commitment_id = NEW.id;
-            DELETE FROM public.commitment_maker_post WHERE commitment_id = NEW.id;
-            DELETE FROM public.commitment_topic WHERE commitment_id = NEW.id;
+            ${LINKS.map((table) => `DELETE FROM public.${table} WHERE commitment_id = NEW.id;`).join('\n            ')}
           END IF;
           INSERT INTO public.commitment_statement
             SELECT NEW.id, (s ->> 'statementId')::uuid, NEW.is_public FROM jsonb_array_elements(NEW.statements) AS s;
           INSERT INTO public.commitment_receiver
-            SELECT NEW.id, organization, NEW.record_state, NEW.is_public, NEW.fulfilment, NEW.due_key, NEW.stated_on, NEW.changed_at FROM unnest(NEW.receiver_ids) AS organization;
+            SELECT NEW.id, organization, ${NEW_KEYS} FROM unnest(NEW.receiver_ids) AS organization;
           INSERT INTO public.commitment_maker
-            SELECT DISTINCT NEW.id, (m ->> 'organizationId')::uuid, NEW.record_state, NEW.is_public, NEW.fulfilment, NEW.due_key, NEW.stated_on, NEW.changed_at
+            SELECT DISTINCT NEW.id, (m ->> 'organizationId')::uuid, ${NEW_KEYS}
               FROM jsonb_array_elements(NEW.makers) AS m;
           INSERT INTO public.commitment_maker_post
-            SELECT DISTINCT ON (m ->> 'postId') NEW.id, (m ->> 'postId')::uuid, (m ->> 'tenureId')::uuid, NEW.record_state, NEW.is_public, NEW.fulfilment, NEW.due_key, NEW.stated_on, NEW.changed_at
+            SELECT DISTINCT ON (m ->> 'postId') NEW.id, (m ->> 'postId')::uuid, (m ->> 'tenureId')::uuid, ${NEW_KEYS}
               FROM jsonb_array_elements(NEW.makers) AS m WHERE m ->> 'postId' IS NOT NULL;
           INSERT INTO public.commitment_topic
-            SELECT NEW.id, key, NEW.record_state, NEW.is_public, NEW.fulfilment, NEW.due_key, NEW.stated_on, NEW.changed_at FROM unnest(NEW.topic_keys) AS key;
+            SELECT NEW.id, key, ${NEW_KEYS} FROM unnest(NEW.topic_keys) AS key;
         END IF;
         INSERT INTO public.commitment_search (commitment_id, is_public, document) VALUES (NEW.id, NEW.is_public, public.commitment_document(NEW))
         ON CONFLICT (commitment_id, is_public) DO UPDATE SET document = excluded.document;
