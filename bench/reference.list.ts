@@ -8,6 +8,7 @@ import {
   type Row,
   SPEAKER_COLUMNS,
   SPEAKER_JOINS,
+  sourceColumns,
   today,
   TOPICS,
 } from './reference.rows.js';
@@ -66,8 +67,8 @@ function pageStatement({ receiver, status, topic, due_before: dueBefore, cursor,
     conditions.push(`(${DUE}, c.id) > (${$(due)}::date, ${$(id)}::uuid)`);
   }
   const page = `SELECT c.* FROM commitment c ${joins.join(' ')} WHERE ${conditions.join(' AND ')} ORDER BY ${DUE}, c.id LIMIT ${$(limit + 1)}`;
-  const text = `SELECT ${CARD_COLUMNS}, s.words, ${SPEAKER_COLUMNS} FROM (${page}) c LEFT JOIN event ON event.id = c.event_id
+  const text = `SELECT ${CARD_COLUMNS}, s.words, ${SPEAKER_COLUMNS}, ${sourceColumns} FROM (${page}) c LEFT JOIN event ON event.id = c.event_id
     LEFT JOIN commitment_statement first ON first.commitment_id = c.id AND first.place = 1 LEFT JOIN statement s ON s.id = first.statement_id
-    ${SPEAKER_JOINS} ORDER BY ${DUE}, c.id`;
+    ${SPEAKER_JOINS} JOIN source ON source.id = s.source_id ORDER BY ${DUE}, c.id`;
   return { text, values };
 }

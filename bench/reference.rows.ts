@@ -96,6 +96,7 @@ export function card(row: Row, founding: Row, makers: Row[], receivers: Row[], t
       speaker: person(founding, 'speaker'),
       post: post(founding, 'spoken'),
       relayedFrom: post(founding, 'relayed'),
+      source: source(founding),
     },
     topics: topics.map(({ key, label, label_en }) => ({ key, label, labelEn: label_en })),
     event: event(row),

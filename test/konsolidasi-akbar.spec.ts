@@ -297,6 +297,10 @@ describe('recording the event', () => {
       ],
       authorityHolder: { title: 'Bupati' },
       due: { on: null, precision: 'none' },
+      founding: {
+        words: 'Insya Allah itu akan turun',
+        source: { kind: 'government_release', party: 'government' },
+      },
       flags: expect.arrayContaining(['no_deadline', 'silent']),
     });
     expect(pledges['K-06']).toMatchObject({

@@ -103,12 +103,13 @@ export class DueAnswer {
   phrase: string | null;
 }
 
-/** Who spoke the founding words. */
+/** Who spoke the founding words, and where they can be looked up. */
 export class FoundingAnswer {
   words: string | null;
   speaker: PersonRef | null;
   post: PostRef | null;
   relayedFrom: PostRef | null;
+  source: SourceRef | null;
 }
 
 /** A commitment as lists show it. */

@@ -16,6 +16,7 @@ import { Post } from '../people/post.entity.js';
 import { Tenure } from '../people/tenure.entity.js';
 import { commonColumns, given, RecordReader, type Sort, sortBy } from '../records/record.reader.js';
 import { Source } from '../sources/source.entity.js';
+import { sourceRef } from '../sources/sources.reader.js';
 import { Demand } from '../statements/demand.entity.js';
 import { demandRef } from '../statements/demands.reader.js';
 import { Statement } from '../statements/statement.entity.js';
@@ -47,7 +48,7 @@ const promised = (day: Day) => sql`(
 
 const founding = jsonOf(
   sql`s.words, ${personRef(sql`s.speaker_id`)} AS "speaker", ${postRef(sql`s.post_id`)} AS "post",
-      ${postRef(sql`s.relayed_from_id`)} AS "relayedFrom"`,
+      ${postRef(sql`s.relayed_from_id`)} AS "relayedFrom", ${sourceRef(sql`s.source_id`)} AS "source"`,
   sql`FROM statement s WHERE s.id = (r.statements -> 0 ->> 'statementId')::uuid`,
 );
 

@@ -5,6 +5,7 @@ import type { CommitmentCard, DueAnswer } from '../commitments/commitment.dto.js
 import { FLAG_LABELS, type Flag } from '../commitments/flags.js';
 import { FULFILMENT_LABELS, type Fulfilment, isOpen } from '../commitments/fulfilment.js';
 import type { PersonRef } from '../people/person.dto.js';
+import type { SourceRef } from '../sources/source.dto.js';
 import { page } from '../web/page.js';
 
 const WORDS = {
@@ -20,6 +21,7 @@ const WORDS = {
   to: { id: 'Kepada', en: 'To' },
   at: { id: 'Pada', en: 'At' },
   due: { id: 'Tenggat', en: 'Due' },
+  source: { id: 'Sumber', en: 'Source' },
   noDue: { id: 'tidak disebutkan', en: 'none stated' },
   spokenBy: { id: 'disampaikan', en: 'relayed by' },
   record: { id: 'Catatan lengkap', en: 'Full record' },
@@ -105,6 +107,14 @@ function Pledge({ item, language }: { item: CommitmentCard; language: Language }
         </dd>
         <dt>{WORDS.due[language]}</dt>
         <dd>{dueText(item.due, language)}</dd>
+        {founding?.source && (
+          <>
+            <dt>{WORDS.source[language]}</dt>
+            <dd>
+              <SourceLink source={founding.source} />
+            </dd>
+          </>
+        )}
       </dl>
       <p>
         <a href={`/api/v1/commitments/${item.id}`}>{WORDS.record[language]}</a> ·{' '}
@@ -118,6 +128,16 @@ function dueText({ on, precision, phrase }: DueAnswer, language: Language): stri
   const text =
     on === null ? WORDS.noDue[language] : period(on, precision as Exclude<Precision, 'none'>, language);
   return phrase ? `${text} (“${phrase}”)` : text;
+}
+
+/** Where it can be looked up, and whose word that is. */
+function SourceLink({ source: { title, url, publisher } }: { source: SourceRef }) {
+  return (
+    <>
+      {url ? <a href={url}>{title}</a> : title}
+      {publisher && `, ${publisher}`}
+    </>
+  );
 }
 
 /** A name between its titles. */
