@@ -22,7 +22,7 @@ import { PersonRef, PostRef, TitleRef } from '../people/person.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import { DemandRef } from '../statements/demand.dto.js';
-import { STATEMENT_KINDS } from '../statements/statement.entity.js';
+import { SaidAnswer } from '../statements/statement.dto.js';
 import { AssessmentDto } from './assessment.dto.js';
 import { type Bearing, BEARINGS, FIRMNESSES, type Firmness } from './commitment.entity.js';
 import { FLAG_NAMES, type Flag } from './flags.js';
@@ -136,19 +136,9 @@ export class CommitmentCard extends RecordDto {
 }
 
 /** A statement of the commitment. */
-export class StatementOfCommitment {
+export class StatementOfCommitment extends SaidAnswer {
   @ShowsId() id: string;
   @ShowsOneOf(BEARINGS) bearing: string;
-  @ShowsOneOf(STATEMENT_KINDS) kind: string;
-  words: string | null;
-  language: string;
-  gist: string;
-  @ShowsDay() saidOn: string;
-  speaker: PersonRef | null;
-  post: PostRef | null;
-  relayedFrom: PostRef | null;
-  event: EventRef | null;
-  source: SourceRef | null;
 }
 
 /** Title and deadline as first verified. */

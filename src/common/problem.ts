@@ -72,6 +72,16 @@ export class Invalid extends Problem {
   }
 }
 
+/** A spell or an event ends before it begins. */
+export class DaysOutOfOrder extends Invalid {
+  constructor() {
+    super('days-out-of-order', {
+      id: 'Hari terakhir mendahului hari pertama.',
+      en: 'The last day is before the first.',
+    });
+  }
+}
+
 /** The request contradicts what is on record. */
 export class Conflict extends Problem {
   constructor(code: string, detail: Text, errors?: FieldErrors) {

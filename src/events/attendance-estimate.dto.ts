@@ -1,3 +1,4 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { ShowsId, ShowsOneOf, ShowsWhole } from '../common/answers.js';
 import { Id, Line, OneOf, Optional, Whole } from '../common/fields.js';
@@ -20,9 +21,8 @@ export class NewAttendanceEstimateDto extends NewRecordDto {
 }
 export class CorrectAttendanceEstimateDto extends CorrectionOf(NewAttendanceEstimateDto) {}
 
-/** How many one source says attended. */
-export class EstimateOfEvent {
-  @ShowsId() id: string;
+/** How many one source says attended, wherever it is shown. */
+export class EstimateAnswer {
   words: string;
   @ShowsOneOf(QUALIFIERS) qualifier: string;
   @ShowsWhole() least: number | null;
@@ -31,14 +31,13 @@ export class EstimateOfEvent {
   source: SourceRef | null;
 }
 
-export class AttendanceEstimateDto extends RecordDto {
+/** How many one source says attended this event. */
+export class EstimateOfEvent extends EstimateAnswer {
+  @ShowsId() id: string;
+}
+
+export class AttendanceEstimateDto extends IntersectionType(RecordDto, EstimateAnswer) {
   @ShowsId() eventId: string;
-  words: string;
-  @ShowsOneOf(QUALIFIERS) qualifier: string;
-  @ShowsWhole() least: number | null;
-  @ShowsWhole() most: number | null;
-  claimedBy: string | null;
-  source: SourceRef | null;
 }
 
 export class AttendanceEstimatesQuery extends ListQuery {

@@ -1,3 +1,4 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { ShowsId, ShowsOneOf, ShowsWhole } from '../common/answers.js';
 import { Id, OneOf, Optional, Paragraphs, Whole } from '../common/fields.js';
@@ -32,9 +33,8 @@ export class NewAttendanceDto extends NewRecordDto {
 }
 export class CorrectAttendanceDto extends CorrectionOf(NewAttendanceDto) {}
 
-/** Somebody at this event. */
-export class AttendanceOfEvent {
-  @ShowsId() id: string;
+/** Who it was and in what role, wherever an attendance is shown. */
+export class AttendeeAnswer {
   /** Null when nobody is named or the person is not public. */
   person: PersonRef | null;
   post: PostRef | null;
@@ -46,16 +46,13 @@ export class AttendanceOfEvent {
   @ShowsWhole() headcount: number | null;
 }
 
-export class AttendanceDto extends RecordDto {
+/** Somebody at this event. */
+export class AttendanceOfEvent extends AttendeeAnswer {
+  @ShowsId() id: string;
+}
+
+export class AttendanceDto extends IntersectionType(RecordDto, AttendeeAnswer) {
   @ShowsId() eventId: string;
-  person: PersonRef | null;
-  post: PostRef | null;
-  organization: OrganizationRef | null;
-  onBehalfOf: OrganizationRef | null;
-  @ShowsOneOf(SIDES) side: string;
-  @ShowsOneOf(CAPACITIES) capacity: string;
-  @ShowsOneOf(PRESENCES) presence: string;
-  @ShowsWhole() headcount: number | null;
   source: SourceRef | null;
   note: string | null;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DeepPartial } from 'typeorm';
-import { Invalid } from '../common/problem.js';
+import { DaysOutOfOrder, Invalid } from '../common/problem.js';
 import { checkWeekday } from '../common/weekday.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { RecordsService } from '../records/records.service.js';
@@ -11,11 +11,7 @@ import { Event } from './event.entity.js';
 export class EventsService extends RecordsService<Event, NewEventDto> {
   protected readonly entity = Event;
   protected override readonly refusals = {
-    event_days_in_order: () =>
-      new Invalid('days-out-of-order', {
-        id: 'Hari terakhir mendahului hari pertama.',
-        en: 'The last day is before the first.',
-      }),
+    event_days_in_order: () => new DaysOutOfOrder(),
     event_times_in_order: () =>
       new Invalid('times-out-of-order', {
         id: 'Waktu selesai tidak sesudah waktu mulai.',

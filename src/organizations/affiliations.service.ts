@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Conflict, Invalid } from '../common/problem.js';
+import { Conflict, DaysOutOfOrder, Invalid } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { EndDto } from '../records/record.dto.js';
 import { RecordsService } from '../records/records.service.js';
@@ -12,27 +12,21 @@ const overlaps = () =>
     en: 'This organization already has an affiliation on some of these days; a union belongs to one federation at a time (UU 21/2000 art. 16).',
   });
 
+const circle = () =>
+  new Invalid('affiliation-circle', {
+    id: 'Sebuah organisasi akan berada di bawah dirinya sendiri.',
+    en: 'An organization would belong to itself.',
+  });
+
 @Injectable()
 export class AffiliationsService extends RecordsService<Affiliation, NewAffiliationDto> {
   protected readonly entity = Affiliation;
   protected override readonly refusals = {
     affiliation_no_overlap: overlaps,
     affiliation_alliance_no_overlap: overlaps,
-    affiliation_no_circle: () =>
-      new Invalid('affiliation-circle', {
-        id: 'Sebuah organisasi akan berada di bawah dirinya sendiri.',
-        en: 'An organization would belong to itself.',
-      }),
-    affiliation_not_with_itself: () =>
-      new Invalid('affiliation-circle', {
-        id: 'Sebuah organisasi akan berada di bawah dirinya sendiri.',
-        en: 'An organization would belong to itself.',
-      }),
-    affiliation_days_in_order: () =>
-      new Invalid('days-out-of-order', {
-        id: 'Hari terakhir mendahului hari pertama.',
-        en: 'The last day is before the first.',
-      }),
+    affiliation_no_circle: circle,
+    affiliation_not_with_itself: circle,
+    affiliation_days_in_order: () => new DaysOutOfOrder(),
   };
 
   /** Closes a spell. @throws NotFound, Stale, Invalid */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { DeepPartial } from 'typeorm';
 import { type Day } from '../common/day.js';
-import { Conflict, Invalid } from '../common/problem.js';
+import { Conflict, DaysOutOfOrder } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { EndDto } from '../records/record.dto.js';
 import { RecordsService } from '../records/records.service.js';
@@ -22,11 +22,7 @@ export class TenuresService extends RecordsService<Tenure, NewTenureDto> {
   protected override readonly refusals = {
     tenure_one_holder: overlaps,
     tenure_no_overlap: overlaps,
-    tenure_days_in_order: () =>
-      new Invalid('days-out-of-order', {
-        id: 'Hari terakhir mendahului hari pertama.',
-        en: 'The last day is before the first.',
-      }),
+    tenure_days_in_order: () => new DaysOutOfOrder(),
   };
 
   protected override async fieldsOf(

@@ -1,3 +1,4 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { ShowsDay, ShowsOneOf } from '../common/answers.js';
 import {
@@ -43,7 +44,8 @@ export class NewStatementDto extends NewRecordDto {
 }
 export class CorrectStatementDto extends CorrectionOf(NewStatementDto) {}
 
-export class StatementDto extends RecordDto {
+/** What was said by whom, wherever a statement is shown. */
+export class SaidAnswer {
   @ShowsOneOf(STATEMENT_KINDS) kind: string;
   words: string | null;
   language: string;
@@ -55,6 +57,9 @@ export class StatementDto extends RecordDto {
   relayedFrom: PostRef | null;
   event: EventRef | null;
   source: SourceRef | null;
+}
+
+export class StatementDto extends IntersectionType(RecordDto, SaidAnswer) {
   demand: DemandRef | null;
 }
 
