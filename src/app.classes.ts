@@ -1,5 +1,6 @@
 import { AccessToken } from './auth/access-token.entity.js';
 import { Account } from './auth/account.entity.js';
+import { AuditEntry } from './auth/audit-entry.entity.js';
 import { Area } from './areas/area.entity.js';
 import { Assessment } from './commitments/assessment.entity.js';
 import { Commitment } from './commitments/commitment.entity.js';
@@ -25,6 +26,7 @@ export const classes: Classes = {
   entities: [
     Account,
     AccessToken,
+    AuditEntry,
     Area,
     Source,
     Organization,

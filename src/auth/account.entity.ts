@@ -1,14 +1,16 @@
 import { Check, Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Role } from '../common/actor.js';
 
-/** Somebody who may enter the office's side of the record. */
+/** Somebody with a login or a token. */
 @Entity()
-@Check('account_role_known', `role IN ('administrator', 'staff')`)
+@Check('account_role_known', `role IN ('administrator', 'staff', 'representative', 'reader')`)
 export class Account {
   @PrimaryGeneratedColumn('uuid') readonly id: string;
   /** Shown to colleagues, never to the public. */
   @Column('text', { unique: true }) readonly name: string;
   @Column('text') role: Role;
+  /** The organization it acts for: a representative's always, a keeper's office, never a reader's. The database holds it to exist. */
+  @Column('uuid', { nullable: true }) organizationId: string | null;
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' }) readonly createdAt: Date;
   /** From when on nothing of this account is accepted; null while it is. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true }) closedAt: Date | null;

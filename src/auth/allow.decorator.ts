@@ -1,9 +1,28 @@
 import { SetMetadata } from '@nestjs/common';
+import type { Scope } from '../common/actor.js';
 
-/** Who may call a handler: `everybody`, or `keepers` of the record (administrators and staff). */
-export type Rule = 'everybody' | 'keepers';
+/**
+ * Who may call a handler: everybody; any account; accounts that enter something (keepers and representatives);
+ * keepers of the record (administrators and staff); administrators.
+ */
+export type Callers = 'everybody' | 'accounts' | 'writers' | 'keepers' | 'administrators';
+
+/** The rule a handler stands under. What its caller may do to one record, the policy decides. */
+export interface Rule {
+  callers: Callers;
+  /** What a token needs for it. */
+  scope: Scope;
+  /** Whether it takes the login of a person: no token will do. */
+  isForPeople: boolean;
+}
 
 export const RULE = 'ikrar:rule';
 
-/** The rule of a handler. A handler without one does not start. */
-export const Allow = (rule: Rule) => SetMetadata(RULE, rule);
+/** The rule of a handler. A handler without one does not start. Readers need the scope `read`, all others `write`. */
+export const Allow = (
+  callers: Callers,
+  {
+    scope = callers === 'everybody' ? 'read' : 'write',
+    isForPeople = false,
+  }: Partial<Omit<Rule, 'callers'>> = {},
+) => SetMetadata(RULE, { callers, scope, isForPeople } satisfies Rule);

@@ -1,9 +1,9 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { type Actor, ANONYMOUS } from '../common/actor.js';
+import { type Actor, ANONYMOUS, type KnownActor, type Role } from '../common/actor.js';
 import { Problem } from '../common/problem.js';
-import { RULE, type Rule } from './allow.decorator.js';
+import { type Callers, RULE, type Rule } from './allow.decorator.js';
 import { Tokens } from './tokens.js';
 
 declare module 'fastify' {
@@ -13,6 +13,13 @@ declare module 'fastify' {
   }
 }
 
+const ROLES_OF: Record<Exclude<Callers, 'everybody'>, readonly Role[]> = {
+  accounts: ['administrator', 'staff', 'representative', 'reader'],
+  writers: ['administrator', 'staff', 'representative'],
+  keepers: ['administrator', 'staff'],
+  administrators: ['administrator'],
+};
+
 /** Works out the actor once per request and holds it against the handler's rule. */
 @Injectable()
 export class AuthGuard implements CanActivate {
@@ -21,28 +28,50 @@ export class AuthGuard implements CanActivate {
     private readonly tokens: Tokens,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const rule = this.reflector.get<Rule | undefined>(RULE, context.getHandler());
     if (rule === undefined)
       throw new Error(`${context.getClass().name}.${context.getHandler().name} has no @Allow`);
     const { authorization } = request.headers;
-    if (authorization !== undefined) return this.recognise(request, authorization);
-    request.actor = ANONYMOUS;
-    if (rule === 'everybody') return true;
+    request.actor = authorization === undefined ? ANONYMOUS : await this.actorOf(authorization);
+    check(request.actor, rule);
+    return true;
+  }
+
+  private async actorOf(authorization: string): Promise<KnownActor> {
+    const token = /^Bearer ([\w-]{1,100})$/i.exec(authorization)?.[1];
+    const actor = token ? await this.tokens.actorOf(token) : null;
+    if (!actor) throw unauthenticated({ id: 'Token ini tidak berlaku.', en: 'This token is not valid.' });
+    return actor;
+  }
+}
+
+function check(actor: Actor, { callers, scope, isForPeople }: Rule): void {
+  if (actor.kind === 'anonymous') {
+    if (callers === 'everybody') return;
     throw unauthenticated({
       id: 'Tindakan ini memerlukan token: kirim header "Authorization: Bearer <token>".',
       en: 'This needs a token: send the header "Authorization: Bearer <token>".',
     });
   }
-
-  /** Every account there is keeps the record, so knowing the account is enough. */
-  private async recognise(request: FastifyRequest, authorization: string): Promise<boolean> {
-    const token = /^Bearer ([\w-]{1,100})$/i.exec(authorization)?.[1];
-    const actor = token ? await this.tokens.actorOf(token) : null;
-    if (!actor) throw unauthenticated({ id: 'Token ini tidak berlaku.', en: 'This token is not valid.' });
-    request.actor = actor;
-    return true;
+  if (callers !== 'everybody' && !ROLES_OF[callers].includes(actor.role)) {
+    throw new Problem('forbidden', 'forbidden', {
+      id: 'Anda tidak berhak melakukan ini.',
+      en: 'You may not do this.',
+    });
+  }
+  if (!actor.scopes.includes(scope)) {
+    throw new Problem('forbidden', 'scope-missing', {
+      id: `Token ini tidak mencakup "${scope}".`,
+      en: `This token does not cover "${scope}".`,
+    });
+  }
+  if (isForPeople && actor.credential === 'token') {
+    throw new Problem('forbidden', 'login-needed', {
+      id: 'Ini hanya dapat dilakukan orang yang masuk sendiri, bukan token.',
+      en: 'This takes a person who has logged in, not a token.',
+    });
   }
 }
 

@@ -1,11 +1,14 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AuthGuard } from './auth.guard.js';
+import { Audit } from './audit.js';
 import { RulesCheck } from './rules.check.js';
 import { Tokens } from './tokens.js';
 
+@Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [Tokens, RulesCheck, { provide: APP_GUARD, useClass: AuthGuard }],
+  providers: [Audit, Tokens, RulesCheck, { provide: APP_GUARD, useClass: AuthGuard }],
+  exports: [Audit],
 })
 export class AuthModule {}

@@ -2,12 +2,15 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { classes } from '../app.classes.js';
 import { newToken, tokenHash } from '../auth/token-text.js';
-import { ROLES } from '../common/actor.js';
+
+import type { Role } from '../common/actor.js';
 import { loadSettings } from '../config/load-settings.js';
 import { migrate } from '../database/migrate.js';
 import { joinDatabase } from '../database/open-database.js';
 import { failingPlainly, UsageError } from './failing-plainly.js';
 
+/** The roles that keep the record. */
+const KEEPERS: readonly Role[] = ['administrator', 'staff'];
 const USAGE = 'Usage: npm run token -- --name "Siti Contoh, M.H." [--role administrator|staff] [--days 90]';
 
 /** Makes a personal access token, and the account of that name if there is none, and prints the token once. */
@@ -29,8 +32,8 @@ function readArguments() {
   const days = Number(values.days);
   if (!name || name.length > 200 || /\p{Cc}/u.test(name))
     throw new UsageError(`--name must be one line of 1 to 200 letters. ${USAGE}`);
-  if (!ROLES.some((known) => known === values.role))
-    throw new UsageError(`--role must be one of ${ROLES.join(', ')}. ${USAGE}`);
+  if (!KEEPERS.some((known) => known === values.role))
+    throw new UsageError(`--role must be one of ${KEEPERS.join(', ')}. ${USAGE}`);
   if (!Number.isInteger(days) || days < 1 || days > 365)
     throw new UsageError(`--days must be from 1 to 365. ${USAGE}`);
   return { name, role: values.role, days };

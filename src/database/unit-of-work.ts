@@ -114,8 +114,9 @@ export class UnitOfWork {
         return await this.database.transaction(async (manager) => {
           const tx = new Tx(actor, manager);
           await tx.query({
-            text: `SELECT set_config('ikrar.actor', $1, true), set_config('ikrar.role', $2, true)`,
-            values: [actor.id, actor.role],
+            text: `SELECT set_config('ikrar.actor', $1, true), set_config('ikrar.role', $2, true),
+                          set_config('ikrar.organization', $3, true), set_config('ikrar.circle', $4, true)`,
+            values: [actor.id, actor.role, actor.organizationId ?? '', `{${actor.circle.join(',')}}`],
           });
           const result = await work(tx);
           await tx.finish();

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import pg from 'pg';
-import type { KnownActor } from '../common/actor.js';
+import { type KnownActor, processActor } from '../common/actor.js';
 import type { Connections } from '../database/connections.js';
 import { SourceArticle } from './source-article.js';
 
@@ -27,5 +27,5 @@ async function account(client: pg.Client, name: string): Promise<KnownActor> {
     [name],
   );
   const { rows } = await client.query<{ id: string }>('SELECT id FROM account WHERE name = $1', [name]);
-  return { kind: 'known', id: rows[0]?.id, role: 'administrator' };
+  return processActor(rows[0]?.id, 'administrator');
 }

@@ -4,6 +4,7 @@ import { StartPeople1764000002000 } from './1764000002000-start-people.js';
 import { StartEvents1764000003000 } from './1764000003000-start-events.js';
 import { StartStatements1764000004000 } from './1764000004000-start-statements.js';
 import { StartCommitments1764000005000 } from './1764000005000-start-commitments.js';
+import { KnowParties1764100000000 } from './1764100000000-know-parties.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   StartEvents1764000003000,
   StartStatements1764000004000,
   StartCommitments1764000005000,
+  KnowParties1764100000000,
 ];

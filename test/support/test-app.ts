@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { createApplication } from '../../src/application.js';
 import { newToken, tokenHash } from '../../src/auth/token-text.js';
+import { type Role, SCOPES } from '../../src/common/actor.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { Client } from './client.js';
 import { asOwner, connectionsTo, published, testSettings, type TestServer } from './server.js';
@@ -22,8 +23,12 @@ export interface TestApp {
   /** Two keepers of the record; what one enters the other verifies. */
   budi: Client;
   siti: Client;
-  /** Makes another account and its client. */
-  keeper(name: string): Promise<Client>;
+  /** Makes another account that keeps the record, and its client. */
+  keeper(name: string, role?: Role, organizationId?: string): Promise<Client>;
+  /** Makes the account of a union's representative, and its client. */
+  representative(name: string, organizationId: string): Promise<Client>;
+  /** Makes the account of a reader, and its client. */
+  reader(name: string): Promise<Client>;
   close(): Promise<void>;
 }
 
@@ -37,7 +42,10 @@ export async function startTestApp(settings: NodeJS.ProcessEnv = {}): Promise<Te
   const app = await createApplication(testSettings(settings), connections);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
-  const keeper = async (name: string) => new Client(url, await accountToken(owner, name));
+  const known = async (name: string, role: Role, organizationId?: string) =>
+    new Client(url, await accountToken(owner, name, role, organizationId));
+  const keeper = (name: string, role: Role = 'administrator', organizationId?: string) =>
+    known(name, role, organizationId);
   return {
     app,
     work: app.get(UnitOfWork),
@@ -49,6 +57,8 @@ export async function startTestApp(settings: NodeJS.ProcessEnv = {}): Promise<Te
     budi: await keeper('Budi Contoh, S.H.'),
     siti: await keeper('Siti Contoh, M.H.'),
     keeper,
+    representative: (name, organizationId) => known(name, 'representative', organizationId),
+    reader: (name) => known(name, 'reader'),
     close: async () => {
       await app.close();
       await owner.end();
@@ -56,16 +66,21 @@ export async function startTestApp(settings: NodeJS.ProcessEnv = {}): Promise<Te
   };
 }
 
-/** Makes an account and a token of it that lasts a day. */
-export async function accountToken(owner: pg.Client, name: string): Promise<string> {
+/** Makes an account and a token of it, with every scope, that lasts a day. */
+export async function accountToken(
+  owner: pg.Client,
+  name: string,
+  role: Role = 'administrator',
+  organizationId: string | null = null,
+): Promise<string> {
   const token = newToken();
   const { rows } = await owner.query<{ id: string }>(
-    `INSERT INTO account (name, role) VALUES ($1, 'administrator') RETURNING id`,
-    [name],
+    `INSERT INTO account (name, role, organization_id) VALUES ($1, $2, $3) RETURNING id`,
+    [name, role, organizationId],
   );
   await owner.query(
-    `INSERT INTO access_token (account_id, hash, expires_at) VALUES ($1, $2, now() + interval '1 day')`,
-    [rows[0]?.id, tokenHash(token)],
+    `INSERT INTO access_token (account_id, hash, expires_at, scopes) VALUES ($1, $2, now() + interval '1 day', $3)`,
+    [rows[0]?.id, tokenHash(token), SCOPES],
   );
   return token;
 }
