@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from './support/client.js';
 import * as processes from './support/processes.js';
-import { asOwner, published } from './support/server.js';
+import { asOwner, published, WIDE } from './support/server.js';
 
 const { databaseGone, databasePid, failToStart, newFolder, ownerOf, runToken, startServer, until } =
   processes;
@@ -17,8 +17,7 @@ const isRoot = process.geteuid?.() === 0;
 const PATIENT = {
   LOCK_TIMEOUT_MS: '60000',
   STATEMENT_TIMEOUT_MS: '60000',
-  RATE_WRITES_PER_MINUTE: '1000000',
-  RATE_READS_PER_MINUTE: '1000000',
+  ...WIDE,
 };
 
 /** Where the processes of a server can be listed. */

@@ -109,7 +109,8 @@ const internal = () =>
     en: 'Something went wrong on our side and was logged. Nothing was saved; please try again.',
   });
 
-const unavailable = () =>
+/** Nothing is wrong with the request; it may come again in a moment. */
+export const unavailable = () =>
   new Problem(
     'unavailable',
     'unavailable',

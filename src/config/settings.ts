@@ -12,12 +12,20 @@ const url = z
   )
   .refine((value) => !/[?&]options=/.test(value), 'must not carry options=, the roles are set there');
 
+const isOrigin = (value: string) =>
+  URL.canParse(value) && /^https?:/.test(value) && new URL(value).origin === value;
+
 /** Every setting the process reads, with its default. `.env.example` explains each; a test keeps the two alike. */
 export const settingsSchema = z.object({
   /** Address to listen on. */
   HOST: z.string().min(1).default('127.0.0.1'),
   /** TCP port to listen on; 0 takes any free one. */
   PORT: port.default(3000),
+  /** Address people reach Ikrar at, without a path, as https://ikrar.contoh.go.id. Left out: http://127.0.0.1 and PORT. */
+  ORIGIN: z
+    .string()
+    .refine((value) => isOrigin(value), 'must be an address like https://ikrar.contoh.go.id, without a path')
+    .optional(),
   /** Folder of the embedded database. Unused when DATABASE_URL is set. */
   DATA_DIR: z.string().min(1).default('./data'),
   /** PostgreSQL 15 to 18; its user migrates and may set the roles ikrar_app and ikrar_public. */
@@ -38,10 +46,22 @@ export const settingsSchema = z.object({
   REQUEST_TIMEOUT_MS: count.default(30_000),
   /** Largest request body in bytes. */
   BODY_LIMIT_BYTES: count.default(256 * 1024),
-  /** Anonymous reads a minute and address; mobile carriers share addresses. */
+  /** Reads a minute of one account, or of one address without a login; mobile carriers share addresses. */
   RATE_READS_PER_MINUTE: count.default(600),
-  /** Requests with a token a minute and address. */
-  RATE_WRITES_PER_MINUTE: count.default(1200),
+  /** Searches a minute of one account or address. */
+  RATE_SEARCHES_PER_MINUTE: count.default(60),
+  /** Changes a minute of one account or address. */
+  RATE_WRITES_PER_MINUTE: count.default(120),
+  /** Exports an hour of one account or address. */
+  RATE_EXPORTS_PER_HOUR: count.default(5),
+  /** Attempts a minute and address to log in. */
+  RATE_LOGINS_PER_MINUTE: count.default(20),
+  /** Requests a minute and address with a token or a login, right or wrong; an office shares its address. */
+  RATE_CREDENTIALS_PER_MINUTE: count.default(1200),
+  /** Milliseconds the event loop lags when requests are turned away. */
+  SHED_LAG_MS: count.default(200),
+  /** Requests waiting for the database when further ones are turned away. */
+  SHED_QUEUE: count.default(100),
   /** Proxies in front whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   /** Load the records of the source article into an empty database: `true` or `false`. */
@@ -50,7 +70,7 @@ export const settingsSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
-export type Settings = z.infer<typeof settingsSchema>;
+export type Settings = z.infer<typeof settingsSchema> & { ORIGIN: string };
 
 /** A setting is wrong; the message is one line per setting and says what it must be. */
 export class WrongSettings extends Failure {}
@@ -59,7 +79,10 @@ export class WrongSettings extends Failure {}
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = settingsSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { ORIGIN, ...settings } = parsed.data;
+    return { ...settings, ORIGIN: ORIGIN ?? `http://127.0.0.1:${settings.PORT}` };
+  }
   throw new WrongSettings(
     parsed.error.issues
       .map((issue) => `Setting ${issue.path.join('.')} is wrong: ${issue.message}. See .env.example.`)
