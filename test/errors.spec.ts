@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
-import net from 'node:net';
-import { newToken } from '../src/auth/token-text.js';
 import { accountToken, startTestApp, type TestApp } from './support/test-app.js';
 import { aCommitment, anOrganization, aSource, aVerifiedCommitment, next } from './support/builders.js';
-import { Client, type Json, type Response } from './support/client.js';
+import { spoken } from './support/sockets.js';
+import type { Json, Response } from './support/client.js';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -842,16 +841,6 @@ describe('the language', () => {
 });
 
 describe('what is no HTTP', () => {
-  const spoken = (text: string) =>
-    new Promise<string>((resolve, reject) => {
-      const { hostname, port } = new URL(t.url);
-      const socket = net.connect(Number(port), hostname, () => socket.write(text));
-      let answer = '';
-      socket.on('data', (data) => (answer += data.toString()));
-      socket.on('error', reject);
-      socket.on('close', () => resolve(answer));
-    });
-
   it.each([
     ['a line of noise', 'noise\r\n\r\n'],
     ['an unknown method', 'STEAL /api/v1/sources HTTP/1.1\r\nHost: x\r\n\r\n'],
@@ -859,7 +848,7 @@ describe('what is no HTTP', () => {
     ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n'],
     ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`],
   ])('gets a problem too: %s', async (_, text) => {
-    const [head = '', body = ''] = (await spoken(text)).split('\r\n\r\n');
+    const [head = '', body = ''] = (await spoken(t.url, text)).split('\r\n\r\n');
 
     expect(head).toContain('HTTP/1.1 400 ');
     expect(head.toLowerCase()).toContain('content-type: application/problem+json; charset=utf-8');

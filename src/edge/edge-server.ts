@@ -20,7 +20,7 @@ type Answer = (problem: Error, request: FastifyRequest, reply: FastifyReply) => 
 /** The server before any room. */
 export function edgeServer(settings: Settings, answer: Answer): FastifyInstance {
   const headers = safeHeaders(settings);
-  return fastify({
+  const server = fastify({
     logger: { level: settings.LOG_LEVEL },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: settings.BODY_LIMIT_BYTES,
@@ -32,6 +32,9 @@ export function edgeServer(settings: Settings, answer: Answer): FastifyInstance 
     frameworkErrors: (error, request, reply) => answer(error, request, reply.headers(headers)),
     clientErrorHandler: refusingNoise(headers),
   });
+  // For the routes that are none of Nest's.
+  server.setErrorHandler(answer);
+  return server;
 }
 
 /** What every request has to pass, in this order, before its body is read. */
@@ -40,8 +43,8 @@ export async function guardEdge(server: FastifyInstance, settings: Settings): Pr
   sendSafeHeaders(server, headers);
   refuseUnfit(server, headers);
   const limits = await Limits.on(server, settings);
-  refuseOtherSites(server, settings);
   readBodies(server);
+  refuseOtherSites(server, settings);
   refuseBrokenQueries(server);
   return limits;
 }
