@@ -33,7 +33,7 @@ export async function createApplication(
   await serveAssets(server, path.join(import.meta.dirname, 'web/assets'));
 
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.on(connections),
+    AppModule.on(connections, settings),
     new FastifyAdapter(server as never),
     { logger: new ServerLog(server.log), bodyParser: false, abortOnError: false },
   );

@@ -12,7 +12,6 @@ import { safeHeaders, sendSafeHeaders } from './headers.js';
 import { Limits } from './limits.js';
 import { refuseUnfit, refusingNoise } from './noise.js';
 import { refuseBrokenQueries } from './queries.js';
-import { refuseOtherSites } from './same-origin.js';
 
 /** Answers what the server refuses before any route is found. */
 type Answer = (problem: Error, request: FastifyRequest, reply: FastifyReply) => void;
@@ -44,7 +43,6 @@ export async function guardEdge(server: FastifyInstance, settings: Settings): Pr
   refuseUnfit(server, headers);
   const limits = await Limits.on(server, settings);
   readBodies(server);
-  refuseOtherSites(server, settings);
   refuseBrokenQueries(server);
   return limits;
 }

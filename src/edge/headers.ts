@@ -26,7 +26,7 @@ export const safeHeaders = ({ ORIGIN }: Settings): Readonly<Record<string, strin
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
-  ...(ORIGIN.startsWith('https:') && {
+  ...(ORIGIN?.startsWith('https:') && {
     'strict-transport-security': `max-age=${HSTS_SECONDS}; includeSubDomains`,
   }),
 });

@@ -58,6 +58,7 @@ export function testSettings(more: NodeJS.ProcessEnv = {}): Settings {
     ...WIDE,
     APP_POOL: '8',
     PUBLIC_POOL: '4',
+    SECRET_KEY: '5e'.repeat(32),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     ...more,
   });
