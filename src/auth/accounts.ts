@@ -136,11 +136,11 @@ export class Accounts {
    * Sends a link to choose a new password; a second factor is still asked for after it.
    * @throws NotFound, Conflict if the account is closed or has no password yet
    */
-  startReset(actor: KnownActor, id: string, peer: Peer): Promise<Sent> {
+  startReset(actor: KnownActor, id: string, reason: string | null, peer: Peer): Promise<Sent> {
     return this.sending(actor, async (tx) => {
       const { email, hasPassword } = await holdOpen(tx, id);
       if (email === null || !hasPassword) throw noAddress();
-      await this.note(tx, 'reset.started', id, peer);
+      await this.note(tx, 'reset.started', id, peer, reason);
       return { id, email, kind: 'reset' };
     });
   }

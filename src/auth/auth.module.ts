@@ -1,5 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { AccountController } from './api/account.controller.js';
+import { AccountsController } from './api/accounts.controller.js';
+import { SessionController } from './api/session.controller.js';
+import { TokensController } from './api/tokens.controller.js';
 import { AccountLinks } from './account-links.js';
 import { Accounts } from './accounts.js';
 import { AuthGuard } from './auth.guard.js';
@@ -42,6 +46,7 @@ const SERVICES = [
 @Global()
 @Module({
   imports: [DiscoveryModule],
+  controllers: [SessionController, AccountController, TokensController, AccountsController],
   providers: [
     ...SERVICES,
     LoginWork,

@@ -1,5 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
-import { randomUUID } from 'node:crypto';
+import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Conflict, Problem } from '../common/problem.js';
@@ -14,6 +13,7 @@ import { checkNewPassword } from './password-rules.js';
 import { Passwords } from './passwords.js';
 import { inGroups, lettersOf, typedCode } from './recovery-codes.js';
 import { SecretKey } from './secret-key.js';
+import { Site } from './site.js';
 
 const CODE_LETTERS = 20;
 const CODE_GROUP = 5;
@@ -38,7 +38,13 @@ export class SetUp {
     private readonly passwords: Passwords,
     private readonly guesses: Guesses,
     private readonly audit: Audit,
+    private readonly site: Site,
   ) {}
+
+  /** The page where it happens. */
+  get address(): string {
+    return this.site.address('/setup');
+  }
 
   /** Whether there has never been an administrator who could log in. */
   async isOpen(): Promise<boolean> {

@@ -156,7 +156,9 @@ export class StartLogins1764120000000 implements MigrationInterface {
       GRANT SELECT, UPDATE (account_id, closed_at) ON set_up TO ikrar_app;
       GRANT INSERT, UPDATE (email, role, organization_id, closed_at) ON account TO ikrar_app;
       GRANT UPDATE (key_check) ON installation TO ikrar_app;
-      GRANT INSERT, UPDATE (revoked_at) ON access_token TO ikrar_app`);
+      GRANT INSERT, UPDATE (revoked_at) ON access_token TO ikrar_app;
+      REVOKE EXECUTE ON FUNCTION has_password(uuid), has_second_factor(uuid), is_set_up_open() FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION has_password(uuid), has_second_factor(uuid), is_set_up_open() TO ikrar_app`);
   }
 
   async down(db: QueryRunner): Promise<void> {
