@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { classes } from './app.classes.js';
+import { AccountPagesModule } from './account-pages/account-pages.module.js';
 import { AreasModule } from './areas/areas.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import type { Settings } from './config/settings.js';
@@ -16,6 +17,7 @@ import { OrganizationsModule } from './organizations/organizations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { StatementsModule } from './statements/statements.module.js';
+import { WebModule } from './web/web.module.js';
 import { RecordsModule } from './records/records.module.js';
 
 /** The only place that knows every room. */
@@ -29,6 +31,7 @@ export class AppModule {
         DatabaseModule.connectedBy(connections, classes),
         MailModule,
         AuthModule,
+        WebModule,
         HistoryModule,
         RecordsModule,
         AreasModule,
@@ -39,6 +42,7 @@ export class AppModule {
         StatementsModule,
         CommitmentsModule,
         HomeModule,
+        AccountPagesModule,
         DemoModule,
       ],
     };

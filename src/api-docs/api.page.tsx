@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Language, Text } from '../common/language.js';
-import { page } from '../web/page.js';
+import { page, type Viewer } from '../web/page.js';
 
 /* The description of the API as a page to read: no script, one link target for every operation and every schema. */
 
@@ -52,14 +52,21 @@ interface Route extends Operation {
   path: string;
 }
 
-export function apiPage(document: OpenAPIObject, language: Language, origin: string): string {
+interface ApiPage {
+  language: Language;
+  viewer: Viewer | null;
+  /** Where the API is reached, for the example. */
+  origin: string;
+}
+
+export function apiPage(document: OpenAPIObject, { language, viewer, origin }: ApiPage): string {
   const routes = routesOf(document);
   const tags = [...new Set(routes.flatMap(({ tags: of = [] }) => of))];
   const schemas = Object.entries((document.components?.schemas ?? {}) as Record<string, Schema>).toSorted(
     ([a], [b]) => a.localeCompare(b),
   );
   return page(
-    { language, title: WORDS.title[language], description: WORDS.lead[language] },
+    { language, viewer, title: WORDS.title[language], description: WORDS.lead[language] },
     <div class="api">
       <h1>{WORDS.title[language]}</h1>
       <p class="lead">{WORDS.lead[language]}</p>

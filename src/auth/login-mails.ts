@@ -5,7 +5,7 @@ import { Site } from './site.js';
 export type LinkKind = 'invitation' | 'reset';
 
 /** The page a link leads to; it shows a form and changes nothing by itself, as mail scanners open links too. */
-export const linkPath = (token: string): string => `/links/${token}`;
+export const linkPath = (token: string): string => `/tautan/${token}`;
 
 /** A link to be sent once its transaction has committed. */
 export interface LinkToSend {

@@ -43,7 +43,7 @@ export class SetUp {
 
   /** The page where it happens. */
   get address(): string {
-    return this.site.address('/setup');
+    return this.site.address('/mulai');
   }
 
   /** Whether there has never been an administrator who could log in. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Limited } from '../../common/route-traits.js';
 import { UuidPipe } from '../../common/uuid.pipe.js';
 import { AccountLinks } from '../account-links.js';
 import { FormTokens } from '../form-tokens.js';
@@ -44,6 +45,7 @@ export class SessionController {
   }
 
   @Post('session')
+  @Limited('login')
   @Route('Log in with a password; the session is in the cookie', LoginDto, { callers: 'everybody' })
   async enter(
     @Body() input: EnterDto,
@@ -55,6 +57,7 @@ export class SessionController {
   }
 
   @Post('session/code')
+  @Limited('login')
   @Route('Finish a login with a code of the second factor, or a recovery code', LoginDto, {
     callers: 'everybody',
   })
@@ -103,6 +106,7 @@ export class SessionController {
   }
 
   @Post('password-resets')
+  @Limited('login')
   @Route('Ask for a link to choose a new password', AskedDto, { callers: 'everybody', status: 202 })
   async askReset(@Body() { email }: AskResetDto, @CurrentPeer() peer: Peer): Promise<AskedDto> {
     await this.links.askReset(email, peer);
@@ -110,6 +114,7 @@ export class SessionController {
   }
 
   @Post('links/accept')
+  @Limited('login')
   @Route('Choose a password with the link of an invitation or a reset', LoginDto, { callers: 'everybody' })
   async accept(
     @Body() { token, password }: AcceptLinkDto,
@@ -120,6 +125,7 @@ export class SessionController {
   }
 
   @Post('set-up')
+  @Limited('login')
   @Route('Make the first administrator, once', LoginDto, { callers: 'everybody', status: 201 })
   async finishSetUp(
     @Body() input: SetUpDto,
