@@ -2,7 +2,7 @@ import type { LoginAccount } from '../auth/login.js';
 import type { SessionRow } from '../auth/sessions.js';
 import { shortInstant } from '../common/dates.js';
 import type { Text } from '../common/language.js';
-import { Field, Form } from '../web/form.js';
+import { Field, Form, WhosePassword } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { NEWS } from './news.js';
@@ -150,7 +150,7 @@ export function passwordPage(visit: Visit, { email }: LoginAccount, failed: Fail
       <h1>{WORDS.changePassword[language]}</h1>
       <p class="lead">{WORDS.passwordLead[language]}</p>
       <Form visit={visit} action={PATHS.password} submit={WORDS.changePassword[language]} failed={failed}>
-        <input type="hidden" autocomplete="username" value={email ?? ''} />
+        <WhosePassword email={email ?? ''} />
         <Field
           name="current"
           type="password"

@@ -1,5 +1,5 @@
 import type { Text } from '../common/language.js';
-import { Field, Form } from '../web/form.js';
+import { Field, Form, WhosePassword } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { Next } from './login.pages.js';
@@ -229,6 +229,7 @@ function Proof({ visit, failed, withCode, prefix }: ProofProps) {
   const { language } = visit;
   return (
     <>
+      <WhosePassword email={visit.login?.account.email ?? ''} />
       <Field
         name="password"
         type="password"

@@ -1,5 +1,5 @@
 import type { Text } from '../common/language.js';
-import { Field, Form } from '../web/form.js';
+import { Field, Form, WhosePassword } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import type { OpenLink } from '../auth/account-links.js';
@@ -90,8 +90,7 @@ export function linkPage(
       <h1>{title}</h1>
       <p class="lead">{leadOf(kind, account.name)[language]}</p>
       <Form visit={visit} action={linkPath(token)} submit={WORDS.save[language]} failed={failed}>
-        {/* Password managers file the new password under this. */}
-        <input type="hidden" autocomplete="username" value={account.email ?? account.name} />
+        <WhosePassword email={account.email ?? ''} />
         <NewPassword visit={visit} failed={failed} isFirst />
       </Form>
     </div>,

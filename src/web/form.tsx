@@ -39,6 +39,11 @@ export function CsrfField({ token }: { token: string | null }) {
   return token === null ? null : <input type="hidden" name={TOKEN_FIELD} value={token} />;
 }
 
+/** Whose password a form is about: password managers file it under this, nobody sees it, and it is not sent. */
+export function WhosePassword({ email }: { email: string }) {
+  return <input class="unseen" type="email" autocomplete="username" value={email} readOnly />;
+}
+
 interface FieldProps {
   name: string;
   label: string;
