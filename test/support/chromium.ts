@@ -12,6 +12,10 @@ const PICTURES = process.env.PICTURES;
 /** Smallest side of what a finger must meet, in CSS pixels. Source: WCAG 2.2, 2.5.5. */
 const FINGER = 44;
 
+/** What is pressed or typed into, links within sentences aside. */
+const TARGETS =
+  'button, select, summary, a.button, .doors a, nav a, label.choice, input:not([type=checkbox]):not([type=hidden])';
+
 /**
  * Path of a Chromium: CHROMIUM, else where systems have it. Null if there is none, unless CHROMIUM_NEEDED is set, as the
  * gate does. @throws Error
@@ -91,7 +95,7 @@ export class Reader {
   }
 
   /** Holds the page that is open to what every page must be, and takes its picture. */
-  async look(name: string): Promise<void> {
+  async look(name: string, { withAxe = this.hasScript }: { withAxe?: boolean } = {}): Promise<void> {
     if (PICTURES) {
       const file = path.join(PICTURES, `${name}-${this.width}.png`);
       await this.page.screenshot({ path: file, fullPage: true });
@@ -101,7 +105,7 @@ export class Reader {
       wide: false,
       small: [],
     });
-    if (this.hasScript) {
+    if (withAxe) {
       const { violations } = await new AxeBuilder({ page: this.page }).analyze();
       expect({ name, violations: violations.map(({ id, nodes }) => [id, nodes[0]?.html]) }).toEqual({
         name,
@@ -119,16 +123,10 @@ export class Reader {
     return this.page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
   }
 
-  private async tooSmall(): Promise<string[]> {
-    const targets = this.page.locator(
-      'button:visible, select:visible, summary:visible, a.button:visible, .doors a:visible, nav a:visible, label.choice:visible, input:visible:not([type=checkbox])',
-    );
-    const small: string[] = [];
-    for (const target of await targets.all()) {
-      const box = await target.boundingBox();
-      if (!box || box.height < FINGER || box.width < FINGER)
-        small.push(await target.evaluate((e) => e.outerHTML));
-    }
-    return small;
+  /** What a finger would miss. */
+  private tooSmall(): Promise<string[]> {
+    return this.page.evaluate(`[...document.querySelectorAll(${JSON.stringify(TARGETS)})]
+      .filter((e) => { const { width, height } = e.getBoundingClientRect(); return width > 0 && (width < ${FINGER} || height < ${FINGER}); })
+      .map((e) => e.outerHTML)`);
   }
 }
