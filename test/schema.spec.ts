@@ -279,6 +279,9 @@ describe('the public role', () => {
     'history_head',
     'commitment_search_office',
     'commitment_search',
+    'contact',
+    'erasure',
+    'audit_entry',
   ])('does not read %s', async (table) => {
     expect(await codeOf(reader.query(`SELECT FROM ${table}`))).toBe('42501');
   });
@@ -316,6 +319,7 @@ describe('the public role', () => {
     expect(rows).toEqual([]);
     expect(definers).toEqual([
       'circle_of',
+      'erase_openings',
       'find_restated',
       'is_open_now',
       'list_commitment',

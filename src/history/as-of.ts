@@ -7,6 +7,8 @@ import sql, { type Sql, join, raw } from 'sql-template-tag';
  * names, so that a statement written for today answers for that instant when they stand in front of it. Rebuilt
  * from the history, which row-level security filters like everything else.
  *
+ * Where the opening of an entry was erased, the next one that is left speaks: a name that is gone stays gone.
+ *
  * A statement meant for this reaches each table by `id` or by the id of the record its history belongs to
  * (`aboutColumn`), through correlated sub-selects, so that only the entries it needs are read.
  */
@@ -26,10 +28,11 @@ function tableAsOf(entity: EntityMetadata, instant: string): Sql {
     .map((column) => raw(`x."${column.propertyName}" AS "${column.databaseName}"`));
   return sql`${raw(`"${entity.tableName}"`)} AS NOT MATERIALIZED (
     SELECT h.record_id AS id, ${about ? sql`h.about_id AS ${raw(`"${about}"`)}, ` : raw('')}${join(named, ', ')}
-      FROM (SELECT DISTINCT ON (about_id, record_id) about_id, record_id, json FROM history_entry
+      FROM (SELECT DISTINCT ON (about_id, record_id) about_id, record_id, revision, json FROM history_entry
              WHERE record_kind = ${entity.tableName} AND recorded_at <= ${instant}
              ORDER BY about_id, record_id, revision DESC) h
-     CROSS JOIN LATERAL jsonb_to_record(h.json::jsonb -> 'record') AS x(${join(typed, ', ')}))`;
+     CROSS JOIN LATERAL jsonb_to_record(coalesce(h.json, opening_after(h.record_id, h.revision))::jsonb -> 'record') AS x(${join(typed, ', ')})
+     WHERE x."revision" IS NOT NULL)`;
 }
 
 /** The column naming the record a row's history is shown with, null when that is the row itself. */

@@ -1,0 +1,91 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { classes } from '../app.classes.js';
+import { Audit } from '../auth/audit.js';
+import { type KnownActor, processActor } from '../common/actor.js';
+import { Problem } from '../common/problem.js';
+import { loadSettings } from '../config/load-settings.js';
+import { dataSourceOptions } from '../database/data-source.js';
+import { migrate } from '../database/migrate.js';
+import { joinDatabase } from '../database/open-database.js';
+import { Schema } from '../database/schema.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { History } from '../history/history.js';
+import { ContactsService } from '../people/contacts.service.js';
+import { ErasuresService } from '../people/erasures.service.js';
+import { PersonsService } from '../people/persons.service.js';
+import { SubjectDataReader } from '../people/subject-data.js';
+import { UsageError } from './failing-plainly.js';
+
+/** The account of commands on the server. It has no token and no password, so nobody can log in as it. */
+const COMMAND = 'Perintah di server: data pribadi';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** What the commands about personal data work with: the same services as the API, under the same row-level security. */
+export interface PersonalData {
+  run<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  subjects: SubjectDataReader;
+  erasures: ErasuresService;
+}
+
+/**
+ * Runs a command as an administrator, beside a running server or without one.
+ * @param name account to act as; the commands' own if left out
+ * @throws UsageError if there is no such administrator, or for what the services refuse
+ */
+export async function withPersonalData(
+  name: string | undefined,
+  command: (room: PersonalData) => Promise<void>,
+): Promise<void> {
+  const database = await joinDatabase(loadSettings());
+  try {
+    await migrate(database.connections, classes);
+    const actor = await administrator(new pg.Client(database.connections.owner), name);
+    const app = await new DataSource(dataSourceOptions(database.connections.app, classes)).initialize();
+    try {
+      await command(roomOf(app, actor));
+    } catch (error) {
+      throw error instanceof Problem ? new UsageError(error.detail.en) : error;
+    } finally {
+      await app.destroy();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+/** @throws UsageError if `id` is no UUID */
+export function uuidOf(id: string | undefined, usage: string): string {
+  if (!id || !UUID.test(id)) throw new UsageError(`--id must be the UUID of a person. ${usage}`);
+  return id.toLowerCase();
+}
+
+function roomOf(app: DataSource, actor: KnownActor): PersonalData {
+  const [work, schema, audit, history] = [new UnitOfWork(app), new Schema(app), new Audit(), new History()];
+  return {
+    run: (step) => work.run(actor, step),
+    subjects: new SubjectDataReader(schema, audit),
+    erasures: new ErasuresService(new PersonsService(history), new ContactsService(history), schema, audit),
+  };
+}
+
+async function administrator(owner: pg.Client, name: string | undefined): Promise<KnownActor> {
+  await owner.connect();
+  try {
+    if (name === undefined) {
+      await owner.query(
+        `INSERT INTO account (name, role) VALUES ($1, 'administrator') ON CONFLICT (name) DO NOTHING`,
+        [COMMAND],
+      );
+    }
+    const { rows } = await owner.query<{ id: string }>(
+      `SELECT id FROM account WHERE name = $1 AND role = 'administrator' AND closed_at IS NULL`,
+      [name ?? COMMAND],
+    );
+    if (!rows[0]) throw new UsageError(`There is no administrator called ${name ?? COMMAND}.`);
+    return processActor(rows[0].id, 'administrator');
+  } finally {
+    await owner.end();
+  }
+}
