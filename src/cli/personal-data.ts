@@ -24,7 +24,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What the commands about personal data work with: the same services as the API, under the same row-level security. */
 export interface PersonalData {
-  run<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  run: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   subjects: SubjectDataReader;
   erasures: ErasuresService;
 }

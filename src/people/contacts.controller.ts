@@ -34,8 +34,8 @@ export class ContactsController {
   ) {}
 
   @Get(':id/contact')
-  @Reading('Read how to reach a person; the reading is noted', ContactDto)
   @Allow('keepers', { scope: 'contacts' })
+  @Reading('Read how to reach a person; the reading is noted', ContactDto)
   @Problems(403, 409)
   async read(
     @Exchanged() exchange: Exchange,
@@ -73,8 +73,8 @@ export class ContactsController {
   }
 
   @Get(':id/contact/history')
-  @Listing('Every change of how to reach a person, latest first; the reading is noted', HistoryEntryDto)
   @Allow('keepers', { scope: 'contacts' })
+  @Listing('Every change of how to reach a person, latest first; the reading is noted', HistoryEntryDto)
   @ApiId()
   @Problems(403, 404, 409)
   async history(
@@ -90,8 +90,8 @@ export class ContactsController {
   }
 
   @Get(':id/contact/readers')
-  @Listing('Who read how to reach a person, latest first', ContactReadingDto)
   @Allow('administrators', { scope: 'read' })
+  @Listing('Who read how to reach a person, latest first', ContactReadingDto)
   @ApiId()
   @Problems(403, 404)
   async readers(

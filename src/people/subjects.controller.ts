@@ -25,8 +25,8 @@ export class SubjectsController {
   ) {}
 
   @Get(':id/subject-data')
-  @Reading('Export everything held about a person; the reading is noted', SubjectDataDto)
   @Allow('keepers', { scope: 'contacts' })
+  @Reading('Export everything held about a person; the reading is noted', SubjectDataDto)
   @Problems(403)
   async export(
     @Exchanged() exchange: Exchange,
@@ -40,8 +40,8 @@ export class SubjectsController {
 
   /** Cannot be undone. Takes an administrator who has logged in. */
   @Post(':id/erase')
-  @Act('Erase who a person is; what was done in public stays', ErasureDto)
   @Allow('administrators', { isForPeople: true })
+  @Act('Erase who a person is; what was done in public stays', ErasureDto)
   erase(
     @Exchanged() exchange: Exchange,
     @Param('id', UuidPipe) personId: string,
