@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { type KnownActor, processActor } from '../src/common/actor.js';
 import { Schema } from '../src/database/schema.js';
@@ -15,7 +17,8 @@ import {
   next,
 } from './support/builders.js';
 import type { Client, Json } from './support/client.js';
-import { connectionsTo } from './support/server.js';
+import { cleanUp, newFolder, runCommand } from './support/processes.js';
+import { connectionsTo, urlOf } from './support/server.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -28,6 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.end();
   await t.close();
+  await cleanUp();
 });
 
 const PHONE = '+6281234567890';
@@ -156,11 +160,11 @@ describe('contact data', () => {
     for (const path of ['contact', 'contact/history', 'contact/readers', 'subject-data']) {
       const refusals = await Promise.all(outsiders.map((one) => one.get(`/people/${person.id}/${path}`)));
       expect(refusals.map(({ status }) => status)).toEqual([401, 403, 403]);
-      if (path !== 'contact/readers')
-        expect((await plain.get(`/people/${person.id}/${path}`)).body).toMatchObject(
-          problem('scope-missing', 403),
-        );
     }
+    for (const path of ['contact', 'contact/history', 'subject-data'])
+      expect((await plain.get(`/people/${person.id}/${path}`)).body).toMatchObject(
+        problem('scope-missing', 403),
+      );
     expect(await audited(person.id)).toEqual([]);
   });
 
@@ -718,5 +722,102 @@ describe('an erasure', () => {
     } finally {
       await copy.close();
     }
+  });
+});
+
+describe('the commands', () => {
+  const run = (name: 'person-export' | 'person-erase', ...words: string[]) =>
+    runCommand(name, words, { DATABASE_URL: urlOf(t.server, t.database) });
+
+  it('export a person beside a running server, to a file for its owner alone', async () => {
+    const person = await aContact();
+    const file = join(newFolder(), 'data.json');
+
+    const printed = await run('person-export', '--id', person.id as string);
+    const written = await run(
+      'person-export',
+      '--id',
+      person.id as string,
+      '--out',
+      file,
+      '--as',
+      'Siti Contoh, M.H.',
+    );
+    const again = await run('person-export', '--id', person.id as string, '--out', file);
+    const unknown = join(newFolder(), 'nobody.json');
+    const ofNobody = await run('person-export', '--id', randomUUID(), '--out', unknown);
+
+    expect(printed).toMatchObject({ code: 0, said: [''] });
+    expect(JSON.parse(printed.printed)).toMatchObject({ records: { contact: [{ phones: [PHONE] }] } });
+    expect(written).toMatchObject({ code: 0, printed: '' });
+    expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toMatchObject({ personId: person.id });
+    expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+    expect(again).toMatchObject({ code: 1, said: [expect.stringMatching(/^Cannot write .* \(EEXIST\)/)] });
+    expect([ofNobody.code, fs.existsSync(unknown)]).toEqual([1, false]);
+    expect((await t.budi.read(`/people/${person.id}/contact/readers`)).items).toMatchObject([
+      { act: 'subject.exported', actorName: 'Siti Contoh, M.H.', address: null },
+      { act: 'subject.exported', actorName: 'Perintah di server: data pribadi', address: null },
+    ]);
+  });
+
+  it('erase a person, print the register, and do it again from there', async () => {
+    const person = await aContact();
+    const source = await aSource(t, { title: `Menurut ${person.name}` });
+    const register = join(newFolder(), 'erasures.jsonl');
+
+    const erased = await run('person-erase', '--id', person.id as string, '--reason', 'Diminta orangnya.');
+    const listed = await run('person-erase', '--list');
+    fs.writeFileSync(register, listed.printed);
+    const replayed = await run('person-erase', '--replay', register);
+
+    expect(erased).toMatchObject({ code: 0, said: [''] });
+    expect(erased.printed).toMatch(
+      new RegExp(
+        `^\\S+: erased, now "Orang yang dihapus namanya .*; 2 openings.*\\n.*source ${source.id}, title\\n.*--entries \\d+\\n$`,
+      ),
+    );
+    expect((await t.anyone.read(`/people/${person.id}`)).name).toMatch(/^Orang yang dihapus/);
+    expect(listed.printed).toContain(person.id);
+    expect(listed.printed).not.toContain(person.name);
+    expect(replayed.printed.trimEnd().split('\n')).toEqual(
+      listed.printed
+        .trimEnd()
+        .split('\n')
+        .map((line) => `${JSON.parse(line).id}: nothing to do.`),
+    );
+  });
+
+  it('answer a wrong call with one line', async () => {
+    const calls: ['person-export' | 'person-erase', string[], RegExp][] = [
+      ['person-export', [], /^--id must be the UUID of a person\. Usage:/],
+      ['person-export', ['--id', randomUUID()], /^There is no record at this address\.$/],
+      [
+        'person-export',
+        ['--id', randomUUID(), '--as', 'Siapa Contoh'],
+        /^There is no administrator called Siapa Contoh\.$/,
+      ],
+      ['person-erase', [], /^Say one of --id, --list and --replay\. Usage:/],
+      ['person-erase', ['--id', randomUUID()], /^--reason must have 1 to 2000 letters\. Usage:/],
+      [
+        'person-erase',
+        ['--id', randomUUID(), '--reason', 'x', '--entries', '1;2'],
+        /^--entries must be numbers/,
+      ],
+      ['person-erase', ['--id', randomUUID(), '--reason', 'x'], /^There is no record at this address\.$/],
+      ['person-erase', ['--replay', '/nowhere/at-all'], /^Cannot read \/nowhere\/at-all \(ENOENT\)\.$/],
+      [
+        'person-erase',
+        ['--replay', join(import.meta.dirname, 'personal-data.spec.js')],
+        /is no register of erasures/,
+      ],
+      ['person-erase', ['--ids', 'x'], /^Unknown option '--ids'\. .*Usage:/],
+    ];
+
+    for (const [name, words, line] of calls)
+      expect(await run(name, ...words)).toEqual({
+        code: 1,
+        said: [expect.stringMatching(line)],
+        printed: '',
+      });
   });
 });

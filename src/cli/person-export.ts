@@ -13,12 +13,19 @@ const OWNER_ONLY = 0o600;
 await failingPlainly(async () => {
   const { id, out, as } = parsed();
   const personId = uuidOf(id, USAGE);
-  await withPersonalData(as, async ({ run, subjects }) => {
-    const data = await run((tx) => subjects.export(tx, personId, null));
-    const text = `${JSON.stringify(data, null, 2)}\n`;
-    if (out === undefined) process.stdout.write(text);
-    else write(out, text);
-  });
+  // Opened first: a reading that nobody gets would be noted all the same.
+  const file = out === undefined ? null : create(out);
+  try {
+    await withPersonalData(as, async ({ run, subjects }) => {
+      const data = await run((tx) => subjects.export(tx, personId, null));
+      const text = `${JSON.stringify(data, null, 2)}\n`;
+      if (file === null) process.stdout.write(text);
+      else fs.writeFileSync(file, text);
+    });
+  } catch (error) {
+    if (out !== undefined) fs.rmSync(out);
+    throw error;
+  }
 });
 
 function parsed() {
@@ -30,9 +37,9 @@ function parsed() {
   }
 }
 
-function write(file: string, text: string): void {
+function create(file: string): number {
   try {
-    fs.writeFileSync(file, text, { mode: OWNER_ONLY, flag: 'wx' });
+    return fs.openSync(file, 'wx', OWNER_ONLY);
   } catch (error) {
     if (!isSystemError(error)) throw error;
     throw new UsageError(`Cannot write ${file} (${error.code}): name a file that does not exist yet.`);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Conflict, NotFound } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { Visibility } from '../records/record.entity.js';
-import { type Correction, RecordsService } from '../records/records.service.js';
+import { RecordsService } from '../records/records.service.js';
 import type { CorrectContactDto, NewContactDto } from './contact.dto.js';
 import { Contact } from './contact.entity.js';
 import { Person } from './person.entity.js';
@@ -32,7 +32,7 @@ export class ContactsService extends RecordsService<Contact, New> {
 
   /** @throws NotFound, Stale, Conflict */
   async correctOf(tx: Tx, personId: string, seen: number, correction: CorrectContactDto): Promise<Contact> {
-    return this.correct(tx, (await this.getOf(tx, personId)).id, seen, correction as Correction);
+    return this.correct(tx, (await this.getOf(tx, personId)).id, seen, correction);
   }
 
   /** Empties what is on record; does nothing where nothing is. */
