@@ -1,26 +1,41 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
 import { classes } from '../app.classes.js';
 import { Audit } from '../auth/audit.js';
 import { type KnownActor, processActor } from '../common/actor.js';
 import { Problem } from '../common/problem.js';
 import { loadSettings } from '../config/load-settings.js';
-import { dataSourceOptions } from '../database/data-source.js';
+import type { Connections } from '../database/connections.js';
+import { DatabaseModule } from '../database/database.module.js';
 import { migrate } from '../database/migrate.js';
 import { joinDatabase } from '../database/open-database.js';
-import { Schema } from '../database/schema.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
-import { History } from '../history/history.js';
-import { ContactsService } from '../people/contacts.service.js';
+import { HistoryModule } from '../history/history.module.js';
 import { ErasuresService } from '../people/erasures.service.js';
-import { PersonsService } from '../people/persons.service.js';
+import { PeopleModule } from '../people/people.module.js';
 import { SubjectDataReader } from '../people/subject-data.js';
+import { PolicyModule } from '../policy/policy.module.js';
+import { RecordsModule } from '../records/records.module.js';
 import { UsageError } from './failing-plainly.js';
 
 /** The account of commands on the server. It has no token and no password, so nobody can log in as it. */
 const COMMAND = 'Perintah di server: data pribadi';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The rooms these commands need, without what serves requests. */
+@Global()
+@Module({ providers: [Audit], exports: [Audit] })
+class CommandModule {
+  static on(connections: Connections): DynamicModule {
+    const database = DatabaseModule.connectedBy(connections, classes);
+    return {
+      module: CommandModule,
+      imports: [database, PolicyModule, HistoryModule, RecordsModule, PeopleModule],
+    };
+  }
+}
 
 /** What the commands about personal data work with: the same services as the API, under the same row-level security. */
 export interface PersonalData {
@@ -42,13 +57,21 @@ export async function withPersonalData(
   try {
     await migrate(database.connections, classes);
     const actor = await administrator(new pg.Client(database.connections.owner), name);
-    const app = await new DataSource(dataSourceOptions(database.connections.app, classes)).initialize();
+    const app = await NestFactory.createApplicationContext(CommandModule.on(database.connections), {
+      logger: false,
+      abortOnError: false,
+    });
     try {
-      await command(roomOf(app, actor));
+      const work = app.get(UnitOfWork);
+      await command({
+        run: (step) => work.run(actor, step),
+        subjects: app.get(SubjectDataReader),
+        erasures: app.get(ErasuresService),
+      });
     } catch (error) {
       throw error instanceof Problem ? new UsageError(error.detail.en) : error;
     } finally {
-      await app.destroy();
+      await app.close();
     }
   } finally {
     await database.close();
@@ -59,15 +82,6 @@ export async function withPersonalData(
 export function uuidOf(id: string | undefined, usage: string): string {
   if (!id || !UUID.test(id)) throw new UsageError(`--id must be the UUID of a person. ${usage}`);
   return id.toLowerCase();
-}
-
-function roomOf(app: DataSource, actor: KnownActor): PersonalData {
-  const [work, schema, audit, history] = [new UnitOfWork(app), new Schema(app), new Audit(), new History()];
-  return {
-    run: (step) => work.run(actor, step),
-    subjects: new SubjectDataReader(schema, audit),
-    erasures: new ErasuresService(new PersonsService(history), new ContactsService(history), schema, audit),
-  };
 }
 
 async function administrator(owner: pg.Client, name: string | undefined): Promise<KnownActor> {

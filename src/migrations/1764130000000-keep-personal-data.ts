@@ -35,6 +35,8 @@ export class KeepPersonalData1764130000000 implements MigrationInterface {
           AND array_to_string(phones, ',') ~ '^(\\+[1-9][0-9]{6,14}(,|$))*$')
       )`);
     await db.query(`CALL protect_record('contact', 'false')`);
+    await db.query(`CALL classify_record('contact')`);
+    await db.query(`CALL open_record('contact', 'false', $$'{}'::uuid[]$$)`);
     await db.query(`DROP POLICY public_reads ON contact; REVOKE ALL ON contact FROM ikrar_public`);
     await db.query(`
       CREATE FUNCTION refuse_contact_of_nobody() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -103,10 +105,6 @@ export class KeepPersonalData1764130000000 implements MigrationInterface {
       FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
       CREATE TRIGGER history_entry_changes_by_erasure BEFORE UPDATE ON history_entry
       FOR EACH ROW EXECUTE FUNCTION refuse_unregistered_erasure()`);
-    await db.query(`
-      CREATE FUNCTION opening_after(of_record uuid, of_revision integer) RETURNS text LANGUAGE sql STABLE
-      AS $$ SELECT h.json FROM history_entry h WHERE h.record_id = of_record AND h.revision > of_revision AND h.json IS NOT NULL
-             ORDER BY h.revision LIMIT 1 $$`);
     await this.eraseOpenings(db);
   }
 
@@ -149,7 +147,7 @@ export class KeepPersonalData1764130000000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION erase_openings(uuid, uuid, text, text[], bigint[], bigint[]), opening_after(uuid, integer);
+      DROP FUNCTION erase_openings(uuid, uuid, text, text[], bigint[], bigint[]);
       DROP TRIGGER history_entry_changes_by_erasure ON history_entry;
       DROP TRIGGER history_entry_is_append_only ON history_entry;
       CREATE TRIGGER history_entry_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON history_entry

@@ -41,7 +41,7 @@ export class ContactsController {
     @Exchanged() exchange: Exchange,
     @Param('id', UuidPipe) personId: string,
   ): Promise<string | undefined> {
-    const { body, revision } = await this.work.run(exchange.keeper, (tx) =>
+    const { body, revision } = await this.work.run(exchange.writer, (tx) =>
       this.reader.read(tx, personId, exchange.address),
     );
     return exchange.show(body, revision);
@@ -50,7 +50,6 @@ export class ContactsController {
   @Post(':id/contact')
   @Creation('Record how to reach a person', ContactReceiptDto)
   @ApiId()
-  @Problems(403)
   record(
     @Exchanged() exchange: Exchange,
     @Param('id', UuidPipe) personId: string,
@@ -83,7 +82,7 @@ export class ContactsController {
     @Query() query: ListQuery,
   ): Promise<string | undefined> {
     return exchange.showPage(
-      await this.work.run(exchange.keeper, (tx) =>
+      await this.work.run(exchange.writer, (tx) =>
         this.reader.history(tx, personId, exchange.address, query),
       ),
     );
@@ -100,7 +99,7 @@ export class ContactsController {
     @Query() query: ListQuery,
   ): Promise<string | undefined> {
     return exchange.showPage(
-      await this.work.run(exchange.keeper, (tx) => this.reader.readers(tx, personId, query)),
+      await this.work.run(exchange.writer, (tx) => this.reader.readers(tx, personId, query)),
     );
   }
 }

@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Conflict, NotFound } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
-import type { Visibility } from '../records/record.entity.js';
-import { RecordsService } from '../records/records.service.js';
+import { type Classification, forTheOffice } from '../policy/visibility.js';
+import { type NewRecord, RecordsService } from '../records/records.service.js';
 import type { CorrectContactDto, NewContactDto } from './contact.dto.js';
 import { Contact } from './contact.entity.js';
 import { Person } from './person.entity.js';
 import { PersonErased, ProcessingHeld } from './person.problems.js';
 
-type New = NewContactDto & { personId: string; visibility?: Visibility };
+type New = NewContactDto & { personId: string } & NewRecord;
 
 @Injectable()
 export class ContactsService extends RecordsService<Contact, New> {
   protected readonly entity = Contact;
-  protected override readonly visibility: Visibility = 'internal';
   protected override readonly refusals = {
     contact_person_id_key: () =>
       new Conflict('contact-recorded', {
@@ -23,6 +22,10 @@ export class ContactsService extends RecordsService<Contact, New> {
     contact_not_while_held: () => new ProcessingHeld(),
     contact_not_of_erased: () => new PersonErased(),
   };
+
+  protected override usual(): Classification {
+    return forTheOffice('personal_data');
+  }
 
   /** @throws NotFound if there is no such person, Conflict if contact data is on record or processing on hold */
   async record(tx: Tx, personId: string, input: NewContactDto): Promise<Contact> {

@@ -32,7 +32,7 @@ export class SubjectsController {
     @Exchanged() exchange: Exchange,
     @Param('id', UuidPipe) personId: string,
   ): Promise<string | undefined> {
-    const data = await this.work.run(exchange.keeper, (tx) =>
+    const data = await this.work.run(exchange.writer, (tx) =>
       this.subjects.export(tx, personId, exchange.address),
     );
     return exchange.show(JSON.stringify(data));
@@ -40,8 +40,10 @@ export class SubjectsController {
 
   /** Cannot be undone. Takes an administrator who has logged in. */
   @Post(':id/erase')
-  @Allow('administrators', { isForPeople: true })
-  @Act('Erase who a person is; what was done in public stays', ErasureDto)
+  @Act('Erase who a person is; what was done in public stays', ErasureDto, {
+    callers: 'administrators',
+    isForPeople: true,
+  })
   erase(
     @Exchanged() exchange: Exchange,
     @Param('id', UuidPipe) personId: string,
