@@ -300,6 +300,42 @@ describe('visibility', () => {
     ]);
   });
 
+  it('of everything closed stands in a register, what ends first, for the office alone', async () => {
+    const [late, early, open] = [
+      await aSource(t, { ...forTheOffice, restrictedUntil: '2031-05-02' }),
+      await anEvent(t, {
+        ...forTheOffice,
+        restrictedUntil: '2031-05-01',
+        restrictedGround: 'law_enforcement',
+      }),
+      await aSource(t),
+    ];
+    const union = await t.representative('Wakil Contoh, daftar', (await anOrganization(t)).id);
+
+    const { items, next } = await t.budi.read('/restrictions?until=2031-05-02&limit=1');
+    const { items: rest } = await t.budi.read(`/restrictions?until=2031-05-02&limit=1&cursor=${next}`);
+    const { items: byGround } = await t.budi.read('/restrictions?ground=law_enforcement&kind=event');
+
+    expect([...items, ...rest]).toEqual([
+      {
+        kind: 'event',
+        id: early.id,
+        visibility: 'internal',
+        partyIds: [],
+        ground: 'law_enforcement',
+        until: '2031-05-01',
+      },
+      expect.objectContaining({ kind: 'source', id: late.id, until: '2031-05-02' }),
+    ]);
+    expect(byGround.map(({ id }: Json) => id)).toEqual([early.id]);
+    expect(JSON.stringify(items)).not.toContain(open.id);
+    expect([
+      (await t.anyone.get('/restrictions')).status,
+      (await union.get('/restrictions')).status,
+      (await (await t.reader('Pembaca Contoh, daftar')).get('/restrictions')).status,
+    ]).toEqual([401, 403, 403]);
+  });
+
   it('closes a record with all that belongs to it, each change with its reason in the history', async () => {
     const event = await anEvent(t);
     const statement = await aStatement(t, { eventId: event.id });
