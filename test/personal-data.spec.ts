@@ -226,6 +226,17 @@ describe('contact data', () => {
       expect(text).not.toMatch(/62811|62812|tono@contoh|Jalan Contoh|ajudan/);
   });
 
+  it('is not among what the office decides on again', async () => {
+    await aContact();
+
+    const register = await t.budi.read('/restrictions?limit=100');
+
+    expect(register.items.map(({ kind }: Json) => kind)).not.toContain('contact');
+    expect((await t.budi.get('/restrictions?kind=contact')).body).toMatchObject(
+      problem('fields-refused', 400),
+    );
+  });
+
   it('is internal and in E.164 by rule of the database, and out of reach without a keeper', async () => {
     const person = await aContact();
     const change = (to: string) =>

@@ -32,6 +32,8 @@ export interface KindRule {
   parties: Sql;
   /** Grants by act; `others` counts for acts not named. */
   acts: { readonly others: Grant; readonly [act: string]: Grant };
+  /** Whether it is for the office alone whatever a record says, so that nobody has to decide on its records again. */
+  isNeverOpen?: true;
 }
 
 const granted = (condition: boolean): Verdict => (condition ? 'granted' : 'forbidden');
@@ -51,6 +53,9 @@ const office = { others: keepers };
 /** The office, and a representative what they entered themselves. */
 const writers: Grant = (actor, { recordedById }) =>
   granted(isKeeper(actor) || (actor.role === 'representative' && recordedById === actor.id));
+
+/** What an entry in a lane brings to its commitment; the entry itself stands under {@link ownLane}. */
+const news: Grant = (actor) => granted(isKeeper(actor) || actor.role === 'representative');
 
 /** An entry in a lane: a party in its own name by its own login, the office the desk's lane and, on behalf, the others'. */
 const ownLane: Grant = (actor, { lane, organizationId, isByParty }) =>
@@ -91,7 +96,7 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
     part('organization', 'parentId', 'parent_id'),
   ),
   person: { ...root, acts: { others: keepers, erased: administrators } },
-  contact: { ...root, everybody: sql`false`, parties: sql`'{}'::uuid[]` },
+  contact: { ...root, everybody: sql`false`, parties: sql`'{}'::uuid[]`, isNeverOpen: true },
   post: within(part('organization', 'organizationId', 'organization_id')),
   tenure: within(part('person', 'personId', 'person_id'), part('post', 'postId', 'post_id')),
   venue: root,
@@ -111,7 +116,13 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
         idOf: (row) => (row['statements'] as { statementId: string }[])[0]?.statementId ?? null,
       },
     ],
-    acts: { others: keepers, verified: secondKeeper, declined: secondKeeper, retracted: secondKeeper },
+    acts: {
+      others: keepers,
+      assessed: news,
+      verified: secondKeeper,
+      declined: secondKeeper,
+      retracted: secondKeeper,
+    },
   },
   assessment: {
     within: [part('commitment', 'commitmentId', 'commitment_id')],
@@ -128,6 +139,9 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
   },
   follow_up: within(part('commitment', 'commitmentId', 'commitment_id')),
 };
+
+/** The kinds of record whose visibility is somebody's decision. */
+export const CLASSIFIED: readonly string[] = Object.keys(KINDS).filter((kind) => !KINDS[kind]?.isNeverOpen);
 
 /** Tables that only carry copies of a record's keys, with the same audience. */
 export const LISTS: Readonly<Record<string, Pick<KindRule, 'everybody' | 'parties'>>> = {
