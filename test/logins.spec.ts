@@ -1184,6 +1184,30 @@ describe('administrators', () => {
     expect(answers.map(codeOf)).toEqual(answers.map(() => [403, 'forbidden']));
   });
 
+  it('get a refusal, not an error of ours, for a body that is missing', async () => {
+    const { paths } = await t.anyone.read('/openapi.json');
+    const { id } = await somebody(t, 'reader');
+    const client = new Client(t.url, null);
+    const posts = Object.entries(paths as Record<string, Json>).filter(([, { post }]) =>
+      ['logins', 'accounts'].includes(post?.tags[0] as string),
+    );
+
+    const statuses = [];
+    for (const [path] of posts)
+      statuses.push(
+        (
+          await client.send('POST', path.replace('{id}', id), undefined, {
+            'sec-fetch-site': 'same-origin',
+            cookie: (await who.login()).cookie ?? '',
+            'content-type': 'application/json',
+          })
+        ).status,
+      );
+
+    expect(posts.length).toBeGreaterThan(15);
+    expect(statuses.filter((status) => status >= 500)).toEqual([]);
+  });
+
   it('never close or demote the last who can log in, also two at once', async () => {
     await t.owner.query(
       `UPDATE account SET closed_at = now() WHERE role = 'administrator' AND id <> $1 AND EXISTS (SELECT FROM credential c WHERE c.account_id = account.id)`,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -317,6 +317,7 @@ describe('answers', () => {
   });
 
   it('of logins, tokens and accounts are as described', async () => {
+    const output = jest.spyOn(console, 'log').mockImplementation(() => {});
     const [admin, reader] = [await somebody(t, 'administrator'), await somebody(t, 'reader')];
     const [one, other] = [await admin.login(), new Browser(t.url)];
     const account = `/accounts/${reader.id}`;
@@ -361,6 +362,7 @@ describe('answers', () => {
         await one.post(`${account}/${act}`, act === 'role' ? { role: 'staff' } : {}),
       );
     described('get', '/audit', await one.get('/audit'));
+    output.mockRestore();
   });
 
   it('of demands are as described', async () => {
