@@ -217,7 +217,7 @@ describe('a login', () => {
     const source = { kind: 'letter', party: 'union', title: 'Surat Contoh' };
 
     const { body } = await union.get('/session');
-    const refused = await union.post('/sources', source);
+    const refused = await union.post('/topics', {});
     const made = await staff.post('/sources', source);
 
     expect(body.account).toMatchObject({ role: 'representative', organizationId });
