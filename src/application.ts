@@ -52,7 +52,7 @@ export async function createApplication(
   });
 
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.on(connections),
+    AppModule.on(connections, settings),
     new FastifyAdapter(server as never),
     { logger: new ServerLog(server.log), bodyParser: false, abortOnError: false },
   );

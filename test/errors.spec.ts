@@ -771,11 +771,22 @@ describe('a token', () => {
     expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="ikrar"');
   };
 
+  /** Ways in: who uses them is not known yet, and tests of logins hold them to where they come from. */
+  const WAYS_IN = [
+    'session',
+    'session/code',
+    'account/totp',
+    'account/totp/confirmation',
+    'password-resets',
+    'links/accept',
+    'set-up',
+  ].map((path) => `/api/v1/${path}`);
+
   it('is needed to change anything', async () => {
     const { paths } = await t.anyone.read('/openapi.json');
 
     const posts = Object.entries(paths as Record<string, object>).filter(
-      ([, operations]) => 'post' in operations,
+      ([path, operations]) => 'post' in operations && !WAYS_IN.includes(path),
     );
 
     expect(posts.length).toBeGreaterThan(30);

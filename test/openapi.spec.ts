@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -17,7 +17,9 @@ import {
   evidence,
   next,
 } from './support/builders.js';
+import { Browser } from './support/browser.js';
 import type { Client, Json, Response } from './support/client.js';
+import { PASSWORD, somebody } from './support/people.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -105,7 +107,11 @@ describe('the description', () => {
           .filter((one) => one.in === place)
           .map((one) => one.name as string);
       expect(names('path')).toEqual(path.includes('{id}') ? ['id'] : []);
-      expect(names('header').includes('Idempotency-Key')).toBe(method === 'post');
+      const isOfRecords = !['logins', 'accounts'].includes((operation.tags as string[])[0] ?? '');
+      expect({ path, key: names('header').includes('Idempotency-Key') }).toEqual({
+        path,
+        key: method === 'post' && isOfRecords,
+      });
     }
   });
 
@@ -336,6 +342,55 @@ describe('answers', () => {
     await expectReadable('events', event);
     await expectReadable('attendances', attendance.body);
     await expectReadable('attendance-estimates', estimate.body);
+  });
+
+  it('of logins, tokens and accounts are as described', async () => {
+    const output = jest.spyOn(console, 'log').mockImplementation(() => {});
+    const [admin, reader] = [await somebody(t, 'administrator'), await somebody(t, 'reader')];
+    const [one, other] = [await admin.login(), new Browser(t.url)];
+    const account = `/accounts/${reader.id}`;
+    const described = (method: string, path: string, answer: Response) =>
+      expectDescribed(method, `/api/v1${path}`, answer);
+
+    described('get', '/session', await other.get('/session'));
+    described('post', '/session', await other.post('/session', { email: reader.email, password: PASSWORD }));
+    described('get', '/session', await other.get('/session'));
+    described('get', '/sessions', await other.get('/sessions'));
+    const token = await other.post('/tokens', { name: 'Contoh', scopes: ['read'], days: 1 });
+    described('post', '/tokens', token);
+    described('get', '/tokens', await other.get('/tokens'));
+    described('delete', '/tokens/{id}', await other.delete(`/tokens/${token.body.id}`));
+    described('post', '/account/totp', await other.post('/account/totp', { password: PASSWORD }));
+    described(
+      'post',
+      '/account/totp/confirmation',
+      await other.post('/account/totp/confirmation', { code: '000000' }),
+    );
+    described('delete', '/sessions', await other.delete('/sessions'));
+    described('delete', '/session', await other.delete('/session'));
+    const input = { name: `Joko Contoh ${next()}`, email: `joko.${next()}@contoh.id`, role: 'staff' };
+    const proof = { password: PASSWORD, code: await admin.code() };
+    described('post', '/account/recovery-codes', await one.post('/account/recovery-codes', proof));
+    described(
+      'post',
+      '/password-resets',
+      await other.post('/password-resets', { email: 'nobody@contoh.id' }),
+    );
+    const link = { token: 'x'.repeat(43), password: PASSWORD };
+    described('post', '/links/accept', await other.post('/links/accept', link));
+    const sent = await one.post('/accounts', input);
+    described('post', '/accounts', sent);
+    described('post', '/accounts/{id}/invite', await one.post(`/accounts/${sent.body.account.id}/invite`));
+    described('get', '/accounts', await one.get('/accounts'));
+    described('get', '/accounts/{id}', await one.get(account));
+    for (const act of ['reset', 'end-sessions', 'remove-totp', 'close', 'reopen', 'role'])
+      described(
+        'post',
+        `/accounts/{id}/${act}`,
+        await one.post(`${account}/${act}`, act === 'role' ? { role: 'staff' } : {}),
+      );
+    described('get', '/audit', await one.get('/audit'));
+    output.mockRestore();
   });
 
   it('of demands are as described', async () => {

@@ -35,4 +35,5 @@ const description = new DocumentBuilder()
   .setDescription('What officials promised to workers, and what became of it.')
   .setVersion('1')
   .addBearerAuth()
+  .addCookieAuth('__Host-ikrar')
   .build();

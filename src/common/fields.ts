@@ -72,6 +72,23 @@ export const Line = (longest = 300, { each }: Many = {}) =>
     described({ type: 'string', minLength: 1, maxLength: longest }, each),
   );
 
+/** A text taken as it is typed, blanks at its ends included: a password, a token, a code. */
+export const Verbatim = (longest = 1000) =>
+  applyDecorators(
+    IsString(say('harus berupa teks', 'must be text')),
+    Length(1, longest, say(`harus 1 sampai ${longest} huruf`, `must have 1 to ${longest} characters`)),
+    ApiProperty({ minLength: 1, maxLength: longest }),
+  );
+
+/** A mail address in ASCII, as servers take it everywhere. */
+export const Email = () =>
+  applyDecorators(
+    Tidy(),
+    IsEmail({ allow_utf8_local_part: false }, say('harus alamat surel', 'must be a mail address')),
+    Matches(/^[!-~]{1,254}$/, say('harus alamat surel', 'must be a mail address')),
+    ApiProperty({ format: 'email', maxLength: 254 }),
+  );
+
 /** A text that may have several lines, of 1 to `longest` characters. */
 export const Paragraphs = (longest = 10_000) =>
   applyDecorators(

@@ -14,7 +14,7 @@ import {
 
 const KINDS: Record<ProblemKind, { status: number; title: Text }> = {
   malformed: { status: 400, title: { id: 'Permintaan keliru', en: 'Malformed request' } },
-  unauthenticated: { status: 401, title: { id: 'Perlu token yang berlaku', en: 'A valid token is needed' } },
+  unauthenticated: { status: 401, title: { id: 'Belum dikenali', en: 'Not authenticated' } },
   forbidden: { status: 403, title: { id: 'Tidak diizinkan', en: 'Forbidden' } },
   'not-found': { status: 404, title: { id: 'Tidak ditemukan', en: 'Not found' } },
   'method-not-allowed': { status: 405, title: { id: 'Metode tidak tersedia', en: 'Method not allowed' } },

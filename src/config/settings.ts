@@ -12,6 +12,22 @@ const url = z
   )
   .refine((value) => !/[?&]options=/.test(value), 'must not carry options=, the roles are set there');
 
+const isLoopback = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host);
+const origin = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && new URL(value).origin === value,
+    'must be scheme, host and port alone, as https://ikrar.example.go.id',
+  )
+  .refine(
+    (value) => !value.startsWith('http://') || isLoopback(new URL(value).hostname),
+    'must start with https:// unless it is on this computer: logins would travel readable',
+  );
+const smtp = z
+  .string()
+  .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
+  .refine((value) => URL.canParse(value), 'must be an address like smtps://user:password@host:465');
+
 /** Every setting the process reads, with its default. `.env.example` explains each; a test keeps the two alike. */
 export const settingsSchema = z.object({
   /** Address to listen on. */
@@ -44,6 +60,17 @@ export const settingsSchema = z.object({
   RATE_WRITES_PER_MINUTE: count.default(1200),
   /** Proxies in front whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** Where people open Ikrar, as https://ikrar.example.go.id; plain http on this computer only. */
+  ORIGIN: origin.optional(),
+  /** 64 hex digits that encrypt second factors. */
+  SECRET_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits, as "openssl rand -hex 32" makes them')
+    .optional(),
+  /** Server that takes our mail. */
+  SMTP_URL: smtp.optional(),
+  /** Address our mail comes from. */
+  MAIL_FROM: z.email('must be a mail address, as ikrar@example.go.id').optional(),
   /** Load the records of the source article into an empty database: `true` or `false`. */
   DEMO_DATA: z.enum(['true', 'false']).default('true'),
   /** `fatal`, `error`, `warn`, `info`, `debug` or `silent`. */
@@ -59,12 +86,21 @@ export class WrongSettings extends Failure {}
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = settingsSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return together(parsed.data);
   throw new WrongSettings(
     parsed.error.issues
       .map((issue) => `Setting ${issue.path.join('.')} is wrong: ${issue.message}. See .env.example.`)
       .join('\n'),
   );
+}
+
+/** Mail needs a sender, and its links an address that others can open. @throws WrongSettings */
+function together(settings: Settings): Settings {
+  for (const name of ['MAIL_FROM', 'ORIGIN'] as const) {
+    if (settings.SMTP_URL !== undefined && settings[name] === undefined)
+      throw new WrongSettings(`Setting ${name} is missing: SMTP_URL needs it. See .env.example.`);
+  }
+  return settings;
 }
 
 /** Injection token of the checked settings. */

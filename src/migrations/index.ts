@@ -7,6 +7,7 @@ import { StartCommitments1764000005000 } from './1764000005000-start-commitments
 import { KnowParties1764100000000 } from './1764100000000-know-parties.js';
 import { ClassifyRecords1764110000000 } from './1764110000000-classify-records.js';
 import { KeepPersonalData1764130000000 } from './1764130000000-keep-personal-data.js';
+import { StartLogins1764120000000 } from './1764120000000-start-logins.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   KnowParties1764100000000,
   ClassifyRecords1764110000000,
   KeepPersonalData1764130000000,
+  StartLogins1764120000000,
 ];

@@ -47,6 +47,7 @@ export function testSettings(more: NodeJS.ProcessEnv = {}): Settings {
     RATE_WRITES_PER_MINUTE: '1000000',
     APP_POOL: '8',
     PUBLIC_POOL: '4',
+    SECRET_KEY: '5e'.repeat(32),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     ...more,
   });
