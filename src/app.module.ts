@@ -2,8 +2,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { classes } from './app.classes.js';
 import { AreasModule } from './areas/areas.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { ConfigModule } from './config/config.module.js';
+import type { Settings } from './config/settings.js';
 import type { Connections } from './database/connections.js';
 import { DatabaseModule } from './database/database.module.js';
+import { FileStoreModule } from './file-store/file-store.module.js';
+import { FilesModule } from './files/files.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -18,12 +22,15 @@ import { RecordsModule } from './records/records.module.js';
 /** The only place that knows every room. */
 @Module({})
 export class AppModule {
-  static on(connections: Connections): DynamicModule {
+  static on(connections: Connections, settings: Settings): DynamicModule {
     return {
       module: AppModule,
       imports: [
+        ConfigModule.of(settings),
         DatabaseModule.connectedBy(connections, classes),
         AuthModule,
+        FileStoreModule,
+        FilesModule,
         HistoryModule,
         RecordsModule,
         AreasModule,
