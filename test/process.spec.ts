@@ -258,7 +258,7 @@ describe('kill -9', () => {
 
     const server = await startServer(fresh);
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
-    expect(fs.readdirSync(fresh.DATA_DIR)).toEqual(['pg18']);
+    expect(fs.readdirSync(fresh.DATA_DIR).toSorted()).toEqual(['files', 'pg18']);
     server.kill('SIGTERM');
     expect((await server.ended).code).toBe(0);
   });
@@ -424,7 +424,7 @@ describe('a start that cannot succeed', () => {
     expect(winner?.hasEnded).toBe(false);
     winner?.kill('SIGTERM');
     expect(await winner?.ended).toEqual({ code: 0, signal: null });
-    expect(fs.readdirSync(fresh.DATA_DIR)).toEqual(['pg18']);
+    expect(fs.readdirSync(fresh.DATA_DIR).toSorted()).toEqual(['files', 'pg18']);
   });
 });
 
