@@ -342,6 +342,16 @@ describe('a start that cannot succeed', () => {
     );
   });
 
+  it('names the folder of files that is none', async () => {
+    const file = path.join(newFolder(), 'file');
+    fs.writeFileSync(file, '');
+
+    await expectRefusal(
+      /^The folder of files .*file\/[\w-]+ cannot be used .*: start as the account it belongs to, or set FILES_DIR\.$/,
+      { FILES_DIR: file },
+    );
+  });
+
   it('leaves the data of another PostgreSQL major as it is', async () => {
     const version = path.join(processes.clusterIn(data), 'PG_VERSION');
     fs.writeFileSync(version, '17\n');

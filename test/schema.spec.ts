@@ -17,6 +17,7 @@ import {
   aVerifiedCommitment,
   evidence,
 } from './support/builders.js';
+import { aForm, aPdf, aPhoto, attached } from './support/files.js';
 import { asOwner, connectionsTo } from './support/server.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -315,6 +316,8 @@ describe('the public role', () => {
 
     expect(rows).toEqual([]);
     expect(definers).toEqual([
+      'attachment_bytes',
+      'attachments_held',
       'circle_of',
       'find_restated',
       'is_open_now',
@@ -492,6 +495,9 @@ describe('the history', () => {
       authors: [],
       publishedOn: null,
     });
+    const photo = await attached(t.budi, source, aForm(await aPhoto('jpeg'), 'e\u0301.jpg'));
+    await t.budi.act(`/attachments/${photo.id}/withdraw`, photo, { reason: 'Contoh' });
+    await attached(t.budi, source, aForm(aPdf(), 'surat.pdf'));
     await anOrganization(t, { areaCodes: [area.code], aliases: [{ name: 'Lama', untilOn: '2020-12-31' }] });
     await aVenue(t, { areaCode: area.code, organizationId: await upper(anOrganization(t)) });
     const event = await anEvent(t, {

@@ -23,7 +23,8 @@ export class LocalFileStore extends FileStore {
     try {
       await mkdir(path.dirname(path.dirname(folder)), { recursive: true });
       for (const each of [path.dirname(folder), folder, arriving, kept]) await mkdirOurs(each);
-      for (const each of [arriving, kept]) await access(each, constants.R_OK | constants.W_OK | constants.X_OK);
+      for (const each of [arriving, kept])
+        await access(each, constants.R_OK | constants.W_OK | constants.X_OK);
     } catch (error) {
       if (!isSystemError(error)) throw error;
       throw new Failure(
@@ -69,7 +70,8 @@ export class LocalFileStore extends FileStore {
   }
 
   async discardBefore(instant: Date): Promise<void> {
-    for await (const name of filesBefore(this.arriving, instant)) await this.discard(path.join(this.arriving, name));
+    for await (const name of filesBefore(this.arriving, instant))
+      await this.discard(path.join(this.arriving, name));
   }
 }
 

@@ -2,7 +2,17 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
 import { extensionOf } from './file-name.js';
-import { CSV, DOCX, isDeclaredAs, JPEG, type MediaType, PDF, PNG, typeOfExtension, XLSX } from './media-types.js';
+import {
+  CSV,
+  DOCX,
+  isDeclaredAs,
+  JPEG,
+  type MediaType,
+  PDF,
+  PNG,
+  typeOfExtension,
+  XLSX,
+} from './media-types.js';
 import { checkOfficeZip } from './office-zip.js';
 import { FileBroken, FileContradictsName, FileTypeRefused } from './refusals.js';
 
@@ -53,7 +63,10 @@ async function ends(path: string, byteCount: number): Promise<{ head: Buffer; ta
       const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
       return buffer.subarray(0, bytesRead);
     };
-    return { head: await read(HEAD_BYTES, 0), tail: await read(PDF_TAIL_BYTES, Math.max(0, byteCount - PDF_TAIL_BYTES)) };
+    return {
+      head: await read(HEAD_BYTES, 0),
+      tail: await read(PDF_TAIL_BYTES, Math.max(0, byteCount - PDF_TAIL_BYTES)),
+    };
   } finally {
     await file.close();
   }
@@ -63,7 +76,10 @@ async function ends(path: string, byteCount: number): Promise<{ head: Buffer; ta
 function checkPdf(head: Buffer, tail: Buffer): void {
   const isHead = /^%PDF-[12]\.\d/.test(head.toString('latin1', 0, 8));
   if (isHead && tail.includes('startxref') && tail.includes('%%EOF')) return;
-  throw new FileBroken(PDF, { id: 'awal atau akhirnya tidak ada', en: 'its beginning or its end is missing' });
+  throw new FileBroken(PDF, {
+    id: 'awal atau akhirnya tidak ada',
+    en: 'its beginning or its end is missing',
+  });
 }
 
 /** Control characters but tab and the ends of lines. */

@@ -46,7 +46,9 @@ async function draw(from: string, to: string, type: MediaType): Promise<Size> {
     .timeout({ seconds: DRAWN_WITHIN_SECONDS })
     .autoOrient();
   try {
-    const { width, height } = await (type === JPEG ? image.jpeg({ quality: JPEG_QUALITY }) : image.png()).toFile(to);
+    const { width, height } = await (
+      type === JPEG ? image.jpeg({ quality: JPEG_QUALITY }) : image.png()
+    ).toFile(to);
     return { width, height };
   } catch (error) {
     throw refusal(error, type);
@@ -68,7 +70,7 @@ async function load() {
 function refusal(error: unknown, type: MediaType): unknown {
   const said = error instanceof Error ? error.message : '';
   if (/pixel limit/i.test(said)) return new ImageTooLarge(MOST_PIXELS / 1_000_000);
-  if (/no space|unable to (?:open|write)/i.test(said)) return error;
+  if (/unix error|no space left|permission denied/i.test(said)) return error;
   return new FileBroken(type, { id: 'gambarnya tidak dapat dibaca', en: 'the image cannot be read' });
 }
 

@@ -29,7 +29,7 @@ export interface Taken {
   fields: object;
   file: TakenFile;
   /** Takes the file into keeping under a name; to be called before the transaction commits that names it. */
-  keep(name: string): Promise<void>;
+  keep: (name: string) => Promise<void>;
 }
 
 /** Takes in files of strangers. */
@@ -54,7 +54,11 @@ export class Intake {
     const [sent, drawn] = [this.store.arrivalPath(), this.store.arrivalPath()];
     let kept: { name: string; isDone: Promise<void> } | undefined;
     try {
-      const { file: received, fields } = await receiveForm(request.raw, sent, this.settings.UPLOAD_LIMIT_BYTES);
+      const { file: received, fields } = await receiveForm(
+        request.raw,
+        sent,
+        this.settings.UPLOAD_LIMIT_BYTES,
+      );
       request.body = { ...fields, file: received };
       const { path, file } = await this.examine(received, sent, drawn);
       // A transaction that has to start over asks again.
@@ -81,7 +85,8 @@ export class Intake {
       return { path: sent, file: { ...common, byteCount, sha256, width: null, height: null } };
     const size: Size = await this.images.redraw(sent, drawn, type);
     const image = await measured(drawn);
-    if (image.byteCount > this.settings.UPLOAD_LIMIT_BYTES) throw new FileTooLarge(this.settings.UPLOAD_LIMIT_BYTES);
+    if (image.byteCount > this.settings.UPLOAD_LIMIT_BYTES)
+      throw new FileTooLarge(this.settings.UPLOAD_LIMIT_BYTES);
     return { path: drawn, file: { ...common, ...image, ...size } };
   }
 }

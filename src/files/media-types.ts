@@ -22,12 +22,12 @@ const type = (
 export const PDF = type('PDF', 'application/pdf', ['pdf'], ['application/x-pdf']);
 export const JPEG = type('JPEG', 'image/jpeg', ['jpg', 'jpeg'], ['image/jpg', 'image/pjpeg']);
 export const PNG = type('PNG', 'image/png', ['png']);
-export const DOCX = type(
-  'DOCX',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  ['docx'],
-);
-export const XLSX = type('XLSX', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ['xlsx']);
+export const DOCX = type('DOCX', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', [
+  'docx',
+]);
+export const XLSX = type('XLSX', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', [
+  'xlsx',
+]);
 /** Windows declares it as a sheet of Excel where that is installed, others as plain text. */
 export const CSV = type(
   'CSV',

@@ -14,14 +14,11 @@ import { unreadable } from '../common/problem-body.js';
 import { FileTooLarge } from './refusals.js';
 
 /** The file of a form, on the disk. */
-export interface SentFile {
+export interface SentFile extends Measure {
   /** As the sender calls it. */
   name: string;
   /** As the sender declares it, in small letters. */
   mediaType: string;
-  byteCount: number;
-  /** SHA-256, hexadecimal. */
-  sha256: string;
 }
 
 /** A form with one file. */
@@ -84,7 +81,11 @@ export function requireForm({ headers }: FastifyRequest, mostBytes: number): voi
  * Reads a form and writes its file to `target`, in constant memory.
  * @throws FieldsRefused, FileTooLarge, Malformed if it cannot be read or its sender goes away
  */
-export async function receiveForm(request: IncomingMessage, target: string, mostBytes: number): Promise<SentForm> {
+export async function receiveForm(
+  request: IncomingMessage,
+  target: string,
+  mostBytes: number,
+): Promise<SentForm> {
   const form = new FormReader(parserOf(request.headers, mostBytes), target, mostBytes);
   try {
     return await form.read(request);
@@ -130,7 +131,9 @@ class FormReader {
       request.once('close', () => request.readableEnded || reject(unreadable()));
       this.parser
         .on('file', (field, stream, name, _encoding, type) => this.onFile(field, stream, name, type, reject))
-        .on('field', (field, value, isNameCut, isValueCut) => this.onField(field, value, isNameCut || isValueCut, reject))
+        .on('field', (field, value, isNameCut, isValueCut) =>
+          this.onField(field, value, isNameCut || isValueCut, reject),
+        )
         .on('filesLimit', () => this.refuse(FILE, TEXTS.single))
         .on('fieldsLimit', () => reject(unreadable()))
         .on('partsLimit', () => reject(unreadable()))
@@ -179,7 +182,8 @@ class FormReader {
     }
     if (isCut) return this.refuse(name, TEXTS.long);
     if (name === FILE) return this.refuse(name, TEXTS.named);
-    if (value !== '') this.fields[name] = name in this.fields ? [this.fields[name] ?? [], value].flat() : value;
+    if (value !== '')
+      this.fields[name] = name in this.fields ? [this.fields[name] ?? [], value].flat() : value;
   }
 
   private refuse(field: string, text: Text): void {
@@ -188,30 +192,42 @@ class FormReader {
 }
 
 /** Writes a stream to a new file that only we may read, and measures it on the way. */
-async function writeHashed(stream: Readable, target: string): Promise<{ byteCount: number; sha256: string }> {
-  const measure = measurer();
-  await pipeline(stream, measure.pass, createWriteStream(target, { flags: 'wx', mode: 0o600 }));
-  return measure.result();
-}
-
-/** Size and SHA-256 of a file. */
-export async function measured(file: string): Promise<{ byteCount: number; sha256: string }> {
-  const measure = measurer();
-  for await (const _chunk of measure.pass(createReadStream(file)));
-  return measure.result();
-}
-
-function measurer() {
-  const hash = createHash('sha256');
-  let byteCount = 0;
-  return {
-    async *pass(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
-      for await (const chunk of chunks) {
-        hash.update(chunk);
-        byteCount += chunk.length;
-        yield chunk;
-      }
-    },
-    result: () => ({ byteCount, sha256: hash.digest('hex') }),
+async function writeHashed(stream: Readable, target: string): Promise<Measure> {
+  const measurer = new Measurer();
+  const pass = async function* (chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+    for await (const chunk of chunks) {
+      measurer.add(chunk);
+      yield chunk;
+    }
   };
+  await pipeline(stream, pass, createWriteStream(target, { flags: 'wx', mode: 0o600 }));
+  return measurer.result();
+}
+
+/** Measures a file. */
+export async function measured(file: string): Promise<Measure> {
+  const measurer = new Measurer();
+  for await (const chunk of createReadStream(file)) measurer.add(chunk as Buffer);
+  return measurer.result();
+}
+
+/** What tells one file from another. */
+interface Measure {
+  byteCount: number;
+  /** SHA-256, hexadecimal. */
+  sha256: string;
+}
+
+class Measurer {
+  private readonly hash = createHash('sha256');
+  private byteCount = 0;
+
+  add(chunk: Buffer): void {
+    this.hash.update(chunk);
+    this.byteCount += chunk.length;
+  }
+
+  result(): Measure {
+    return { byteCount: this.byteCount, sha256: this.hash.digest('hex') };
+  }
 }

@@ -19,9 +19,11 @@ const MOST_DIRECTORY_BYTES = 1024 ** 2;
  * kind. Nothing is unpacked but that list. @throws FileBroken, FileContradictsName, FileUnsafe
  */
 export async function checkOfficeZip(file: string, byteCount: number, type: MediaType): Promise<void> {
-  const zip = await openPromise(file, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch(() => {
-    throw broken(type);
-  });
+  const zip = await openPromise(file, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch(
+    () => {
+      throw broken(type);
+    },
+  );
   try {
     const entries = await entriesOf(zip, byteCount, type);
     await checkMainPart(zip, entries, type);

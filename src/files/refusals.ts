@@ -35,7 +35,10 @@ export class FileBroken extends Invalid {
 /** The file could do harm to who opens it; `why` ends the sentence. */
 export class FileUnsafe extends Invalid {
   constructor(why: Text) {
-    super('file-unsafe', { id: `Berkas ini tidak diterima: ${why.id}.`, en: `This file is not taken: ${why.en}.` });
+    super('file-unsafe', {
+      id: `Berkas ini tidak diterima: ${why.id}.`,
+      en: `This file is not taken: ${why.en}.`,
+    });
   }
 }
 

@@ -31,7 +31,9 @@ export class StartAttachments1764140000000 implements MigrationInterface {
     await db.query(`CREATE INDEX attachment_recorded_by_idx ON attachment (recorded_by_id, recorded_at)`);
     await this.keepBytes(db);
     await this.countAll(db);
-    await db.query(`CALL protect_record('attachment', 'visibility = ''public'' AND EXISTS (SELECT FROM source w WHERE w.id = source_id)')`);
+    await db.query(
+      `CALL protect_record('attachment', 'visibility = ''public'' AND EXISTS (SELECT FROM source w WHERE w.id = source_id)')`,
+    );
   }
 
   /** What a file is never changes; what it is called, who may see it, and whether it is still there does. */

@@ -6,7 +6,7 @@ import { Conflict, Invalid, NotFound, Problem } from '../common/problem.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { cleanName, extensionOf } from '../files/file-name.js';
-import type { TakenFile } from '../files/intake.js';
+import type { Taken } from '../files/intake.js';
 import { typeOfExtension } from '../files/media-types.js';
 import { FileContradictsName } from '../files/refusals.js';
 import { History } from '../history/history.js';
@@ -16,11 +16,9 @@ import { Attachment } from './attachment.entity.js';
 import { Source } from './source.entity.js';
 
 /** A checked file on its way into the record. */
-interface NewAttachment extends NewAttachmentDto {
+interface NewAttachment extends NewAttachmentDto, Pick<Taken, 'file' | 'keep'> {
   /** Chosen beforehand, because the file is kept under it before the record is committed. */
   id: string;
-  file: TakenFile;
-  keep(name: string): Promise<void>;
 }
 
 const alreadyRecorded = () =>
@@ -73,7 +71,11 @@ export class AttachmentsService extends RecordsService<Attachment> {
   }
 
   /** @throws FileContradictsName if a corrected name has the ending of another type */
-  protected override fieldsOf(_tx: Tx, input: Partial<Attachment>, row?: Attachment): DeepPartial<Attachment> {
+  protected override fieldsOf(
+    _tx: Tx,
+    input: Partial<Attachment>,
+    row?: Attachment,
+  ): DeepPartial<Attachment> {
     if (!row || input.name === undefined) return input;
     const name = cleanName(input.name);
     const type = typeOfExtension(extensionOf(row.name));

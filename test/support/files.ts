@@ -1,5 +1,5 @@
 import { deflateRawSync, crc32 } from 'node:zlib';
-import sharp from 'sharp';
+import sharp, { type Metadata } from 'sharp';
 import type { Client, Json, Response } from './client.js';
 
 /*
@@ -39,16 +39,32 @@ export function aPdf(words = 'Contoh'): Buffer {
 }
 
 /** A photograph as a telephone writes it: with place, device and a turn; `red` tells one from another. */
-export const aPhoto = (format: 'jpeg' | 'png', { width = 40, height = 20, red = 200 } = {}): Promise<Buffer> =>
+export const aPhoto = (
+  format: 'jpeg' | 'png',
+  { width = 40, height = 20, red = 200 } = {},
+): Promise<Buffer> =>
   sharp({ create: { width, height, channels: 3, background: { r: red, g: 20, b: 20 } } })
     .withExif({
       IFD0: { Make: 'Telepon Contoh', Software: 'Kamera Contoh' },
-      IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '6/1 17/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '107/1 9/1 0/1' },
+      IFD3: {
+        GPSLatitudeRef: 'S',
+        GPSLatitude: '6/1 17/1 0/1',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '107/1 9/1 0/1',
+      },
     })
     .withMetadata({ orientation: 6 })
-    .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></x:xmpmeta>')
+    .withXmp(
+      '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></x:xmpmeta>',
+    )
     .toFormat(format)
     .toBuffer();
+
+/** What an image says of itself. The application reads images from files alone and has forbidden all else in this process. */
+export function lookAt(image: Buffer): Promise<Metadata> {
+  sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer'] });
+  return sharp(image).metadata();
+}
 
 /** What an entry of a package says of itself beside its content; where it lies, the test lies. */
 interface Part {
@@ -78,9 +94,7 @@ export function aZip(parts: readonly Part[]): Buffer {
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), packed]);
     const entry = Buffer.alloc(14);
     entry.writeUInt32LE(place, 10);
-    directory.push(
-      Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), common, entry, Buffer.from(name)]),
-    );
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), common, entry, Buffer.from(name)]));
     files.push(local);
     place += local.length;
   }
