@@ -10,7 +10,7 @@ export interface Size {
 }
 
 const MOST_PIXELS = 40_000_000;
-/** One image is drawn at a time, and so many more may wait: a large one takes seconds and a hundred megabytes. */
+/** One image is drawn at a time, and so many more may wait: the largest, when it is turned, takes seconds and 400 MB. */
 const MOST_WAITING = 2;
 const DRAWN_WITHIN_SECONDS = 20;
 /** What cannot be told from the original by eye. */
