@@ -17,6 +17,7 @@ import { OrganizationsModule } from './organizations/organizations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { StatementsModule } from './statements/statements.module.js';
+import { PolicyModule } from './policy/policy.module.js';
 import { RecordsModule } from './records/records.module.js';
 
 /** The only place that knows every room. */
@@ -29,6 +30,7 @@ export class AppModule {
         ConfigModule.of(settings),
         DatabaseModule.connectedBy(connections, classes),
         AuthModule,
+        PolicyModule,
         FileStoreModule,
         FilesModule,
         HistoryModule,

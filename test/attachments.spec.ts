@@ -7,7 +7,7 @@ import { deflateSync } from 'node:zlib';
 import { Images } from '../src/files/images.js';
 import { JPEG } from '../src/files/media-types.js';
 import { AttachmentsSweep } from '../src/sources/attachments.sweep.js';
-import { anOrganization, aSource, next } from './support/builders.js';
+import { anOrganization, aSource, forParties, forTheOffice, next } from './support/builders.js';
 import type { Client, Json } from './support/client.js';
 import {
   aForm,
@@ -469,6 +469,33 @@ describe('an upload is refused', () => {
   });
 });
 
+describe('a representative', () => {
+  it('attaches files to sources of its own, for all or for those it names', async () => {
+    const union = await anOrganization(t);
+    const [wakil, rival] = [
+      await t.representative('Wakil Contoh Tiga', union.id as string),
+      await t.representative('Wakil Contoh Empat', (await anOrganization(t)).id as string),
+    ];
+    const own = await wakil.made('/sources', { kind: 'letter', party: 'union', title: 'Surat Contoh' });
+    const named = { ...forParties(union.id as string), restrictedGround: 'union_own' };
+
+    const open = await attached(wakil, own, aNewPdf());
+    const closed = await attached(wakil, own, aForm(aPdf(`Contoh ${next()}`), 'surat.pdf', TYPES.pdf, named));
+    const seen = await Promise.all(
+      [t.anyone, rival, wakil, t.siti].map(
+        async (client) => (await client.read(`/sources/${own.id}`)).attachments.length,
+      ),
+    );
+
+    expect(closed).toMatchObject({ visibility: 'parties', restriction: { partyIds: [union.id] } });
+    expect(seen).toEqual([1, 1, 2, 2]);
+    expect((await download(t, closed, rival.token)).status).toBe(404);
+    expect((await download(t, closed, wakil.token)).status).toBe(200);
+    expect((await upload(rival, own, aNewPdf())).status).toBe(403);
+    expect((await wakil.act(`/attachments/${open.id}/withdraw`, open, { reason: 'x' })).status).toBe(403);
+  });
+});
+
 describe('the same file', () => {
   it('is attached to a source once, however it is called and whenever it comes', async () => {
     const source = await aSource(t);
@@ -545,11 +572,11 @@ describe('a file that is downloaded', () => {
   });
 
   it('is as hidden as its record, and that as its source', async () => {
-    const hidden = await attached(t.budi, await aSource(t, { visibility: 'internal' }), aNewPdf());
+    const hidden = await attached(t.budi, await aSource(t, forTheOffice), aNewPdf());
     const ownWay = await attached(
       t.budi,
       await aSource(t),
-      aForm(aPdf('x'), 'x.pdf', TYPES.pdf, { visibility: 'internal' }),
+      aForm(aPdf('x'), 'x.pdf', TYPES.pdf, forTheOffice),
     );
 
     const answers = await Promise.all(
@@ -566,6 +593,20 @@ describe('a file that is downloaded', () => {
     );
     expect((await t.anyone.read(`/sources/${ownWay.sourceId}`)).attachments).toEqual([]);
     expect((await download(t, hidden, t.siti.token)).status).toBe(200);
+  });
+
+  it('is closed together with its source', async () => {
+    const source = await aSource(t);
+    const made = await attached(t.budi, source, aNewPdf());
+
+    const { status } = await t.budi.act(`/sources/${source.id}/restrict`, source, {
+      ...forTheOffice,
+      reason: 'Contoh',
+    });
+
+    expect(status).toBe(200);
+    expect((await download(t, made)).status).toBe(404);
+    expect((await download(t, made, t.siti.token)).status).toBe(200);
   });
 
   it('but is not in its place is our error, and the next is served', async () => {
@@ -666,7 +707,7 @@ describe('the store', () => {
   it('loses by its sweep what no record names, and nothing else', async () => {
     const sweep = t.app.get(AttachmentsSweep);
     const source = await aSource(t);
-    const held = await attached(t.budi, await aSource(t, { visibility: 'internal' }), aNewPdf());
+    const held = await attached(t.budi, await aSource(t, forTheOffice), aNewPdf());
     await t.owner.query(`
       CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'power failure'; END $$;
       CREATE CONSTRAINT TRIGGER fails AFTER INSERT ON attachment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION fail()`);

@@ -6,7 +6,7 @@ import { FileStore } from '../file-store/file-store.js';
 import { typeOf } from './examine.js';
 import { cleanName } from './file-name.js';
 import { Images, isImage, type Size } from './images.js';
-import { measured, receiveForm, requireForm, type SentFile } from './multipart.js';
+import { measured, receiveForm, requireForm, type SentFile, type SentForm } from './multipart.js';
 import { FileTooLarge } from './refusals.js';
 
 /** A file that has been checked, and is not kept yet. */
@@ -26,7 +26,7 @@ export interface TakenFile {
 
 /** A form that was received: its fields, not yet checked, and its file. */
 export interface Taken {
-  fields: object;
+  fields: SentForm['fields'];
   file: TakenFile;
   /** Takes the file into keeping under a name; to be called before the transaction commits that names it. */
   keep: (name: string) => Promise<void>;

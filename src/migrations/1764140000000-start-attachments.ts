@@ -31,9 +31,12 @@ export class StartAttachments1764140000000 implements MigrationInterface {
     await db.query(`CREATE INDEX attachment_recorded_by_idx ON attachment (recorded_by_id, recorded_at)`);
     await this.keepBytes(db);
     await this.countAll(db);
-    await db.query(
-      `CALL protect_record('attachment', 'visibility = ''public'' AND EXISTS (SELECT FROM source w WHERE w.id = source_id)')`,
-    );
+    await db.query(`
+      CALL protect_record('attachment');
+      CALL classify_record('attachment');
+      CALL open_record('attachment', 'visibility = ''public''', 'party_ids',
+        $$recorded_by_id = (SELECT actor_id()) AND EXISTS (SELECT FROM source s WHERE s.id = source_id AND s.recorded_by_id = (SELECT actor_id()))$$);
+      CALL keep_within('attachment', 'source_id', 'source', '%s.source_id')`);
   }
 
   /** What a file is never changes; what it is called, who may see it, and whether it is still there does. */
@@ -72,6 +75,7 @@ export class StartAttachments1764140000000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(`DROP TRIGGER source_attachment_source_id_within ON source`);
     await db.query(`DROP TABLE attachment`);
     await db.query(`DROP FUNCTION attachments_held(text[]), attachment_bytes(uuid), refuse_another_file()`);
     await db.query(`ALTER TABLE installation DROP COLUMN id`);

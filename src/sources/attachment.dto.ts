@@ -42,7 +42,8 @@ export class AttachmentOfSource {
 }
 
 export class AttachmentDto extends RecordDto {
-  @ShowsId() sourceId: string;
+  /** Null where the source itself is not for whoever asks: the file was published apart. */
+  @ShowsId() sourceId: string | null;
   name: string;
   @ShowsOneOf(TYPES) mediaType: string;
   /** Size in bytes. */

@@ -19,6 +19,7 @@ const routes = partRoutes({
   noun: 'attachment',
   path: 'attachments',
   table: 'attachment',
+  callers: 'writers',
   Correction: CorrectAttachmentDto,
   Query: AttachmentsQuery,
   Answer: AttachmentDto,

@@ -2,14 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { DeepPartial } from 'typeorm';
 import { isKeeper, type KnownActor } from '../common/actor.js';
-import { Conflict, Invalid, NotFound, Problem } from '../common/problem.js';
+import { Conflict, Invalid, Problem } from '../common/problem.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { cleanName, extensionOf } from '../files/file-name.js';
 import type { Taken } from '../files/intake.js';
 import { typeOfExtension } from '../files/media-types.js';
 import { FileContradictsName } from '../files/refusals.js';
-import { History } from '../history/history.js';
+import { Policy } from '../policy/policy.js';
 import { RecordsService } from '../records/records.service.js';
 import type { NewAttachmentDto } from './attachment.dto.js';
 import { Attachment } from './attachment.entity.js';
@@ -36,23 +36,24 @@ export class AttachmentsService extends RecordsService<Attachment> {
   };
 
   constructor(
-    history: History,
+    private readonly policy: Policy,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {
-    super(history);
+    super();
   }
 
   /** Says what would refuse any file, before one has to travel. @throws NotFound, Problem */
-  expect(tx: Tx, sourceId: string): Promise<void> {
-    return requireOpen(tx, sourceId);
+  async expect(tx: Tx, sourceId: string): Promise<void> {
+    await this.policy.requireSeen(tx, 'source', sourceId);
+    const source = await tx.repo(Source).findOneByOrFail({ id: sourceId });
+    if (!mayAttach(tx.actor, source)) throw ofOthers();
   }
 
   /** Attaches a file to a source; as visible as the source unless its sender says otherwise. @throws NotFound, Problem */
   async attach(tx: Tx, sourceId: string, { id, file, keep, ...input }: NewAttachment): Promise<Attachment> {
-    await requireOpen(tx, sourceId);
+    await this.expect(tx, sourceId);
     await this.requireRoom(tx, file.byteCount);
-    const like = await this.visibilityLike(tx, input, Source, sourceId);
-    const attachment = await this.add(tx, 'recorded', { ...input, ...file, ...like, id, sourceId });
+    const attachment = await this.add(tx, 'recorded', { ...input, ...file, id, sourceId });
     await keep(id);
     return attachment;
   }
@@ -94,20 +95,15 @@ export class AttachmentsService extends RecordsService<Attachment> {
   }
 }
 
-/** The source, if the actor may attach files to it. @throws NotFound, Problem */
-async function requireOpen(tx: Tx, sourceId: string): Promise<void> {
-  const source = await tx.repo(Source).findOneBy({ id: sourceId });
-  if (!source) throw new NotFound();
-  if (mayAttach(tx.actor, source)) return;
-  throw new Problem('forbidden', 'forbidden', {
-    id: 'Anda hanya dapat melampirkan berkas pada sumber yang Anda catat sendiri.',
-    en: 'You can attach files only to sources you entered yourself.',
-  });
-}
-
 /** Keepers attach to every source, representatives to those they entered. */
 const mayAttach = (actor: KnownActor, { recordedById }: Source): boolean =>
   isKeeper(actor) || recordedById === actor.id;
+
+const ofOthers = () =>
+  new Problem('forbidden', 'forbidden', {
+    id: 'Anda hanya dapat melampirkan berkas pada sumber yang Anda catat sendiri.',
+    en: 'You can attach files only to sources you entered yourself.',
+  });
 
 const dailyLimit = () =>
   new Problem('too-large', 'upload-limit', {

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { Allow } from '../auth/allow.decorator.js';
 import { checkedPipe } from '../common/checked.pipe.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Intake } from '../files/intake.js';
+import { Intake, type Taken } from '../files/intake.js';
 import { TakesFile } from '../files/multipart.js';
 import { ApiId, Creation } from '../records/api.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
@@ -24,6 +23,7 @@ const routes = recordRoutes({
   New: NewSourceDto,
   Correction: CorrectSourceDto,
   Query: SourcesQuery,
+  callers: 'writers',
   Answer: SourceDto,
 });
 
@@ -43,14 +43,13 @@ export class SourcesController extends routes {
 
   @Post(':id/attachments')
   @TakesFile()
-  @Allow('writers')
-  @Creation('Attach a file to a source', AttachmentDto)
+  @Creation('Attach a file to a source', AttachmentDto, 'writers')
   @ApiId()
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: UploadDto })
   async attach(@Exchanged() exchange: Exchange, @Param('id', UuidPipe) sourceId: string): Promise<string> {
     this.intake.expect(exchange.request);
-    await this.work.run(exchange.keeper, (tx) => this.attachments.expect(tx, sourceId));
+    await this.work.run(exchange.writer, (tx) => this.attachments.expect(tx, sourceId));
     return this.intake.take(exchange.request, async ({ fields, file, keep }) => {
       const input = await checkFields(fields);
       const id = randomUUID();
@@ -61,5 +60,9 @@ export class SourcesController extends routes {
   }
 }
 
-const checkFields = async (fields: object): Promise<NewAttachmentDto> =>
-  (await checkedPipe().transform(fields, { type: 'body', metatype: NewAttachmentDto })) as NewAttachmentDto;
+/** A form says lists by repeating a field, so one that came once is a list of one. */
+const checkFields = async ({ partyIds, ...others }: Taken['fields']): Promise<NewAttachmentDto> => {
+  const fields = { ...others, ...(partyIds !== undefined && { partyIds: [partyIds].flat() }) };
+  const metatype = NewAttachmentDto;
+  return (await checkedPipe().transform(fields, { type: 'body', metatype })) as NewAttachmentDto;
+};

@@ -136,10 +136,11 @@ export function aForm(
   content: Buffer | string,
   name: string,
   type: string = TYPES[name.split('.').at(-1) as keyof typeof TYPES] ?? 'application/octet-stream',
-  fields: Readonly<Record<string, string>> = {},
+  fields: Readonly<Record<string, string | readonly string[]>> = {},
 ): FormData {
   const form = new FormData();
-  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  for (const [field, values] of Object.entries(fields))
+    for (const value of [values].flat()) form.append(field, value);
   form.append('file', new Blob([Uint8Array.from(Buffer.from(content))], { type }), name);
   return form;
 }
