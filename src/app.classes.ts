@@ -14,6 +14,7 @@ import { Venue } from './events/venue.entity.js';
 import { migrations } from './migrations/index.js';
 import { Affiliation } from './organizations/affiliation.entity.js';
 import { Organization } from './organizations/organization.entity.js';
+import { Contact } from './people/contact.entity.js';
 import { Person } from './people/person.entity.js';
 import { Post } from './people/post.entity.js';
 import { Tenure } from './people/tenure.entity.js';
@@ -34,6 +35,7 @@ export const classes: Classes = {
     Organization,
     Affiliation,
     Person,
+    Contact,
     Post,
     Tenure,
     Venue,

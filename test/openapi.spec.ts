@@ -286,6 +286,34 @@ describe('answers', () => {
     await expectReadable('sources', source);
   });
 
+  it('of what people may ask about their own data are as described', async () => {
+    const person = await rich.person();
+    const path = `/people/${person.id}`;
+    const at = (rest: string) => `/api/v1/people/{id}/${rest}`;
+    const contact = {
+      phones: ['0812-3456-7890'],
+      emails: ['toni@contoh.id'],
+      postalAddress: 'Jalan Contoh 1',
+    };
+    const reason = { reason: 'Diminta orangnya.' };
+
+    const made = await t.budi.post(`${path}/contact`, contact);
+    expectDescribed('post', at('contact'), made);
+    expectDescribed(
+      'post',
+      at('contact/corrections'),
+      await t.budi.act(`${path}/contact/corrections`, made.body, { note: 'Sore saja', ...reason }),
+    );
+    for (const rest of ['contact', 'contact/history', 'contact/readers', 'subject-data'])
+      await read(t.budi, at(rest), `${path}/${rest}`);
+    const held = await t.budi.act(`${path}/hold`, person, reason);
+    expectDescribed('post', at('hold'), held);
+    for (const rest of ['contact', 'contact/history'])
+      expectDescribed('get', at(rest), await t.budi.get(`${path}/${rest}`));
+    expectDescribed('post', at('release'), await t.budi.act(`${path}/release`, held.body, reason));
+    expectDescribed('post', at('erase'), await t.budi.act(`${path}/erase`, held.body, reason));
+  });
+
   it('of affiliations are as described, and of their members', async () => {
     const [member, parent] = [await rich.organization(), await rich.organization()];
     const record = await t.budi.made('/affiliations', {

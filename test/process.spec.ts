@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from './support/client.js';
 import * as processes from './support/processes.js';
-import { asOwner, published } from './support/server.js';
+import { asOwner, published, urlOf } from './support/server.js';
 
 const { databaseGone, databasePid, failToStart, newFolder, ownerOf, runToken, startServer, until } =
   processes;
@@ -278,11 +278,7 @@ describe('a start that cannot succeed', () => {
     const { server } = published();
     const name = `${published().template.replace(/template$/, '')}${randomBytes(4).toString('hex')}`;
     await asOwner(server, `CREATE DATABASE ${name}`);
-    if (server.kind === 'embedded')
-      return `postgres://ikrar_owner@localhost/${name}?host=${encodeURIComponent(server.host)}&port=${server.port}`;
-    const url = new URL(server.url);
-    url.pathname = `/${name}`;
-    return url.toString();
+    return urlOf(server, name);
   };
 
   it('names the taken port', async () => {

@@ -282,6 +282,9 @@ describe('the public role', () => {
     'history_head',
     'commitment_search_office',
     'commitment_search',
+    'contact',
+    'erasure',
+    'audit_entry',
   ])('does not read %s', async (table) => {
     expect(await codeOf(reader.query(`SELECT FROM ${table}`))).toBe('42501');
   });
@@ -321,6 +324,7 @@ describe('the public role', () => {
       'attachment_bytes',
       'attachments_held',
       'circle_of',
+      'erase_openings',
       'find_restated',
       'is_open_to',
       'keep_parts_within',

@@ -26,6 +26,11 @@ export class Exchange {
     throw new Forbidden();
   }
 
+  /** Where the request comes from, for the log of acts outside the record. */
+  get address(): string {
+    return this.request.ip;
+  }
+
   /** @throws Malformed if the Idempotency-Key is longer than 200 characters or not printable */
   get repeatable(): Repeatable {
     const { method, url, body, headers } = this.request;
