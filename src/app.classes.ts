@@ -18,6 +18,7 @@ import { Contact } from './people/contact.entity.js';
 import { Person } from './people/person.entity.js';
 import { Post } from './people/post.entity.js';
 import { Tenure } from './people/tenure.entity.js';
+import { Attachment } from './sources/attachment.entity.js';
 import { Source } from './sources/source.entity.js';
 import { Demand } from './statements/demand.entity.js';
 import { Statement } from './statements/statement.entity.js';
@@ -30,6 +31,7 @@ export const classes: Classes = {
     AuditEntry,
     Area,
     Source,
+    Attachment,
     Organization,
     Affiliation,
     Person,

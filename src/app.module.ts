@@ -6,6 +6,8 @@ import type { Settings } from './config/settings.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Connections } from './database/connections.js';
 import { DatabaseModule } from './database/database.module.js';
+import { FileStoreModule } from './file-store/file-store.module.js';
+import { FilesModule } from './files/files.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -31,6 +33,8 @@ export class AppModule {
         MailModule,
         AuthModule,
         PolicyModule,
+        FileStoreModule,
+        FilesModule,
         HistoryModule,
         RecordsModule,
         AreasModule,

@@ -13,6 +13,7 @@ import { Malformed, Problem } from './common/problem.js';
 import { problemBody, unreadable } from './common/problem-body.js';
 import type { Settings } from './config/settings.js';
 import type { Connections } from './database/connections.js';
+import { letFilesThrough } from './files/multipart.js';
 import { drainOnClose } from './lifecycle/drain.js';
 import { answerHealth } from './lifecycle/health.js';
 import { describeApi } from './api-docs/api-docs.js';
@@ -37,6 +38,7 @@ export async function createApplication(
     clientErrorHandler: refuseNoise,
   });
   readOnlyJson(server);
+  letFilesThrough(server);
   refuseBrokenQueries(server);
   drainOnClose(server);
   const methods = collectMethods(server);

@@ -936,8 +936,8 @@ describe('hostile bodies', () => {
 
     for (const [template, operations] of Object.entries(document.paths as Record<string, Json>)) {
       if (!operations.post) continue;
-      const reference = operations.post.requestBody?.content['application/json'].schema.$ref as
-        string | undefined;
+      const [content] = Object.values((operations.post.requestBody?.content ?? {}) as Record<string, Json>);
+      const reference = content?.schema.$ref as string | undefined;
       const schema = reference
         ? document.components.schemas[reference.split('/').at(-1) as string]
         : { properties: {} };

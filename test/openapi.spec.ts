@@ -20,6 +20,7 @@ import {
 import { Browser } from './support/browser.js';
 import type { Client, Json, Response } from './support/client.js';
 import { PASSWORD, somebody } from './support/people.js';
+import { aForm, aPdf, aPhoto, upload } from './support/files.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -80,7 +81,8 @@ describe('the description', () => {
         method,
         success: [method === 'get' ? '200' : success[0]],
       });
-      expect(operation.responses[success[0]].content['application/json'].schema).toEqual(expect.any(Object));
+      const type = path.endsWith('/content') ? 'application/pdf' : 'application/json';
+      expect(operation.responses[success[0]].content[type].schema).toEqual(expect.any(Object));
     }
   });
 
@@ -96,8 +98,11 @@ describe('the description', () => {
   });
 
   it('says what every post takes', () => {
-    for (const { operation } of operations().filter(({ method }) => method === 'post'))
-      expect(operation.requestBody.content['application/json'].schema.$ref).toMatch(/Dto$/);
+    for (const { path, operation } of operations().filter(({ method }) => method === 'post')) {
+      const type = /\/sources\/.*\/attachments$/.test(path) ? 'multipart/form-data' : 'application/json';
+      expect(Object.keys(operation.requestBody.content as object)).toEqual([type]);
+      expect(operation.requestBody.content[type].schema.$ref).toMatch(/Dto$/);
+    }
   });
 
   it('gives every parameter of an address and every header its place', () => {
@@ -263,6 +268,28 @@ describe('answers', () => {
     const record = await t.budi.read(`/${path}/${id}`);
 
     await expectReadable(path, record);
+  });
+
+  it('of attachments are as described, of their sources, and of their files', async () => {
+    const source = await rich.source();
+    const [content, withdraw] = ['content', 'withdraw'].map((part) => `/api/v1/attachments/{id}/${part}`);
+    const form = () => aForm(aPdf(`Contoh ${next()}`), 'surat.pdf', 'application/pdf', { caption: 'Surat' });
+    const photo = await upload(t.budi, source, aForm(await aPhoto('jpeg'), 'foto.jpg'));
+    const letter = await upload(t.budi, source, form());
+    const saved = await t.anyone.get(`/attachments/${letter.body.id}/content`);
+
+    for (const answer of [photo, letter, await upload(t.budi, source, aForm('x', 'x.exe'))])
+      expectDescribed('post', '/api/v1/sources/{id}/attachments', answer);
+    expectDescribed(
+      'post',
+      withdraw,
+      await t.budi.act(`/attachments/${photo.body.id}/withdraw`, photo.body, { reason: 'Contoh' }),
+    );
+    expectDescribed('get', content, { ...saved, body: saved.text });
+    for (const id of [photo.body.id, source.id])
+      expectDescribed('get', content, await t.anyone.get(`/attachments/${id}/content`));
+    await expectReadable('attachments', photo.body);
+    await expectReadable('sources', source);
   });
 
   it('of what people may ask about their own data are as described', async () => {

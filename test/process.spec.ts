@@ -282,7 +282,7 @@ describe('kill -9', () => {
 
     const server = await startServer(fresh);
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
-    expect(fs.readdirSync(fresh.DATA_DIR).toSorted()).toEqual(['pg18', 'secret.key']);
+    expect(fs.readdirSync(fresh.DATA_DIR).toSorted()).toEqual(['files', 'pg18', 'secret.key']);
     server.kill('SIGTERM');
     expect((await server.ended).code).toBe(0);
   });
@@ -392,6 +392,16 @@ describe('a start that cannot succeed', () => {
     );
   });
 
+  it('names the folder of files that is none', async () => {
+    const file = path.join(newFolder(), 'file');
+    fs.writeFileSync(file, '');
+
+    await expectRefusal(
+      /^The folder of files .*file\/[\w-]+ cannot be used .*: start as the account it belongs to, or set FILES_DIR\.$/,
+      { FILES_DIR: file },
+    );
+  });
+
   it('leaves the data of another PostgreSQL major as it is', async () => {
     const version = path.join(processes.clusterIn(data), 'PG_VERSION');
     fs.writeFileSync(version, '17\n');
@@ -474,7 +484,7 @@ describe('a start that cannot succeed', () => {
     expect(winner?.hasEnded).toBe(false);
     winner?.kill('SIGTERM');
     expect(await winner?.ended).toEqual({ code: 0, signal: null });
-    expect(fs.readdirSync(fresh.DATA_DIR).toSorted()).toEqual(['pg18', 'secret.key']);
+    expect(fs.readdirSync(fresh.DATA_DIR).toSorted()).toEqual(['files', 'pg18', 'secret.key']);
   });
 });
 

@@ -13,6 +13,7 @@ import {
   next,
 } from './support/builders.js';
 import type { Json } from './support/client.js';
+import { aForm, aPdf, attached } from './support/files.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -25,6 +26,11 @@ afterAll(() => t.close());
 const KINDS: Record<string, { make: () => Promise<Json>; fix: object }> = {
   areas: { make: () => anArea(t), fix: { name: 'Kabupaten Contoh Baru' } },
   sources: { make: () => aSource(t), fix: { title: 'Berita Contoh, judul lengkap' } },
+  attachments: {
+    make: async () =>
+      attached(t.budi, await aSource(t), aForm(aPdf(`Notula Contoh ${next()}`), 'notula.pdf')),
+    fix: { caption: 'Halaman 1 dari 2' },
+  },
   organizations: { make: () => anOrganization(t), fix: { acronym: 'ABC' } },
   affiliations: {
     make: async () =>

@@ -19,6 +19,7 @@ import {
   forParties,
   forTheOffice,
 } from './support/builders.js';
+import { aForm, aPdf, aPhoto, attached } from './support/files.js';
 import { asOwner, connectionsTo } from './support/server.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -362,6 +363,8 @@ describe('the public role', () => {
       expect(await codeOf(reader.query(`SELECT ${name.replace('uuid', 'NULL')}`))).toBe('42501');
     expect(rows).toEqual([]);
     expect(definers).toEqual([
+      'attachment_bytes',
+      'attachments_held',
       'circle_of',
       'erase_openings',
       'find_restated',
@@ -546,6 +549,9 @@ describe('the history', () => {
       authors: [],
       publishedOn: null,
     });
+    const photo = await attached(t.budi, source, aForm(await aPhoto('jpeg'), 'e\u0301.jpg'));
+    await t.budi.act(`/attachments/${photo.id}/withdraw`, photo, { reason: 'Contoh' });
+    await attached(t.budi, source, aForm(aPdf(), 'surat.pdf'));
     await anOrganization(t, { areaCodes: [area.code], aliases: [{ name: 'Lama', untilOn: '2020-12-31' }] });
     await aVenue(t, { areaCode: area.code, organizationId: await upper(anOrganization(t)) });
     const event = await anEvent(t, {

@@ -19,6 +19,7 @@ const KINDS: Record<ProblemKind, { status: number; title: Text }> = {
   'not-found': { status: 404, title: { id: 'Tidak ditemukan', en: 'Not found' } },
   'method-not-allowed': { status: 405, title: { id: 'Metode tidak tersedia', en: 'Method not allowed' } },
   conflict: { status: 409, title: { id: 'Bertentangan dengan catatan', en: 'Conflict' } },
+  gone: { status: 410, title: { id: 'Sudah ditarik', en: 'Withdrawn' } },
   stale: { status: 412, title: { id: 'Sudah berubah', en: 'Changed meanwhile' } },
   'too-large': { status: 413, title: { id: 'Terlalu besar', en: 'Too large' } },
   'unsupported-media-type': {

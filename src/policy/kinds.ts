@@ -90,6 +90,10 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
     ...root,
     acts: { others: keepers, recorded: writers, corrected: writers },
   },
+  attachment: {
+    ...within(part('source', 'sourceId', 'source_id')),
+    acts: { others: keepers, recorded: writers, corrected: writers },
+  },
   organization: root,
   affiliation: within(
     part('organization', 'memberId', 'member_id'),
