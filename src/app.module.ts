@@ -7,6 +7,8 @@ import type { Settings } from './config/settings.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Connections } from './database/connections.js';
 import { DatabaseModule } from './database/database.module.js';
+import { FileStoreModule } from './file-store/file-store.module.js';
+import { FilesModule } from './files/files.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -18,6 +20,7 @@ import { PeopleModule } from './people/people.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { StatementsModule } from './statements/statements.module.js';
 import { WebModule } from './web/web.module.js';
+import { PolicyModule } from './policy/policy.module.js';
 import { RecordsModule } from './records/records.module.js';
 
 /** The only place that knows every room. */
@@ -32,6 +35,9 @@ export class AppModule {
         MailModule,
         AuthModule,
         WebModule,
+        PolicyModule,
+        FileStoreModule,
+        FilesModule,
         HistoryModule,
         RecordsModule,
         AreasModule,

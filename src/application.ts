@@ -12,6 +12,7 @@ import { edgeServer, guardEdge } from './edge/edge-server.js';
 import { AccountLimits } from './edge/limits.js';
 import { collectMethods, refuseOtherMethods } from './edge/methods.js';
 import { shedLoad } from './edge/shedding.js';
+import { letFilesThrough } from './files/multipart.js';
 import { drainOnClose } from './lifecycle/drain.js';
 import { answerHealth } from './lifecycle/health.js';
 import { describeApi } from './api-docs/api-docs.js';
@@ -28,6 +29,7 @@ export async function createApplication(
   const server = edgeServer(settings, answer);
   drainOnClose(server);
   const limits = await guardEdge(server, settings);
+  letFilesThrough(server);
   const methods = collectMethods(server);
   answerHealth(server, connections.public, answer);
   await serveAssets(server, path.join(import.meta.dirname, 'web/assets'));

@@ -19,6 +19,7 @@ const STATUS: Record<string, number> = {
   forbidden: 403,
   'not-found': 404,
   'method-not-allowed': 405,
+  gone: 410,
   stale: 412,
   'too-large': 413,
   'unsupported-media-type': 415,

@@ -2,9 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { accountToken, startTestApp, type TestApp } from './support/test-app.js';
-import { aCommitment, anOrganization, aSource, aVerifiedCommitment, next } from './support/builders.js';
-import { spoken } from './support/sockets.js';
+import {
+  aCommitment,
+  anOrganization,
+  aSource,
+  aVerifiedCommitment,
+  forTheOffice,
+  next,
+} from './support/builders.js';
 import type { Json, Response } from './support/client.js';
+import { spoken } from './support/sockets.js';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -70,7 +77,7 @@ describe('an address', () => {
   });
 
   it('answers the same for a hidden record and for none', async () => {
-    const hidden = await aSource(t, { visibility: 'internal' });
+    const hidden = await aSource(t, forTheOffice);
 
     const [ofHidden, ofNone] = await Promise.all([
       t.anyone.get(`/sources/${hidden.id}`),
@@ -367,12 +374,11 @@ describe('a field', () => {
       t.budi.act(`/sources/${record.id}/corrections`, record, { reason: 'Contoh', ...fields });
 
     expectProblem(await correct({ title: null }), 400, 'fields-refused', ['title']);
-    expectProblem(
-      await correct({ kind: null, visibility: null, authors: null, language: null }),
-      400,
-      'fields-refused',
-      ['kind', 'visibility', 'authors', 'language'],
-    );
+    expectProblem(await correct({ kind: null, authors: null, language: null }), 400, 'fields-refused', [
+      'kind',
+      'authors',
+      'language',
+    ]);
     expectProblem(await correct({ reason: null }), 400, 'fields-refused', ['reason']);
     expect((await correct({ publisher: null })).body).toMatchObject({ publisher: null, revision: 2 });
   });
@@ -764,11 +770,22 @@ describe('a token', () => {
     expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="ikrar"');
   };
 
+  /** Ways in: who uses them is not known yet, and tests of logins hold them to where they come from. */
+  const WAYS_IN = [
+    'session',
+    'session/code',
+    'account/totp',
+    'account/totp/confirmation',
+    'password-resets',
+    'links/accept',
+    'set-up',
+  ].map((path) => `/api/v1/${path}`);
+
   it('is needed to change anything', async () => {
     const { paths } = await t.anyone.read('/openapi.json');
 
     const posts = Object.entries(paths as Record<string, object>).filter(
-      ([, operations]) => 'post' in operations,
+      ([path, operations]) => 'post' in operations && !WAYS_IN.includes(path),
     );
 
     expect(posts.length).toBeGreaterThan(30);
@@ -868,8 +885,8 @@ describe('hostile bodies', () => {
 
     for (const [template, operations] of Object.entries(document.paths as Record<string, Json>)) {
       if (!operations.post) continue;
-      const reference = operations.post.requestBody?.content['application/json'].schema.$ref as
-        string | undefined;
+      const [content] = Object.values((operations.post.requestBody?.content ?? {}) as Record<string, Json>);
+      const reference = content?.schema.$ref as string | undefined;
       const schema = reference
         ? document.components.schemas[reference.split('/').at(-1) as string]
         : { properties: {} };

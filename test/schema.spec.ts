@@ -16,7 +16,10 @@ import {
   aVenue,
   aVerifiedCommitment,
   evidence,
+  forParties,
+  forTheOffice,
 } from './support/builders.js';
+import { aForm, aPdf, aPhoto, attached } from './support/files.js';
 import { asOwner, connectionsTo } from './support/server.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -95,7 +98,7 @@ describe('entities and database', () => {
     return (
       (constraint !== undefined && MIGRATED.has(constraint)) ||
       /^DROP INDEX "public"\."\w+"$/.test(query) ||
-      /^ALTER TABLE "commitment" DROP COLUMN "(is_public|due_key)"$/.test(query) ||
+      /^ALTER TABLE "commitment" DROP COLUMN "(is_public|audience_ids|due_key)"$/.test(query) ||
       query.startsWith('DELETE FROM "typeorm_metadata"')
     );
   }
@@ -169,13 +172,13 @@ describe('row-level security', () => {
   });
 
   it('shows a session without an actor public rows only', async () => {
-    const [open, hidden] = [await aSource(t), await aSource(t, { visibility: 'internal' })];
-    const forParties = await aSource(t, { visibility: 'parties' });
+    const [open, hidden] = [await aSource(t), await aSource(t, forTheOffice)];
+    const confided = await aSource(t, forParties((await anOrganization(t)).id));
     const [waiting, verified] = [await aCommitment(t), await aVerifiedCommitment(t)];
     const seen = (table: string, ids: string[]) =>
       namesOf(app, `SELECT id::text AS name FROM ${table} WHERE id = ANY ($1)`, [ids]);
 
-    expect(await seen('source', [open.id, hidden.id, forParties.id])).toEqual([open.id]);
+    expect(await seen('source', [open.id, hidden.id, confided.id])).toEqual([open.id]);
     expect(await seen('commitment', [waiting.id, verified.id])).toEqual([verified.id]);
     expect(
       (await app.query('SELECT FROM history_entry WHERE record_id = ANY ($1)', [[hidden.id, waiting.id]]))
@@ -319,19 +322,22 @@ describe('the public role', () => {
     'history_head',
     'commitment_search_office',
     'commitment_search',
+    'contact',
+    'erasure',
+    'audit_entry',
   ])('does not read %s', async (table) => {
     expect(await codeOf(reader.query(`SELECT FROM ${table}`))).toBe('42501');
   });
 
   it('reads no row of any table that is not public, even when it names an actor', async () => {
     const hidden = [
-      ['source', await aSource(t, { visibility: 'internal' })],
-      ['organization', await anOrganization(t, { visibility: 'parties' })],
-      ['person', await aPerson(t, { visibility: 'internal' })],
-      ['event', await anEvent(t, { visibility: 'internal' })],
-      ['venue', await aVenue(t, { visibility: 'internal' })],
+      ['source', await aSource(t, forTheOffice)],
+      ['organization', await anOrganization(t, forParties((await anOrganization(t)).id))],
+      ['person', await aPerson(t, forTheOffice)],
+      ['event', await anEvent(t, forTheOffice)],
+      ['venue', await aVenue(t, forTheOffice)],
       ['commitment', await aCommitment(t)],
-      ['tenure', await aTenure(t, { personId: (await aPerson(t, { visibility: 'internal' })).id })],
+      ['tenure', await aTenure(t, { personId: (await aPerson(t, forTheOffice)).id })],
     ] as const;
 
     await within(reader, await aKeeper(), async () => {
@@ -357,16 +363,21 @@ describe('the public role', () => {
       expect(await codeOf(reader.query(`SELECT ${name.replace('uuid', 'NULL')}`))).toBe('42501');
     expect(rows).toEqual([]);
     expect(definers).toEqual([
+      'attachment_bytes',
+      'attachments_held',
       'circle_of',
+      'erase_openings',
       'find_restated',
       'has_password',
       'has_second_factor',
-      'is_open_now',
+      'is_open_to',
       'is_set_up_open',
       'keep_an_administrator',
+      'keep_parts_within',
       'list_commitment',
       'refuse_affiliation_circle',
       'require_history_entry',
+      'stay_within',
     ]);
   });
 });
@@ -538,6 +549,9 @@ describe('the history', () => {
       authors: [],
       publishedOn: null,
     });
+    const photo = await attached(t.budi, source, aForm(await aPhoto('jpeg'), 'e\u0301.jpg'));
+    await t.budi.act(`/attachments/${photo.id}/withdraw`, photo, { reason: 'Contoh' });
+    await attached(t.budi, source, aForm(aPdf(), 'surat.pdf'));
     await anOrganization(t, { areaCodes: [area.code], aliases: [{ name: 'Lama', untilOn: '2020-12-31' }] });
     await aVenue(t, { areaCode: area.code, organizationId: await upper(anOrganization(t)) });
     const event = await anEvent(t, {

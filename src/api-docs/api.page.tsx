@@ -118,10 +118,10 @@ function routesOf({ paths }: OpenAPIObject): Route[] {
 
 function OperationView({ route, language }: { route: Route; language: Language }) {
   const { method, path, summary, security, parameters = [], requestBody, responses = {} } = route;
-  const body = requestBody?.content?.['application/json']?.schema;
+  const body = firstOf(requestBody?.content);
   const success = Object.entries(responses).find(([status]) => status.startsWith('2'));
   const problems = Object.keys(responses).filter((status) => !status.startsWith('2'));
-  const answer = success?.[1].content?.['application/json']?.schema;
+  const answer = firstOf(success?.[1].content);
   return (
     <details id={route.operationId}>
       <summary>
@@ -172,6 +172,10 @@ function OperationView({ route, language }: { route: Route; language: Language }
     </details>
   );
 }
+
+/** What a body holds: JSON nearly always, a form or a file elsewhere. */
+const firstOf = (content: Record<string, { schema?: Schema }> = {}): Schema | undefined =>
+  Object.values(content)[0]?.schema;
 
 function Fields({ schema, language }: { schema: Schema; language: Language }) {
   return (

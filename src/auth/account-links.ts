@@ -5,7 +5,7 @@ import type { Queryable } from '../database/unit-of-work.js';
 import { Audit } from './audit.js';
 import { Credentials, findAccount } from './credentials.js';
 import { Guesses, ofAccount, ofAddress } from './guesses.js';
-import type { Entered, LoginAccount, Peer } from './login.js';
+import type { Entered, Login, LoginAccount, Peer } from './login.js';
 import { type LinkKind, LoginMails, type LinkToSend } from './login-mails.js';
 import { LoginWork } from './login-work.js';
 import { Logins } from './logins.js';
@@ -85,9 +85,11 @@ export class AccountLinks implements OnApplicationShutdown {
 
   /**
    * Uses a link: sets the password, ends all sessions and, after a reset, revokes all tokens, and logs in as far as the
-   * password goes; a second factor is still asked for. @throws LinkDead, SlowDown, Invalid if the password breaks the rules
+   * password goes; a second factor is still asked for.
+   * @param before the login the browser had; it ends
+   * @throws LinkDead, SlowDown, Invalid if the password breaks the rules
    */
-  async accept(token: string, password: string, peer: Peer): Promise<Entered> {
+  async accept(token: string, password: string, peer: Peer, before: Login | null = null): Promise<Entered> {
     await this.guesses.take(ofAddress(peer.address));
     const { account } = await this.find(token);
     checkNewPassword(password, account);
@@ -100,6 +102,7 @@ export class AccountLinks implements OnApplicationShutdown {
       await this.note(tx, `${kind}.accepted`, account.id, peer);
       return this.logins.open(tx, account, hash, peer);
     });
+    if (before) await this.logins.leave(before, peer);
     await this.guesses.giveBack(ofAddress(peer.address));
     return entered;
   }

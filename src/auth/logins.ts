@@ -84,14 +84,14 @@ export class Logins {
     return this.secondFactors.finishLogin(login, code, peer);
   }
 
-  /** Ends the login. */
+  /** Ends the login, unless something has ended it already. */
   async leave(login: Login, peer: Peer): Promise<void> {
     const { account } = login;
     await this.database.run(account.id, async (tx) => {
-      await tx.query(
-        sql`UPDATE login_session SET ended_at = now() WHERE id = ${login.id} AND ended_at IS NULL`,
+      const ended = await tx.query(
+        sql`UPDATE login_session SET ended_at = now() WHERE id = ${login.id} AND ended_at IS NULL RETURNING id`,
       );
-      await this.note(tx, 'session.left', account.id, peer);
+      if (ended.length > 0) await this.note(tx, 'session.left', account.id, peer);
     });
   }
 

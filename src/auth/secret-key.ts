@@ -3,8 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Provider } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Failure } from '../common/failure.js';
+import { Failure, isSystemError } from '../common/failure.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
+import { isAlive } from '../database/embedded/postmaster.js';
 import { LoginWork } from './login-work.js';
 
 const KEY_BYTES = 32;
@@ -81,19 +82,27 @@ async function keyCheck(database: LoginWork): Promise<Buffer | null> {
 }
 
 function readKey(file: string, mayMake: boolean): Buffer {
-  if (!fs.existsSync(file)) {
-    if (!mayMake)
-      throw new Failure(`${file} is missing: put back the key this database began with, or set SECRET_KEY.`);
-    makeKey(file);
+  try {
+    if (!fs.existsSync(file)) {
+      if (!mayMake)
+        throw new Failure(
+          `${file} is missing: put back the key this database began with, or set SECRET_KEY.`,
+        );
+      makeKey(file);
+    }
+    const bytes = Buffer.from(fs.readFileSync(file, 'utf8').trim(), 'hex');
+    if (bytes.length === KEY_BYTES) return bytes;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    throw new Failure(`${file} cannot be used (${error.message}): set SECRET_KEY, or DATA_DIR.`);
   }
-  const bytes = Buffer.from(fs.readFileSync(file, 'utf8').trim(), 'hex');
-  if (bytes.length === KEY_BYTES) return bytes;
   throw new Failure(`${file} holds no key of 64 hex digits: put the key back.`);
 }
 
-/** Two processes that start together get one key: a link is made whole or not at all. */
+/** Two processes that start together get one key: the link is made to a whole file, or not at all. */
 function makeKey(file: string): void {
   fs.mkdirSync(path.dirname(file), { recursive: true });
+  clearUnfinished(file);
   const unfinished = `${file}.${process.pid}`;
   const handle = fs.openSync(unfinished, 'w', 0o600);
   fs.writeSync(handle, `${randomBytes(KEY_BYTES).toString('hex')}\n`);
@@ -102,8 +111,16 @@ function makeKey(file: string): void {
   try {
     fs.linkSync(unfinished, file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (!isSystemError(error) || error.code !== 'EEXIST') throw error;
   } finally {
     fs.rmSync(unfinished);
   }
+}
+
+/** What a start that was killed left half made. */
+function clearUnfinished(file: string): void {
+  const prefix = `${path.basename(file)}.`;
+  for (const name of fs.readdirSync(path.dirname(file)))
+    if (name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length))))
+      fs.rmSync(path.join(path.dirname(file), name), { force: true });
 }

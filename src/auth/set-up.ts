@@ -5,7 +5,7 @@ import { Conflict, Problem } from '../common/problem.js';
 import { Audit } from './audit.js';
 import { Credentials } from './credentials.js';
 import { Guesses, ofAddress } from './guesses.js';
-import type { Entered, LoginAccount, Peer } from './login.js';
+import type { Entered, Login, LoginAccount, Peer } from './login.js';
 import { LoginWork } from './login-work.js';
 import { Logins } from './logins.js';
 import { naming } from './account-names.js';
@@ -65,9 +65,14 @@ export class SetUp {
 
   /**
    * Makes the first administrator, who has to set up a second factor next; closes for good in the same transaction.
+   * @param before the login the browser had; it ends
    * @throws SetUpClosed, Problem if the code is wrong, SlowDown, Invalid if the password breaks the rules
    */
-  async finish({ code, name, email, password }: FirstAdministrator, peer: Peer): Promise<Entered> {
+  async finish(
+    { code, name, email, password }: FirstAdministrator,
+    peer: Peer,
+    before: Login | null = null,
+  ): Promise<Entered> {
     await this.guesses.take(ofAddress(peer.address));
     if (!(await this.isOpen())) throw new SetUpClosed();
     if (!isSame(typedCode(code), typedCode(await this.code()))) throw codeWrong();
@@ -99,6 +104,7 @@ export class SetUp {
       });
       return this.logins.open(tx, account, hash, peer);
     });
+    if (before) await this.logins.leave(before, peer);
     await this.guesses.giveBack(ofAddress(peer.address));
     return entered;
   }

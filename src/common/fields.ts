@@ -24,6 +24,7 @@ import {
 } from 'class-validator';
 import { isDay, isInstant, WEEKDAY_NAMES } from './day.js';
 import type { Text } from './language.js';
+import { e164 } from './phone.js';
 
 /*
  * The kinds of field an input can have. Each checks the value, says what is wrong in every language and describes
@@ -155,12 +156,12 @@ export const WeekdayField = () =>
   );
 
 /** A whole number, both ends included. */
-export const Whole = (least: number, most: number) =>
+export const Whole = (least: number, most: number, { each }: Many = {}) =>
   applyDecorators(
-    IsInt(say('harus bilangan bulat', 'must be a whole number')),
-    Min(least, say(`paling sedikit ${least}`, `must be at least ${least}`)),
-    Max(most, say(`paling banyak ${most}`, `must be at most ${most}`)),
-    ApiProperty({ type: 'integer', minimum: least, maximum: most }),
+    IsInt({ each, ...say('harus bilangan bulat', 'must be a whole number') }),
+    Min(least, { each, ...say(`paling sedikit ${least}`, `must be at least ${least}`) }),
+    Max(most, { each, ...say(`paling banyak ${most}`, `must be at most ${most}`) }),
+    described({ type: 'integer', minimum: least, maximum: most }, each),
   );
 
 /** True or false, nothing that looks like them. */
@@ -214,4 +215,30 @@ export const Parts = (of: new () => object, most = 50) =>
     ArrayMaxSize(most, say(`paling banyak ${most} unsur`, `must have at most ${most} elements`)),
     ...Part(of, { each: true }),
     ApiProperty({ type: () => of, isArray: true, maxItems: most }),
+  );
+
+const asPhone = (value: unknown): unknown => (typeof value === 'string' ? (e164(value) ?? value) : value);
+
+/** Phone numbers, kept in E.164; Indonesian ones also as `08…`. */
+export const PhoneNumbers = (most: number) =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(asPhone) : value)),
+    Matches(/^\+[1-9]\d{6,14}$/, {
+      each: true,
+      ...say(
+        'harus nomor telepon, misalnya 0812-3456-7890 atau +65…',
+        'must be a phone number, as +6281234567890',
+      ),
+    }),
+    ListOfAtMost(most),
+    described({ type: 'string', example: '+6281234567890' }, true),
+  );
+
+/** E-mail addresses. */
+export const EmailAddresses = (most: number) =>
+  applyDecorators(
+    Tidy(),
+    IsEmail({}, { each: true, ...say('harus alamat surel', 'must be an e-mail address') }),
+    ListOfAtMost(most),
+    described({ type: 'string', format: 'email' }, true),
   );

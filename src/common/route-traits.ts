@@ -10,6 +10,8 @@ export interface RouteTraits {
   rate?: RateKind | 'none';
   /** Takes a form of a page instead of JSON. */
   takesForm?: boolean;
+  /** Takes a form with a file (multipart/form-data) instead of JSON. */
+  takesFile?: boolean;
   /** Answers also when everything else is turned away for overload. */
   isAlwaysAnswered?: boolean;
   /** Answers everybody the same, whatever credential they send, so that caches may keep it. */
@@ -27,6 +29,9 @@ export const Limited = (rate: RateKind) => trait({ rate });
 
 /** The handler takes a form of up to 64 kB (application/x-www-form-urlencoded), and nothing else. */
 export const TakesForm = () => trait({ takesForm: true });
+
+/** The route takes a form with a file instead of JSON. */
+export const TakesFile = () => trait({ takesFile: true });
 
 /** Nest hands one object per handler to the server, so each trait adds to what is there. */
 function trait(added: RouteTraits): MethodDecorator {

@@ -36,6 +36,8 @@ export const settingsSchema = z.object({
   PORT: port.default(3000),
   /** Folder of the embedded database. Unused when DATABASE_URL is set. */
   DATA_DIR: z.string().min(1).default('./data'),
+  /** Folder of the files that were uploaded; DATA_DIR/files when not set. */
+  FILES_DIR: z.string().min(1).optional(),
   /** PostgreSQL 15 to 18; its user migrates and may set the roles ikrar_app and ikrar_public. */
   DATABASE_URL: url.optional(),
   /** Address for requests of known actors, when they log in as a role of their own. */
@@ -54,6 +56,12 @@ export const settingsSchema = z.object({
   REQUEST_TIMEOUT_MS: count.default(30_000),
   /** Largest request body in bytes. */
   BODY_LIMIT_BYTES: count.default(256 * 1024),
+  /** Largest uploaded file in bytes. */
+  UPLOAD_LIMIT_BYTES: count.max(1024 ** 3).default(20 * 1024 ** 2),
+  /** Bytes of files an account may upload in 24 hours. */
+  UPLOAD_DAILY_BYTES: count.default(200 * 1024 ** 2),
+  /** Bytes of all files together. */
+  FILES_LIMIT_BYTES: count.default(10 * 1024 ** 3),
   /** Reads a minute of one account, or of one address without a login; mobile carriers share addresses. */
   RATE_READS_PER_MINUTE: count.default(600),
   /** Searches a minute of one account or address. */

@@ -36,8 +36,9 @@ export const bringsForm = ({ headers }: FastifyRequest): boolean =>
   headers['content-type']?.split(';')[0]?.trim().toLowerCase() === FORM;
 
 function takesItsType(request: FastifyRequest): boolean {
-  if (request.is404) return true;
-  return bringsForm(request) === (request.routeOptions.config?.takesForm ?? false);
+  const { takesForm = false, takesFile = false } = request.routeOptions.config ?? {};
+  // Routes that take a file say themselves what they take.
+  return request.is404 || takesFile || bringsForm(request) === takesForm;
 }
 
 const wrongType = ({ routeOptions }: FastifyRequest) =>

@@ -83,6 +83,15 @@ export function connectionsTo(server: TestServer, database: string, settings = t
   };
 }
 
+/** The address of a database of the run, for programs that take DATABASE_URL. */
+export function urlOf(server: TestServer, database: string): string {
+  if (server.kind === 'embedded')
+    return `postgres://ikrar_owner@localhost/${database}?host=${encodeURIComponent(server.host)}&port=${server.port}`;
+  const url = new URL(server.url);
+  url.pathname = `/${database}`;
+  return url.toString();
+}
+
 /** Runs one statement as the owner, in the maintenance database unless another is named. */
 export async function asOwner(server: TestServer, text: string, database?: string): Promise<pg.QueryResult> {
   const fallback = server.kind === 'url' ? new URL(server.url).pathname.slice(1) || 'postgres' : 'postgres';

@@ -1,5 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import pg from 'pg';
 import { createApplication } from '../../src/application.js';
 import { newToken, tokenHash } from '../../src/auth/token-text.js';
@@ -16,6 +19,8 @@ export interface TestApp {
   owner: pg.Client;
   server: TestServer;
   database: string;
+  /** Where its uploaded files lie. */
+  files: string;
   /** http://127.0.0.1:port */
   url: string;
   /** Nobody known. */
@@ -32,10 +37,13 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export async function startTestApp(settings: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+/** @param copied database of an app that has been closed, to start from all it held */
+export async function startTestApp(more: NodeJS.ProcessEnv = {}, copied?: string): Promise<TestApp> {
+  const files = fs.mkdtempSync(path.join(os.tmpdir(), 'ikrar-files-'));
+  const settings = { FILES_DIR: files, ...more };
   const { server, template } = published();
   const database = template.replace(/template$/, randomBytes(6).toString('hex'));
-  await asOwner(server, `CREATE DATABASE ${database} TEMPLATE ${template}`);
+  await asOwner(server, `CREATE DATABASE ${database} TEMPLATE ${copied ?? template}`);
   const connections = connectionsTo(server, database, testSettings(settings));
   const owner = new pg.Client(connections.owner);
   await owner.connect();
@@ -52,6 +60,7 @@ export async function startTestApp(settings: NodeJS.ProcessEnv = {}): Promise<Te
     owner,
     server,
     database,
+    files,
     url,
     anyone: new Client(url, null),
     budi: await keeper('Budi Contoh, S.H.'),
@@ -62,11 +71,12 @@ export async function startTestApp(settings: NodeJS.ProcessEnv = {}): Promise<Te
     close: async () => {
       await app.close();
       await owner.end();
+      fs.rmSync(files, { recursive: true });
     },
   };
 }
 
-/** Makes an account and a token of it, with every scope, that lasts a day. */
+/** Makes an account, if there is none of that name, and a token of it, with every scope, that lasts a day. */
 export async function accountToken(
   owner: pg.Client,
   name: string,
@@ -75,7 +85,8 @@ export async function accountToken(
 ): Promise<string> {
   const token = newToken();
   const { rows } = await owner.query<{ id: string }>(
-    `INSERT INTO account (name, role, organization_id) VALUES ($1, $2, $3) RETURNING id`,
+    `INSERT INTO account (name, role, organization_id) VALUES ($1, $2, $3)
+     ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id`,
     [name, role, organizationId],
   );
   await owner.query(

@@ -118,10 +118,11 @@ export class SessionController {
   @Route('Choose a password with the link of an invitation or a reset', LoginDto, { callers: 'everybody' })
   async accept(
     @Body() { token, password }: AcceptLinkDto,
+    @CurrentLogin() before: Login | null,
     @CurrentPeer() peer: Peer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LoginDto> {
-    return this.entered(reply, await this.links.accept(token, password, peer));
+    return this.entered(reply, await this.links.accept(token, password, peer, before));
   }
 
   @Post('set-up')
@@ -129,10 +130,11 @@ export class SessionController {
   @Route('Make the first administrator, once', LoginDto, { callers: 'everybody', status: 201 })
   async finishSetUp(
     @Body() input: SetUpDto,
+    @CurrentLogin() before: Login | null,
     @CurrentPeer() peer: Peer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LoginDto> {
-    return this.entered(reply, await this.setUp.finish(input, peer));
+    return this.entered(reply, await this.setUp.finish(input, peer, before));
   }
 
   private entered(reply: FastifyReply, entered: Entered): LoginDto {
