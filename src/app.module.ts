@@ -13,6 +13,7 @@ import { OrganizationsModule } from './organizations/organizations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { StatementsModule } from './statements/statements.module.js';
+import { PolicyModule } from './policy/policy.module.js';
 import { RecordsModule } from './records/records.module.js';
 
 /** The only place that knows every room. */
@@ -24,6 +25,7 @@ export class AppModule {
       imports: [
         DatabaseModule.connectedBy(connections, classes),
         AuthModule,
+        PolicyModule,
         HistoryModule,
         RecordsModule,
         AreasModule,

@@ -4,7 +4,14 @@ import { randomUUID } from 'node:crypto';
 import net from 'node:net';
 import { newToken } from '../src/auth/token-text.js';
 import { accountToken, startTestApp, type TestApp } from './support/test-app.js';
-import { aCommitment, anOrganization, aSource, aVerifiedCommitment, next } from './support/builders.js';
+import {
+  aCommitment,
+  anOrganization,
+  aSource,
+  aVerifiedCommitment,
+  forTheOffice,
+  next,
+} from './support/builders.js';
 import { Client, type Json, type Response } from './support/client.js';
 
 let t: TestApp;
@@ -71,7 +78,7 @@ describe('an address', () => {
   });
 
   it('answers the same for a hidden record and for none', async () => {
-    const hidden = await aSource(t, { visibility: 'internal' });
+    const hidden = await aSource(t, forTheOffice);
 
     const [ofHidden, ofNone] = await Promise.all([
       t.anyone.get(`/sources/${hidden.id}`),
@@ -368,12 +375,11 @@ describe('a field', () => {
       t.budi.act(`/sources/${record.id}/corrections`, record, { reason: 'Contoh', ...fields });
 
     expectProblem(await correct({ title: null }), 400, 'fields-refused', ['title']);
-    expectProblem(
-      await correct({ kind: null, visibility: null, authors: null, language: null }),
-      400,
-      'fields-refused',
-      ['kind', 'visibility', 'authors', 'language'],
-    );
+    expectProblem(await correct({ kind: null, authors: null, language: null }), 400, 'fields-refused', [
+      'kind',
+      'authors',
+      'language',
+    ]);
     expectProblem(await correct({ reason: null }), 400, 'fields-refused', ['reason']);
     expect((await correct({ publisher: null })).body).toMatchObject({ publisher: null, revision: 2 });
   });

@@ -82,14 +82,16 @@ const KINDS: Record<string, { make: () => Promise<Json>; fix: object }> = {
   },
   commitments: { make: () => aVerifiedCommitment(t), fix: { measure: 'Ruang terlihat' } },
   assessments: {
-    make: async () =>
-      t.budi.made(`/commitments/${(await aVerifiedCommitment(t)).id}/assessments`, {
+    make: async () => {
+      const commitment = await aVerifiedCommitment(t);
+      return t.budi.made(`/commitments/${commitment.id}/assessments`, {
         lane: 'giver',
-        organizationId: (await anOrganization(t)).id,
+        organizationId: commitment.makers[0].organization.id,
         finding: 'in_progress',
         assessedOn: '2026-02-02',
         note: 'Sedang berjalan.',
-      }),
+      });
+    },
     fix: { note: 'Sedang berjalan sejak Januari.' },
   },
   'follow-ups': {

@@ -16,6 +16,8 @@ import {
   aVenue,
   aVerifiedCommitment,
   evidence,
+  forParties,
+  forTheOffice,
 } from './support/builders.js';
 import { asOwner, connectionsTo } from './support/server.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -95,7 +97,7 @@ describe('entities and database', () => {
     return (
       (constraint !== undefined && MIGRATED.has(constraint)) ||
       /^DROP INDEX "public"\."\w+"$/.test(query) ||
-      /^ALTER TABLE "commitment" DROP COLUMN "(is_public|due_key)"$/.test(query) ||
+      /^ALTER TABLE "commitment" DROP COLUMN "(is_public|audience_ids|due_key)"$/.test(query) ||
       query.startsWith('DELETE FROM "typeorm_metadata"')
     );
   }
@@ -169,13 +171,13 @@ describe('row-level security', () => {
   });
 
   it('shows a session without an actor public rows only', async () => {
-    const [open, hidden] = [await aSource(t), await aSource(t, { visibility: 'internal' })];
-    const forParties = await aSource(t, { visibility: 'parties' });
+    const [open, hidden] = [await aSource(t), await aSource(t, forTheOffice)];
+    const confided = await aSource(t, forParties((await anOrganization(t)).id));
     const [waiting, verified] = [await aCommitment(t), await aVerifiedCommitment(t)];
     const seen = (table: string, ids: string[]) =>
       namesOf(app, `SELECT id::text AS name FROM ${table} WHERE id = ANY ($1)`, [ids]);
 
-    expect(await seen('source', [open.id, hidden.id, forParties.id])).toEqual([open.id]);
+    expect(await seen('source', [open.id, hidden.id, confided.id])).toEqual([open.id]);
     expect(await seen('commitment', [waiting.id, verified.id])).toEqual([verified.id]);
     expect(
       (await app.query('SELECT FROM history_entry WHERE record_id = ANY ($1)', [[hidden.id, waiting.id]]))
@@ -285,13 +287,13 @@ describe('the public role', () => {
 
   it('reads no row of any table that is not public, even when it names an actor', async () => {
     const hidden = [
-      ['source', await aSource(t, { visibility: 'internal' })],
-      ['organization', await anOrganization(t, { visibility: 'parties' })],
-      ['person', await aPerson(t, { visibility: 'internal' })],
-      ['event', await anEvent(t, { visibility: 'internal' })],
-      ['venue', await aVenue(t, { visibility: 'internal' })],
+      ['source', await aSource(t, forTheOffice)],
+      ['organization', await anOrganization(t, forParties((await anOrganization(t)).id))],
+      ['person', await aPerson(t, forTheOffice)],
+      ['event', await anEvent(t, forTheOffice)],
+      ['venue', await aVenue(t, forTheOffice)],
       ['commitment', await aCommitment(t)],
-      ['tenure', await aTenure(t, { personId: (await aPerson(t, { visibility: 'internal' })).id })],
+      ['tenure', await aTenure(t, { personId: (await aPerson(t, forTheOffice)).id })],
     ] as const;
 
     await within(reader, await aKeeper(), async () => {
@@ -317,10 +319,12 @@ describe('the public role', () => {
     expect(definers).toEqual([
       'circle_of',
       'find_restated',
-      'is_open_now',
+      'is_open_to',
+      'keep_parts_within',
       'list_commitment',
       'refuse_affiliation_circle',
       'require_history_entry',
+      'stay_within',
     ]);
   });
 });

@@ -53,7 +53,7 @@ export class SoughtDto {
 export class NewAssessmentDto extends NewRecordDto {
   /** `giver` claims, `receiver` answers, `desk` finds. */
   @OneOf(LANES) lane: Lane;
-  /** Who claims or answers; in the desk's lane the office that rates. */
+  /** Who claims or answers; in the desk's lane the office that rates. Left out, that of the account. */
   @Optional() @Id() organizationId?: string | null;
   /** A state; for a receiver `confirms` or `disputes`. */
   @OneOf([...FULFILMENTS, ...ANSWERS]) finding: Fulfilment | ReceiverAnswer;
@@ -106,9 +106,11 @@ export class SoughtAnswer {
 }
 
 export class AssessmentDto extends RecordDto {
-  @ShowsId() commitmentId: string;
+  @ShowsId() commitmentId: string | null;
   @ShowsOneOf(LANES) lane: string;
   organization: OrganizationRef | null;
+  /** Whether the party entered it by its own login; else the office did, on its behalf. */
+  isByParty: boolean;
   @ShowsOneOf([...FULFILMENTS, ...ANSWERS]) finding: string;
   @ShowsDay() assessedOn: string;
   note: string;

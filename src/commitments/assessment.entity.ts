@@ -57,6 +57,8 @@ export class Assessment extends RecordEntity {
   @Column('uuid', { nullable: true }) organizationId: string | null;
   @ManyToOne(() => Organization, { onDelete: 'RESTRICT' })
   readonly organization: Relation<Organization> | null;
+  /** Whether the party entered it by its own login; else the office did, on its behalf. */
+  @Column('boolean', { default: () => 'false' }) readonly isByParty: boolean;
   /** A state, or what a receiver answers. */
   @Column('text') finding: Fulfilment | ReceiverAnswer;
   /** Day it was found, YYYY-MM-DD. */
@@ -87,7 +89,7 @@ export class Assessment extends RecordEntity {
   @ManyToOne(() => Account, { onDelete: 'RESTRICT' }) readonly signedBy: Relation<Account> | null;
   @Column({ type: 'timestamptz', precision: 3, nullable: true }) signedAt: Date | null;
 
-  override isForEverybody(): boolean {
-    return super.isForEverybody() && this.state !== 'proposed';
+  override isOpen(): boolean {
+    return this.state !== 'proposed';
   }
 }

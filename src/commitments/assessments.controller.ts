@@ -16,6 +16,7 @@ const routes = partRoutes({
   table: 'assessment',
   Correction: CorrectAssessmentDto,
   Query: AssessmentsQuery,
+  callers: 'writers',
   Answer: AssessmentDto,
 });
 

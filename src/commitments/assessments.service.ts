@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import sql from 'sql-template-tag';
+import { isKeeper } from '../common/actor.js';
 import { today } from '../common/day.js';
 import type { Text } from '../common/language.js';
-import { Conflict, type FieldErrors, Invalid } from '../common/problem.js';
+import { Conflict, type FieldErrors, Invalid, Problem, UnknownReference } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
-import { History } from '../history/history.js';
+import { Policy, secondPersonNeeded } from '../policy/policy.js';
+import { type Classification, isWithin } from '../policy/visibility.js';
+import type { PublishDto, RestrictDto } from '../records/record.dto.js';
 import { RecordsService } from '../records/records.service.js';
+import { withAffiliates, withThoseAbove } from '../organizations/organizations.reader.js';
 import { Source } from '../sources/source.entity.js';
 import type { EvidenceDto, NewAssessmentDto } from './assessment.dto.js';
-import { ANSWERS, Assessment, type EvidenceLink } from './assessment.entity.js';
-import type { Commitment } from './commitment.entity.js';
-import { CommitmentsService, heard, secondPersonNeeded } from './commitments.service.js';
+import { ANSWERS, Assessment, type EvidenceLink, type Lane } from './assessment.entity.js';
+import { Commitment, type Maker } from './commitment.entity.js';
+import { CommitmentsService, heard } from './commitments.service.js';
 import {
   type Evidence,
   type Fulfilment,
@@ -41,16 +46,17 @@ export class AssessmentsService extends RecordsService<Assessment> {
   };
 
   constructor(
-    history: History,
     private readonly commitments: CommitmentsService,
+    private readonly policy: Policy,
   ) {
-    super(history);
+    super();
   }
 
   /**
-   * Enters a claim, an answer or a finding into its lane. A finding that takes two people waits as a proposal.
+   * Enters a claim, an answer or a finding into its lane. A finding that takes two people waits as a proposal. A party
+   * writes in its own lane by its own login; the office writes its findings, and what a party told it on its behalf.
    * @param seen revision of the commitment its editor saw; needed in the desk's lane
-   * @throws NotFound, Stale, Invalid, Conflict
+   * @throws NotFound, Stale, Invalid, Conflict, Problem for a lane that is not the actor's
    */
   async assess(
     tx: Tx,
@@ -60,7 +66,13 @@ export class AssessmentsService extends RecordsService<Assessment> {
   ): Promise<Assessment> {
     const { evidence = [], isCorrection = false, sought = null, ...fields } = input;
     const isDesk = input.lane === 'desk';
-    this.checkLane(input);
+    const isByParty = !isKeeper(tx.actor);
+    const organizationId = input.organizationId ?? tx.actor.organizationId;
+    this.checkLane({ ...input, organizationId });
+    if (isByParty) {
+      await this.requireOwnLane(tx, commitmentId, { ...fields, organizationId, isByParty });
+      await this.requireKnown(tx, input);
+    }
     let isProposal = false;
     const commitment = await this.commitments.takeIn(
       tx,
@@ -69,18 +81,19 @@ export class AssessmentsService extends RecordsService<Assessment> {
       isDesk ? seen : null,
       async (row) => {
         if (input.assessedOn < row.statedOn || input.assessedOn > today()) throw outOfTime(row.statedOn);
+        requireParty(row, input.lane, organizationId);
         if (isDesk) {
           await this.checkFinding(tx, row, input);
           isProposal = needsTwoPeople(input.finding as Fulfilment, isCorrection);
         }
-        if (!isProposal)
-          await this.apply(tx, row, { ...input, organizationId: input.organizationId ?? null });
+        if (!isProposal && !isConfidential(input)) await this.apply(tx, row, { ...input, organizationId });
       },
     );
     return this.add(tx, isProposal ? 'proposed' : 'recorded', {
       ...fields,
-      visibility: input.visibility ?? commitment.visibility,
-      commitmentId,
+      commitmentId: commitment.id,
+      organizationId,
+      isByParty,
       evidence: evidence.map(evidenceLink),
       sourceIds: [...new Set(evidence.map(({ sourceId }) => sourceId))],
       sought,
@@ -93,7 +106,6 @@ export class AssessmentsService extends RecordsService<Assessment> {
   async sign(tx: Tx, id: string, seen: number, reason: string | null = null): Promise<Assessment> {
     const proposal = await this.change(tx, 'signed', id, seen, reason, (row) => {
       if (row.state !== 'proposed') throw notProposed();
-      if (row.recordedById === tx.actor.id) throw secondPersonNeeded();
       row.state = 'in_force';
       row.signedById = tx.actor.id;
       row.signedAt = new Date();
@@ -114,7 +126,53 @@ export class AssessmentsService extends RecordsService<Assessment> {
     });
   }
 
-  private checkLane({ lane, finding, organizationId, isCorrection }: NewAssessmentDto): void {
+  /** An answer that becomes public counts from then on. @throws NotFound, Stale, Problem */
+  override async publish(tx: Tx, id: string, seen: number, input: PublishDto): Promise<Assessment> {
+    return this.recounted(tx, await super.publish(tx, id, seen, input));
+  }
+
+  /** An answer that is no longer public does not count. @throws NotFound, Stale, Invalid, Problem */
+  override async restrict(tx: Tx, id: string, seen: number, input: RestrictDto): Promise<Assessment> {
+    if ((await tx.lock(Assessment, id)).lane === 'desk') throw findingHidden();
+    return this.recounted(tx, await super.restrict(tx, id, seen, input));
+  }
+
+  private async recounted(tx: Tx, entry: Assessment): Promise<Assessment> {
+    if (entry.lane !== 'receiver') return entry;
+    await this.commitments.takeIn(tx, 'assessed', entry.commitmentId, null, async (row) => {
+      row.isDisputed = isDisputed(await this.answersTo(tx, row));
+    });
+    return entry;
+  }
+
+  private async requireOwnLane(
+    tx: Tx,
+    commitmentId: string,
+    entry: Pick<Assessment, 'lane' | 'organizationId' | 'isByParty'>,
+  ): Promise<void> {
+    this.policy.check(tx.actor, 'assessment', 'recorded', { ...entry, recordedById: tx.actor.id });
+    await this.policy.requireSeen(tx, 'commitment', commitmentId);
+    const commitment = await tx.repo(Commitment).findOneByOrFail({ id: commitmentId });
+    requireParty(commitment, entry.lane, entry.organizationId);
+  }
+
+  /** What a party refers to, it sees: else the answer would tell whether something hidden exists. @throws Conflict */
+  private async requireKnown(
+    tx: Tx,
+    { evidence = [], referredToId, supersededById }: NewAssessmentDto,
+  ): Promise<void> {
+    const references: [kind: string, field: string, ids: (string | null | undefined)[]][] = [
+      ['source', 'evidence', evidence.map(({ sourceId }) => sourceId)],
+      ['organization', 'referredToId', [referredToId]],
+      ['commitment', 'supersededById', [supersededById]],
+    ];
+    for (const [kind, field, ids] of references) {
+      const given = ids.filter((id) => typeof id === 'string');
+      if (given.length > 0 && !(await this.policy.isSeen(tx, kind, given))) throw new UnknownReference(field);
+    }
+  }
+
+  private checkLane({ lane, finding, organizationId, isCorrection, ...rest }: NewAssessmentDto): void {
     const isAnswer = (ANSWERS as readonly string[]).includes(finding);
     const errors: FieldErrors = {
       ...((lane === 'receiver') !== isAnswer && {
@@ -137,6 +195,7 @@ export class AssessmentsService extends RecordsService<Assessment> {
       ...(lane !== 'desk' &&
         isCorrection && { isCorrection: [{ id: 'hanya di lajur desk', en: 'in the lane desk only' }] }),
     };
+    if (lane === 'desk' && isConfidential(rest)) throw findingHidden();
     if (Object.keys(errors).length > 0)
       throw new Invalid(
         'wrong-lane',
@@ -198,33 +257,65 @@ export class AssessmentsService extends RecordsService<Assessment> {
     },
   ): Promise<void> {
     if (!WITHOUT_NEWS.includes(finding)) heard(row, assessedOn);
-    if (lane === 'receiver') row.isDisputed = await this.isDisputed(tx, row.id, organizationId, finding);
+    if (lane === 'receiver') {
+      const answers = await this.answersTo(tx, row);
+      row.isDisputed = isDisputed(answers.set(organizationId, finding));
+    }
     if (lane !== 'desk') return;
     const acts = evidence.map(({ actOn }) => actOn ?? assessedOn).toSorted();
     row.fulfilment = finding as Fulfilment;
     row.checkedOn = assessedOn;
     row.fulfilledOn = finding === 'fulfilled' ? (acts.at(-1) ?? assessedOn) : null;
     row.supersededById = finding === 'superseded' ? (supersededById ?? null) : null;
-    row.isSelfAssessed = row.makers.some((maker) => maker.organizationId === organizationId);
+    row.isSelfAssessed = await this.isOwnPromise(tx, row.makers, organizationId);
   }
 
-  /** Whether some receiver's last answer disputes, once this answer counts. */
-  private async isDisputed(
-    tx: Tx,
-    commitmentId: string,
-    organizationId: string | null,
-    finding: string,
-  ): Promise<boolean> {
-    if (finding === 'disputes') return true;
+  /** Whether the office that rates promised, or belongs to what promised, or the other way round. */
+  private async isOwnPromise(tx: Tx, makers: Maker[], officeId: string | null): Promise<boolean> {
+    if (officeId === null) return false;
+    const kin = await tx.query<{ id: string }>(sql`
+      SELECT id FROM ${withAffiliates(officeId, today())} below
+      UNION SELECT id FROM ${withThoseAbove(officeId, today())} above`);
+    return makers.some(({ organizationId }) => kin.some(({ id }) => id === organizationId));
+  }
+
+  /** The last answer of each receiver that whoever sees the commitment sees as well. */
+  private async answersTo(tx: Tx, commitment: Commitment): Promise<Map<string | null, string>> {
     const answers = await tx.repo(Assessment).find({
-      where: { commitmentId, lane: 'receiver', state: 'in_force' },
+      where: { commitmentId: commitment.id, lane: 'receiver', state: 'in_force' },
       order: { recordedAt: 'ASC' },
     });
-    const last = new Map(answers.map((answer) => [answer.organizationId, answer.finding]));
-    last.set(organizationId, 'confirms');
-    return [...last.values()].includes('disputes');
+    return new Map(
+      answers
+        .filter((answer) => isWithin(commitment, answer))
+        .map(({ organizationId, finding }) => [organizationId, finding]),
+    );
   }
 }
+
+const isDisputed = (answers: Map<string | null, string>): boolean =>
+  [...answers.values()].includes('disputes');
+
+/** What is said to the office or some parties alone leaves no trace on what others see. */
+const isConfidential = ({ visibility = 'public' }: Partial<Classification>): boolean =>
+  visibility !== 'public';
+
+/** Only a maker claims, only a receiver answers. @throws Problem */
+function requireParty({ makers, receiverIds }: Commitment, lane: Lane, organizationId: string | null): void {
+  const parties =
+    lane === 'giver' ? makers.map((maker) => maker.organizationId) : lane === 'receiver' ? receiverIds : null;
+  if (parties === null || (organizationId !== null && parties.includes(organizationId))) return;
+  throw new Problem('forbidden', 'not-a-party', {
+    id: 'Hanya pemberi janji yang mengklaim dan hanya penerima yang menjawab, masing-masing di lajurnya.',
+    en: 'Only a maker claims and only a receiver answers, each in its own lane.',
+  });
+}
+
+const findingHidden = () =>
+  new Invalid('finding-hidden', {
+    id: 'Penilaian meja kerja selalu seterbuka komitmennya.',
+    en: 'A finding of the desk is always as visible as its commitment.',
+  });
 
 /** The finding lacks what the transition table asks for; `errors` says what, by field. */
 export class EvidenceMissing extends Invalid {

@@ -99,7 +99,7 @@ export class Commitment extends RecordEntity {
   @Column('uuid', { nullable: true }) supersededById: string | null;
   @ManyToOne(() => Commitment, { onDelete: 'RESTRICT' }) readonly supersededBy: Relation<Commitment> | null;
 
-  override isForEverybody(): boolean {
-    return super.isForEverybody() && (this.recordState === 'verified' || this.recordState === 'retracted');
+  override isOpen(): boolean {
+    return this.recordState === 'verified' || this.recordState === 'retracted';
   }
 }

@@ -116,7 +116,7 @@ export class CommitmentsController extends routes {
   }
 
   @Post(':id/assessments')
-  @Creation('Enter a claim, an answer or a finding into its lane', AssessmentDto)
+  @Creation('Enter a claim, an answer or a finding into its lane', AssessmentDto, 'writers')
   @ApiId()
   @Problems(412, 428)
   @ApiHeader({

@@ -4,6 +4,8 @@ import { jsonOf } from '../common/json-of.js';
 import type { Actor } from '../common/actor.js';
 import { type Day, today } from '../common/day.js';
 import { type ListRow, type Page, pageOf } from '../common/page.js';
+import { LISTS } from '../policy/kinds.js';
+import { type Sight, withTables } from '../policy/policy.js';
 import { Shapes } from '../database/shapes.js';
 import type { Statement as SqlStatement } from '../database/unit-of-work.js';
 import { Event } from '../events/event.entity.js';
@@ -14,7 +16,7 @@ import { Person } from '../people/person.entity.js';
 import { personRef, postRef, titleRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
 import { Tenure } from '../people/tenure.entity.js';
-import { commonColumns, given, RecordReader, type Sort, sortBy } from '../records/record.reader.js';
+import { commonColumns, given, isSeen, RecordReader, type Sort, sortBy } from '../records/record.reader.js';
 import { Source } from '../sources/source.entity.js';
 import { sourceRef } from '../sources/sources.reader.js';
 import { Demand } from '../statements/demand.entity.js';
@@ -137,7 +139,7 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
 
   override async page(actor: Actor, query: CommitmentsQuery): Promise<Page> {
     const { name, sort } = this.sortOf(query);
-    const list = this.listThrough(query, name, sort, actor.kind === 'known');
+    const list = this.listThrough(query, name, sort, this.policy.sightOf(actor));
     const rows = await this.reads.rows<ListRow>(actor, isOneRoad(query) ? this.shapes.named(list) : list);
     return pageOf(rows, query.limit, this.cursors, `commitment.${name}`);
   }
@@ -146,7 +148,7 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
    * Finds the page in the rows that carry the copied keys, then reads its commitments. The narrowest filter leads;
    * where its index also fixes the state, each state is a stream of its own, in order, and the streams are merged.
    */
-  private listThrough(query: CommitmentsQuery, name: string, sort: Sort, isKeeper: boolean): SqlStatement {
+  private listThrough(query: CommitmentsQuery, name: string, sort: Sort, sight: Sight): SqlStatement {
     const day = today();
     const order = sort.isDescending ? sql`DESC` : sql`ASC`;
     const [lead, ...others] = linksOf(query);
@@ -157,14 +159,15 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
     const after = this.after(query, name, sort, sql`k.${id}`);
     const conditions = [
       sql`k.record_state = ${query.record ?? 'verified'}`,
-      ...(lead ? [sql`k.${lead.column} = choice.key`] : []),
+      ...(lead ? [sql`k.${lead.column} = choice.key`, lead.isSeen] : []),
       ...(states
         ? [isStreamed ? sql`k.fulfilment = state.key` : sql`k.fulfilment = ANY (${states}::text[])`]
         : []),
       ...dueRange(query, day),
       ...others.map(
         (link) =>
-          sql`EXISTS (SELECT FROM ${link.table} l WHERE l.${link.id} = k.${id} AND l.${link.column} IN ${link.values})`,
+          sql`(EXISTS (SELECT FROM ${link.table} l WHERE l.${link.id} = k.${id} AND l.${link.column} IN ${link.values})
+            AND ${link.isSeen})`,
       ),
       ...(query.flag
         ? [
@@ -178,13 +181,15 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
         query.q,
         (
           text,
-        ) => sql`k.${id} IN (SELECT commitment_id FROM ${isKeeper ? sql`commitment_search` : sql`commitment_search_public`}
+        ) => sql`k.${id} IN (SELECT commitment_id FROM ${sight.name === 'public' ? sql`commitment_search_public` : sql`commitment_search`}
         WHERE document @@ websearch_to_tsquery('indonesian', ${text}))`,
       ),
       ...(after ? [after] : []),
     ];
     return sql`
-      WITH page AS MATERIALIZED (
+      ${withTables([
+        ...this.seenBy(sight),
+        sql`page AS MATERIALIZED (
         SELECT DISTINCT stream.key, stream.id
           FROM (SELECT) one
           ${lead ? sql`CROSS JOIN ${lead.values} AS choice(key)` : empty}
@@ -192,10 +197,15 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
           CROSS JOIN LATERAL (
             SELECT ${sort.key} AS key, k.${id} AS id FROM ${table} k WHERE ${join(conditions, ' AND ')}
              ORDER BY ${sort.key} ${order}, k.${id} ${order} LIMIT ${query.limit + 1}) stream
-         ORDER BY stream.key ${order}, stream.id ${order} LIMIT ${query.limit + 1})
+         ORDER BY stream.key ${order}, stream.id ${order} LIMIT ${query.limit + 1})`,
+      ])}
       SELECT ${this.listJson(day)}::text AS item, page.key::text AS key, page.id
         FROM page JOIN commitment r ON r.id = page.id
        ORDER BY page.key ${order}, page.id ${order}`;
+  }
+
+  protected override seenBy(sight: Sight): Sql[] {
+    return [...super.seenBy(sight), ...this.policy.narrowed(sight, Object.keys(LISTS))];
   }
 
   protected filters(): Sql[] {
@@ -215,45 +225,61 @@ interface Link {
   column: Sql;
   /** The keys to take, as a relation of one column. */
   values: Sql;
+  /** Whether the actor sees what the filter names. */
+  isSeen: Sql;
 }
 
 /** The filters by key, narrowest first. */
 function linksOf({ receiver, post, speaker, event, organization, maker, topic }: CommitmentsQuery): Link[] {
   const commitmentId = sql`commitment_id`;
   const one = (value: string, type: Sql) => sql`(SELECT ${value}::${type})`;
+  const seen = (table: string, value: string) => isSeen(table, sql`id = ${value}::uuid`);
   const receivers = { table: sql`commitment_receiver`, id: commitmentId, column: sql`organization_id` };
   return [
-    ...givenLink(receiver, (value) => ({ ...receivers, values: one(value, sql`uuid`) })),
+    ...givenLink(receiver, (value) => ({
+      ...receivers,
+      values: one(value, sql`uuid`),
+      isSeen: seen('organization', value),
+    })),
     ...givenLink(event, (value) => ({
       table: sql`commitment`,
       id: sql`id`,
       column: sql`event_id`,
       values: one(value, sql`uuid`),
+      isSeen: seen('event', value),
     })),
     ...givenLink(speaker, (value) => ({
       table: sql`commitment`,
       id: sql`id`,
       column: sql`speaker_id`,
       values: one(value, sql`uuid`),
+      isSeen: seen('person', value),
     })),
     ...givenLink(post, (value) => ({
       table: sql`commitment_maker_post`,
       id: commitmentId,
       column: sql`post_id`,
       values: one(value, sql`uuid`),
+      isSeen: seen('post', value),
     })),
-    ...givenLink(organization, (value) => ({ ...receivers, values: withAffiliates(value, today()) })),
+    ...givenLink(organization, (value) => ({
+      ...receivers,
+      values: withAffiliates(value, today()),
+      isSeen: seen('organization', value),
+    })),
     ...givenLink(topic, (value) => ({
       table: sql`commitment_topic`,
       id: commitmentId,
       column: sql`topic_key`,
       values: one(value, sql`text`),
+      isSeen: isSeen('topic', sql`key = ${value}`),
     })),
     ...givenLink(maker, (value) => ({
       table: sql`commitment_maker`,
       id: commitmentId,
       column: sql`organization_id`,
       values: one(value, sql`uuid`),
+      isSeen: seen('organization', value),
     })),
   ];
 }

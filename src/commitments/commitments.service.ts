@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { DeepPartial } from 'typeorm';
+import { isKeeper } from '../common/actor.js';
 import { endOfPeriod } from '../common/day.js';
-import { Conflict, Invalid, Problem } from '../common/problem.js';
+import { Conflict, Invalid, UnknownReference } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
+import { Policy, secondPersonNeeded } from '../policy/policy.js';
 import { givenFields, RecordsService } from '../records/records.service.js';
 import { Statement } from '../statements/statement.entity.js';
 import type { MakerDto, NewCommitmentDto, RestatementDto } from './commitment.dto.js';
@@ -32,6 +34,10 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
       }),
   };
 
+  constructor(private readonly policy: Policy) {
+    super();
+  }
+
   /** Records a commitment on its founding statement. @throws Invalid, NotFound */
   override async create(
     tx: Tx,
@@ -40,7 +46,6 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
     const statement = await this.founding(tx, statementId);
     const makers = await this.makersOf(tx, input.makers ?? [makerOf(statement)]);
     return this.add(tx, 'recorded', {
-      visibility: statement.visibility,
       ...(await this.fieldsOf(tx, givenFields(input))),
       statements: [{ statementId, bearing: 'first_said' }],
       makers,
@@ -54,6 +59,10 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
       isDisputed: false,
       isSelfAssessed: false,
     });
+  }
+
+  protected override linked({ receiverIds = [] }: DeepPartial<Commitment>) {
+    return receiverIds;
   }
 
   protected override async fieldsOf(
@@ -88,14 +97,14 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
   }
 
   /** Moves the record from one state to the next. @throws NotFound, Stale, Invalid, Problem if it takes a second person */
-  act(tx: Tx, act: RecordAct, id: string, seen: number, reason: string | null): Promise<Commitment> {
+  async act(tx: Tx, act: RecordAct, id: string, seen: number, reason: string | null): Promise<Commitment> {
     const { from, to } = RECORD_ACTS[act];
+    if (SECOND_PERSON_ACTS.includes(act)) await this.refuseAuthors(tx, id);
     return this.change(tx, act, id, seen, reason, (row) => {
       if (!(from as readonly string[]).includes(row.recordState)) throw notFrom(row.recordState, from);
       row.recordState = to;
       row.recordReason = reason;
       if (!SECOND_PERSON_ACTS.includes(act)) return;
-      if (row.recordedById === tx.actor.id) throw secondPersonNeeded();
       row.verifiedById = tx.actor.id;
       if (act !== 'verified') return;
       row.verifiedAt = new Date();
@@ -123,6 +132,7 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
 
   /** The commitment, locked. @throws NotFound, Invalid if it is not verified */
   async requireVerified(tx: Tx, id: string): Promise<Commitment> {
+    if (!isKeeper(tx.actor)) await this.policy.requireSeen(tx, 'commitment', id);
     const commitment = await tx.lock(Commitment, id);
     if (commitment.recordState === 'verified') return commitment;
     throw new Invalid('not-verified', {
@@ -131,16 +141,18 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
     });
   }
 
+  /** Whoever worded a commitment, and not only whoever entered it first, has a second person decide. */
+  private async refuseAuthors(tx: Tx, id: string): Promise<void> {
+    const [author] = await tx.query(sql`
+      SELECT FROM history_entry
+       WHERE record_id = ${id} AND actor_id = ${tx.actor.id} AND act IN ('commitment.recorded', 'commitment.corrected', 'commitment.restated')
+       LIMIT 1`);
+    if (author) throw secondPersonNeeded();
+  }
+
   private async founding(tx: Tx, statementId: string): Promise<Statement> {
     const statement = await tx.repo(Statement).findOneBy({ id: statementId });
-    if (!statement) {
-      const text = { id: 'merujuk catatan yang tidak ada', en: 'refers to a record that does not exist' };
-      throw new Conflict(
-        'unknown-reference',
-        { id: 'Pernyataan ini tidak ada.', en: 'There is no such statement.' },
-        { statementId: [text] },
-      );
-    }
+    if (!statement) throw new UnknownReference('statementId');
     if (statement.kind === 'pledge' || statement.kind === 'reply') return statement;
     throw new Invalid('not-a-pledge', {
       id: `Pernyataan berjenis ${statement.kind} bukan komitmen; hanya pledge atau reply.`,
@@ -202,14 +214,6 @@ function unclearMaker(): Invalid {
     { id: 'Sebutkan siapa yang berjanji.', en: 'Say who promised.' },
     { makers: [text] },
   );
-}
-
-/** Whoever entered something does not also decide on it. */
-export function secondPersonNeeded(): Problem {
-  return new Problem('forbidden', 'second-person-needed', {
-    id: 'Ini harus dilakukan orang kedua, bukan yang mencatatnya.',
-    en: 'This takes a second person, not the one who recorded it.',
-  });
 }
 
 function notFrom(state: string, from: readonly string[]): Invalid {

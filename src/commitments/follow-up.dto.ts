@@ -41,7 +41,7 @@ export class OutcomeDto {
 }
 
 export class FollowUpDto extends RecordDto {
-  @ShowsId() commitmentId: string;
+  @ShowsId() commitmentId: string | null;
   action: string;
   @ShowsOneOf(METHODS) method: string;
   assigneePost: PostRef | null;

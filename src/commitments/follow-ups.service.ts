@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { today } from '../common/day.js';
 import { Invalid } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
-import { History } from '../history/history.js';
+import { isWithin } from '../policy/visibility.js';
 import { RecordsService } from '../records/records.service.js';
 import { CommitmentsService, heard } from './commitments.service.js';
 import type { NewFollowUpDto, OutcomeDto } from './follow-up.dto.js';
@@ -19,25 +19,17 @@ export class FollowUpsService extends RecordsService<FollowUp> {
       }),
   };
 
-  constructor(
-    history: History,
-    private readonly commitments: CommitmentsService,
-  ) {
-    super(history);
+  constructor(private readonly commitments: CommitmentsService) {
+    super();
   }
 
   /** Plans what is done next about a verified commitment. @throws NotFound, Invalid */
   async plan(tx: Tx, commitmentId: string, input: NewFollowUpDto): Promise<FollowUp> {
-    const { visibility } = await this.commitments.requireVerified(tx, commitmentId);
-    return this.add(tx, 'planned', {
-      ...input,
-      visibility: input.visibility ?? visibility,
-      commitmentId,
-      state: 'open',
-    });
+    await this.commitments.requireVerified(tx, commitmentId);
+    return this.add(tx, 'planned', { ...input, commitmentId, state: 'open' });
   }
 
-  /** Closes it with what came of it; anything but silence is news of the commitment. @throws NotFound, Stale, Invalid */
+  /** Closes it with what came of it; anything but silence is news of the commitment, to whom may see it. @throws NotFound, Stale, Invalid */
   async close(
     tx: Tx,
     id: string,
@@ -54,9 +46,9 @@ export class FollowUpsService extends RecordsService<FollowUp> {
       Object.assign(row, { state: 'done', outcome, outcomeOn, outcomeNote: note, outcomeSourceId: sourceId });
     });
     if (outcome !== 'silence') {
-      await this.commitments.takeIn(tx, 'followed_up', followUp.commitmentId, null, (commitment) =>
-        heard(commitment, outcomeOn),
-      );
+      await this.commitments.takeIn(tx, 'followed_up', followUp.commitmentId, null, (commitment) => {
+        if (isWithin(commitment, followUp)) heard(commitment, outcomeOn);
+      });
     }
     return followUp;
   }

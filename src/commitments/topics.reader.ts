@@ -21,9 +21,8 @@ export class TopicsReader extends RecordReader<TopicsQuery> {
   }
 }
 
-/** Topics, named, in the order of an array of keys, as a JSON expression. */
+/** Topics, named, in the order of an array of keys, as a JSON expression; hidden ones are left out. */
 export const topicRefs = (keys: Sql): Sql =>
-  sql`coalesce((SELECT json_agg(${jsonOf(
-    sql`topic_.key, topic_.label, topic_.label_en AS "labelEn"`,
-    sql`FROM topic topic_ WHERE topic_.key = listed.key`,
-  )} ORDER BY n) FROM unnest(${keys}) WITH ORDINALITY AS listed(key, n)), '[]'::json)`;
+  sql`coalesce((SELECT json_agg(row_to_json(found) ORDER BY n) FROM unnest(${keys}) WITH ORDINALITY AS listed(key, n)
+        CROSS JOIN LATERAL (SELECT topic_.key, topic_.label, topic_.label_en AS "labelEn"
+          FROM topic topic_ WHERE topic_.key = listed.key OFFSET 0) found), '[]'::json)`;

@@ -4,12 +4,12 @@ import type { Language, Text } from './language.js';
 import type { ProblemBody } from './problem.dto.js';
 import {
   Conflict,
-  type FieldErrors,
   Invalid,
   Malformed,
   NotFound,
   Problem,
   type ProblemKind,
+  UnknownReference,
 } from './problem.js';
 
 const KINDS: Record<ProblemKind, { status: number; title: Text }> = {
@@ -160,11 +160,5 @@ function unknownReference(constraint: string, table: string): Problem {
     ? constraint.slice(table.length + 1).replace(/_fkey$/, '')
     : '';
   const field = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  const text = { id: 'merujuk catatan yang tidak ada', en: 'refers to a record that does not exist' };
-  const errors: FieldErrors | undefined = field ? { [field]: [text] } : undefined;
-  return new Conflict(
-    'unknown-reference',
-    { id: 'Catatan yang dirujuk tidak ada.', en: 'A record this refers to does not exist.' },
-    errors,
-  );
+  return new UnknownReference(field);
 }

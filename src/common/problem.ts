@@ -48,6 +48,16 @@ export class NotFound extends Problem {
   }
 }
 
+/** The actor is known and may not do this. */
+export class Forbidden extends Problem {
+  constructor() {
+    super('forbidden', 'forbidden', {
+      id: 'Anda tidak berhak melakukan ini.',
+      en: 'You may not do this.',
+    });
+  }
+}
+
 /** Somebody else changed the record since the caller read it. */
 export class Stale extends Problem {
   constructor(readonly revision: number) {
@@ -86,5 +96,17 @@ export class DaysOutOfOrder extends Invalid {
 export class Conflict extends Problem {
   constructor(code: string, detail: Text, errors?: FieldErrors) {
     super('conflict', code, detail, errors);
+  }
+}
+
+/** A field holds the id of no record, or of one the actor does not see. */
+export class UnknownReference extends Conflict {
+  constructor(field?: string) {
+    const text = { id: 'merujuk catatan yang tidak ada', en: 'refers to a record that does not exist' };
+    super(
+      'unknown-reference',
+      { id: 'Catatan yang dirujuk tidak ada.', en: 'A record this refers to does not exist.' },
+      field ? { [field]: [text] } : undefined,
+    );
   }
 }

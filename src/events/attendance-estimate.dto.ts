@@ -37,7 +37,7 @@ export class EstimateOfEvent extends EstimateAnswer {
 }
 
 export class AttendanceEstimateDto extends IntersectionType(RecordDto, EstimateAnswer) {
-  @ShowsId() eventId: string;
+  @ShowsId() eventId: string | null;
 }
 
 export class AttendanceEstimatesQuery extends ListQuery {

@@ -29,6 +29,6 @@ export class AttendanceEstimatesService extends RecordsService<
   ): Promise<DeepPartial<AttendanceEstimate>> {
     if (row) return input;
     await tx.require(Event, input.eventId as string);
-    return { ...input, ...(await this.visibilityLike(tx, input, Event, input.eventId)) };
+    return input;
   }
 }

@@ -52,7 +52,7 @@ export class AttendanceOfEvent extends AttendeeAnswer {
 }
 
 export class AttendanceDto extends IntersectionType(RecordDto, AttendeeAnswer) {
-  @ShowsId() eventId: string;
+  @ShowsId() eventId: string | null;
   source: SourceRef | null;
   note: string | null;
 }

@@ -6,21 +6,29 @@ import { organizationRef } from '../organizations/organizations.reader.js';
 import { Person } from '../people/person.entity.js';
 import { personRef, postRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
-import { commonColumns, given, RecordReader, sortByChange } from '../records/record.reader.js';
+import {
+  commonColumns,
+  given,
+  idOf,
+  RecordReader,
+  refersTo,
+  sortByChange,
+} from '../records/record.reader.js';
 import { Source } from '../sources/source.entity.js';
 import { sourceRef } from '../sources/sources.reader.js';
 import type { AttendancesQuery } from './attendance.dto.js';
+import { Event } from './event.entity.js';
 import { Attendance } from './attendance.entity.js';
 
 @Injectable()
 export class AttendancesReader extends RecordReader<AttendancesQuery> {
   protected readonly table = 'attendance';
-  protected readonly entities = [Attendance, Person, Post, Organization, Source];
+  protected readonly entities = [Attendance, Event, Person, Post, Organization, Source];
   protected readonly defaultSort = 'updated';
   protected readonly sorts = sortByChange;
 
   protected json(): Sql {
-    return jsonOf(sql`${commonColumns}, r.event_id AS "eventId", ${personRef(sql`r.person_id`)} AS "person",
+    return jsonOf(sql`${commonColumns}, ${idOf('event', sql`r.event_id`)} AS "eventId", ${personRef(sql`r.person_id`)} AS "person",
       ${postRef(sql`r.post_id`)} AS "post", ${organizationRef(sql`r.organization_id`)} AS "organization",
       ${organizationRef(sql`r.on_behalf_of_id`)} AS "onBehalfOf", r.side, r.capacity, r.presence, r.headcount,
       ${sourceRef(sql`r.source_id`)} AS "source", r.note`);
@@ -28,9 +36,9 @@ export class AttendancesReader extends RecordReader<AttendancesQuery> {
 
   protected filters({ event, person, organization, side }: AttendancesQuery): Sql[] {
     return [
-      ...given(event, (value) => sql`r.event_id = ${value}`),
-      ...given(person, (value) => sql`r.person_id = ${value}`),
-      ...given(organization, (value) => sql`r.organization_id = ${value}`),
+      ...given(event, (value) => refersTo('event', value, sql`r.event_id = ${value}`)),
+      ...given(person, (value) => refersTo('person', value, sql`r.person_id = ${value}`)),
+      ...given(organization, (value) => refersTo('organization', value, sql`r.organization_id = ${value}`)),
       ...given(side, (value) => sql`r.side = ${value}`),
     ];
   }

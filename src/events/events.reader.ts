@@ -6,7 +6,14 @@ import { organizationRef, organizationRefs } from '../organizations/organization
 import { Person } from '../people/person.entity.js';
 import { personRef, postRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
-import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import {
+  commonColumns,
+  given,
+  RecordReader,
+  refersTo,
+  sortBy,
+  sortByChange,
+} from '../records/record.reader.js';
 import { Source } from '../sources/source.entity.js';
 import { sourceRef } from '../sources/sources.reader.js';
 import { AttendanceEstimate } from './attendance-estimate.entity.js';
@@ -56,11 +63,13 @@ export class EventsReader extends RecordReader<EventsQuery> {
       ...given(kind, (value) => sql`r.kind = ${value}`),
       ...given(from, (value) => sql`r.held_on >= ${value}`),
       ...given(until, (value) => sql`r.held_on <= ${value}`),
-      ...given(venue, (value) => sql`r.venue_id = ${value}`),
-      ...given(
-        organization,
-        (value) =>
+      ...given(venue, (value) => refersTo('venue', value, sql`r.venue_id = ${value}`)),
+      ...given(organization, (value) =>
+        refersTo(
+          'organization',
+          value,
           sql`(${value} = ANY (r.host_ids) OR EXISTS (SELECT FROM attendance a WHERE a.event_id = r.id AND a.organization_id = ${value}))`,
+        ),
       ),
       ...given(q, (value) => sql`position(folded(${value}) IN folded(r.name)) > 0`),
     ];

@@ -3,6 +3,7 @@ import type { DeepPartial } from 'typeorm';
 import { DaysOutOfOrder, Invalid } from '../common/problem.js';
 import { checkWeekday } from '../common/weekday.js';
 import type { Tx } from '../database/unit-of-work.js';
+import { type Classification, forTheOffice, PUBLIC } from '../policy/visibility.js';
 import { RecordsService } from '../records/records.service.js';
 import type { NewEventDto } from './event.dto.js';
 import { Event } from './event.entity.js';
@@ -24,6 +25,15 @@ export class EventsService extends RecordsService<Event, NewEventDto> {
       }),
   };
 
+  /** Leaders' meetings and coordination meetings are the office's own. Source: UU 14/2008 art. 17 i. */
+  protected override usual({ kind }: DeepPartial<Event>): Classification {
+    return kind === 'leaders_meeting' ? forTheOffice('office_memo') : PUBLIC;
+  }
+
+  protected override linked({ hostIds = [] }: DeepPartial<Event>) {
+    return hostIds;
+  }
+
   /** @throws Invalid if the weekday is not the one of the day */
   protected override fieldsOf(
     _tx: Tx,
@@ -31,10 +41,8 @@ export class EventsService extends RecordsService<Event, NewEventDto> {
     row?: Event,
   ): DeepPartial<Event> {
     checkWeekday(weekday, input.heldOn ?? row?.heldOn);
-    const isInternal = !row && input.kind === 'leaders_meeting' && input.visibility === undefined;
     return {
       ...input,
-      ...(isInternal && { visibility: 'internal' }),
       ...(startsAt !== undefined && { startsAt: startsAt && new Date(startsAt) }),
       ...(endsAt !== undefined && { endsAt: endsAt && new Date(endsAt) }),
     };

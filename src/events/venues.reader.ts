@@ -3,7 +3,14 @@ import sql, { type Sql } from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { organizationRef } from '../organizations/organizations.reader.js';
-import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import {
+  commonColumns,
+  given,
+  RecordReader,
+  refersTo,
+  sortBy,
+  sortByChange,
+} from '../records/record.reader.js';
 import type { VenuesQuery } from './venue.dto.js';
 import { Venue } from './venue.entity.js';
 
@@ -26,7 +33,7 @@ export class VenuesReader extends RecordReader<VenuesQuery> {
   protected filters({ area, organization, q }: VenuesQuery): Sql[] {
     return [
       ...given(area, (value) => sql`r.area_code = ${value}`),
-      ...given(organization, (value) => sql`r.organization_id = ${value}`),
+      ...given(organization, (value) => refersTo('organization', value, sql`r.organization_id = ${value}`)),
       ...given(
         q,
         (value) => sql`position(folded(${value}) IN folded(r.name || ' ' || array_to_string(r.aliases,

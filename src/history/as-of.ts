@@ -5,19 +5,16 @@ import sql, { type Sql, join, raw } from 'sql-template-tag';
 /**
  * The tables of these entities as the record stood at an instant: common table expressions under the tables' own
  * names, so that a statement written for today answers for that instant when they stand in front of it. Rebuilt
- * from the history, which row-level security filters like everything else.
+ * from the history.
  *
  * A statement meant for this reaches each table by `id` or by the id of the record its history belongs to
  * (`aboutColumn`), through correlated sub-selects, so that only the entries it needs are read.
  */
-export function asOf(entities: readonly EntityMetadata[], instant: string): Sql {
-  return sql`WITH ${join(
-    entities.map((entity) => tableAsOf(entity, instant)),
-    ', ',
-  )} `;
+export function asOf(entities: readonly EntityMetadata[], instant: string, seen: Sql): Sql[] {
+  return entities.map((entity) => tableAsOf(entity, instant, seen));
 }
 
-function tableAsOf(entity: EntityMetadata, instant: string): Sql {
+function tableAsOf(entity: EntityMetadata, instant: string, seen: Sql): Sql {
   const columns = entity.columns.filter((column) => column.propertyName !== 'id');
   const about = aboutColumn(entity);
   const typed = columns.map((column) => raw(`"${column.propertyName}" ${typeOf(column)}`));
@@ -26,8 +23,8 @@ function tableAsOf(entity: EntityMetadata, instant: string): Sql {
     .map((column) => raw(`x."${column.propertyName}" AS "${column.databaseName}"`));
   return sql`${raw(`"${entity.tableName}"`)} AS NOT MATERIALIZED (
     SELECT h.record_id AS id, ${about ? sql`h.about_id AS ${raw(`"${about}"`)}, ` : raw('')}${join(named, ', ')}
-      FROM (SELECT DISTINCT ON (about_id, record_id) about_id, record_id, json FROM history_entry
-             WHERE record_kind = ${entity.tableName} AND recorded_at <= ${instant}
+      FROM (SELECT DISTINCT ON (about_id, record_id) about_id, record_id, json FROM history_entry h
+             WHERE record_kind = ${entity.tableName} AND recorded_at <= ${instant} AND ${seen}
              ORDER BY about_id, record_id, revision DESC) h
      CROSS JOIN LATERAL jsonb_to_record(h.json::jsonb -> 'record') AS x(${join(typed, ', ')}))`;
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
-import type { Actor } from '../common/actor.js';
+import { type Actor, isKeeper } from '../common/actor.js';
 import { Cursors } from '../common/cursors.js';
 import { type ListRow, type Page, pageOf } from '../common/page.js';
 import { NotFound } from '../common/problem.js';
 import { Reads } from '../database/reads.js';
+import { Policy } from '../policy/policy.js';
 
 /** The changes of one record and its parts, latest first. */
 @Injectable()
@@ -13,6 +14,7 @@ export class HistoryReader {
   constructor(
     private readonly reads: Reads,
     private readonly cursors: Cursors,
+    private readonly policy: Policy,
   ) {}
 
   /**
@@ -27,15 +29,18 @@ export class HistoryReader {
   ): Promise<Page> {
     const list = `history.${id}`;
     const before = cursor === undefined ? null : this.cursors.read(list, cursor).key;
-    const name =
-      actor.kind === 'known' ? sql`(SELECT name FROM account a WHERE a.id = h.actor_id)` : sql`NULL::text`;
+    const name = isKeeper(actor)
+      ? sql`(SELECT name FROM account a WHERE a.id = h.actor_id)`
+      : sql`NULL::text`;
+    const seen = this.policy.entries(this.policy.sightOf(actor));
     const rows = await this.reads.rows<ListRow>(
       actor,
       sql`SELECT ${jsonOf(sql`h.json::json AS "entry", ${name} AS "actorName", encode(h.salt, 'hex') AS "salt",
         encode(h.leaf_hash, 'hex') AS "leafHash"`)}::text AS item, h.index::text AS key, h.record_id AS id
             FROM history_entry h
            WHERE (h.about_id = ${id} OR h.record_id = ${id})
-             AND EXISTS (SELECT FROM history_entry own WHERE own.record_id = ${id} AND own.record_kind = ${kind})
+             AND ${seen}
+             AND EXISTS (SELECT FROM history_entry h WHERE h.record_id = ${id} AND h.record_kind = ${kind} AND ${seen})
              AND (${before}::bigint IS NULL OR h.index < ${before}::bigint)
            ORDER BY h.index DESC LIMIT ${limit + 1}`,
     );

@@ -18,6 +18,8 @@ export interface Change {
   reason: string | null;
   /** Whether the record, as changed, is for everybody. */
   isPublic: boolean;
+  /** The organizations it is open to besides, as changed. */
+  partyIds: readonly string[];
   /** The whole record after the change. */
   record: { [key: string]: Plain };
 }
@@ -43,13 +45,14 @@ export class History {
     if (!place) throw new Error('history_head has no row');
     const entries = changes.map((change, n) => entry(tx, change, Number(place.first) + n, place.recordedAt));
     await tx.query(sql`
-      INSERT INTO history_entry (index, act, record_kind, record_id, about_id, revision, actor_id, reason, recorded_at, is_public, json, salt, leaf_hash)
-      SELECT * FROM unnest(
+      INSERT INTO history_entry (index, act, record_kind, record_id, about_id, revision, actor_id, reason, recorded_at, is_public, party_ids, json, salt, leaf_hash)
+      SELECT index, act, kind, id, about_id, revision, actor_id, reason, recorded_at, is_public, party_ids::uuid[], json, salt, leaf_hash FROM unnest(
         ${entries.map((e) => e.index)}::bigint[], ${changes.map((c) => c.act)}::text[], ${changes.map((c) => c.kind)}::text[],
         ${changes.map((c) => c.id)}::uuid[], ${changes.map((c) => c.aboutId)}::uuid[], ${changes.map((c) => c.revision)}::int[],
         ${changes.map(() => tx.actor.id)}::uuid[], ${changes.map((c) => c.reason)}::text[], ${changes.map(() => place.recordedAt)}::timestamptz[],
-        ${changes.map((c) => c.isPublic)}::boolean[], ${entries.map((e) => e.json)}::text[], ${entries.map((e) => e.salt)}::bytea[],
-        ${entries.map((e) => e.leafHash)}::bytea[])`);
+        ${changes.map((c) => c.isPublic)}::boolean[], ${changes.map((c) => `{${c.partyIds.join(',')}}`)}::text[], ${entries.map((e) => e.json)}::text[], ${entries.map((e) => e.salt)}::bytea[],
+        ${entries.map((e) => e.leafHash)}::bytea[])
+        AS added(index, act, kind, id, about_id, revision, actor_id, reason, recorded_at, is_public, party_ids, json, salt, leaf_hash)`);
   }
 }
 

@@ -5,6 +5,7 @@ import { StartEvents1764000003000 } from './1764000003000-start-events.js';
 import { StartStatements1764000004000 } from './1764000004000-start-statements.js';
 import { StartCommitments1764000005000 } from './1764000005000-start-commitments.js';
 import { KnowParties1764100000000 } from './1764100000000-know-parties.js';
+import { ClassifyRecords1764110000000 } from './1764110000000-classify-records.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   StartStatements1764000004000,
   StartCommitments1764000005000,
   KnowParties1764100000000,
+  ClassifyRecords1764110000000,
 ];

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
-import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import {
+  commonColumns,
+  given,
+  RecordReader,
+  refersTo,
+  sortBy,
+  sortByChange,
+} from '../records/record.reader.js';
 import { Source } from '../sources/source.entity.js';
 import { sourceRef } from '../sources/sources.reader.js';
 import type { AffiliationsQuery } from './affiliation.dto.js';
@@ -27,8 +34,8 @@ export class AffiliationsReader extends RecordReader<AffiliationsQuery> {
 
   protected filters({ member, parent, on }: AffiliationsQuery): Sql[] {
     return [
-      ...given(member, (value) => sql`r.member_id = ${value}`),
-      ...given(parent, (value) => sql`r.parent_id = ${value}`),
+      ...given(member, (value) => refersTo('organization', value, sql`r.member_id = ${value}`)),
+      ...given(parent, (value) => refersTo('organization', value, sql`r.parent_id = ${value}`)),
       ...given(on, (value) => sql`daterange(r.started_on, r.ended_on, '[]') @> ${value}::date`),
     ];
   }

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
 import { today } from '../common/day.js';
-import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import {
+  commonColumns,
+  given,
+  RecordReader,
+  refersTo,
+  sortBy,
+  sortByChange,
+} from '../records/record.reader.js';
 import { Affiliation } from './affiliation.entity.js';
 import type { OrganizationsQuery } from './organization.dto.js';
 import { Organization } from './organization.entity.js';
@@ -30,10 +37,13 @@ export class OrganizationsReader extends RecordReader<OrganizationsQuery> {
       ...given(kind, (value) => sql`r.kind = ${value}`),
       ...given(level, (value) => sql`r.level = ${value}`),
       ...given(area, (value) => sql`${value} = ANY (r.area_codes)`),
-      ...given(
-        parent,
-        (value) => sql`EXISTS (SELECT FROM affiliation a WHERE a.member_id = r.id AND a.parent_id = ${value}
+      ...given(parent, (value) =>
+        refersTo(
+          'organization',
+          value,
+          sql`EXISTS (SELECT FROM affiliation a WHERE a.member_id = r.id AND a.parent_id = ${value}
         AND daterange(a.started_on, a.ended_on, '[]') @> ${today()}::date)`,
+        ),
       ),
       ...given(
         q,
@@ -57,6 +67,15 @@ export const organizationRef = (id: Sql): Sql =>
 export const organizationRefs = (ids: Sql): Sql =>
   sql`coalesce((SELECT json_agg(row_to_json(found) ORDER BY n) FROM unnest(${ids}) WITH ORDINALITY AS listed(id, n)
         CROSS JOIN LATERAL (SELECT ${named} FROM organization organization_ WHERE organization_.id = listed.id OFFSET 0) found), '[]'::json)`;
+
+/** The organization and all it belongs to on a day, as affiliate and however high, as a set of ids. */
+export const withThoseAbove = (id: string, day: string): Sql =>
+  sql`(WITH RECURSIVE above(id) AS (
+        SELECT ${id}::uuid
+        UNION
+        SELECT a.parent_id FROM above JOIN affiliation a ON a.member_id = above.id AND a.bond = 'affiliate'
+           AND daterange(a.started_on, a.ended_on, '[]') @> ${day}::date
+      ) SELECT id FROM above)`;
 
 /** The organization and all that belong to it on a day, however deep, as a set of ids. */
 export const withAffiliates = (id: string, day: string): Sql =>

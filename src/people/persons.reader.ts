@@ -3,7 +3,14 @@ import sql, { type Sql } from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { organizationRef } from '../organizations/organizations.reader.js';
-import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import {
+  commonColumns,
+  given,
+  RecordReader,
+  refersTo,
+  sortBy,
+  sortByChange,
+} from '../records/record.reader.js';
 import type { PersonsQuery } from './person.dto.js';
 import { Person } from './person.entity.js';
 import { Post } from './post.entity.js';
@@ -29,10 +36,12 @@ export class PersonsReader extends RecordReader<PersonsQuery> {
 
   protected filters({ organization, q }: PersonsQuery): Sql[] {
     return [
-      ...given(
-        organization,
-        (value) =>
+      ...given(organization, (value) =>
+        refersTo(
+          'organization',
+          value,
           sql`EXISTS (SELECT FROM tenure t JOIN post p ON p.id = t.post_id WHERE t.person_id = r.id AND p.organization_id = ${value})`,
+        ),
       ),
       ...given(
         q,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Visibility } from '../records/record.entity.js';
+import { type Classification, forTheOffice } from '../policy/visibility.js';
 import { RecordsService } from '../records/records.service.js';
 import type { NewPersonDto } from './person.dto.js';
 import { Person } from './person.entity.js';
@@ -8,5 +8,7 @@ import { Person } from './person.entity.js';
 export class PersonsService extends RecordsService<Person, NewPersonDto> {
   protected readonly entity = Person;
   /** Only a public role makes a person public, and somebody must say so. Source: UU 27/2022. */
-  protected override readonly visibility: Visibility = 'internal';
+  protected override usual(): Classification {
+    return forTheOffice('personal_data');
+  }
 }

@@ -3,7 +3,14 @@ import sql, { type Sql } from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { organizationRef } from '../organizations/organizations.reader.js';
-import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import {
+  commonColumns,
+  given,
+  RecordReader,
+  refersTo,
+  sortBy,
+  sortByChange,
+} from '../records/record.reader.js';
 import { Person } from './person.entity.js';
 import { personRef } from './persons.reader.js';
 import type { PostsQuery } from './post.dto.js';
@@ -30,7 +37,7 @@ export class PostsReader extends RecordReader<PostsQuery> {
 
   protected filters({ organization, q }: PostsQuery): Sql[] {
     return [
-      ...given(organization, (value) => sql`r.organization_id = ${value}`),
+      ...given(organization, (value) => refersTo('organization', value, sql`r.organization_id = ${value}`)),
       ...given(q, (value) => sql`position(folded(${value}) IN folded(concat(r.title, ' ', r.title_en))) > 0`),
     ];
   }

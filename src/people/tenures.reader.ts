@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
 import { Organization } from '../organizations/organization.entity.js';
-import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import {
+  commonColumns,
+  given,
+  RecordReader,
+  refersTo,
+  sortBy,
+  sortByChange,
+} from '../records/record.reader.js';
 import { Source } from '../sources/source.entity.js';
 import { sourceRef } from '../sources/sources.reader.js';
 import { Person } from './person.entity.js';
@@ -29,11 +36,14 @@ export class TenuresReader extends RecordReader<TenuresQuery> {
 
   protected filters({ person, post, organization, on }: TenuresQuery): Sql[] {
     return [
-      ...given(person, (value) => sql`r.person_id = ${value}`),
-      ...given(post, (value) => sql`r.post_id = ${value}`),
-      ...given(
-        organization,
-        (value) => sql`EXISTS (SELECT FROM post p WHERE p.id = r.post_id AND p.organization_id = ${value})`,
+      ...given(person, (value) => refersTo('person', value, sql`r.person_id = ${value}`)),
+      ...given(post, (value) => refersTo('post', value, sql`r.post_id = ${value}`)),
+      ...given(organization, (value) =>
+        refersTo(
+          'organization',
+          value,
+          sql`EXISTS (SELECT FROM post p WHERE p.id = r.post_id AND p.organization_id = ${value})`,
+        ),
       ),
       ...given(on, (value) => sql`daterange(r.started_on, r.ended_on, '[]') @> ${value}::date`),
     ];

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import type { DeepPartial } from 'typeorm';
 import { type Day } from '../common/day.js';
 import { Conflict, DaysOutOfOrder } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { EndDto } from '../records/record.dto.js';
 import { RecordsService } from '../records/records.service.js';
-import { Person } from './person.entity.js';
 import type { NewTenureDto } from './tenure.dto.js';
 import { Tenure } from './tenure.entity.js';
 
@@ -24,14 +22,6 @@ export class TenuresService extends RecordsService<Tenure, NewTenureDto> {
     tenure_no_overlap: overlaps,
     tenure_days_in_order: () => new DaysOutOfOrder(),
   };
-
-  protected override async fieldsOf(
-    tx: Tx,
-    input: Partial<NewTenureDto>,
-    row?: Tenure,
-  ): Promise<DeepPartial<Tenure>> {
-    return row ? input : { ...input, ...(await this.visibilityLike(tx, input, Person, input.personId)) };
-  }
 
   /** Closes a spell. @throws NotFound, Stale, Invalid */
   end(tx: Tx, id: string, seen: number, { endedOn, reason }: EndDto): Promise<Tenure> {

@@ -7,7 +7,7 @@ import {
   ApiResponse,
   getSchemaPath,
 } from '@nestjs/swagger';
-import { Allow } from '../auth/allow.decorator.js';
+import { Allow, type Callers } from '../auth/allow.decorator.js';
 
 /*
  * What a route promises, said once for the rule it stands under and for the API's description.
@@ -50,10 +50,11 @@ export const Reading = (summary: string, Answer: Type) =>
     Problems(400, 401, 404, 429, 503),
   );
 
-/** A read of a list, for everybody. */
-export const Listing = (summary: string, Element: Type) =>
+/** A read of a list, for everybody unless said otherwise. */
+export const Listing = (summary: string, Element: Type, callers: Callers = 'everybody') =>
   applyDecorators(
-    Allow('everybody'),
+    Allow(callers, { scope: 'read' }),
+    ...(callers === 'everybody' ? [] : [ApiBearerAuth(), Problems(403)]),
     ApiOperation({ summary }),
     ApiResponse({
       status: 200,
@@ -70,21 +71,25 @@ export const Listing = (summary: string, Element: Type) =>
     Problems(400, 401, 429, 503),
   );
 
-/** A POST that makes a record; it needs a token and answers 201 with the record. */
-export const Creation = (summary: string, Answer: Type) =>
+/** A POST that makes a record; it needs an account and answers 201 with the record. */
+export const Creation = (summary: string, Answer: Type, callers: Callers = 'keepers') =>
   applyDecorators(
-    Allow('keepers'),
+    Allow(callers),
     ApiBearerAuth(),
     ApiOperation({ summary }),
     Key(),
     ApiResponse({ status: 201, description: 'Recorded.', type: Answer, headers: { ...ETAG, ...LOCATION } }),
-    Problems(400, 401, 404, 409, 413, 415, 422, 429, 503),
+    Problems(400, 401, 403, 404, 409, 413, 415, 422, 429, 503),
   );
 
-/** A named act on a record; it needs a token and If-Match and answers the record as it is then. */
-export const Act = (summary: string, Answer: Type) =>
+/** A named act on a record; it needs an account and If-Match and answers the record as it is then. */
+export const Act = (
+  summary: string,
+  Answer: Type,
+  { callers = 'keepers', isForPeople = false }: { callers?: Callers; isForPeople?: boolean } = {},
+) =>
   applyDecorators(
-    Allow('keepers'),
+    Allow(callers, { isForPeople }),
     HttpCode(200),
     ApiBearerAuth(),
     ApiOperation({ summary }),

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Once } from '../database/once.js';
-import type { Queryable, Tx } from '../database/unit-of-work.js';
+import type { Tx } from '../database/unit-of-work.js';
 import type { Exchange } from './exchange.js';
 import type { Item } from './record.reader.js';
 
 /** Reads back what was changed. */
 interface ReadsBack {
-  itemIn(tx: Queryable, id: string): Promise<Item>;
+  itemIn(tx: Tx, id: string): Promise<Item>;
 }
 
 /** Where changes come in: one request, one unit of work, answered with the record as it is then. */
@@ -35,7 +35,7 @@ export class Desk {
   }
 
   private change(exchange: Exchange, reader: ReadsBack, change: (tx: Tx) => Promise<{ id: string }>) {
-    return this.once.run(exchange.keeper, exchange.repeatable, async (tx) => {
+    return this.once.run(exchange.writer, exchange.repeatable, async (tx) => {
       const { id } = await change(tx);
       return { id, ...(await reader.itemIn(tx, id)) };
     });

@@ -3,7 +3,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, ANONYMOUS, type KnownActor } from '../common/actor.js';
 import type { Page } from '../common/page.js';
-import { Malformed, Problem } from '../common/problem.js';
+import { Forbidden, Malformed } from '../common/problem.js';
 import type { Answer, Repeatable } from '../database/once.js';
 
 const DIGEST_LETTERS = 16;
@@ -19,13 +19,10 @@ export class Exchange {
     return this.request.actor ?? ANONYMOUS;
   }
 
-  /** The actor of a change. @throws Problem if nobody is known */
-  get keeper(): KnownActor {
+  /** The actor of a change. @throws Forbidden if nobody is known */
+  get writer(): KnownActor {
     if (this.actor.kind === 'known') return this.actor;
-    throw new Problem('forbidden', 'forbidden', {
-      id: 'Anda tidak berhak melakukan ini.',
-      en: 'You may not do this.',
-    });
+    throw new Forbidden();
   }
 
   /** @throws Malformed if the Idempotency-Key is longer than 200 characters or not printable */

@@ -1,15 +1,32 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, IntersectionType, PartialType } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateBy } from 'class-validator';
 import { isDay, isInstant } from '../common/day.js';
-import { DayField, LeftOut, Line, OneOf, Optional, Paragraphs, Whole } from '../common/fields.js';
-import { type Visibility, VISIBILITIES } from './record.entity.js';
+import {
+  DayField,
+  Id,
+  LeftOut,
+  Line,
+  ListOfAtMost,
+  OneOf,
+  Optional,
+  Paragraphs,
+  Truth,
+  Whole,
+} from '../common/fields.js';
+import { type Ground, GROUNDS, type Visibility, VISIBILITIES } from '../policy/visibility.js';
 
-/** What every new record may say of itself. */
+/** What every new record may say of itself. Left out, it is as open as what it belongs to; each kind has its own default. */
 export class NewRecordDto {
-  /** Who may see the record; each kind has its own default. */
+  /** Who may see the record: everybody, the parties and the office, or the office alone. */
   @LeftOut() @OneOf(VISIBILITIES) visibility?: Visibility;
+  /** The organizations that may see it; with `parties`. Left out, those the record names. */
+  @LeftOut() @ListOfAtMost(50) @Id({ each: true }) partyIds?: string[];
+  /** Why not everybody may see it. UU 14/2008 art. 17 a to j in its order, UU 27/2022, or a union's own. */
+  @LeftOut() @OneOf(GROUNDS) restrictedGround?: Ground;
+  /** Last day of that, YYYY-MM-DD; then the office decides again. */
+  @LeftOut() @DayField() restrictedUntil?: string;
 }
 
 /** Why something is done. */
@@ -24,6 +41,23 @@ export class OptionalReasonDto {
   @Optional() @Paragraphs(2000) reason?: string | null;
 }
 
+/** Opens a record to everybody. */
+export class PublishDto extends ReasonDto {
+  /** Whether to open what belongs to it as well, where it was closed together with it. */
+  @LeftOut() @Truth() withParts?: boolean;
+}
+
+/** Closes a record to all but the parties or the office; what belongs to it is closed with it. */
+export class RestrictDto extends ReasonDto {
+  @OneOf(['parties', 'internal']) visibility: Exclude<Visibility, 'public'>;
+  /** The organizations that may see it; with `parties`. */
+  @LeftOut() @ListOfAtMost(50) @Id({ each: true }) partyIds?: string[];
+  /** Why. UU 14/2008 art. 17 a to j in its order, UU 27/2022, or a union's own. */
+  @OneOf(GROUNDS) restrictedGround: Ground;
+  /** Last day of the restriction, YYYY-MM-DD; then the office decides again. */
+  @DayField() restrictedUntil: string;
+}
+
 /** The end of something that lasted. */
 export class EndDto {
   /** Last day, YYYY-MM-DD, that day included. */
@@ -34,17 +68,36 @@ export class EndDto {
 
 type Class<T> = new () => T;
 
-/** Input of a correction: any of the fields of a new record, checked alike, and the reason. A field left out stays. */
-export function CorrectionOf<New extends object>(created: Class<New>): Class<Partial<New> & ReasonDto> {
-  return IntersectionType(PartialType(created, { skipNullProperties: false }), ReasonDto) as Class<
-    Partial<New> & ReasonDto
+const CLASSIFICATION = ['visibility', 'partyIds', 'restrictedGround', 'restrictedUntil'] as const;
+
+/**
+ * Input of a correction: any of the fields of a new record, checked alike, and the reason. A field left out stays.
+ * Who may see a record is changed by acts of their own.
+ */
+export function CorrectionOf<New extends object>(
+  created: Class<New>,
+): Class<Partial<Omit<New, (typeof CLASSIFICATION)[number]>> & ReasonDto> {
+  const facts = OmitType(created as Class<Partial<New> & NewRecordDto>, CLASSIFICATION);
+  return IntersectionType(PartialType(facts, { skipNullProperties: false }), ReasonDto) as Class<
+    Partial<Omit<New, (typeof CLASSIFICATION)[number]>> & ReasonDto
   >;
+}
+
+/** Why a record is not for everybody. */
+export class RestrictionDto {
+  /** The organizations that may see it besides the office. */
+  @ApiProperty({ type: [String], format: 'uuid' }) partyIds: string[];
+  @ApiProperty({ enum: GROUNDS, nullable: true }) ground: string | null;
+  /** Last day, YYYY-MM-DD. */
+  @ApiProperty({ format: 'date', nullable: true }) until: string | null;
 }
 
 /** What every record tells of itself. */
 export class RecordDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: VISIBILITIES }) visibility: string;
+  /** Null for what is public. */
+  restriction: RestrictionDto | null;
   /** When we first recorded it, RFC 3339. */
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
   /** When its latest version was recorded, RFC 3339. */

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Actor } from '../common/actor.js';
@@ -9,8 +9,10 @@ import { NotFound } from '../common/problem.js';
 import { prepared } from '../database/prepared.js';
 import { Reads } from '../database/reads.js';
 import { Schema } from '../database/schema.js';
-import type { Queryable, Statement } from '../database/unit-of-work.js';
+import type { Statement, Tx } from '../database/unit-of-work.js';
+import { jsonOf } from '../common/json-of.js';
 import { asOf } from '../history/as-of.js';
+import { Policy, type Sight, withTables } from '../policy/policy.js';
 
 /** One record: its JSON text and revision. */
 export interface Item {
@@ -31,9 +33,29 @@ export interface ListRequest {
   sort?: string;
 }
 
+const restriction = jsonOf(
+  sql`r.party_ids AS "partyIds", r.restricted_ground AS "ground", r.restricted_until AS "until"`,
+);
+
 /** The columns every record shows, for `jsonOf`, over the alias `r`. */
-export const commonColumns = sql`r.id, r.visibility, r.recorded_at AS "recordedAt", r.changed_at AS "changedAt",
-  r.revision`;
+export const commonColumns = sql`r.id, r.visibility,
+  CASE WHEN r.visibility <> 'public' THEN ${restriction} END AS "restriction", r.recorded_at AS "recordedAt",
+  r.changed_at AS "changedAt", r.revision`;
+
+/**
+ * A filter by another record: the condition on the record `r`, if the actor sees the other one. Else a filter would
+ * tell what a hidden record is linked to.
+ */
+export const refersTo = (table: string, id: string, condition: Sql): Sql =>
+  sql`(${condition} AND ${isSeen(table, sql`id = ${id}::uuid`)})`;
+
+/** Whether the actor sees a record of a table, chosen by a condition over its columns. */
+export const isSeen = (table: string, chosen: Sql): Sql =>
+  sql`EXISTS (SELECT FROM ${raw(`"${table}"`)} WHERE ${chosen})`;
+
+/** The id of another record, null where the actor does not see it. */
+export const idOf = (table: string, id: Sql): Sql =>
+  sql`(SELECT seen_.id FROM ${raw(`"${table}"`)} seen_ WHERE seen_.id = ${id})`;
 
 /** Both directions of one sort key: `name` and `-name`. */
 export const sortBy = (name: string, key: Sql, type: Sql): Record<string, Sort> => ({
@@ -52,6 +74,8 @@ export function given<T>(value: T | undefined, condition: (value: T) => Sql): Sq
 interface ItemParameters {
   id: string;
   today: Day;
+  /** Of a representative; read only where the sight is a party's. */
+  circle: readonly string[];
 }
 
 /**
@@ -73,7 +97,9 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
   protected abstract readonly sorts: Readonly<Record<string, Sort>>;
   protected abstract filters(query: Query): Sql[];
 
-  private preparedItem?: (parameters: ItemParameters) => Statement;
+  private readonly items = new Map<Sight['name'], (parameters: ItemParameters) => Statement>();
+  private tables?: string[];
+  @Inject(Policy) protected readonly policy: Policy;
 
   constructor(
     protected readonly reads: Reads,
@@ -83,22 +109,25 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
 
   /** @param moment the instant to read as of, RFC 3339; null for now. @throws NotFound */
   async item(actor: Actor, id: string, moment: string | null = null): Promise<Item> {
-    const statement = moment === null ? this.current({ id, today: today() }) : this.earlier(id, moment);
+    const sight = this.policy.sightOf(actor);
+    const statement = moment === null ? this.current(sight, id) : this.earlier(sight, id, moment);
     return only(await this.reads.rows<Item>(actor, statement));
   }
 
   /** The record as the transaction sees it. @throws NotFound */
-  async itemIn(tx: Queryable, id: string): Promise<Item> {
-    return only(await tx.query<Item>(this.current({ id, today: today() })));
+  async itemIn(tx: Tx, id: string): Promise<Item> {
+    return only(await tx.query<Item>(this.current(this.policy.sightOf(tx.actor), id)));
   }
 
   async page(actor: Actor, query: Query): Promise<Page> {
     const { name, sort } = this.sortOf(query);
-    const rows = await this.reads.rows<ListRow>(actor, this.list(query, sort, this.after(query, name, sort)));
+    const list = this.list(query, sort, this.after(query, name, sort));
+    const statement = sql`${withTables(this.seenBy(this.policy.sightOf(actor)))}${list}`;
+    const rows = await this.reads.rows<ListRow>(actor, statement);
     return pageOf(rows, query.limit, this.cursors, this.cursorName(name));
   }
 
-  protected list(query: Query, sort: Sort, after: Sql | null): Statement {
+  private list(query: Query, sort: Sort, after: Sql | null): Sql {
     const order = sort.isDescending ? sql`DESC` : sql`ASC`;
     const conditions = [sql`true`, ...this.filters(query), ...(after ? [after] : [])];
     return sql`
@@ -131,16 +160,28 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
     return `${this.table}.${sort}`;
   }
 
-  private current(parameters: ItemParameters): Statement {
-    this.preparedItem ??= prepared(`${this.table}.item`, ({ id, today: day }: ItemParameters) =>
-      this.itemSql(id, day),
-    );
-    return this.preparedItem(parameters);
+  /** The tables this reader looks into, each narrowed to what is seen. */
+  protected seenBy(sight: Sight): Sql[] {
+    this.tables ??= this.entities.map((entity) => this.schema.of(entity).tableName);
+    return this.policy.narrowed(sight, this.tables);
   }
 
-  private earlier(id: string, moment: string): Statement {
+  private current(sight: Sight, id: string): Statement {
+    let item = this.items.get(sight.name);
+    if (!item) {
+      item = prepared(`${this.table}.item.${sight.name}`, (parameters: ItemParameters) => {
+        const seen = this.seenBy({ ...sight, circle: parameters.circle });
+        return sql`${withTables(seen)}${this.itemSql(parameters.id, parameters.today)}`;
+      });
+      this.items.set(sight.name, item);
+    }
+    return item({ id, today: today(), circle: sight.circle });
+  }
+
+  private earlier(sight: Sight, id: string, moment: string): Statement {
     const metadata = this.entities.map((entity) => this.schema.of(entity));
-    return sql`${asOf(metadata, moment)} ${this.itemSql(id, today(new Date(moment)))}`;
+    const tables = asOf(metadata, moment, this.policy.entries(sight));
+    return sql`${withTables(tables)}${this.itemSql(id, today(new Date(moment)))}`;
   }
 
   private itemSql(id: string, day: Day): Sql {

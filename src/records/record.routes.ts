@@ -1,5 +1,6 @@
 import { Body, Get, Inject, Param, Post, Query, type Type } from '@nestjs/common';
 import { ApiBody, ApiExtraModels } from '@nestjs/swagger';
+import type { Callers } from '../auth/allow.decorator.js';
 import { IfMatch } from '../common/if-match.decorator.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import { HistoryEntryDto } from '../history/history.dto.js';
@@ -7,7 +8,7 @@ import { HistoryReader } from '../history/history.reader.js';
 import { Act, ApiId, Creation, Listing, Problems, Reading } from './api.js';
 import { Desk } from './desk.js';
 import { Exchange, Exchanged } from './exchange.js';
-import { ItemQuery, ListQuery, momentOf, type ReasonDto } from './record.dto.js';
+import { ItemQuery, ListQuery, momentOf, PublishDto, type ReasonDto, RestrictDto } from './record.dto.js';
 import type { RecordEntity } from './record.entity.js';
 import type { ListRequest, RecordReader } from './record.reader.js';
 import type { NewRecord, RecordsService } from './records.service.js';
@@ -26,6 +27,8 @@ export interface Shape<Q extends ListRequest> {
   Answer: Type;
   /** What lists show of it, where that is less. */
   ListAnswer?: Type;
+  /** Who may come to enter and correct it; what each may do, the policy says. Keepers, unless said otherwise. */
+  callers?: Callers;
 }
 
 /**
@@ -39,12 +42,16 @@ export function partRoutes<Q extends ListRequest>({
   Correction,
   Answer,
   ListAnswer = Answer,
+  callers = 'keepers',
 }: Shape<Q>) {
   @ApiExtraModels(HistoryEntryDto, ListAnswer)
   abstract class PartRoutes {
     @Inject(Desk) protected readonly desk: Desk;
     @Inject(HistoryReader) private readonly histories: HistoryReader;
-    protected abstract readonly records: Pick<RecordsService<RecordEntity>, 'correct'>;
+    protected abstract readonly records: Pick<
+      RecordsService<RecordEntity>,
+      'correct' | 'publish' | 'restrict'
+    >;
     protected abstract readonly reader: RecordReader<Q>;
 
     @Get()
@@ -78,7 +85,7 @@ export function partRoutes<Q extends ListRequest>({
     }
 
     @Post(':id/corrections')
-    @Act(`Correct what was recorded wrongly: ${noun}`, Answer)
+    @Act(`Correct what was recorded wrongly: ${noun}`, Answer, { callers })
     @ApiBody({ type: Correction })
     correct(
       @Exchanged() exchange: Exchange,
@@ -87,6 +94,28 @@ export function partRoutes<Q extends ListRequest>({
       @Body() correction: ReasonDto,
     ): Promise<string> {
       return this.desk.act(exchange, this.reader, (tx) => this.records.correct(tx, id, seen, correction));
+    }
+
+    @Post(':id/publish')
+    @Act(`Open to everybody; takes a person who has logged in: ${noun}`, Answer, { isForPeople: true })
+    publish(
+      @Exchanged() exchange: Exchange,
+      @Param('id', UuidPipe) id: string,
+      @IfMatch() seen: number,
+      @Body() input: PublishDto,
+    ): Promise<string> {
+      return this.desk.act(exchange, this.reader, (tx) => this.records.publish(tx, id, seen, input));
+    }
+
+    @Post(':id/restrict')
+    @Act(`Close to all but the parties or the office, with its parts: ${noun}`, Answer)
+    restrict(
+      @Exchanged() exchange: Exchange,
+      @Param('id', UuidPipe) id: string,
+      @IfMatch() seen: number,
+      @Body() input: RestrictDto,
+    ): Promise<string> {
+      return this.desk.act(exchange, this.reader, (tx) => this.records.restrict(tx, id, seen, input));
     }
   }
   declareParameters(PartRoutes.prototype, 'list', [Exchange, QueryDto]);
@@ -98,15 +127,15 @@ export function partRoutes<Q extends ListRequest>({
 export function recordRoutes<New extends NewRecord, Q extends ListRequest>(
   shape: Shape<Q> & { New: Type<New> },
 ) {
-  const { noun, path, New, Answer } = shape;
+  const { noun, path, New, Answer, callers } = shape;
   abstract class RecordRoutes extends partRoutes(shape) {
     protected abstract override readonly records: Pick<
       RecordsService<RecordEntity, New>,
-      'create' | 'correct'
+      'create' | 'correct' | 'publish' | 'restrict'
     >;
 
     @Post()
-    @Creation(`Record: ${noun}`, Answer)
+    @Creation(`Record: ${noun}`, Answer, callers)
     @ApiBody({ type: New })
     create(@Exchanged() exchange: Exchange, @Body() input: New): Promise<string> {
       return this.desk.make(exchange, path, this.reader, (tx) => this.records.create(tx, input));

@@ -1,19 +1,15 @@
-import { Injectable } from '@nestjs/common';
-import type { DeepPartial, EntityMetadata, EntityTarget } from 'typeorm';
-import { violatedConstraint } from '../common/database-error.js';
-import type { Problem } from '../common/problem.js';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DeepPartial } from 'typeorm';
 import type { Tx } from '../database/unit-of-work.js';
-import type { Plain } from '../history/canonical.js';
-import { History } from '../history/history.js';
-import type { RecordEntity, Visibility } from './record.entity.js';
-
-/** Names for what the database refuses: the problem for each constraint that callers can run into. */
-export type Refusals = Readonly<Record<string, () => Problem>>;
+import type { Row } from '../policy/kinds.js';
+import { type Classification, PUBLIC } from '../policy/visibility.js';
+import { Changes, type Refusals } from './changes.js';
+import { Classifications, type GivenClassification } from './classifications.js';
+import type { PublishDto, RestrictDto } from './record.dto.js';
+import type { RecordEntity } from './record.entity.js';
 
 /** Input of a new record. */
-export interface NewRecord {
-  visibility?: Visibility;
-}
+export type NewRecord = GivenClassification;
 
 /** Input of a correction: the fields to change, and why. */
 export interface Correction {
@@ -21,17 +17,15 @@ export interface Correction {
 }
 
 /**
- * How records of one kind come to be and change. Each change goes through here, so each has its history entry.
- * A room extends it with the acts of its field.
+ * How records of one kind come to be and change. Each change goes through here, so the policy is asked and the
+ * history told. A room extends it with the acts of its field.
  */
 @Injectable()
 export abstract class RecordsService<E extends RecordEntity, New extends NewRecord = NewRecord> {
   protected abstract readonly entity: new () => E;
-  /** What a record is to others unless its maker says otherwise. */
-  protected readonly visibility: Visibility = 'public';
   protected readonly refusals: Refusals = {};
-
-  constructor(private readonly history: History) {}
+  @Inject(Changes) private readonly changes: Changes;
+  @Inject(Classifications) private readonly classifications: Classifications;
 
   /** Records something new. @throws Problem if the record contradicts another */
   async create(tx: Tx, input: New): Promise<E> {
@@ -49,33 +43,48 @@ export abstract class RecordsService<E extends RecordEntity, New extends NewReco
     });
   }
 
+  /** Opens a record to everybody. @throws NotFound, Stale, Problem */
+  publish(tx: Tx, id: string, seen: number, { reason, withParts }: PublishDto): Promise<E> {
+    return this.classifications.publish<E>(tx, { kind: this.kindIn(tx), id, seen, reason }, { withParts });
+  }
+
+  /** Closes a record, and its parts with it. @throws NotFound, Stale, Invalid, Problem */
+  restrict(tx: Tx, id: string, seen: number, { reason, partyIds = [], ...to }: RestrictDto): Promise<E> {
+    return this.classifications.restrict<E>(
+      tx,
+      { kind: this.kindIn(tx), id, seen, reason },
+      { partyIds, ...to },
+    );
+  }
+
   /** Turns input into columns. `row` is the record under correction; then only changed fields are in `input`. */
   protected fieldsOf(_tx: Tx, input: Partial<New>, _row?: E): DeepPartial<E> | Promise<DeepPartial<E>> {
     return input as unknown as DeepPartial<E>;
   }
 
-  /** A new part is as visible as what it belongs to, unless its maker says otherwise. */
-  protected async visibilityLike(
-    tx: Tx,
-    input: NewRecord,
-    whole: EntityTarget<RecordEntity>,
-    id: string | null | undefined,
-  ): Promise<NewRecord> {
-    if (input.visibility !== undefined || !id) return {};
-    const found = await tx.repo(whole).findOne({ where: { id }, select: { visibility: true } });
-    return found ? { visibility: found.visibility } : {};
+  /** What a record of this kind is to others, unless its maker says otherwise or it belongs to something more closed. */
+  protected usual(_fields: DeepPartial<E>): Classification {
+    return PUBLIC;
+  }
+
+  /** The organizations a record names: its parties, where it is for parties and says no others. */
+  protected linked(_fields: DeepPartial<E>): (string | null | undefined)[] {
+    return [];
   }
 
   protected async add(tx: Tx, act: string, fields: DeepPartial<E>, reason: string | null = null): Promise<E> {
-    const draft = { visibility: this.visibility, recordedById: tx.actor.id } as DeepPartial<E>;
-    const row = tx.repo(this.target).create({ ...draft, ...givenFields(fields) } as DeepPartial<E>);
-    await this.refusing(() => tx.repo(this.target).save(row));
-    this.note(tx, act, row, reason);
-    return row;
+    const given = givenFields(fields);
+    const classification = await this.classifications.ofNew(tx, this.kindIn(tx), given as unknown as Row, {
+      given,
+      usual: this.usual(given),
+      linked: this.linked(given).filter((id) => typeof id === 'string'),
+    });
+    const classified = { ...given, ...classification } as DeepPartial<E>;
+    return this.changes.add<E>(tx, this.entity, act, classified, this.refusals, reason);
   }
 
   /** Edits a row and notes what was done; an edit that changes nothing leaves no trace. @throws NotFound, Stale, Problem */
-  protected async change(
+  protected change(
     tx: Tx,
     act: string,
     id: string,
@@ -83,48 +92,12 @@ export abstract class RecordsService<E extends RecordEntity, New extends NewReco
     reason: string | null,
     edit: (row: E) => void | Promise<void>,
   ): Promise<E> {
-    const row = await this.refusing(() => tx.change(this.target, id, seen, edit));
-    if (row.revision > seen) this.note(tx, act, row, reason);
-    return row;
+    return this.changes.change(tx, this.entity, { act, id, seen, reason, edit }, this.refusals);
   }
 
-  private get target(): EntityTarget<E> & (new () => E) {
-    return this.entity;
+  private kindIn(tx: Tx): string {
+    return tx.repo(this.entity).metadata.tableName;
   }
-
-  private async refusing<T>(write: () => Promise<T>): Promise<T> {
-    try {
-      return await write();
-    } catch (error) {
-      const refusal = this.refusals[violatedConstraint(error) ?? ''];
-      throw refusal ? refusal() : error;
-    }
-  }
-
-  private note(tx: Tx, act: string, row: E, reason: string | null): void {
-    const { metadata } = tx.repo(this.target);
-    const { aboutProperty } = this.entity as unknown as typeof RecordEntity;
-    this.history.append(tx, {
-      act: `${metadata.tableName}.${act}`,
-      kind: metadata.tableName,
-      id: row.id,
-      aboutId: String(row[aboutProperty as keyof E]),
-      revision: row.revision,
-      reason,
-      isPublic: row.isForEverybody(),
-      record: snapshot(metadata, row),
-    });
-  }
-}
-
-/** Every stored column of a record, by property; instants as RFC 3339 in UTC. */
-function snapshot(metadata: EntityMetadata, row: RecordEntity): { [key: string]: Plain } {
-  return Object.fromEntries(
-    metadata.columns.map((column): [string, Plain] => {
-      const value = column.getEntityValue(row) as Plain | Date | undefined;
-      return [column.propertyName, value instanceof Date ? value.toISOString() : (value ?? null)];
-    }),
-  );
 }
 
 /** The fields that were given: an input has all fields of its class, those left out as undefined. */

@@ -12,6 +12,7 @@ const routes = recordRoutes({
   New: NewSourceDto,
   Correction: CorrectSourceDto,
   Query: SourcesQuery,
+  callers: 'writers',
   Answer: SourceDto,
 });
 

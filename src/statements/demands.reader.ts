@@ -7,7 +7,14 @@ import { Organization } from '../organizations/organization.entity.js';
 import { organizationRefs } from '../organizations/organizations.reader.js';
 import { postRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
-import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import {
+  commonColumns,
+  given,
+  RecordReader,
+  refersTo,
+  sortBy,
+  sortByChange,
+} from '../records/record.reader.js';
 import { Source } from '../sources/source.entity.js';
 import { sourceRef } from '../sources/sources.reader.js';
 import type { DemandsQuery } from './demand.dto.js';
@@ -29,8 +36,10 @@ export class DemandsReader extends RecordReader<DemandsQuery> {
 
   protected filters({ event, organization, q }: DemandsQuery): Sql[] {
     return [
-      ...given(event, (value) => sql`r.event_id = ${value}`),
-      ...given(organization, (value) => sql`${value} = ANY (r.raised_by_ids)`),
+      ...given(event, (value) => refersTo('event', value, sql`r.event_id = ${value}`)),
+      ...given(organization, (value) =>
+        refersTo('organization', value, sql`${value} = ANY (r.raised_by_ids)`),
+      ),
       ...given(q, (value) => sql`position(folded(${value}) IN folded(concat(r.title, ' ', r.words))) > 0`),
     ];
   }

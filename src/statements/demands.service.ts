@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DeepPartial } from 'typeorm';
 import { Invalid } from '../common/problem.js';
-import type { Tx } from '../database/unit-of-work.js';
-import { Event } from '../events/event.entity.js';
 import { RecordsService } from '../records/records.service.js';
 import type { NewDemandDto } from './demand.dto.js';
 import { Demand } from './demand.entity.js';
@@ -18,11 +16,7 @@ export class DemandsService extends RecordsService<Demand, NewDemandDto> {
       }),
   };
 
-  protected override async fieldsOf(
-    tx: Tx,
-    input: Partial<NewDemandDto>,
-    row?: Demand,
-  ): Promise<DeepPartial<Demand>> {
-    return row ? input : { ...input, ...(await this.visibilityLike(tx, input, Event, input.eventId)) };
+  protected override linked({ raisedByIds = [] }: DeepPartial<Demand>) {
+    return raisedByIds;
   }
 }

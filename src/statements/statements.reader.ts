@@ -7,7 +7,14 @@ import { Organization } from '../organizations/organization.entity.js';
 import { Person } from '../people/person.entity.js';
 import { personRef, postRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
-import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import {
+  commonColumns,
+  given,
+  RecordReader,
+  refersTo,
+  sortBy,
+  sortByChange,
+} from '../records/record.reader.js';
 import { Source } from '../sources/source.entity.js';
 import { sourceRef } from '../sources/sources.reader.js';
 import { Demand } from './demand.entity.js';
@@ -29,10 +36,10 @@ export class StatementsReader extends RecordReader<StatementsQuery> {
   protected filters({ kind, speaker, post, event, source, from, until, q }: StatementsQuery): Sql[] {
     return [
       ...given(kind, (value) => sql`r.kind = ${value}`),
-      ...given(speaker, (value) => sql`r.speaker_id = ${value}`),
-      ...given(post, (value) => sql`r.post_id = ${value}`),
-      ...given(event, (value) => sql`r.event_id = ${value}`),
-      ...given(source, (value) => sql`r.source_id = ${value}`),
+      ...given(speaker, (value) => refersTo('person', value, sql`r.speaker_id = ${value}`)),
+      ...given(post, (value) => refersTo('post', value, sql`r.post_id = ${value}`)),
+      ...given(event, (value) => refersTo('event', value, sql`r.event_id = ${value}`)),
+      ...given(source, (value) => refersTo('source', value, sql`r.source_id = ${value}`)),
       ...given(from, (value) => sql`r.said_on >= ${value}`),
       ...given(until, (value) => sql`r.said_on <= ${value}`),
       ...given(q, (value) => sql`position(folded(${value}) IN folded(concat(r.words, ' ', r.gist))) > 0`),

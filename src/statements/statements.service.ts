@@ -4,8 +4,6 @@ import type { Day } from '../common/day.js';
 import { Invalid } from '../common/problem.js';
 import { checkWeekday } from '../common/weekday.js';
 import type { Tx } from '../database/unit-of-work.js';
-import { Event } from '../events/event.entity.js';
-import { History } from '../history/history.js';
 import { TenuresService } from '../people/tenures.service.js';
 import { RecordsService } from '../records/records.service.js';
 import type { NewStatementDto } from './statement.dto.js';
@@ -22,11 +20,8 @@ export class StatementsService extends RecordsService<Statement, NewStatementDto
       }),
   };
 
-  constructor(
-    history: History,
-    private readonly tenures: TenuresService,
-  ) {
-    super(history);
+  constructor(private readonly tenures: TenuresService) {
+    super();
   }
 
   /** Binds the statement to what its speaker held that day. @throws Invalid */
@@ -42,8 +37,7 @@ export class StatementsService extends RecordsService<Statement, NewStatementDto
     if (!isBindingTouched) return input;
     const speakerId = input.speakerId === undefined ? (row?.speakerId ?? null) : input.speakerId;
     const postId = input.postId === undefined ? (row?.postId ?? null) : input.postId;
-    const visibility = row ? {} : await this.visibilityLike(tx, input, Event, input.eventId);
-    return { ...input, ...visibility, ...(await this.binding(tx, speakerId, postId, saidOn)) };
+    return { ...input, ...(await this.binding(tx, speakerId, postId, saidOn)) };
   }
 
   /** The tenure a speaker spoke from. Somebody without any on record speaks for themselves. */

@@ -6,6 +6,20 @@ import type { TestApp } from './test-app.js';
  * samples in the domain guide; nothing invented hangs on a real person.
  */
 
+/** What only the office may see, with the ground and the end that takes. */
+export const forTheOffice = {
+  visibility: 'internal',
+  restrictedGround: 'office_memo',
+  restrictedUntil: '2035-12-31',
+} as const;
+
+/** What only the office and these organizations may see. */
+export const forParties = (...partyIds: string[]) => ({
+  ...forTheOffice,
+  visibility: 'parties' as const,
+  partyIds,
+});
+
 let counter = 0;
 /** A number no other record of this run has. */
 export const next = () => ++counter;

@@ -1,0 +1,144 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+import { isKeeper, type KnownActor } from '../common/actor.js';
+
+/** What a rule looks at of a record. */
+export interface Row {
+  readonly recordedById: string;
+  readonly [property: string]: unknown;
+}
+
+/** What somebody may do: it, nothing, or it if a second person does it. */
+export type Verdict = 'granted' | 'forbidden' | 'second-person-needed';
+
+/** Whether an actor may do an act to a record; `row` is the record as it stands, for a new one as it will stand. */
+export type Grant = (actor: KnownActor, row: Row) => Verdict;
+
+/** A record this one is never more visible than. */
+export interface Whole {
+  kind: string;
+  /** Column that says which; `key` where the id is found inside it. */
+  column: string;
+  /** The id, over the alias `part`. */
+  key: Sql;
+  /** Its id, of a record in hand; null for none. */
+  idOf(row: Row): string | null;
+}
+
+export interface KindRule {
+  within: readonly Whole[];
+  /** What is seen by everybody, as SQL over the row. */
+  everybody: Sql;
+  /** The organizations that also see it, as SQL over the row. */
+  parties: Sql;
+  /** Grants by act; `others` counts for acts not named. */
+  acts: { readonly others: Grant; readonly [act: string]: Grant };
+}
+
+const granted = (condition: boolean): Verdict => (condition ? 'granted' : 'forbidden');
+
+/** The office. */
+const keepers: Grant = (actor) => granted(isKeeper(actor));
+
+/** The office, by somebody who did not record it. */
+const secondKeeper: Grant = (actor, { recordedById }) =>
+  isKeeper(actor) && recordedById === actor.id ? 'second-person-needed' : keepers(actor, { recordedById });
+
+const office = { others: keepers };
+
+/** The office, and a representative what they entered themselves. */
+const writers: Grant = (actor, { recordedById }) =>
+  granted(isKeeper(actor) || (actor.role === 'representative' && recordedById === actor.id));
+
+/** What an entry in a lane brings to its commitment; the entry itself stands under {@link ownLane}. */
+const news: Grant = (actor) => granted(isKeeper(actor) || actor.role === 'representative');
+
+/** An entry in a lane: a party in its own name by its own login, the office the desk's lane and, on behalf, the others'. */
+const ownLane: Grant = (actor, { lane, organizationId, isByParty }) =>
+  isKeeper(actor)
+    ? granted(isByParty === false)
+    : granted(
+        actor.role === 'representative' &&
+          lane !== 'desk' &&
+          isByParty === true &&
+          organizationId === actor.organizationId,
+      );
+
+const part = (kind: string, property: string, column: string): Whole => ({
+  kind,
+  column,
+  key: raw(`part.${column}`),
+  idOf: (row) => (row[property] as string | null | undefined) ?? null,
+});
+
+const plain = { everybody: sql`visibility = 'public'`, parties: sql`party_ids` };
+const root: KindRule = { ...plain, within: [], acts: office };
+const within = (...wholes: Whole[]): KindRule => ({ ...root, within: wholes });
+const listed = { everybody: sql`is_public`, parties: sql`audience_ids` };
+
+/**
+ * Who may see and do what, kind by kind. Filters, sorts and searches look through what an actor may see, so they need
+ * no rule of their own; fields for fewer eyes than their record stand in a kind of their own (`contact`).
+ */
+export const KINDS: Readonly<Record<string, KindRule>> = {
+  area: root,
+  source: {
+    ...root,
+    acts: { others: keepers, recorded: writers, corrected: writers },
+  },
+  organization: root,
+  affiliation: within(
+    part('organization', 'memberId', 'member_id'),
+    part('organization', 'parentId', 'parent_id'),
+  ),
+  person: root,
+  post: within(part('organization', 'organizationId', 'organization_id')),
+  tenure: within(part('person', 'personId', 'person_id'), part('post', 'postId', 'post_id')),
+  venue: root,
+  event: root,
+  attendance: within(part('event', 'eventId', 'event_id')),
+  attendance_estimate: within(part('event', 'eventId', 'event_id')),
+  demand: within(part('event', 'eventId', 'event_id')),
+  statement: within(part('event', 'eventId', 'event_id')),
+  topic: root,
+  commitment: {
+    ...listed,
+    within: [
+      {
+        kind: 'statement',
+        column: 'statements',
+        key: sql`(part.statements -> 0 ->> 'statementId')::uuid`,
+        idOf: (row) => (row['statements'] as { statementId: string }[])[0]?.statementId ?? null,
+      },
+    ],
+    acts: {
+      others: keepers,
+      assessed: news,
+      verified: secondKeeper,
+      declined: secondKeeper,
+      retracted: secondKeeper,
+    },
+  },
+  assessment: {
+    within: [part('commitment', 'commitmentId', 'commitment_id')],
+    everybody: sql`visibility = 'public' AND state <> 'proposed'`,
+    parties: sql`CASE WHEN state <> 'proposed' THEN party_ids END`,
+    acts: {
+      others: keepers,
+      recorded: ownLane,
+      corrected: ownLane,
+      proposed: keepers,
+      signed: secondKeeper,
+      withdrawn: keepers,
+    },
+  },
+  follow_up: within(part('commitment', 'commitmentId', 'commitment_id')),
+};
+
+/** Tables that only carry copies of a record's keys, with the same audience. */
+export const LISTS: Readonly<Record<string, Pick<KindRule, 'everybody' | 'parties'>>> = {
+  commitment_statement: listed,
+  commitment_receiver: listed,
+  commitment_maker: listed,
+  commitment_maker_post: listed,
+  commitment_topic: listed,
+};
