@@ -5,7 +5,7 @@ import type { Language, Text } from '../common/language.js';
 import { Field, Form, Select } from '../web/form.js';
 import { type Failed, FRESH, typedText } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
-import { BackToAccount, Door, News } from './account.pages.js';
+import { BackToAccount, Door } from './account.pages.js';
 import type { OrganizationName } from './organization-names.reader.js';
 import { accountPath, PATHS } from './paths.js';
 import { ROLE_LABELS } from './roles.js';
@@ -28,24 +28,10 @@ const WORDS = {
   },
   lookUp: { id: 'Cari', en: 'Look up' },
   send: { id: 'Kirim undangan', en: 'Send the invitation' },
-  sendAgain: { id: 'Kirim undangan lagi', en: 'Send the invitation again' },
-  since: { id: 'Dibuat', en: 'Made' },
-  changeRole: { id: 'Ganti peran', en: 'Change the role' },
-  changeRoleLead: {
-    id: 'Semua sesi, tautan, dan token akun ini berakhir.',
-    en: 'All sessions, links and tokens of this account end.',
-  },
-  reset: { id: 'Kirim tautan kata sandi baru', en: 'Send a link for a new password' },
-  endSessions: { id: 'Akhiri semua sesi', en: 'End all sessions' },
-  removeFactor: { id: 'Lepas kode kedua', en: 'Take the second code away' },
-  close: { id: 'Tutup akun', en: 'Close the account' },
-  reopen: { id: 'Buka lagi akun', en: 'Open the account again' },
-  reason: { id: 'Alasan, untuk catatan kegiatan', en: 'Reason, for the audit log' },
-  actsTitle: { id: 'Tindakan', en: 'Acts' },
 } satisfies Record<string, Text>;
 
 /** How an account stands, in a word or two. */
-function stateOf({ closedAt, hasPassword, invitedUntil }: AccountRow, language: Language): string {
+export function stateOf({ closedAt, hasPassword, invitedUntil }: AccountRow, language: Language): string {
   if (closedAt !== null) return { id: 'ditutup', en: 'closed' }[language];
   if (hasPassword) return { id: 'aktif', en: 'active' }[language];
   if (invitedUntil === null) return { id: 'belum diundang', en: 'not invited' }[language];
@@ -136,7 +122,7 @@ interface RoleFieldsProps {
 }
 
 /** A role, and the organization it is for: looked up by the same form, so that nothing typed is lost. */
-function RoleFields({ visit, found, failed, role, organizationId = '' }: RoleFieldsProps) {
+export function RoleFields({ visit, found, failed, role, organizationId = '' }: RoleFieldsProps) {
   const { language } = visit;
   return (
     <>
@@ -172,186 +158,6 @@ function RoleFields({ visit, found, failed, role, organizationId = '' }: RoleFie
         ]}
       />
     </>
-  );
-}
-
-interface OneAccount {
-  account: AccountRow;
-  /** Its own organization first. */
-  found: OrganizationName[];
-  news?: string;
-  failed?: Failed;
-  /** Which form failed. */
-  form?: string;
-}
-
-export function oneAccountPage(
-  visit: Visit,
-  { account, found, news, failed = FRESH, form }: OneAccount,
-): string {
-  const { language } = visit;
-  const path = accountPath(account.id);
-  const failedOf = (name: string) => (name === form ? failed : FRESH);
-  const organization = found.find(({ id }) => id === account.organizationId)?.name;
-  return visit.show(
-    { path, title: account.name },
-    <>
-      <h1>{account.name}</h1>
-      <News visit={visit} news={news} />
-      <p class="lead">
-        <span class={account.closedAt ? 'badge badge-ended' : 'badge'}>{stateOf(account, language)}</span>
-      </p>
-      <dl class="facts">
-        <dt>{WORDS.email[language]}</dt>
-        <dd>{account.email ?? '–'}</dd>
-        <dt>{WORDS.role[language]}</dt>
-        <dd>{ROLE_LABELS[account.role][language]}</dd>
-        {organization && (
-          <>
-            <dt>{WORDS.organization[language]}</dt>
-            <dd>{organization}</dd>
-          </>
-        )}
-        <dt>{WORDS.since[language]}</dt>
-        <dd>{shortInstant(account.createdAt, language)}</dd>
-      </dl>
-      <p>
-        <a href={`${visit.at(PATHS.audit)}?account=${account.id}`}>{WORDS.audit[language]}</a>
-      </p>
-      {account.closedAt === null ? (
-        <div class="narrow">
-          <LinkForms visit={visit} account={account} failedOf={failedOf} />
-          <section>
-            <h2>{WORDS.changeRole[language]}</h2>
-            <p>{WORDS.changeRoleLead[language]}</p>
-            <Form
-              visit={visit}
-              action={`${path}/peran`}
-              submit={WORDS.changeRole[language]}
-              failed={failedOf('peran')}
-              kind="lesser"
-            >
-              <RoleFields
-                visit={visit}
-                found={found}
-                failed={failedOf('peran')}
-                role={account.role}
-                organizationId={account.organizationId ?? ''}
-              />
-            </Form>
-          </section>
-          {account.hasPassword && (
-            <ReasonForm
-              visit={visit}
-              account={account}
-              act="akhiri-sesi"
-              text={WORDS.endSessions}
-              failed={failedOf('akhiri-sesi')}
-            />
-          )}
-          {account.hasSecondFactor && (
-            <ReasonForm
-              visit={visit}
-              account={account}
-              act="lepas-kode"
-              text={WORDS.removeFactor}
-              failed={failedOf('lepas-kode')}
-            />
-          )}
-          <ReasonForm
-            visit={visit}
-            account={account}
-            act="tutup"
-            text={WORDS.close}
-            failed={failedOf('tutup')}
-          />
-        </div>
-      ) : (
-        <div class="narrow">
-          <ReasonForm
-            visit={visit}
-            account={account}
-            act="buka"
-            text={WORDS.reopen}
-            failed={failedOf('buka')}
-          />
-        </div>
-      )}
-      <BackToAccounts visit={visit} />
-    </>,
-  );
-}
-
-interface PartProps {
-  visit: Visit;
-  account: AccountRow;
-}
-
-/** An invitation while there is no password, a reset once there is one. */
-function LinkForms({ visit, account, failedOf }: PartProps & { failedOf: (name: string) => Failed }) {
-  const { language } = visit;
-  const path = accountPath(account.id);
-  if (account.hasPassword) {
-    return (
-      <ReasonForm visit={visit} account={account} act="sandi" text={WORDS.reset} failed={failedOf('sandi')} />
-    );
-  }
-  return (
-    <section>
-      <h2>{WORDS.sendAgain[language]}</h2>
-      <Form
-        visit={visit}
-        action={`${path}/undang`}
-        submit={WORDS.sendAgain[language]}
-        failed={failedOf('undang')}
-        kind="lesser"
-      >
-        <Field
-          name="email"
-          type="email"
-          label={WORDS.email[language]}
-          autocomplete="off"
-          value={account.email ?? ''}
-          failed={failedOf('undang')}
-        />
-      </Form>
-    </section>
-  );
-}
-
-/** Acts that take nothing away. */
-const MILD = ['buka', 'sandi'];
-
-/** An act, and why. */
-function ReasonForm({
-  visit,
-  account,
-  act,
-  text,
-  failed,
-}: PartProps & { act: string; text: Text; failed: Failed }) {
-  const { language } = visit;
-  return (
-    <section>
-      <h2>{text[language]}</h2>
-      <Form
-        visit={visit}
-        action={`${accountPath(account.id)}/${act}`}
-        submit={text[language]}
-        failed={failed}
-        kind={MILD.includes(act) ? 'lesser' : 'danger'}
-      >
-        <Field
-          name="reason"
-          label={WORDS.reason[language]}
-          autocomplete="off"
-          longest={300}
-          required={false}
-          prefix={`${act}-`}
-          failed={failed}
-        />
-      </Form>
-    </section>
   );
 }
 

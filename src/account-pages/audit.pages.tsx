@@ -1,6 +1,7 @@
+import { Fragment } from 'preact';
 import type { AuditEntryDto } from '../auth/api/account.dto.js';
 import { shortInstant } from '../common/dates.js';
-import type { Text } from '../common/language.js';
+import type { Language, Text } from '../common/language.js';
 import type { Visit } from '../web/visit.js';
 import { BackToAccounts } from './accounts.pages.js';
 import { PATHS } from './paths.js';
@@ -11,13 +12,11 @@ const WORDS = {
     id: 'Apa yang dilakukan akun di luar catatan publik: masuk, perubahan akun, pembacaan data kontak. Tidak dapat diubah.',
     en: 'What accounts do outside the public record: logins, changes of accounts, looks at contact data. It cannot be changed.',
   },
-  caption: { id: 'Kegiatan, yang terbaru dahulu', en: 'Acts, the latest first' },
-  at: { id: 'Waktu', en: 'Time' },
-  act: { id: 'Kegiatan', en: 'Act' },
   actor: { id: 'Oleh', en: 'By' },
   account: { id: 'Akun', en: 'Account' },
   address: { id: 'Alamat', en: 'Address' },
   detail: { id: 'Keterangan', en: 'Detail' },
+  nobody: { id: 'belum dikenali', en: 'nobody known' },
   more: { id: 'Kegiatan sebelumnya', en: 'Earlier acts' },
   all: { id: 'Semua akun', en: 'All accounts' },
 } satisfies Record<string, Text>;
@@ -42,38 +41,11 @@ export function auditPage(visit: Visit, { entries, next, account }: AuditPage): 
           <a href={path}>{WORDS.all[language]}</a>
         </p>
       )}
-      <div class="wide-table" tabIndex={0} role="region" aria-label={WORDS.caption[language]}>
-        <table>
-          <caption>{WORDS.caption[language]}</caption>
-          <thead>
-            <tr>
-              {([WORDS.at, WORDS.act, WORDS.actor, WORDS.account, WORDS.address, WORDS.detail] as Text[]).map(
-                (word) => (
-                  <th key={word.en} scope="col">
-                    {word[language]}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <tr key={entry.id}>
-                <td>
-                  <time dateTime={entry.happenedAt}>{shortInstant(entry.happenedAt, language)}</time>
-                </td>
-                <td>
-                  <code>{entry.act}</code>
-                </td>
-                <td>{entry.actorName}</td>
-                <td>{entry.accountName}</td>
-                <td>{entry.address}</td>
-                <td>{entry.detail}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ol class="cards">
+        {entries.map((entry) => (
+          <EntryCard key={entry.id} entry={entry} language={language} />
+        ))}
+      </ol>
       {next && (
         <p class="more">
           <a
@@ -85,5 +57,35 @@ export function auditPage(visit: Visit, { entries, next, account }: AuditPage): 
       )}
       <BackToAccounts visit={visit} />
     </>,
+  );
+}
+
+function EntryCard({ entry, language }: { entry: AuditEntryDto; language: Language }) {
+  const facts: [Text, string | null][] = [
+    [WORDS.actor, entry.actorName ?? WORDS.nobody[language]],
+    [WORDS.account, entry.accountName],
+    [WORDS.address, entry.address],
+    [WORDS.detail, entry.detail],
+  ];
+  return (
+    <li class="card">
+      <h2>
+        <code>{entry.act}</code>
+      </h2>
+      <p class="soft">
+        <time dateTime={entry.happenedAt}>{shortInstant(entry.happenedAt, language)}</time>
+      </p>
+      <dl class="facts">
+        {facts.map(
+          ([word, value]) =>
+            value !== null && (
+              <Fragment key={word.en}>
+                <dt>{word[language]}</dt>
+                <dd>{value}</dd>
+              </Fragment>
+            ),
+        )}
+      </dl>
+    </li>
   );
 }

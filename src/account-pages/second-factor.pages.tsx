@@ -1,5 +1,5 @@
 import type { Text } from '../common/language.js';
-import { Field, Form, WhosePassword } from '../web/form.js';
+import { Alert, Field, Form, WhosePassword } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { Next } from './login.pages.js';
@@ -81,6 +81,7 @@ export function secondFactorPage(visit: Visit, state: FactorState, wrong?: Faile
   const { isEnrolment, hasSecondFactor, isRequired, next } = state;
   const failedOf = (form: FailedForm['form']) => (wrong?.form === form ? wrong.failed : FRESH);
   const start = failedOf('start');
+  const canRemove = hasSecondFactor && !isRequired;
   return visit.show(
     { path: PATHS.secondFactor, title: WORDS.title[language] },
     <div class="narrow">
@@ -88,6 +89,7 @@ export function secondFactorPage(visit: Visit, state: FactorState, wrong?: Faile
       <p class="lead">
         {WORDS.why[language]} {isRequired && WORDS.required[language]}
       </p>
+      {!canRemove && <Alert message={failedOf('remove').message} />}
       {hasSecondFactor && <p>{WORDS.replaceLead[language]}</p>}
       <Form
         visit={visit}
@@ -98,7 +100,7 @@ export function secondFactorPage(visit: Visit, state: FactorState, wrong?: Faile
         <Next next={next} />
         {!isEnrolment && <Proof visit={visit} failed={start} withCode={hasSecondFactor} />}
       </Form>
-      {hasSecondFactor && !isRequired && (
+      {canRemove && (
         <section>
           <h2>{WORDS.remove[language]}</h2>
           <p>{WORDS.removeLead[language]}</p>

@@ -21,17 +21,22 @@ export function Form({ visit, action, submit, failed, kind = 'main', children }:
   return (
     <form method="post" action={visit.at(action)} class={children ? 'form' : 'form button-form'} noValidate>
       <CsrfField token={visit.formToken} />
-      {failed?.message && (
-        <p class="alert-box" role="alert">
-          {failed.message}
-        </p>
-      )}
+      <Alert message={failed?.message} />
       {children}
       <button type="submit" class={`button button-${kind}`}>
         {submit}
       </button>
     </form>
   );
+}
+
+/** What is wrong, read out at once; nothing if nothing is. */
+export function Alert({ message }: { message: string | undefined }) {
+  return message ? (
+    <p class="alert-box" role="alert">
+      {message}
+    </p>
+  ) : null;
 }
 
 /** The token of the session, which shows that the form stands on a page of ours. */

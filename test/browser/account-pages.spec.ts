@@ -257,7 +257,12 @@ inBrowser('in a browser', () => {
       for (const path of [...own, ...all]) {
         expect(await dewi.open(prefix + path)).toBe(200);
         expect(await dewi.page.locator('html').getAttribute('lang')).toBe(prefix ? 'en' : 'id');
-        await dewi.look(`${prefix}${path}`.replaceAll('/', '-').replace(/[0-9a-f-]{36}/, 'satu'), sound);
+        await dewi.look(
+          `${prefix}${path}`
+            .replaceAll('/', '-')
+            .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/, 'satu'),
+          sound,
+        );
       }
     }
   });

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -94,32 +93,34 @@ export class Reader {
     return pathname + search;
   }
 
-  /** Holds the page that is open to what every page must be, and takes its picture. */
+  /**
+   * Holds the page that is open to what every page must be, and takes its picture.
+   * @throws Error that names what is wrong
+   */
   async look(name: string, { withAxe = this.hasScript }: { withAxe?: boolean } = {}): Promise<void> {
     if (PICTURES) {
       const file = path.join(PICTURES, `${name}-${this.width}.png`);
       await this.page.screenshot({ path: file, fullPage: true });
     }
-    expect({ name, wide: await this.tooWide(), small: await this.tooSmall() }).toEqual({
-      name,
-      wide: false,
-      small: [],
-    });
-    if (withAxe) {
-      const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-      expect({ name, violations: violations.map(({ id, nodes }) => [id, nodes[0]?.html]) }).toEqual({
-        name,
-        violations: [],
-      });
-    }
-    expect({ name, complaints: this.complaints }).toEqual({ name, complaints: [] });
+    const faults = [
+      ...((await this.isTooWide()) ? ['it is wider than the screen'] : []),
+      ...(await this.tooSmall()).map((html) => `too small for a finger: ${html}`),
+      ...(withAxe ? await this.barriers() : []),
+      ...this.complaints.map((complaint) => `the browser complains: ${complaint}`),
+    ];
+    if (faults.length > 0) throw new Error(`${name} at ${this.width} pixels:\n${faults.join('\n')}`);
   }
 
   close(): Promise<void> {
     return this.context.close();
   }
 
-  private tooWide(): Promise<boolean> {
+  private async barriers(): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    return violations.map(({ id, help, nodes }) => `${id} (${help}): ${nodes[0]?.html}`);
+  }
+
+  private isTooWide(): Promise<boolean> {
     return this.page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
   }
 
