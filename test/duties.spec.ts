@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { processActor } from '../src/common/actor.js';
-import { Classifications } from '../src/records/classifications.js';
 import {
   aCommitment,
   anEvent,
@@ -14,6 +12,7 @@ import {
   forTheOffice,
 } from './support/builders.js';
 import type { Client, Json } from './support/client.js';
+import { somebody } from './support/people.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 /* Who may decide, who may answer, and who sees what was closed. */
@@ -373,17 +372,21 @@ describe('visibility', () => {
       ...forParties((await anOrganization(t)).id),
       reason: 'Contoh',
     });
-    const { rows } = await t.owner.query<{ id: string }>(`SELECT id FROM account WHERE name LIKE 'Siti%'`);
-    const siti = processActor(rows[0]?.id, 'administrator');
-    const publish = (kind: string, { id, revision }: Json, withParts: boolean) =>
-      t.work.run(siti, (tx) =>
-        t.app.get(Classifications).publish(tx, { kind, id, seen: revision, reason: 'Contoh' }, { withParts }),
-      );
+    const person = await (await somebody(t, 'staff')).login();
+    const publish = async (path: string, { id, revision }: Json, withParts: boolean) =>
+      (
+        await person.post(
+          `${path}/${id}/publish`,
+          { reason: 'Contoh', withParts },
+          { 'if-match': `"${revision}"` },
+        )
+      ).status;
 
-    await publish('statement', apart, false);
+    const first = await publish('/statements', apart, false);
     const early = await t.anyone.read(`/statements/${apart.id}`);
-    await publish('event', event, true);
+    const second = await publish('/events', event, true);
 
+    expect([first, second]).toEqual([200, 200]);
     expect([byToken.status, byToken.body.type]).toEqual([403, '/problems/login-needed']);
     expect([narrowing.status, narrowing.body.type]).toEqual([403, '/problems/login-needed']);
     expect(early.event).toBeNull();

@@ -21,6 +21,8 @@ import {
 import type { Client, Json } from './support/client.js';
 import { cleanUp, newFolder, runCommand } from './support/processes.js';
 import { connectionsTo, urlOf } from './support/server.js';
+import type { Browser } from './support/browser.js';
+import { somebody } from './support/people.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -493,6 +495,21 @@ describe('an erasure', () => {
     const commitment = await aVerifiedCommitment(db, { statementId: statement.id });
     return { person, names: [old, name, alias], name, tenure, statement, commitment };
   }
+
+  it('is done by an administrator who has logged in and has seen the latest version', async () => {
+    const person = await aPerson(t);
+    const head = await (await somebody(t, 'administrator')).login();
+    const staff = await (await somebody(t, 'staff')).login();
+    const by = (browser: Browser, seen: number) =>
+      browser.post(`/people/${person.id}/erase`, SALAH, { 'if-match': `"${seen}"` });
+
+    const [unmet, stale] = [await by(staff, person.revision), await by(head, person.revision + 1)];
+    const done = await by(head, person.revision);
+
+    expect([unmet.status, stale.status, done.status]).toEqual([403, 412, 200]);
+    expect(done.headers.get('cache-control')).toBe('no-store');
+    expect((await t.budi.read(`/people/${person.id}`)).name).toBe(done.body.pseudonym);
+  });
 
   it('takes the name and the contact data out of everything stored', async () => {
     const { person, names } = await somebodyKnown();
