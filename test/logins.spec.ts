@@ -70,7 +70,7 @@ describe('set-up', () => {
 
     expect(codeOf(wrong)).toEqual([403, 'set-up-code-wrong']);
     expect(codeOf(weak)).toEqual([422, 'password-refused']);
-    expect(code).toMatch(/^(\w{5}-){3}\w{5}$/);
+    expect(code).toMatch(/^(\w{7}-){3}\w{7}$/);
     expect(await office.app.get(SetUp).code()).toBe(code);
   });
 
@@ -733,7 +733,7 @@ describe('a code', () => {
     const replaced = [await recover(second), await recover(third)];
     const current = await recover(newer);
 
-    expect(first).toMatch(/^([0-9a-z]{6}-){3}[0-9a-z]{6}$/);
+    expect(first).toMatch(/^([0-9a-z]{7}-){3}[0-9a-z]{7}$/);
     expect([used, again, current]).toEqual([
       [200, undefined],
       [403, 'code-wrong'],

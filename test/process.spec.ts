@@ -75,11 +75,25 @@ describe('a server', () => {
 
     expect(first).toEqual([
       expect.stringMatching(
-        /^There is no administrator yet\. Open \/setup, and give this set-up code: (\w{5}-){3}\w{5}$/,
+        /^There is no administrator yet\. Open \/setup, and give this set-up code: (\w{7}-){3}\w{7}$/,
       ),
     ]);
     expect(again).toEqual(first);
     expect(key.mode & 0o777).toBe(0o600);
+  });
+
+  it('notes what it refuses and whom, and nothing of what was sent', async () => {
+    const server = await startServer({ ...settings, LOG_LEVEL: 'warn' });
+    const secret = 'rahasia-sekali';
+
+    await fetch(`${server.url}/api/v1/sources?q=${secret}`, {
+      headers: { authorization: `Bearer ${secret}` },
+    });
+    server.kill('SIGTERM');
+    await server.ended;
+
+    expect(server.stdout).toContain('refused token-needed: GET /api/v1/sources to nobody known at 127.0.0.1');
+    expect(server.stdout).not.toContain(secret);
   });
 
   it.each([

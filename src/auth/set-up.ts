@@ -15,8 +15,8 @@ import { inGroups, lettersOf, typedCode } from './recovery-codes.js';
 import { SecretKey } from './secret-key.js';
 import { Site } from './site.js';
 
-const CODE_LETTERS = 20;
-const CODE_GROUP = 5;
+const CODE_LETTERS = 28;
+const CODE_GROUP = 7;
 
 /** Who the first administrator is. */
 export interface FirstAdministrator {

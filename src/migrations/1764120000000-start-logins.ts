@@ -91,12 +91,13 @@ export class StartLogins1764120000000 implements MigrationInterface {
         ended_at timestamptz(3)
       );
       CREATE INDEX login_session_account_id_idx ON login_session (account_id) WHERE ended_at IS NULL`);
+    // To the microsecond: rounded up, a try without a wait would keep the next one waiting.
     await db.query(`
       CREATE TABLE guess_count (
         subject text PRIMARY KEY,
         tries integer NOT NULL CHECK (tries >= 0),
-        counted_at timestamptz(3) NOT NULL,
-        open_at timestamptz(3) NOT NULL
+        counted_at timestamptz NOT NULL,
+        open_at timestamptz NOT NULL
       )`);
   }
 

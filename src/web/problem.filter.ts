@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Pairs } from '../common/form-body.js';
 import { languageOf } from '../common/language.js';
-import type { Problem } from '../common/problem.js';
+import type { Problem, ProblemKind } from '../common/problem.js';
 import { problemBody, problemOf } from '../common/problem-body.js';
 import { TOKEN_FIELD } from './form.guard.js';
 import { localPath } from './local-path.js';
@@ -24,10 +24,20 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(thrown);
     if (problem.kind === 'internal')
       this.logger.error(thrown instanceof Error ? (thrown.stack ?? thrown) : thrown);
+    if (REFUSALS.includes(problem.kind)) this.logger.warn(refusalOf(problem, request));
     if (reply.sent) return;
     if (isForPeople(request)) answerPage(problem, request, reply);
     else answerJson(problem, request, reply);
   }
+}
+
+/** What whoever runs Ikrar should see when it piles up: attempts at what is not theirs. */
+const REFUSALS: readonly ProblemKind[] = ['unauthenticated', 'forbidden', 'too-many-requests'];
+
+/** The route, not the address asked for, which may hold a secret. */
+function refusalOf({ code }: Problem, { method, routeOptions, ip, actor }: FastifyRequest): string {
+  const account = actor?.kind === 'known' ? `account ${actor.id}` : 'nobody known';
+  return `refused ${code}: ${method} ${routeOptions.url ?? 'no route'} to ${account} at ${ip}`;
 }
 
 function answerJson(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
