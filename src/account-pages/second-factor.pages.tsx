@@ -2,6 +2,7 @@ import type { Text } from '../common/language.js';
 import { Alert, Field, Form, WhosePassword } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
+import { BackToAccount } from './account.pages.js';
 import { Next } from './login.pages.js';
 import { PATHS } from './paths.js';
 import { QrCode } from './qr-code.js';
@@ -115,6 +116,7 @@ export function secondFactorPage(visit: Visit, state: FactorState, wrong?: Faile
           </Form>
         </section>
       )}
+      {!isEnrolment && <BackToAccount visit={visit} />}
     </div>,
   );
 }
@@ -215,6 +217,7 @@ export function renewCodesPage(visit: Visit, failed: Failed = FRESH): string {
       <Form visit={visit} action={PATHS.recoveryCodes} submit={WORDS.renew[language]} failed={failed}>
         <Proof visit={visit} failed={failed} withCode />
       </Form>
+      <BackToAccount visit={visit} />
     </div>,
   );
 }

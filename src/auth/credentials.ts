@@ -35,9 +35,10 @@ export class LoginRefused extends Problem {
 
 /** The password somebody who is logged in was asked for again is wrong. */
 export class PasswordWrong extends Problem {
-  constructor() {
+  /** @param field that held it */
+  constructor(field: string) {
     const text = { id: 'Kata sandi keliru.', en: 'The password is wrong.' };
-    super('forbidden', 'password-wrong', text, { password: [text] });
+    super('forbidden', 'password-wrong', text, { [field]: [text] });
   }
 }
 
@@ -52,13 +53,13 @@ export class Credentials {
     private readonly audit: Audit,
   ) {}
 
-  /** Asks somebody who is logged in for their password again. @throws PasswordWrong, SlowDown */
-  async confirm({ account }: Login, password: string, { address }: Peer): Promise<void> {
+  /** Asks somebody who is logged in for their password again. @param field that holds it @throws PasswordWrong, SlowDown */
+  async confirm({ account }: Login, password: string, { address }: Peer, field = 'password'): Promise<void> {
     const subject = ofAccount('password', account.id);
     await this.guesses.take(ofAddress(address), subject);
     if (!(await this.passwords.isRight(password, await this.hashOf(account.id)))) {
       await this.audit.note(this.database, { act: 'password.refused', accountId: account.id, address });
-      throw new PasswordWrong();
+      throw new PasswordWrong(field);
     }
     await this.guesses.forget(subject);
     await this.guesses.giveBack(ofAddress(address));
@@ -74,7 +75,7 @@ export class Credentials {
     peer: Peer,
   ): Promise<Entered> {
     checkNewPassword(password, login.account);
-    await this.confirm(login, current, peer);
+    await this.confirm(login, current, peer, 'current');
     const hash = await this.passwords.hash(password);
     return this.database.run(login.account.id, async (tx) => {
       await this.setPassword(tx, login.account.id, hash);

@@ -196,6 +196,7 @@ inBrowser('in a browser', () => {
     await rina.open('/akun/sandi');
     await rina.type({ 'Kata sandi sekarang': 'bukan ini', 'Kata sandi baru': NEXT_PASSWORD });
     await rina.press('Ganti kata sandi');
+    expect(await rina.page.getByLabel('Kata sandi sekarang').getAttribute('aria-invalid')).toBe('true');
     await rina.look('sandi-salah');
     await rina.type({ 'Kata sandi sekarang': PASSWORD, 'Kata sandi baru': NEXT_PASSWORD });
     await rina.press('Ganti kata sandi');
