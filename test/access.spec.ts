@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import sql from 'sql-template-tag';
+import { createApplication } from '../src/application.js';
+import { KINDS } from '../src/policy/kinds.js';
+import { Policy } from '../src/policy/policy.js';
+import { sees, theFailing, theVisitors, type Visitor } from './support/access/actors.js';
+import { ROWS, tableOf } from './support/access/kinds.js';
+import { Oracle } from './support/access/oracle.js';
+import { Reading } from './support/access/reading.js';
+import { Wire } from './support/access/wire.js';
+import { World } from './support/access/world.js';
+import { connectionsTo, testSettings } from './support/server.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+let t: TestApp;
+let world: World;
+let oracle: Oracle;
+let visitors: Visitor[];
+let failing: Record<string, string>;
+beforeAll(async () => {
+  t = await startTestApp();
+  world = await World.build(t);
+  oracle = await Oracle.of(t.owner, world.before);
+  visitors = await theVisitors(t, world.orgs, world.author.token!);
+  failing = await theFailing(t);
+});
+afterAll(() => t.close());
+
+const names = Object.keys(ROWS);
+
+describe('the table', () => {
+  it('has every kind of record', () => {
+    expect([...new Set(names.map(tableOf))].toSorted()).toEqual(Object.keys(KINDS).toSorted());
+  });
+
+  it.each(names)('of %s has records that some see and some do not, in the states it names', (kind) => {
+    const subjects = world.subjects.filter((subject) => subject.kind === kind);
+
+    for (const { record, state, seenBy } of subjects) {
+      expect([state, oracle.audience(record.id as string)]).toEqual([state, seenBy]);
+      expect(visitors.some((visitor) => sees(visitor, seenBy))).toBe(true);
+    }
+    expect(subjects.some(({ seenBy }) => seenBy === 'everybody')).toBe(true);
+    expect(subjects.some(({ seenBy }) => seenBy === 'office')).toBe(true);
+    expect(subjects.some(({ seenBy }) => Array.isArray(seenBy))).toBe(true);
+  });
+});
+
+/** Ways to take half of the protection away, on a fresh application over the same records. */
+const MODES = {
+  'as it is': { off: () => {}, on: () => {} },
+  'with row-level security alone': { off: withoutPolicy, on: withPolicy },
+  'with the policy alone': { off: () => rowLevelSecurity('DISABLE'), on: () => rowLevelSecurity('ENABLE') },
+};
+
+const { narrowed, entries } = Policy.prototype;
+function withoutPolicy(): void {
+  Policy.prototype.narrowed = () => [];
+  Policy.prototype.entries = () => sql`true`;
+}
+function withPolicy(): void {
+  Object.assign(Policy.prototype, { narrowed, entries });
+}
+
+async function rowLevelSecurity(what: 'ENABLE' | 'DISABLE'): Promise<void> {
+  const { rows } = await t.owner.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relname <> 'migrations'`,
+  );
+  for (const { name } of rows) await t.owner.query(`ALTER TABLE "${name}" ${what} ROW LEVEL SECURITY`);
+}
+
+let checks = 0;
+let requests = 0;
+
+describe.each(Object.entries(MODES))('%s', (_, { off, on }) => {
+  let close: () => Promise<void>;
+  let reading: Reading;
+  beforeAll(async () => {
+    await off();
+    const app = await createApplication(testSettings(), connectionsTo(t.server, t.database));
+    await app.listen(0, '127.0.0.1');
+    const wire = new Wire(await app.getUrl());
+    reading = new Reading(world, oracle, wire, visitors);
+    close = async () => {
+      requests += wire.requests;
+      checks += reading.checks;
+      wire.close();
+      await app.close();
+      await on();
+    };
+  });
+  afterAll(() => close());
+
+  it.each(names)('%s: nobody is told of what is not theirs, everybody of all that is', async (kind) => {
+    const from = reading.failures.length;
+    await reading.items(kind);
+    await reading.lists(kind);
+    await reading.filters(kind);
+    await reading.searches(kind);
+
+    await reading.refusals(kind, failing);
+
+    expect(reading.failures.slice(from)).toEqual([]);
+    expect(await reading.tempted(kind)).toEqual(ROWS[kind]?.filters ?? []);
+  });
+});
+
+it('makes thousands of checks', () => {
+  console.info(`${checks} checks by ${requests} requests`);
+  expect(checks).toBeGreaterThanOrEqual(5000);
+});
