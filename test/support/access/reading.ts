@@ -38,6 +38,9 @@ const WAYS: readonly Way[] = [
   },
 ];
 
+/** Without the spaces PostgreSQL puts between elements. */
+const plain = (answer: Answer): string => JSON.stringify(jsonIn(answer));
+
 /** Reads everything as everybody, through one application, and collects what differs from what should be. */
 export class Reading extends Tally {
   private readonly kept = new Map<string, Promise<Answer>>();
@@ -61,7 +64,7 @@ export class Reading extends Tally {
         const answer = await this.get(visitor, address(id as string));
         if (isSeen(this.oracle, visitor, id as string)) {
           const all = jsonIn(await this.tell(address(id as string)));
-          this.hold(label, answer.text, JSON.stringify(told(this.oracle, visitor, all)));
+          this.hold(label, plain(answer), JSON.stringify(told(this.oracle, visitor, all)));
           if (name !== 'history') this.scan(label, visitor, answer);
         } else {
           this.alike(label, answer, id as string, await this.keep(visitor, address(MISSING)));
@@ -118,7 +121,7 @@ export class Reading extends Tally {
       const items = told.items.filter(({ id }: Json) =>
         this.oracle.isFound(filter, id as string, record.id as string, visitor),
       );
-      this.hold(label, answer.text, JSON.stringify({ ...told, items }));
+      this.hold(label, plain(answer), JSON.stringify({ ...told, items }));
       this.scan(label, visitor, answer);
     });
   }
@@ -149,7 +152,7 @@ export class Reading extends Tally {
       const address = (q: string) => `${list}?q=${q}&limit=100${stage}`;
       const answer = await this.get(visitor, address(word));
       const told = this.shown(visitor, await this.tell(address(word)));
-      this.hold(label, answer.text, JSON.stringify(told));
+      this.hold(label, plain(answer), JSON.stringify(told));
       this.scan(label, visitor, answer);
       if (told.items.length === 0) this.alike(label, answer, word, await this.keep(visitor, address(NO_WORD)));
       if (visitor !== this.administrator) return;
@@ -161,17 +164,19 @@ export class Reading extends Tally {
     });
   }
 
-  /** Every way of reading, with a token that does not hold. */
-  async refusals(kind: string, tokens: Readonly<Record<string, string>>): Promise<void> {
-    for (const { row, record, state } of this.of(kind)) {
-      const paths = [...WAYS.map(({ query }) => `${row.path}/${record.id}${query(this.world)}`), row.path];
-      await forEachAtOnce(Object.entries(tokens), async ([why, token]) => {
-        for (const path of paths) {
-          const { status } = await this.wire.get(path, token);
-          this.check(`${why} · ${kind} · ${state} · ${path}: ${status}`, status === 401);
-        }
-      });
-    }
+  /** Every way of reading, with tokens that do not hold; one for each record, in turn. */
+  refusals(kind: string, tokens: Readonly<Record<string, string>>): Promise<void> {
+    const all = Object.entries(tokens);
+    return forEachAtOnce([...this.of(kind).entries()], async ([n, { row, record, state }]) => {
+      const [why, token] = all[n % all.length]!;
+      for (const { query } of WAYS) {
+        const path = `${row.path}/${record.id}${query(this.world)}`;
+        const answer = await this.wire.get(path, token);
+        this.check(`${why} · ${kind} · ${state} · ${path}: ${answer.status}`, answer.status === 401);
+      }
+      const { status } = await this.wire.get(row.path, token);
+      this.check(`${why} · ${kind} · ${row.path}: ${status}`, status === 401);
+    });
   }
 
   of(kind: string): Subject[] {
