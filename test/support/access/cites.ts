@@ -24,11 +24,12 @@ const demand = (w: World, fields: object) =>
     sourceId: w.hub.source.id,
     ...fields,
   });
-const followUp = (w: World, fields: object) =>
-  w.t.budi.made(`/commitments/${w.hub.commitment.id}/follow-ups`, {
+const followUp = (w: World, fields: object, commitmentId: string = w.hub.commitment.id) =>
+  w.t.budi.made(`/commitments/${commitmentId}/follow-ups`, {
     action: 'Menelepon',
     method: 'call',
     dueOn: '2026-02-02',
+    assigneePostId: w.hub.post.id,
     ...fields,
   });
 const statement = (w: World, fields: object) =>
@@ -94,7 +95,7 @@ export const cites = {
     const said = await statement(w, { eventId: id });
     await w.publish(w.row('statement'), said.id);
     await w.commitment({ statementId: said.id, visibility: 'public' }, ['verify']);
-    await followUp(w, { eventId: id, assigneePostId: w.hub.post.id });
+    await followUp(w, { eventId: id });
     await w.publish(w.row('demand'), (await demand(w, { eventId: id })).id);
     const came = await w.t.budi.made(`/events/${id}/attendances`, {
       personId: (await aPerson(w.t)).id,
@@ -122,8 +123,12 @@ export const cites = {
     });
   }) satisfies Cite,
   topic: ((w, { key }) => w.commitment({ topicKeys: [key] }, ['verify'])) satisfies Cite,
-  commitment: (async (w, { id }) => {
+  commitment: (async (w, { id, recordState }) => {
     const commitment = await w.commitment({}, ['verify']);
     await w.assess(commitment.id, { lane: 'desk', finding: 'superseded', supersededById: id });
+    if (recordState !== 'verified') return;
+    const claim = await w.assess(id, { lane: 'giver', organizationId: w.orgs.M.id });
+    await w.publish(w.row('assessment: giver'), claim.id);
+    await w.publish(w.row('follow_up'), (await followUp(w, {}, id)).id);
   }) satisfies Cite,
 };

@@ -30,6 +30,8 @@ export interface Row {
   filters?: readonly string[];
   /** What such a filter takes; the id unless said otherwise. */
   filterBy?: (record: Json) => string;
+  /** Lists filtered by another record, which find theirs through one of these: the id of the other. */
+  through?: Readonly<Record<string, (record: Json) => string>>;
   /** Lists searched by its words. */
   searches?: readonly string[];
   /** All lists it stands in; its path unless said otherwise. */
@@ -214,6 +216,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
         bond: 'affiliate',
         ...fields,
       }),
+    through: {
+      'organizations?parent': ({ parent }) => parent.id as string,
+      'commitments?organization': ({ parent }) => parent.id as string,
+    },
     cite: cites.affiliation,
   },
   person: {
@@ -226,22 +232,21 @@ export const ROWS: Readonly<Record<string, Row>> = {
   post: {
     path: 'posts',
     whole: { kind: 'organization', as: 'organizationId' },
-    make: (w, fields, word) =>
-      aPost(w.t, { title: `Kepala ${word}`, organizationId: w.orgs.M.id, ...fields }),
+    make: (w, fields, word) => aPost(w.t, { title: `Kepala ${word}`, ...fields }),
     filters: ['tenures?post', 'statements?post', 'commitments?post', 'follow-ups?assignee'],
+    through: {
+      'tenures?organization': ({ organization }) => organization.id as string,
+      'people?organization': ({ organization }) => organization.id as string,
+    },
     searches: ['posts'],
     cite: cites.post,
   },
   tenure: {
     path: 'tenures',
     whole: { kind: 'person', as: 'personId' },
-    make: async (w, fields, word) =>
-      aTenure(w.t, {
-        decree: `SK ${word}`,
-        postId: (await aPost(w.t, { organizationId: w.orgs.M.id })).id,
-        endedOn: '2026-06-30',
-        ...fields,
-      }),
+    make: (w, fields, word) =>
+      aTenure(w.t, { decree: `SK ${word}`, endedOn: '2026-06-30', ...fields }),
+    through: { 'people?organization': ({ post }) => post.organization.id as string },
     cite: cites.tenure,
   },
   venue: {
@@ -276,6 +281,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
         note: `Catatan ${word}`,
         ...fields,
       }),
+    through: { 'events?organization': ({ organization }) => organization.id as string },
   },
   attendance_estimate: {
     path: 'attendance-estimates',

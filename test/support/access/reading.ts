@@ -104,41 +104,38 @@ export class Reading extends Tally {
 
   /** Lists filtered by a record: what is hidden filters as if it were missing, whatever refers to it. */
   filters(kind: string): Promise<void> {
-    const { filters = [], filterBy = ({ id }: Json) => id as string } = ROWS[kind]!;
-    const all = filters.flatMap((filter) => this.of(kind).map((subject) => ({ filter, subject })));
-    return this.each(all, async (visitor, { filter, subject: { record, state, seenBy } }) => {
+    const all = this.of(kind).flatMap((subject) => this.filtered(subject));
+    return this.each(all, async (visitor, { filter, value, target, state }) => {
       if (visitor.isBrief) return;
       const label = `${visitor.name} · ${kind} · ${state} · ${filter}`;
-      const address = (value: string) => `${filter}=${value}&limit=100`;
-      const answer = await this.get(visitor, address(filterBy(record)));
-      const seen = sees(visitor, seenBy);
-      if (!seen) {
-        const missing = filterBy(record) === record.id ? MISSING : 'tak-ada';
-        this.alike(label, answer, record.id as string, await this.keep(visitor, address(missing)));
+      const address = (by: string) => `${filter}=${by}&limit=100`;
+      const answer = await this.get(visitor, address(value));
+      if (!this.oracle.sees(visitor, target)) {
+        const missing = value === target ? MISSING : 'tak-ada';
+        this.alike(label, answer, value, await this.keep(visitor, address(missing)));
         return;
       }
-      const told = this.shown(visitor, await this.tell(address(filterBy(record))));
+      const told = this.shown(visitor, await this.tell(address(value)));
       const items = told.items.filter(({ id }: Json) =>
-        this.oracle.isFound(filter, id as string, record.id as string, visitor),
+        this.oracle.isFound(filter, id as string, target, visitor),
       );
       this.hold(label, plain(answer), JSON.stringify({ ...told, items }));
       this.scan(label, visitor, answer);
     });
   }
 
-  /** The filters by a kind for which something public refers to something hidden, which they could give away. */
+  /** The filters of a kind for which something public refers to something hidden, which they could give away. */
   async tempted(kind: string): Promise<string[]> {
-    const { filters = [], filterBy = ({ id }: Json) => id as string } = ROWS[kind]!;
+    const found = new Set<string>();
     const hidden = this.of(kind).filter(({ seenBy }) => seenBy !== 'everybody');
-    const isTempting = async (filter: string) => {
-      for (const { record } of hidden) {
-        const { items } = jsonIn(await this.tell(`${filter}=${filterBy(record)}&limit=100`));
-        if (items.some(({ id }: Json) => this.oracle.audience(id as string) === 'everybody')) return true;
-      }
-      return false;
-    };
-    const found = await Promise.all(filters.map(isTempting));
-    return filters.filter((_, n) => found[n]);
+    await forEachAtOnce(
+      hidden.flatMap((subject) => this.filtered(subject)),
+      async ({ filter, value }) => {
+        const { items } = jsonIn(await this.tell(`${filter}=${value}&limit=100`));
+        if (items.some(({ id }: Json) => this.oracle.audience(id as string) === 'everybody')) found.add(filter);
+      },
+    );
+    return [...found];
   }
 
   /** Lists searched for the word of a record. */
@@ -179,7 +176,16 @@ export class Reading extends Tally {
     });
   }
 
-  of(kind: string): Subject[] {
+  /** The filters that find something by a record or through it: their value, and the record they name. */
+  private filtered({ row, record, state }: Subject) {
+    const { filters = [], filterBy = ({ id }: Json) => id as string, through = {} } = row;
+    return [
+      ...filters.map((filter) => ({ filter, value: filterBy(record), target: record.id as string, state })),
+      ...Object.entries(through).map(([filter, by]) => ({ filter, value: by(record), target: by(record), state })),
+    ];
+  }
+
+  private of(kind: string): Subject[] {
     return this.world.subjects.filter((subject) => subject.kind === kind);
   }
 
