@@ -50,7 +50,7 @@ export function commitmentsOf(rows: number): string[] {
      FROM ${drawn}`,
     `INSERT INTO commitment (${COMMON}, title, title_en, firmness, statements, makers, receiver_ids, topic_keys, event_id, demand_id, speaker_id, stated_on, condition, measure,
        authority_holder_id, responsible_unit_id, pic_post_id, due_on, due_precision, due_phrase, record_state, verified_by_id, verified_at, first_title, first_due_on, first_due_precision,
-       fulfilment, checked_on, last_news_on, fulfilled_on, is_disputed, is_self_assessed)
+       fulfilment, checked_on, last_news_on, fulfilled_on, is_disputed, is_self_assessed, restricted_ground, restricted_until)
      SELECT pg_temp.key('commitment', n), CASE WHEN pg_temp.dice(n, 7) < 0.97 THEN 'public' ELSE 'internal' END, budi, at, at + interval '1 day' * (n % 300), 1 + n % 3,
        'Menyiapkan ruang pelatihan contoh ' || n || ' bagi pekerja di kawasan industri', CASE WHEN n % 2 = 0 THEN 'Prepare sample training room ' || n || ' for workers' END,
        CASE n % 5 WHEN 0 THEN 'conditional' WHEN 1 THEN 'general' ELSE 'explicit' END,
@@ -69,7 +69,8 @@ export function commitmentsOf(rows: number): string[] {
        CASE WHEN record_state IN ('verified', 'retracted') THEN 'Menyiapkan ruang pelatihan contoh ' || n END, CASE WHEN record_state IN ('verified', 'retracted') THEN deadline END,
        CASE WHEN record_state IN ('verified', 'retracted') THEN CASE WHEN deadline IS NULL THEN 'none' WHEN due < 0.75 THEN 'day' ELSE 'month' END END,
        fulfilment, CASE WHEN fulfilment <> 'not_started' THEN stated + 60 END, stated + pg_temp.pick(n, 22, 200)::int, CASE WHEN fulfilment = 'fulfilled' THEN stated + 90 END,
-       pg_temp.dice(n, 23) < 0.1, pg_temp.dice(n, 24) < 0.05
+       pg_temp.dice(n, 23) < 0.1, pg_temp.dice(n, 24) < 0.05,
+       CASE WHEN pg_temp.dice(n, 7) >= 0.97 THEN 'office_memo' END, CASE WHEN pg_temp.dice(n, 7) >= 0.97 THEN date '2035-12-31' END
      FROM ${drawn}
      CROSS JOIN LATERAL (SELECT ${fulfilment} AS fulfilment, ${recordState} AS record_state,
        CASE WHEN due < 0.25 THEN NULL WHEN due < 0.75 THEN stated + (10 + due * 700)::int

@@ -103,6 +103,7 @@ const assessment = (row: Row, evidence: Row[]) => ({
   commitmentId: row.commitment_id,
   lane: row.lane,
   organization: organization(row, 'party'),
+  isByParty: false,
   finding: row.finding,
   assessedOn: row.assessed_on,
   note: row.note,

@@ -50,6 +50,7 @@ export const source = (row: Row) =>
 export const common = ({ id, visibility, recorded_at, changed_at, revision }: Row) => ({
   id,
   visibility,
+  restriction: null,
   recordedAt: recorded_at,
   changedAt: changed_at,
   revision,

@@ -261,7 +261,9 @@ export class ClassifyRecords1764110000000 implements MigrationInterface {
           OR EXISTS (SELECT FROM commitment_maker l WHERE l.commitment_id = id AND l.organization_id = (SELECT actor_organization())))))`);
     await db.query(`
       CREATE FUNCTION refuse_party_edits() RETURNS trigger LANGUAGE plpgsql AS $$
-      DECLARE news text[] := '{last_news_on,is_disputed,changed_at,revision}';
+      DECLARE
+        -- The last three are generated from the others, after this.
+        news text[] := '{last_news_on,is_disputed,changed_at,revision,is_public,audience_ids,due_key}';
       BEGIN
         IF is_representative() AND to_jsonb(NEW) - news <> to_jsonb(OLD) - news THEN
           RAISE EXCEPTION 'a party changes no commitment' USING ERRCODE = 'insufficient_privilege';

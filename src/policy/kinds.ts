@@ -49,6 +49,9 @@ const office = { others: keepers };
 const writers: Grant = (actor, { recordedById }) =>
   granted(isKeeper(actor) || (actor.role === 'representative' && recordedById === actor.id));
 
+/** What an entry in a lane brings to its commitment; the entry itself stands under {@link ownLane}. */
+const news: Grant = (actor) => granted(isKeeper(actor) || actor.role === 'representative');
+
 /** An entry in a lane: a party in its own name by its own login, the office the desk's lane and, on behalf, the others'. */
 const ownLane: Grant = (actor, { lane, organizationId, isByParty }) =>
   isKeeper(actor)
@@ -107,7 +110,13 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
         idOf: (row) => (row['statements'] as { statementId: string }[])[0]?.statementId ?? null,
       },
     ],
-    acts: { others: keepers, verified: secondKeeper, declined: secondKeeper, retracted: secondKeeper },
+    acts: {
+      others: keepers,
+      assessed: news,
+      verified: secondKeeper,
+      declined: secondKeeper,
+      retracted: secondKeeper,
+    },
   },
   assessment: {
     within: [part('commitment', 'commitmentId', 'commitment_id')],

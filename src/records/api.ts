@@ -50,10 +50,11 @@ export const Reading = (summary: string, Answer: Type) =>
     Problems(400, 401, 404, 429, 503),
   );
 
-/** A read of a list, for everybody. */
-export const Listing = (summary: string, Element: Type) =>
+/** A read of a list, for everybody unless said otherwise. */
+export const Listing = (summary: string, Element: Type, callers: Callers = 'everybody') =>
   applyDecorators(
-    Allow('everybody'),
+    Allow(callers, { scope: 'read' }),
+    ...(callers === 'everybody' ? [] : [ApiBearerAuth(), Problems(403)]),
     ApiOperation({ summary }),
     ApiResponse({
       status: 200,

@@ -56,7 +56,7 @@ export class Changes {
     refusals: Refusals,
   ): Promise<E> {
     const { metadata } = tx.repo(kind);
-    if (!isKeeper(tx.actor)) await this.policy.requireSeen(tx, metadata.tableName, id);
+    if (!isKeeper(tx.actor)) await this.checkUnlocked(tx, kind, act, id);
     const row = await refusing(refusals, () =>
       tx.change(kind, id, seen, (record) => {
         this.policy.check(tx.actor, metadata.tableName, act, record as unknown as Row);
@@ -65,6 +65,19 @@ export class Changes {
     );
     if (row.revision > seen) this.note(tx, metadata, act, row, reason);
     return row;
+  }
+
+  /** To others than the office the database gives no lock on what they may not change, as if it did not exist. */
+  private async checkUnlocked<E extends RecordEntity>(
+    tx: Tx,
+    kind: EntityTarget<E>,
+    act: string,
+    id: string,
+  ): Promise<void> {
+    const repo = tx.repo<RecordEntity>(tx.repo(kind).metadata.target);
+    await this.policy.requireSeen(tx, repo.metadata.tableName, id);
+    const row = await repo.findOneBy({ id });
+    if (row) this.policy.check(tx.actor, repo.metadata.tableName, act, row as unknown as Row);
   }
 
   private note(

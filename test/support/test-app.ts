@@ -32,10 +32,11 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export async function startTestApp(settings: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+/** @param copied database of an app that has been closed, to start from all it held */
+export async function startTestApp(settings: NodeJS.ProcessEnv = {}, copied?: string): Promise<TestApp> {
   const { server, template } = published();
   const database = template.replace(/template$/, randomBytes(6).toString('hex'));
-  await asOwner(server, `CREATE DATABASE ${database} TEMPLATE ${template}`);
+  await asOwner(server, `CREATE DATABASE ${database} TEMPLATE ${copied ?? template}`);
   const connections = connectionsTo(server, database, testSettings(settings));
   const owner = new pg.Client(connections.owner);
   await owner.connect();
@@ -66,7 +67,7 @@ export async function startTestApp(settings: NodeJS.ProcessEnv = {}): Promise<Te
   };
 }
 
-/** Makes an account and a token of it, with every scope, that lasts a day. */
+/** Makes an account, if there is none of that name, and a token of it, with every scope, that lasts a day. */
 export async function accountToken(
   owner: pg.Client,
   name: string,
@@ -75,7 +76,8 @@ export async function accountToken(
 ): Promise<string> {
   const token = newToken();
   const { rows } = await owner.query<{ id: string }>(
-    `INSERT INTO account (name, role, organization_id) VALUES ($1, $2, $3) RETURNING id`,
+    `INSERT INTO account (name, role, organization_id) VALUES ($1, $2, $3)
+     ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id`,
     [name, role, organizationId],
   );
   await owner.query(

@@ -1,0 +1,257 @@
+import type { Json } from './client.js';
+import {
+  aCommitment,
+  anArea,
+  anEvent,
+  anOrganization,
+  aPerson,
+  aPost,
+  aSource,
+  aStatement,
+  aTenure,
+  aVenue,
+  aVerifiedCommitment,
+  forParties,
+  forTheOffice,
+} from './builders.js';
+import type { TestApp } from './test-app.js';
+
+/** A word that stands in every hidden record and in no other. */
+export const HIDDEN_WORD = 'kelambu';
+
+/** What everybody sees in both worlds, by kind. */
+export const open: Record<string, string[]> = {};
+/** What is hidden in one of them, by kind. */
+export const hidden: Record<string, string[]> = {};
+/** Those who may not see it, by their tokens, which both worlds know. */
+export const blind: Record<string, string | null> = { anyone: null };
+
+const keep = (into: Record<string, string[]>) => (kind: string, record: Json) => {
+  (into[kind] ??= []).push(record.id);
+  return record;
+};
+
+export async function enterOpen(t: TestApp): Promise<void> {
+  const put = keep(open);
+  const [union, rival] = [
+    put('organizations', await anOrganization(t)),
+    put('organizations', await anOrganization(t)),
+  ];
+  blind['a reader'] = (await t.reader('Pembaca Contoh')).token;
+  blind['a rival union'] = (await t.representative('Wakil Contoh', rival.id)).token;
+  const post = put('posts', await aPost(t));
+  const person = put('people', await aPerson(t));
+  put('tenures', await aTenure(t, { personId: person.id, postId: post.id }));
+  const topic = put(
+    'topics',
+    await t.budi.made('/topics', { key: 'upah-contoh', label: 'Upah', labelEn: 'Pay' }),
+  );
+  const venue = put('venues', await aVenue(t, { organizationId: post.organization.id }));
+  open['organizations']?.push(post.organization.id);
+  const source = put('sources', await aSource(t));
+  put('sources', await aSource(t, { kind: 'regulation', title: 'Peraturan Contoh' }));
+  const event = put('events', await anEvent(t, { venueId: venue.id, hostIds: [union.id, rival.id] }));
+  put(
+    'attendances',
+    await t.budi.made(`/events/${event.id}/attendances`, {
+      personId: person.id,
+      organizationId: post.organization.id,
+      side: 'government',
+      capacity: 'speaker',
+      presence: 'present',
+    }),
+  );
+  const demand = await t.budi.made('/demands', {
+    title: 'Kenaikan upah contoh',
+    raisedOn: '2026-01-12',
+    raisedByIds: [union.id],
+    eventId: event.id,
+    sourceId: source.id,
+  });
+  put('demands', demand);
+  for (let n = 0; n < 3; n++) {
+    const statement = put(
+      'statements',
+      await aStatement(t, {
+        speakerId: person.id,
+        postId: post.id,
+        eventId: event.id,
+        sourceId: source.id,
+        demandId: demand.id,
+      }),
+    );
+    put(
+      'commitments',
+      await aVerifiedCommitment(t, {
+        statementId: statement.id,
+        receiverIds: [union.id, rival.id],
+        topicKeys: [topic.key],
+        dueOn: `2026-0${n + 3}-01`,
+      }),
+    );
+  }
+  const [pledge] = open['commitments'] as [string];
+  put(
+    'assessments',
+    await t.budi.made(`/commitments/${pledge}/assessments`, {
+      lane: 'receiver',
+      organizationId: union.id,
+      finding: 'confirms',
+      assessedOn: '2026-02-01',
+      note: 'Sudah diterima.',
+    }),
+  );
+  put(
+    'follow-ups',
+    await t.budi.made(`/commitments/${pledge}/follow-ups`, {
+      action: 'Menelepon',
+      method: 'call',
+      assigneePostId: post.id,
+      dueOn: '2026-02-10',
+    }),
+  );
+}
+
+export async function enterHidden(t: TestApp): Promise<void> {
+  const put = keep(hidden);
+  const first = (kind: string) => (open[kind] as [string])[0];
+  const [union, host] = [first('organizations'), first('events')];
+  const closed = [forTheOffice, forParties(union)];
+  const words = { note: HIDDEN_WORD };
+  for (const how of closed) {
+    const name = `${HIDDEN_WORD} ${how.visibility}`;
+    const organization = put('organizations', await anOrganization(t, { ...how, name }));
+    put(
+      'affiliations',
+      await t.budi.made('/affiliations', {
+        ...how,
+        memberId: union,
+        parentId: open['organizations'][how.visibility === 'parties' ? 1 : 2],
+        bond: 'alliance',
+        startedOn: '2020-01-01',
+      }),
+    );
+    const post = put('posts', await aPost(t, { ...how, title: name, organizationId: organization.id }));
+    const person = put('people', await aPerson(t, { ...how, name }));
+    put(
+      'tenures',
+      await aTenure(t, {
+        ...how,
+        personId: person.id,
+        postId: first('posts'),
+        startedOn: null,
+        endedOn: how.visibility === 'parties' ? '1990-01-01' : '1980-01-01',
+        basis: how.visibility === 'parties' ? 'plt' : 'definitive',
+      }),
+    );
+    put('areas', await anArea(t, { ...how, name }));
+    put('venues', await aVenue(t, { ...how, name }));
+    const topic = put(
+      'topics',
+      await t.budi.made('/topics', {
+        ...how,
+        key: `${HIDDEN_WORD}-${how.visibility}`,
+        label: name,
+        labelEn: name,
+      }),
+    );
+    const source = put('sources', await aSource(t, { ...how, title: name }));
+    put('events', await anEvent(t, { ...how, name, hostIds: [union], venueId: first('venues') }));
+    const attended = { ...how, side: 'union', capacity: 'participant', presence: 'present' };
+    put(
+      'attendances',
+      await t.budi.made(`/events/${host}/attendances`, { ...attended, personId: person.id, ...words }),
+    );
+    put(
+      'attendance-estimates',
+      await t.budi.made(`/events/${host}/attendance-estimates`, {
+        ...how,
+        sourceId: first('sources'),
+        words: HIDDEN_WORD,
+        qualifier: 'unquantified',
+      }),
+    );
+    put(
+      'demands',
+      await t.budi.made('/demands', {
+        ...how,
+        title: name,
+        raisedOn: '2026-01-12',
+        raisedByIds: [union],
+        eventId: host,
+        sourceId: source.id,
+      }),
+    );
+    const said = {
+      speakerId: first('people'),
+      postId: first('posts'),
+      eventId: host,
+      sourceId: first('sources'),
+    };
+    const statement = put('statements', await aStatement(t, { ...how, ...said, words: HIDDEN_WORD }));
+    put(
+      'commitments',
+      await aVerifiedCommitment(t, {
+        ...how,
+        title: name,
+        statementId: statement.id,
+        receiverIds: [union],
+        topicKeys: ['upah-contoh', topic.key],
+      }),
+    );
+    await enterHiddenEntries(t, how, post.id);
+  }
+  put(
+    'commitments',
+    await aCommitment(t, { title: HIDDEN_WORD, statementId: first('statements'), receiverIds: [union] }),
+  );
+  put(
+    'commitments',
+    await aCommitment(t, {
+      title: HIDDEN_WORD,
+      isDraft: true,
+      statementId: first('statements'),
+      receiverIds: [union],
+    }),
+  );
+}
+
+/** Entries about a commitment that everybody sees, which leave no trace on it. */
+async function enterHiddenEntries(t: TestApp, how: object, postId: string): Promise<void> {
+  const put = keep(hidden);
+  const path = `/commitments/${open['commitments']?.[0]}`;
+  put(
+    'assessments',
+    await t.budi.made(`${path}/assessments`, {
+      ...how,
+      lane: 'receiver',
+      organizationId: open['organizations']?.[0],
+      finding: 'disputes',
+      assessedOn: '2026-03-01',
+      note: HIDDEN_WORD,
+    }),
+  );
+  const followUp = await t.budi.made(`${path}/follow-ups`, {
+    ...how,
+    action: HIDDEN_WORD,
+    method: 'visit',
+    assigneePostId: postId,
+    dueOn: '2026-02-05',
+  });
+  put('follow-ups', followUp);
+  await t.budi.act(`/follow-ups/${followUp.id}/outcome`, followUp, {
+    outcome: 'answered',
+    outcomeOn: '2026-04-01',
+    note: HIDDEN_WORD,
+  });
+  const other = await t.budi.read(`/commitments/${open['commitments']?.[1]}`);
+  const proposal = await t.budi.act(`/commitments/${other.id}/assessments`, other, {
+    lane: 'desk',
+    finding: 'fulfilled',
+    assessedOn: '2026-03-05',
+    note: HIDDEN_WORD,
+    evidence: [{ sourceId: open['sources']?.[1], grade: 'A', shows: HIDDEN_WORD, actOn: '2026-03-01' }],
+  });
+  // One proposal at a time: the second is refused.
+  if (proposal.status === 201) put('assessments', proposal.body);
+}

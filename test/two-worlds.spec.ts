@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from './support/client.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+import { blind, enterHidden, enterOpen, hidden, HIDDEN_WORD, open } from './support/two-worlds.js';
+
+/*
+ * Two copies of one database; into one, hidden records of every kind are entered. Whoever may not see them gets the
+ * same bytes from both, whatever they ask.
+ */
+
+let without: TestApp;
+let within: TestApp;
+let beforeHidden: string;
+
+beforeAll(async () => {
+  const seed = await startTestApp();
+  await enterOpen(seed);
+  await seed.close();
+  [without, within] = [await startTestApp({}, seed.database), await startTestApp({}, seed.database)];
+  beforeHidden = new Date().toISOString();
+  await enterHidden(within);
+});
+afterAll(async () => {
+  await without.close();
+  await within.close();
+});
+
+/** Everything an answer says, but for when and by which server it was sent. */
+async function ask(
+  t: TestApp,
+  token: string | null,
+  path: string,
+): Promise<{ text: string; next: string | null }> {
+  const { status, text, headers, body } = await new Client(t.url, token).get(path);
+  const shown = [...headers].filter(([name]) => !['date', 'keep-alive', 'connection'].includes(name));
+  const said = JSON.stringify([status, shown, text]).replaceAll(new URL(t.url).host, '');
+  return { text: said, next: body?.next ?? null };
+}
+
+/** Asks both worlds the same, from page to page to the end; gives what was asked where the answers differ. */
+async function differences(token: string | null, path: string): Promise<string[]> {
+  const [one, other] = await Promise.all([ask(without, token, path), ask(within, token, path)]);
+  if (one.text !== other.text) return [path];
+  if (one.next === null) return [];
+  const [base, query] = path.split('?');
+  const following = new URLSearchParams(query);
+  following.set('cursor', one.next);
+  return differences(token, `${base}?${following}`);
+}
+
+const LISTS: Record<string, { sorts: string[]; filters: Record<string, string>; hasSearch?: boolean }> = {
+  areas: { sorts: [], filters: {} },
+  sources: { sorts: ['published', '-updated'], filters: {}, hasSearch: true },
+  organizations: { sorts: ['name', '-updated'], filters: { parent: 'organizations' }, hasSearch: true },
+  affiliations: { sorts: ['started'], filters: { member: 'organizations', parent: 'organizations' } },
+  people: { sorts: ['name', '-updated'], filters: { organization: 'organizations' }, hasSearch: true },
+  posts: { sorts: ['title'], filters: { organization: 'organizations' }, hasSearch: true },
+  tenures: {
+    sorts: ['-started'],
+    filters: { person: 'people', post: 'posts', organization: 'organizations' },
+  },
+  venues: { sorts: ['name'], filters: { organization: 'organizations' }, hasSearch: true },
+  events: {
+    sorts: ['held', '-updated'],
+    filters: { venue: 'venues', organization: 'organizations' },
+    hasSearch: true,
+  },
+  attendances: {
+    sorts: ['updated'],
+    filters: { event: 'events', person: 'people', organization: 'organizations' },
+  },
+  'attendance-estimates': { sorts: ['updated'], filters: { event: 'events' } },
+  demands: {
+    sorts: ['-raised'],
+    filters: { event: 'events', organization: 'organizations' },
+    hasSearch: true,
+  },
+  statements: {
+    sorts: ['said', '-updated'],
+    filters: { speaker: 'people', post: 'posts', event: 'events', source: 'sources' },
+    hasSearch: true,
+  },
+  topics: { sorts: ['key'], filters: {} },
+  commitments: {
+    sorts: ['due', '-due', 'stated', '-updated'],
+    filters: {
+      maker: 'organizations',
+      receiver: 'organizations',
+      organization: 'organizations',
+      post: 'posts',
+      speaker: 'people',
+      event: 'events',
+    },
+    hasSearch: true,
+  },
+  assessments: { sorts: ['assessed'], filters: { commitment: 'commitments', organization: 'organizations' } },
+  'follow-ups': { sorts: ['due'], filters: { commitment: 'commitments', assignee: 'posts' } },
+};
+
+/** All that can be asked of one kind. */
+function questionsOn(kind: string): string[] {
+  const { sorts, filters, hasSearch } = LISTS[kind];
+  const ids = [...(open[kind] ?? []), ...(hidden[kind] ?? [])];
+  return [
+    `/${kind}?limit=100`,
+    ...['', ...sorts.map((sort) => `&sort=${sort}`)].map((sort) => `/${kind}?limit=1${sort}`),
+    ...Object.entries(filters).flatMap(([key, of]) =>
+      [...(open[of] ?? []), ...(hidden[of] ?? [])].map((value) => `/${kind}?${key}=${value}&limit=2`),
+    ),
+    ...(hasSearch ? [`/${kind}?q=${HIDDEN_WORD}`, `/${kind}?q=contoh&limit=1`] : []),
+    ...ids.flatMap((id) => [
+      `/${kind}/${id}`,
+      `/${kind}/${id}?as_of=${new Date().toISOString()}`,
+      `/${kind}/${id}?as_of=${beforeHidden}`,
+      `/${kind}/${id}/history?limit=1`,
+    ]),
+  ];
+}
+
+describe.each(Object.keys(LISTS))('%s', (kind) => {
+  it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))(
+    'answer %s alike, whether there are hidden records or not',
+    async (who) => {
+      const token = blind[who] ?? null;
+      const questions = questionsOn(kind);
+
+      const differing = await Promise.all(questions.map((path) => differences(token, path)));
+
+      expect(differing.flat()).toEqual([]);
+    },
+  );
+
+  it('are there to be hidden, and seen by the office', async () => {
+    const ids = hidden[kind];
+    expect(ids.length).toBeGreaterThan(1);
+    for (const id of ids) {
+      expect((await within.budi.get(`/${kind}/${id}`)).status).toBe(200);
+      expect((await within.anyone.get(`/${kind}/${id}`)).status).toBe(404);
+    }
+  });
+});
+
+describe('filters by state, topic and flag', () => {
+  it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))('answer %s alike', async (who) => {
+    const queries = [
+      'topic=upah-contoh',
+      `topic=${HIDDEN_WORD}-internal`,
+      `topic=${HIDDEN_WORD}-parties`,
+      'record=draft',
+      'record=awaiting_verification',
+      'record=verified&limit=1',
+      'flag=disputed',
+      'flag=silent',
+      'flag=overdue',
+      'flag=not_taken_over',
+      'flag=self_assessed',
+      'status=fulfilled',
+      'due_before=2026-04-02&limit=1',
+      `q=${HIDDEN_WORD}&topic=upah-contoh`,
+    ];
+
+    const differing = await Promise.all(
+      queries.map((query) => differences(blind[who] ?? null, `/commitments?${query}`)),
+    );
+
+    expect(differing.flat()).toEqual([]);
+  });
+});
+
+describe('pages', () => {
+  it.each(['/', '/api/docs', '/api/v1/openapi.json'])('%s is the same', async (path) => {
+    const [one, other] = await Promise.all([without, within].map((t) => ask(t, null, path)));
+
+    expect(other).toEqual(one);
+  });
+});
+
+describe('a rival union that refers to what it does not see', () => {
+  it('is refused alike, whether that exists or not', async () => {
+    const rival = open['organizations']?.[1];
+    const bodies = [
+      { evidence: [{ sourceId: hidden['sources']?.[0], grade: 'D', shows: 'Contoh.' }] },
+      { referredToId: hidden['organizations']?.[0] },
+      { supersededById: hidden['commitments']?.[0] },
+      { organizationId: hidden['organizations']?.[0] },
+    ].map((more) => ({
+      lane: 'receiver',
+      organizationId: rival,
+      finding: 'disputes',
+      assessedOn: '2026-02-02',
+      note: 'Contoh.',
+      ...more,
+    }));
+    const paths = [...(open['commitments'] ?? []), ...(hidden['commitments'] ?? [])].map(
+      (id) => `/commitments/${id}/assessments`,
+    );
+    const token = blind['a rival union'] ?? null;
+    for (const path of paths) {
+      for (const body of bodies) {
+        const answers = await Promise.all(
+          [without, within].map((t) => new Client(t.url, token).post(path, body)),
+        );
+
+        expect(answers[1]?.text).toBe(answers[0]?.text);
+        expect(answers[0]?.status).toBeGreaterThanOrEqual(400);
+      }
+    }
+  });
+});
