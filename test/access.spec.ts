@@ -7,6 +7,7 @@ import { fewer, sees, theFailing, theVisitors, type Visitor } from './support/ac
 import { ROWS, tableOf } from './support/access/kinds.js';
 import { Oracle } from './support/access/oracle.js';
 import { Reading } from './support/access/reading.js';
+import { Writing } from './support/access/writing.js';
 import { Wire } from './support/access/wire.js';
 import { World } from './support/access/world.js';
 import { connectionsTo, testSettings } from './support/server.js';
@@ -76,12 +77,14 @@ describe.each(Object.entries(MODES))('%s', (mode, { off, on }) => {
   const isWhole = mode === 'as it is';
   let close: () => Promise<void>;
   let reading: Reading;
+  let writing: Writing;
   beforeAll(async () => {
     await off();
     const app = await createApplication(testSettings(), connectionsTo(t.server, t.database));
     await app.listen(0, '127.0.0.1');
     const wire = new Wire(await app.getUrl());
     reading = new Reading(world, oracle, wire, isWhole ? visitors : fewer(visitors));
+    writing = new Writing(reading, world, visitors);
     close = async () => {
       requests += wire.requests;
       checks += reading.checks;
@@ -113,6 +116,22 @@ describe.each(Object.entries(MODES))('%s', (mode, { off, on }) => {
     expect(reading.failures.slice(from)).toEqual([]);
     const { filters = [], through = {} } = ROWS[kind]!;
     expect((await reading.tempted(kind)).toSorted()).toEqual([...filters, ...Object.keys(through)].toSorted());
+  });
+
+  it.each(names)('%s: nobody changes what they may not, and is told no more of it than of nothing', async (kind) => {
+    const from = reading.failures.length;
+    await writing.refused(kind);
+
+    expect(reading.failures.slice(from)).toEqual([]);
+  });
+
+  it('a representative enters nothing in a lane that is not theirs, and refers to nothing they do not see', async () => {
+    const from = reading.failures.length;
+    await writing.lanes();
+    await writing.references();
+    await writing.creations();
+
+    expect(reading.failures.slice(from)).toEqual([]);
   });
 });
 

@@ -7,7 +7,8 @@ import { type Answer, forEachAtOnce, jsonIn, type Wire } from './wire.js';
 import { type Subject, WORDS, type World } from './world.js';
 
 const IDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const MISSING = '99999999-9999-4999-8999-999999999999';
+/** The id of nothing. */
+export const MISSING = '99999999-9999-4999-8999-999999999999';
 const NO_WORD = 'zqxzzzz';
 
 /** A way of reading one record that either shows it or answers as if there were none. */
@@ -48,7 +49,7 @@ export class Reading extends Tally {
   constructor(
     readonly world: World,
     readonly oracle: Oracle,
-    private readonly wire: Wire,
+    readonly wire: Wire,
     /** The last is an administrator. */
     private readonly visitors: readonly Visitor[],
   ) {
@@ -235,7 +236,7 @@ export class Reading extends Tally {
   }
 
   /** Holds an answer to the one for something that does not exist, to the letter. */
-  private alike(label: string, found: Answer, named: string, missing: Answer): void {
+  alike(label: string, found: Answer, named: string, missing: Answer): void {
     const letters = ({ status, headers, text }: Answer, name: string) => {
       const { date: _, ...others } = headers;
       return JSON.stringify([status, others, text]).replaceAll(name, '…');
