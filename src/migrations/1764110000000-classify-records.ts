@@ -249,7 +249,7 @@ export class ClassifyRecords1764110000000 implements MigrationInterface {
       CALL open_record('source', 'visibility = ''public''', 'party_ids', 'recorded_by_id = (SELECT actor_id())')`);
     await db.query(`
       CALL open_record('assessment', $$visibility = 'public' AND state <> 'proposed'$$, $$CASE WHEN state <> 'proposed' THEN party_ids END$$,
-        $$recorded_by_id = (SELECT actor_id()) AND organization_id = (SELECT actor_organization()) AND is_by_party
+        $$organization_id = (SELECT actor_organization()) AND is_by_party
           AND CASE lane WHEN 'receiver' THEN EXISTS (SELECT FROM commitment_receiver l WHERE l.commitment_id = assessment.commitment_id AND l.organization_id = (SELECT actor_organization()))
                         WHEN 'giver' THEN EXISTS (SELECT FROM commitment_maker l WHERE l.commitment_id = assessment.commitment_id AND l.organization_id = (SELECT actor_organization()))
                         ELSE false END$$)`);

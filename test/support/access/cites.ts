@@ -57,7 +57,12 @@ export const cites = {
       { receiverIds: [id, w.orgs.B.id], makers: [{ organizationId: id }], responsibleUnitId: id },
       ['verify'],
     );
-    await w.assess(commitmentId, { lane: 'giver', organizationId: id, finding: 'referred', referredToId: id });
+    await w.assess(commitmentId, {
+      lane: 'giver',
+      organizationId: id,
+      finding: 'referred',
+      referredToId: id,
+    });
     await followUp(w, { assigneeOrganizationId: id });
     const post = await aPost(w.t, { organizationId: id });
     await w.publish(w.row('post'), post.id);

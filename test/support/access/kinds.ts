@@ -70,7 +70,10 @@ const inWhole =
   async (w, row, word) => {
     const { kind, as: field } = row.whole!;
     const whole = await w.row(kind).make(w, wholeFields(w.orgs), w.word());
-    return { record: await row.make(w, { [field]: whole.id, ...fields }, word), whole: { kind, id: whole.id } };
+    return {
+      record: await row.make(w, { [field]: whole.id, ...fields }, word),
+      whole: { kind, id: whole.id },
+    };
   };
 
 const restricted =
@@ -101,7 +104,11 @@ const WITHIN: Readonly<Record<string, State>> = {
     then: published,
     seenBy: everybody,
   },
-  'apart from what is for the office': { first: inWhole(() => forTheOffice), then: published, seenBy: everybody },
+  'apart from what is for the office': {
+    first: inWhole(() => forTheOffice),
+    then: published,
+    seenBy: everybody,
+  },
   'closed with its whole': {
     first: inWhole(() => OPEN, OPEN),
     then: (w, _row, { whole }) => w.restrict(w.row(whole!.kind).path, whole!.id, forTheOffice),
@@ -244,8 +251,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   tenure: {
     path: 'tenures',
     whole: { kind: 'person', as: 'personId' },
-    make: (w, fields, word) =>
-      aTenure(w.t, { decree: `SK ${word}`, endedOn: '2026-06-30', ...fields }),
+    make: (w, fields, word) => aTenure(w.t, { decree: `SK ${word}`, endedOn: '2026-06-30', ...fields }),
     through: { 'people?organization': ({ post }) => post.organization.id as string },
     cite: cites.tenure,
   },

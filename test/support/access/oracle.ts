@@ -74,7 +74,8 @@ export class Oracle {
     const own = this.facts.get(id as string)?.kind === 'commitment' ? this.founded(answer, isSeen) : answer;
     return Object.fromEntries(
       Object.entries(own as object).map(([name, value]: [string, Json]) => {
-        if (name.endsWith('Id') && this.isRecord(value as string) && !isSeen(value as string)) return [name, null];
+        if (name.endsWith('Id') && this.isRecord(value as string) && !isSeen(value as string))
+          return [name, null];
         const shown = this.shown(value, isSeen);
         return [name, shown === HIDDEN ? null : shown];
       }),
@@ -86,7 +87,10 @@ export class Oracle {
     const seen = (items as Json[]).filter(
       ({ entry: { id, kind, record } }) => sees(visitor, ofSnapshot(kind, record)) && this.sees(visitor, id),
     );
-    return { items: seen.map((item) => ({ ...item, actorName: visitor.isOffice ? item.actorName : null })), next };
+    return {
+      items: seen.map((item) => ({ ...item, actorName: visitor.isOffice ? item.actorName : null })),
+      next,
+    };
   }
 
   /** Whether a list filtered by `target` names `item`: along links that the visitor sees. */

@@ -59,7 +59,7 @@ export class Reading extends Tally {
   /** Each record by itself, as it is, as it was, and how it became so. */
   items(kind: string): Promise<void> {
     return this.each(this.of(kind), async (visitor, { row: { path }, record: { id }, state }) => {
-      for (const { name, query, isSeen, told } of visitor.isBrief ? WAYS.slice(0, 1) : WAYS) {
+      for (const { name, query, isSeen, told } of visitor.asks === 'little' ? WAYS.slice(0, 1) : WAYS) {
         const address = (of: string) => `${path}/${of}${query(this.world)}`;
         const label = `${visitor.name} · ${kind} · ${state} · ${name}`;
         const answer = await this.get(visitor, address(id as string));
@@ -94,7 +94,7 @@ export class Reading extends Tally {
   /** A list in every order, two at a time. */
   pages(list: string, sorts: readonly string[]): Promise<void> {
     return this.each(sorts, async (visitor, sort) => {
-      if (visitor.isBrief) return;
+      if (visitor.asks !== 'everything') return;
       const path = `${list}${list.includes('?') ? '&' : '?'}sort=${sort}`;
       const all = await this.walk(this.administrator, path);
       const expected = this.oracle.shown(all, (id) => this.oracle.sees(visitor, id)) as Json;
@@ -107,7 +107,7 @@ export class Reading extends Tally {
   filters(kind: string): Promise<void> {
     const all = this.of(kind).flatMap((subject) => this.filtered(subject));
     return this.each(all, async (visitor, { filter, value, target, state }) => {
-      if (visitor.isBrief) return;
+      if (visitor.asks !== 'everything') return;
       const label = `${visitor.name} · ${kind} · ${state} · ${filter}`;
       const address = (by: string) => `${filter}=${by}&limit=100`;
       const answer = await this.get(visitor, address(value));
@@ -133,7 +133,8 @@ export class Reading extends Tally {
       hidden.flatMap((subject) => this.filtered(subject)),
       async ({ filter, value }) => {
         const { items } = jsonIn(await this.tell(`${filter}=${value}&limit=100`));
-        if (items.some(({ id }: Json) => this.oracle.audience(id as string) === 'everybody')) found.add(filter);
+        if (items.some(({ id }: Json) => this.oracle.audience(id as string) === 'everybody'))
+          found.add(filter);
       },
     );
     return [...found];
@@ -144,7 +145,7 @@ export class Reading extends Tally {
     const { searches = [], path } = ROWS[kind]!;
     const all = searches.flatMap((list) => this.of(kind).map((subject) => ({ list, subject })));
     return this.each(all, async (visitor, { list, subject: { record, state, word } }) => {
-      if (visitor.isBrief) return;
+      if (visitor.asks !== 'everything') return;
       const label = `${visitor.name} · ${kind} · ${state} · ${list}?q`;
       const stage = list === 'commitments' && path === list ? `&record=${record.recordState}` : '';
       const address = (q: string) => `${list}?q=${q}&limit=100${stage}`;
@@ -152,13 +153,17 @@ export class Reading extends Tally {
       const told = this.shown(visitor, await this.tell(address(word)));
       this.hold(label, plain(answer), JSON.stringify(told));
       this.scan(label, visitor, answer);
-      if (told.items.length === 0) this.alike(label, answer, word, await this.keep(visitor, address(NO_WORD)));
+      if (told.items.length === 0)
+        this.alike(label, answer, word, await this.keep(visitor, address(NO_WORD)));
       if (visitor !== this.administrator) return;
       const ids: string[] = told.items.map(({ id }: Json) => id as string);
       if (list === path) this.check(`${label} finds it`, ids.includes(record.id as string));
       else
         for (const id of this.oracle.commitmentsOn(record.id as string))
-          this.check(`${label} finds ${id}`, ids.includes(id) === this.oracle.isWithin(id, record.id as string));
+          this.check(
+            `${label} finds ${id}`,
+            ids.includes(id) === this.oracle.isWithin(id, record.id as string),
+          );
     });
   }
 
@@ -182,7 +187,12 @@ export class Reading extends Tally {
     const { filters = [], filterBy = ({ id }: Json) => id as string, through = {} } = row;
     return [
       ...filters.map((filter) => ({ filter, value: filterBy(record), target: record.id as string, state })),
-      ...Object.entries(through).map(([filter, by]) => ({ filter, value: by(record), target: by(record), state })),
+      ...Object.entries(through).map(([filter, by]) => ({
+        filter,
+        value: by(record),
+        target: by(record),
+        state,
+      })),
     ];
   }
 

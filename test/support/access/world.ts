@@ -98,10 +98,14 @@ export class World {
   /** An act of the second person. */
   async act(path: string, id: string, act: string, fields: object = {}): Promise<Json> {
     const { siti } = this.t;
-    const { status, body, text } = await siti.act(`/${path}/${id}/${act}`, await siti.read(`/${path}/${id}`), {
-      ...BEFORE_ALL,
-      ...fields,
-    });
+    const { status, body, text } = await siti.act(
+      `/${path}/${id}/${act}`,
+      await siti.read(`/${path}/${id}`),
+      {
+        ...BEFORE_ALL,
+        ...fields,
+      },
+    );
     if (status !== 200) throw new Error(`${act} ${path}/${id}: ${status} ${text}`);
     return body;
   }

@@ -20,10 +20,7 @@ interface Act {
 
 const act = (name: string, more: object = {}): Act => ({ name, body: () => ({ ...REASON, ...more }) });
 
-const EVERY: readonly Act[] = [
-  { ...act('publish'), isForPeople: true },
-  act('restrict', forTheOffice),
-];
+const EVERY: readonly Act[] = [{ ...act('publish'), isForPeople: true }, act('restrict', forTheOffice)];
 
 /** The acts of each kind besides. */
 const ACTS: Readonly<Record<string, readonly Act[]>> = {
@@ -49,7 +46,12 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
     { name: 'statements', body: ({ hub }) => ({ statementId: hub.statement.id, bearing: 'repeated' }) },
     {
       name: 'follow-ups',
-      body: ({ hub }) => ({ action: 'Contoh', method: 'call', dueOn: '2026-03-01', assigneePostId: hub.post.id }),
+      body: ({ hub }) => ({
+        action: 'Contoh',
+        method: 'call',
+        dueOn: '2026-03-01',
+        assigneePostId: hub.post.id,
+      }),
     },
   ],
   assessments: [act('sign'), act('withdraw')],
@@ -64,6 +66,8 @@ const CORRECT = act('corrections');
 
 /** Tries to change everything as everybody who may not. */
 export class Writing {
+  private readonly toMissing = new Map<string, Promise<Answer>>();
+
   constructor(
     private readonly reading: Reading,
     private readonly world: World,
@@ -73,11 +77,7 @@ export class Writing {
   /** Every act on records of a kind that are public, for A and for the office, by everybody who may not do it. */
   async refused(kind: string): Promise<void> {
     const { path } = ROWS[kind]!;
-    const acts = [
-      { ...CORRECT, isForWriters: WRITERS.includes(path) },
-      ...EVERY,
-      ...(ACTS[path] ?? []),
-    ];
+    const acts = [{ ...CORRECT, isForWriters: WRITERS.includes(path) }, ...EVERY, ...(ACTS[path] ?? [])];
     const subjects = this.world.subjects.filter(
       (subject) => subject.kind === kind && ['public', 'for A', 'for the office'].includes(subject.state),
     );
@@ -96,9 +96,9 @@ export class Writing {
     const all = commitments.flatMap((subject) =>
       representatives.flatMap((visitor) =>
         (['giver', 'receiver', 'desk'] as const).flatMap((lane) =>
-          [visitor.circle[0]!, this.world.orgs.A.id as string, this.world.orgs.M.id as string].map(
-            (organizationId) => [visitor, subject, lane, organizationId] as const,
-          ),
+          [
+            ...new Set([visitor.circle[0]!, this.world.orgs.A.id as string, this.world.orgs.M.id as string]),
+          ].map((organizationId) => [visitor, subject, lane, organizationId] as const),
         ),
       ),
     );
@@ -115,7 +115,7 @@ export class Writing {
         const isRefused = lane === 'desk' || !isOwn;
         this.reading.check(label, found.status === (isRefused || isSeen ? 403 : 404));
         if (!isRefused && isSeen) return;
-        const missing = await this.post(visitor, `commitments/${MISSING}/assessments`, body, record.revision);
+        const missing = await this.missing(visitor, `commitments/${MISSING}/assessments`, body);
         this.reading.alike(label, found, record.id as string, missing);
       }),
     );
@@ -135,10 +135,14 @@ export class Writing {
       for (const { kind, record, state, seenBy } of this.world.subjects) {
         const field = fields[kind];
         if (!field || sees(union, seenBy)) continue;
-        const send = (id: string) => this.post(union, path, { ...entry('receiver', A.id as string), ...field(id) });
+        const send = (id: string) =>
+          this.post(union, path, { ...entry('receiver', A.id as string), ...field(id) });
         const [found, missing] = [await send(record.id as string), await send(MISSING)];
         const label = `${union.name} refers to ${kind} · ${state}: ${found.text}`;
-        this.reading.check(label, found.status === 409 && jsonIn(found).type === '/problems/unknown-reference');
+        this.reading.check(
+          label,
+          found.status === 409 && jsonIn(found).type === '/problems/unknown-reference',
+        );
         this.reading.alike(label, found, record.id as string, missing);
       }
     });
@@ -165,8 +169,9 @@ export class Writing {
     const isLet = visitor.isOffice || (one.isForWriters && visitor.circle.length > 0);
     const isWordless = visitor.isOffice && one.name === 'corrections';
     if (visitor.isOffice && !one.isForPeople && !isWordless) return;
-    const send = (id: string) => this.post(visitor, `${path}/${id}/${one.name}`, one.body(this.world), record.revision);
-    const found = await send(record.id as string);
+    const address = (id: string) => `${path}/${id}/${one.name}`;
+    const body = one.body(this.world);
+    const found = await this.post(visitor, address(record.id as string), body, record.revision);
     const label = `${visitor.name} · ${kind} · ${state} · ${one.name}: ${found.status}`;
     const expected = isWordless
       ? 200
@@ -179,7 +184,21 @@ export class Writing {
     if (one.isForPeople && visitor.isOffice)
       this.reading.check(label, jsonIn(found).type === '/problems/login-needed');
     const isOfRecord = isWordless || (isLet && expected === 403 && !one.isForPeople);
-    if (!isOfRecord) this.reading.alike(label, found, record.id as string, await send(MISSING));
+    if (isOfRecord) return;
+    this.reading.alike(
+      label,
+      found,
+      record.id as string,
+      await this.missing(visitor, address(MISSING), body),
+    );
+  }
+
+  /** What the same is answered for something that does not exist. */
+  private missing(visitor: Visitor, path: string, body: object): Promise<Answer> {
+    const key = JSON.stringify([visitor.name, path, body]);
+    const answer = this.toMissing.get(key) ?? this.post(visitor, path, body);
+    this.toMissing.set(key, answer);
+    return answer;
   }
 
   private post(visitor: Visitor, path: string, body: object, revision = 1): Promise<Answer> {
