@@ -11,6 +11,8 @@ import { Reading } from './support/access/reading.js';
 import { Writing } from './support/access/writing.js';
 import { Wire } from './support/access/wire.js';
 import { World } from './support/access/world.js';
+import { aStatement, forTheOffice } from './support/builders.js';
+import type { Json } from './support/client.js';
 import { connectionsTo, testSettings } from './support/server.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -48,6 +50,27 @@ describe('the table', () => {
   });
 });
 
+it('a statement for the office alone is no news of the commitment it repeats', async () => {
+  const commitment = await world.commitment({}, ['verify']);
+  const [told, said] = [
+    await aStatement(t, { saidOn: '2026-03-01', ...forTheOffice }),
+    await aStatement(t, { saidOn: '2026-02-01' }),
+  ];
+  const lastNews = async (statement: Json) => {
+    await t.budi.act(
+      `/commitments/${commitment.id}/statements`,
+      await t.budi.read(`/commitments/${commitment.id}`),
+      {
+        statementId: statement.id,
+        bearing: 'repeated',
+      },
+    );
+    return (await t.anyone.read(`/commitments/${commitment.id}`)).lastNewsOn as string;
+  };
+
+  expect([await lastNews(told), await lastNews(said)]).toEqual([commitment.statedOn, '2026-02-01']);
+});
+
 /** Ways to take half of the protection away, on a fresh application over the same records. */
 const MODES = {
   'as it is': { off: () => {}, on: () => {} },
@@ -55,13 +78,13 @@ const MODES = {
   'with the policy alone': { off: () => rowLevelSecurity('DISABLE'), on: () => rowLevelSecurity('ENABLE') },
 };
 
-const { narrowed, entries } = Policy.prototype;
+const asWritten = Object.getOwnPropertyDescriptors(Policy.prototype);
 function withoutPolicy(): void {
   Policy.prototype.narrowed = () => [];
   Policy.prototype.entries = () => sql`true`;
 }
 function withPolicy(): void {
-  Object.assign(Policy.prototype, { narrowed, entries });
+  Object.defineProperties(Policy.prototype, asWritten);
 }
 
 async function rowLevelSecurity(what: 'ENABLE' | 'DISABLE'): Promise<void> {
@@ -127,7 +150,7 @@ describe.each(Object.entries(MODES))('%s', (mode, { off, on }) => {
     if (isWhole) await reading.refusals(kind, failing);
 
     expect(reading.failures.slice(from)).toEqual([]);
-    const { filters = [], through = {} } = ROWS[kind]!;
+    const { filters = [], through = {} } = ROWS[kind];
     expect((await reading.tempted(kind)).toSorted()).toEqual(
       [...filters, ...Object.keys(through)].toSorted(),
     );
@@ -159,6 +182,39 @@ describe.each(Object.entries(MODES))('%s', (mode, { off, on }) => {
     await granting.secondPersons();
 
     expect(reading.failures.slice(from)).toEqual([]);
+  });
+});
+
+describe('with neither', () => {
+  let close: () => Promise<void>;
+  let reading: Reading;
+  beforeAll(async () => {
+    withoutPolicy();
+    await rowLevelSecurity('DISABLE');
+    const app = await createApplication(testSettings(), connectionsTo(t.server, t.database));
+    await app.listen(0, '127.0.0.1');
+    const wire = new Wire(await app.getUrl());
+    const some = visitors.filter(({ name }) => ['representative of B', 'administrator'].includes(name));
+    reading = new Reading(world, await Oracle.of(t.owner, world.before), wire, some);
+    close = async () => {
+      wire.close();
+      await app.close();
+      await rowLevelSecurity('ENABLE');
+      withPolicy();
+    };
+  });
+  afterAll(() => close());
+
+  it.each(names)('%s: the same questions find what is hidden', async (kind) => {
+    const from = reading.failures.length;
+    await reading.items(kind);
+
+    const hidden = world.subjects.filter(({ kind: of, seenBy }) => of === kind && seenBy === 'office');
+    const found = reading.failures.slice(from);
+    for (const { state } of hidden)
+      expect(found).toEqual(
+        expect.arrayContaining([expect.stringContaining(`· ${kind} · ${state} · item:`)]),
+      );
   });
 });
 

@@ -14,115 +14,10 @@ import {
   next,
 } from '../builders.js';
 import type { Json } from '../client.js';
+import type { Orgs } from './actors.js';
 import { cites } from './cites.js';
-import type { Audience, Orgs } from './actors.js';
+import { ALONE, everybody, forA, office, OPEN, type Row, type State, WITHIN } from './states.js';
 import type { World } from './world.js';
-
-/** One kind of record under test, by its table. */
-export interface Row {
-  /** Where it is read, below /api/v1. */
-  path: string;
-  /** Makes one that carries a word of its own, with these fields over its usual ones. */
-  make: (w: World, fields: Json, word: string) => Promise<Json>;
-  /** What it belongs to, and the field that says so. */
-  whole?: { kind: string; as: string };
-  /** Lists filtered by one of these: `statements?event`. */
-  filters?: readonly string[];
-  /** What such a filter takes; the id unless said otherwise. */
-  filterBy?: (record: Json) => string;
-  /** Lists filtered by another record, which find theirs through one of these: the id of the other. */
-  through?: Readonly<Record<string, (record: Json) => string>>;
-  /** Lists searched by its words. */
-  searches?: readonly string[];
-  /** All lists it stands in; its path unless said otherwise. */
-  lists?: readonly string[];
-  /** Makes public records that name it, wherever one can. */
-  cite?: (w: World, record: Json) => Promise<unknown>;
-  /** Its states; {@link STATES} unless said otherwise. */
-  states?: Readonly<Record<string, State>>;
-}
-
-/** How a record comes into a state, and who sees it there. */
-export interface State {
-  first: (w: World, row: Row, word: string) => Promise<Made>;
-  /** What happens to it later. */
-  then?: (w: World, row: Row, made: Made) => Promise<unknown>;
-  seenBy: (orgs: Orgs) => Audience;
-}
-
-export interface Made {
-  record: Json;
-  whole?: { kind: string; id: string };
-}
-
-const OPEN = { visibility: 'public' };
-const everybody = (): Audience => 'everybody';
-const office = (): Audience => 'office';
-const forA = ({ A }: Orgs): Audience => [A.id];
-
-const as =
-  (fields: (orgs: Orgs) => object): State['first'] =>
-  async (w, row, word) => ({ record: await row.make(w, fields(w.orgs), word) });
-
-/** Made inside a whole of its own. */
-const inWhole =
-  (wholeFields: (orgs: Orgs) => object, fields: object = {}): State['first'] =>
-  async (w, row, word) => {
-    const { kind, as: field } = row.whole!;
-    const whole = await w.row(kind).make(w, wholeFields(w.orgs), w.word());
-    return {
-      record: await row.make(w, { [field]: whole.id, ...fields }, word),
-      whole: { kind, id: whole.id },
-    };
-  };
-
-const restricted =
-  (to: (orgs: Orgs) => object): State['then'] =>
-  (w, { path }, { record }) =>
-    w.restrict(path, record.id, to(w.orgs));
-const published: State['then'] = (w, row, { record }) => w.publish(row, record.id);
-
-/** What every kind goes through. */
-const ALONE: Readonly<Record<string, State>> = {
-  public: { first: as(() => OPEN), seenBy: everybody },
-  'for A': { first: as(({ A }) => forParties(A.id)), seenBy: forA },
-  'for A and B': { first: as(({ A, B }) => forParties(A.id, B.id)), seenBy: ({ A, B }) => [A.id, B.id] },
-  'for the office': { first: as(() => forTheOffice), seenBy: office },
-  closed: { first: as(() => OPEN), then: restricted(() => forTheOffice), seenBy: office },
-  'closed to A': {
-    first: as(() => OPEN),
-    then: restricted(({ A }) => forParties(A.id)),
-    seenBy: forA,
-  },
-  opened: { first: as(() => forTheOffice), then: published, seenBy: everybody },
-};
-
-/** What happens to parts besides. */
-const WITHIN: Readonly<Record<string, State>> = {
-  'apart from what is for A': {
-    first: inWhole(({ A }) => forParties(A.id)),
-    then: published,
-    seenBy: everybody,
-  },
-  'apart from what is for the office': {
-    first: inWhole(() => forTheOffice),
-    then: published,
-    seenBy: everybody,
-  },
-  'closed with its whole': {
-    first: inWhole(() => OPEN, OPEN),
-    then: (w, _row, { whole }) => w.restrict(w.row(whole!.kind).path, whole!.id, forTheOffice),
-    seenBy: office,
-  },
-  'opened with its whole': {
-    first: inWhole(() => forTheOffice),
-    then: (w, _row, { whole }) => w.publish(w.row(whole!.kind), whole!.id, { withParts: true }),
-    seenBy: everybody,
-  },
-};
-
-export const statesOf = (row: Row): Readonly<Record<string, State>> =>
-  row.states ?? { ...ALONE, ...(row.whole && WITHIN) };
 
 /** A commitment that has come only so far, as its makers and keepers handle it. */
 const unverified = (fields: (orgs: Orgs) => object, ...acts: string[]): State => ({
@@ -162,7 +57,7 @@ const finding = (
       whole: { kind: 'commitment', id: commitment.id },
     };
   },
-  ...(act && { then: (w, row, { record }) => w.act(row.path, record.id, act) }),
+  ...(act && { later: (w, row, { record }) => w.act(row.path, record.id, act) }),
   seenBy,
 });
 
@@ -386,7 +281,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
       'withdrawn, for A': finding(({ A }) => forParties(A.id), forA, { isProposal: true, act: 'withdraw' }),
       'closed with its commitment': {
         ...finding(() => OPEN, office),
-        then: (w, _row, { whole }) => w.restrict('commitments', whole!.id, forTheOffice),
+        later: (w, _row, { whole }) => w.restrict('commitments', whole!.id, forTheOffice),
       },
     },
   },
@@ -404,4 +299,4 @@ export const ROWS: Readonly<Record<string, Row>> = {
   },
 };
 
-export const tableOf = (name: string): string => name.split(':')[0]!;
+export const tableOf = (name: string): string => name.split(':')[0];

@@ -67,7 +67,7 @@ export class Oracle {
   /** An answer of the administrator as a visitor is to get it. */
   shown(answer: Json, isSeen: (id: string) => boolean): Json {
     if (Array.isArray(answer))
-      return answer.map((one) => this.shown(one, isSeen) as Json).filter((one) => one !== HIDDEN);
+      return answer.map((one) => this.shown(one, isSeen)).filter((one) => one !== HIDDEN);
     if (typeof answer !== 'object' || answer === null) return answer;
     const { id = this.topicId(answer) } = answer;
     if (typeof id === 'string' && this.isRecord(id) && !isSeen(id)) return HIDDEN;

@@ -76,7 +76,7 @@ export class Reading extends Tally {
 
   /** All lists a kind stands in, from end to end. */
   lists(kind: string): Promise<void> {
-    const { path, lists = [path] } = ROWS[kind]!;
+    const { path, lists = [path] } = ROWS[kind];
     return this.each(lists, async (visitor, list) => {
       const all = await this.walk(this.administrator, list);
       const expected = this.oracle.shown(all, (id) => this.oracle.sees(visitor, id)) as Json[];
@@ -84,9 +84,9 @@ export class Reading extends Tally {
       this.hold(`${visitor.name} · ${list}`, JSON.stringify(found), JSON.stringify(expected));
       const [inAll, inFound] = [all, found].map((items) => new Set(items.map(({ id }) => id as string)));
       for (const { kind: ofKind, record, state, seenBy } of this.world.subjects) {
-        if (!inAll!.has(record.id as string)) continue;
+        if (!inAll.has(record.id as string)) continue;
         const label = `${visitor.name} · ${ofKind} · ${state} · ${list}`;
-        this.check(label, inFound!.has(record.id as string) === sees(visitor, seenBy));
+        this.check(label, inFound.has(record.id as string) === sees(visitor, seenBy));
       }
     });
   }
@@ -97,7 +97,7 @@ export class Reading extends Tally {
       if (visitor.asks !== 'everything') return;
       const path = `${list}${list.includes('?') ? '&' : '?'}sort=${sort}`;
       const all = await this.walk(this.administrator, path);
-      const expected = this.oracle.shown(all, (id) => this.oracle.sees(visitor, id)) as Json;
+      const expected = this.oracle.shown(all, (id) => this.oracle.sees(visitor, id));
       const found = await this.walk(visitor, path, 2);
       this.hold(`${visitor.name} · ${path}, by two`, JSON.stringify(found), JSON.stringify(expected));
     });
@@ -142,7 +142,7 @@ export class Reading extends Tally {
 
   /** Lists searched for the word of a record. */
   searches(kind: string): Promise<void> {
-    const { searches = [], path } = ROWS[kind]!;
+    const { searches = [], path } = ROWS[kind];
     const all = searches.flatMap((list) => this.of(kind).map((subject) => ({ list, subject })));
     return this.each(all, async (visitor, { list, subject: { record, state, word } }) => {
       if (visitor.asks !== 'everything') return;
@@ -171,7 +171,7 @@ export class Reading extends Tally {
   refusals(kind: string, tokens: Readonly<Record<string, string>>): Promise<void> {
     const all = Object.entries(tokens);
     return forEachAtOnce([...this.of(kind).entries()], async ([n, { row, record, state }]) => {
-      const [why, token] = all[n % all.length]!;
+      const [why, token] = all[n % all.length];
       for (const { query } of WAYS) {
         const path = `${row.path}/${record.id}${query(this.world)}`;
         const answer = await this.wire.get(path, token);

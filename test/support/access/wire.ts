@@ -8,7 +8,7 @@ export interface Answer {
   text: string;
 }
 
-export const jsonIn = ({ text }: Answer): Json => JSON.parse(text) as Json;
+export const jsonIn = ({ text }: Answer): Json => JSON.parse(text);
 
 /** Requests over connections that are kept, counted. */
 export class Wire {

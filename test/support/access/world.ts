@@ -4,7 +4,8 @@ import { aCommitment, anEvent, aPost, aSource, aStatement, evidence } from '../b
 import type { Client, Json } from '../client.js';
 import type { TestApp } from '../test-app.js';
 import { asAuthor, type Audience, type Orgs, theOrganizations } from './actors.js';
-import { type Made, ROWS, type Row, type State, statesOf, tableOf } from './kinds.js';
+import { ROWS, tableOf } from './kinds.js';
+import { type Made, type Row, type State, statesOf } from './states.js';
 import { forEachAtOnce } from './wire.js';
 
 /** One record of the table: a kind in a state. */
@@ -55,7 +56,7 @@ export class World {
   }
 
   row(kind: string): Row {
-    return ROWS[kind]!;
+    return ROWS[kind];
   }
 
   word(): string {
@@ -121,7 +122,7 @@ export class World {
     const { rows } = await this.t.owner.query<{ id: string }>(
       `SELECT id FROM account WHERE name = 'Siti Contoh, M.H.'`,
     );
-    const person = { ...processActor(rows[0]!.id, 'administrator'), credential: 'session' as const };
+    const person = { ...processActor(rows[0].id, 'administrator'), credential: 'session' as const };
     await this.t.work.run(person, (tx) =>
       this.t.app
         .get(Classifications)
@@ -148,7 +149,7 @@ export class World {
     });
     this.before = await this.now();
     await forEachAtOnce(all, async ({ row, state, ...one }) => {
-      await state.then?.(this, row, made.get(all.find(({ word }) => word === one.word)!)!);
+      await state.later?.(this, row, made.get(all.find(({ word }) => word === one.word)!)!);
     });
     await forEachAtOnce(all, async (one) => {
       const { id } = made.get(one)!.record;
@@ -170,6 +171,6 @@ export class World {
 
   private async now(): Promise<string> {
     const { rows } = await this.t.owner.query<{ now: Date }>('SELECT clock_timestamp() AS now');
-    return rows[0]!.now.toISOString();
+    return rows[0].now.toISOString();
   }
 }

@@ -76,7 +76,7 @@ export class Writing {
 
   /** Every act on records of a kind that are public, for A and for the office, by everybody who may not do it. */
   async refused(kind: string): Promise<void> {
-    const { path } = ROWS[kind]!;
+    const { path } = ROWS[kind];
     const acts = [{ ...CORRECT, isForWriters: WRITERS.includes(path) }, ...EVERY, ...(ACTS[path] ?? [])];
     const subjects = this.world.subjects.filter(
       (subject) => subject.kind === kind && ['public', 'for A', 'for the office'].includes(subject.state),
@@ -97,7 +97,7 @@ export class Writing {
       representatives.flatMap((visitor) =>
         (['giver', 'receiver', 'desk'] as const).flatMap((lane) =>
           [
-            ...new Set([visitor.circle[0]!, this.world.orgs.A.id as string, this.world.orgs.M.id as string]),
+            ...new Set([visitor.circle[0], this.world.orgs.A.id as string, this.world.orgs.M.id as string]),
           ].map((organizationId) => [visitor, subject, lane, organizationId] as const),
         ),
       ),
@@ -202,7 +202,7 @@ export class Writing {
   }
 
   private post(visitor: Visitor, path: string, body: object, revision = 1): Promise<Answer> {
-    return this.reading.wire.post(path, visitor.token, body, revision as number);
+    return this.reading.wire.post(path, visitor.token, body, revision);
   }
 
   /** Holds that nothing in the record or its history is other than before. */
