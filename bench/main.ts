@@ -75,7 +75,13 @@ async function pairOn({ url, owner }: Filled, folder: string): Promise<Pair> {
   cleanups.push(() => owner.end());
   const ikrar = await serve(
     APP,
-    { DATABASE_URL: url, DEMO_DATA: 'false', PORT: '0', RATE_READS_PER_MINUTE: '100000000' },
+    {
+      DATABASE_URL: url,
+      DEMO_DATA: 'false',
+      PORT: '0',
+      RATE_READS_PER_MINUTE: '100000000',
+      RATE_SEARCHES_PER_MINUTE: '100000000',
+    },
     folder,
     FIRST,
   );

@@ -14,9 +14,11 @@ import { Venue } from './events/venue.entity.js';
 import { migrations } from './migrations/index.js';
 import { Affiliation } from './organizations/affiliation.entity.js';
 import { Organization } from './organizations/organization.entity.js';
+import { Contact } from './people/contact.entity.js';
 import { Person } from './people/person.entity.js';
 import { Post } from './people/post.entity.js';
 import { Tenure } from './people/tenure.entity.js';
+import { Attachment } from './sources/attachment.entity.js';
 import { Source } from './sources/source.entity.js';
 import { Demand } from './statements/demand.entity.js';
 import { Statement } from './statements/statement.entity.js';
@@ -29,9 +31,11 @@ export const classes: Classes = {
     AuditEntry,
     Area,
     Source,
+    Attachment,
     Organization,
     Affiliation,
     Person,
+    Contact,
     Post,
     Tenure,
     Venue,

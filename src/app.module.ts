@@ -1,31 +1,43 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { classes } from './app.classes.js';
+import { AccountPagesModule } from './account-pages/account-pages.module.js';
 import { AreasModule } from './areas/areas.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import type { Settings } from './config/settings.js';
+import { ConfigModule } from './config/config.module.js';
 import type { Connections } from './database/connections.js';
 import { DatabaseModule } from './database/database.module.js';
+import { FileStoreModule } from './file-store/file-store.module.js';
+import { FilesModule } from './files/files.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HomeModule } from './home/home.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { StatementsModule } from './statements/statements.module.js';
+import { WebModule } from './web/web.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { RecordsModule } from './records/records.module.js';
 
 /** The only place that knows every room. */
 @Module({})
 export class AppModule {
-  static on(connections: Connections): DynamicModule {
+  static on(connections: Connections, settings: Settings): DynamicModule {
     return {
       module: AppModule,
       imports: [
+        ConfigModule.of(settings),
         DatabaseModule.connectedBy(connections, classes),
+        MailModule,
         AuthModule,
+        WebModule,
         PolicyModule,
+        FileStoreModule,
+        FilesModule,
         HistoryModule,
         RecordsModule,
         AreasModule,
@@ -36,6 +48,7 @@ export class AppModule {
         StatementsModule,
         CommitmentsModule,
         HomeModule,
+        AccountPagesModule,
         DemoModule,
       ],
     };

@@ -1,4 +1,5 @@
 import { classes } from './app.classes.js';
+import { SetUp } from './auth/set-up.js';
 import { createApplication, openAt } from './application.js';
 import { loadSettings } from './config/load-settings.js';
 import { migrate } from './database/migrate.js';
@@ -8,6 +9,13 @@ import { Lifetime } from './lifecycle/lifetime.js';
 
 /** How long running requests may take once the process is told to end. */
 const FINISH_WITHIN_MS = 10_000;
+
+async function sayHowToSetUp(setUp: SetUp): Promise<void> {
+  if (!(await setUp.isOpen())) return;
+  console.log(
+    `There is no administrator yet. Open ${setUp.address}, and give this set-up code: ${await setUp.code()}`,
+  );
+}
 
 const lifetime = new Lifetime();
 await lifetime.start(async () => {
@@ -19,5 +27,7 @@ await lifetime.start(async () => {
   const app = await createApplication(settings, database.connections);
   lifetime.whenEnding(() => app.close(), FINISH_WITHIN_MS);
   if (settings.DEMO_DATA === 'true') await loadDemo(app, database.connections);
-  console.log(`Ikrar is open at ${await openAt(app, settings)}`);
+  const address = await openAt(app, settings);
+  await sayHowToSetUp(app.get(SetUp));
+  console.log(`Ikrar is open at ${address}`);
 });

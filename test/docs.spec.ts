@@ -19,6 +19,7 @@ const STATUS: Record<string, number> = {
   forbidden: 403,
   'not-found': 404,
   'method-not-allowed': 405,
+  gone: 410,
   stale: 412,
   'too-large': 413,
   'unsupported-media-type': 415,
@@ -88,3 +89,57 @@ describe('.env.example', () => {
     expect(Object.fromEntries(lines)).toEqual(defaults);
   });
 });
+
+describe('docs/security.md', () => {
+  const text = read('docs/security.md');
+  const rows = [
+    ...text.matchAll(/^\| v5\.0\.0-(\d+\.\d+\.\d+) +\| ([12]) +\|.+\| (met|partly|gap|operator) +\|$/gm),
+  ].map(([, id = '', , state = '']) => ({ id, state }));
+
+  it('names only files that exist', () => {
+    const files = [
+      ...text.matchAll(/`((?:src|test|docs|scripts|\.ci)\/[\w./-]+|\.?[\w.-]+\.(?:json|ts|md))`/g),
+    ].map(([, file = '']) => file);
+
+    expect(files.length).toBeGreaterThan(200);
+    expect(files.filter((file) => !fs.existsSync(path.join(root, file)))).toEqual([]);
+  });
+
+  it('names only tests that exist', () => {
+    const named = [...text.matchAll(/`((?:src|test)\/[\w./-]+\.ts)`: (“[^”]+”(?:, “[^”]+”)*)/g)].flatMap(
+      ([, file = '', titles = '']) =>
+        titles.split(/(?<=”), /).map((title) => ({ file, title: title.slice(1, -1) })),
+    );
+
+    expect(named.length).toBeGreaterThan(80);
+    expect(named.filter(({ file, title }) => !unescaped(read(file)).includes(title))).toEqual([]);
+  });
+
+  it('gives the limits that have a setting their true default', () => {
+    const limits = [...text.matchAll(/^\| .+ \| ([\d,]+)[^|]*\| `([A-Z_]+)` +\|$/gm)].map(
+      ([, amount = '', name = '']) => [name, amount.replaceAll(',', '')],
+    );
+    const defaults = limits.map(([name = '']) => [
+      name,
+      String(settingsSchema.shape[name as keyof typeof settingsSchema.shape]?.parse(undefined)),
+    ]);
+
+    expect(limits.length).toBeGreaterThan(8);
+    expect(limits).toEqual(defaults);
+  });
+
+  it('counts its requirements rightly, and names each once', () => {
+    const count = (state: string) => rows.filter((row) => row.state === state).length;
+    const said = (state: string) =>
+      Number(new RegExp(`^\\| ${state} +\\| (\\d+) +\\|$`, 'm').exec(text)?.[1]);
+
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    for (const state of ['met', 'partly', 'gap', 'operator'])
+      expect({ state, count: said(state) }).toEqual({ state, count: count(state) });
+    expect(said('applying')).toBe(rows.length);
+    expect(said('applying') + said('not applying')).toBe(said('levels 1 and 2'));
+  });
+});
+
+/** Source text as its strings read. */
+const unescaped = (source: string) => source.replaceAll(/\\(['"`])/g, '$1');

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
-import net from 'node:net';
-import { newToken } from '../src/auth/token-text.js';
 import { accountToken, startTestApp, type TestApp } from './support/test-app.js';
 import {
   aCommitment,
@@ -12,7 +10,8 @@ import {
   forTheOffice,
   next,
 } from './support/builders.js';
-import { Client, type Json, type Response } from './support/client.js';
+import type { Json, Response } from './support/client.js';
+import { spoken } from './support/sockets.js';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -771,11 +770,22 @@ describe('a token', () => {
     expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="ikrar"');
   };
 
+  /** Ways in: who uses them is not known yet, and tests of logins hold them to where they come from. */
+  const WAYS_IN = [
+    'session',
+    'session/code',
+    'account/totp',
+    'account/totp/confirmation',
+    'password-resets',
+    'links/accept',
+    'set-up',
+  ].map((path) => `/api/v1/${path}`);
+
   it('is needed to change anything', async () => {
     const { paths } = await t.anyone.read('/openapi.json');
 
     const posts = Object.entries(paths as Record<string, object>).filter(
-      ([, operations]) => 'post' in operations,
+      ([path, operations]) => 'post' in operations && !WAYS_IN.includes(path),
     );
 
     expect(posts.length).toBeGreaterThan(30);
@@ -821,46 +831,6 @@ describe('a token', () => {
   });
 });
 
-describe('too many requests', () => {
-  let limited: TestApp;
-  beforeAll(async () => {
-    limited = await startTestApp({ RATE_READS_PER_MINUTE: '4', RATE_WRITES_PER_MINUTE: '5' });
-  });
-  afterAll(() => limited.close());
-
-  const exhaust = async (client: Client) => {
-    for (let n = 0; n < 10; n++) {
-      const answer = await client.get('/sources');
-      if (answer.status !== 200) return answer;
-    }
-    throw new Error('no limit');
-  };
-
-  it('of one address are refused with the seconds to wait', async () => {
-    const answer = await exhaust(limited.anyone);
-
-    expectProblem(answer, 429, 'too-many-requests');
-    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(Number(answer.headers.get('retry-after'))).toBeLessThanOrEqual(60);
-  });
-
-  it('without a token leave those with one alone', async () => {
-    await exhaust(limited.anyone);
-
-    expect((await limited.siti.get('/sources')).status).toBe(200);
-  });
-
-  it('with ever new invented tokens are refused all the same', async () => {
-    const statuses: number[] = [];
-    for (let n = 0; n < 8; n++) {
-      const answer = await limited.anyone.get('/sources', { authorization: `Bearer ${newToken()}` });
-      statuses.push(answer.status);
-    }
-
-    expect([statuses.at(0), statuses.at(-1)]).toEqual([401, 429]);
-  });
-});
-
 describe('the language', () => {
   it.each([
     ['', 'Tidak ditemukan', 'id'],
@@ -888,16 +858,6 @@ describe('the language', () => {
 });
 
 describe('what is no HTTP', () => {
-  const spoken = (text: string) =>
-    new Promise<string>((resolve, reject) => {
-      const { hostname, port } = new URL(t.url);
-      const socket = net.connect(Number(port), hostname, () => socket.write(text));
-      let answer = '';
-      socket.on('data', (data) => (answer += data.toString()));
-      socket.on('error', reject);
-      socket.on('close', () => resolve(answer));
-    });
-
   it.each([
     ['a line of noise', 'noise\r\n\r\n'],
     ['an unknown method', 'STEAL /api/v1/sources HTTP/1.1\r\nHost: x\r\n\r\n'],
@@ -905,10 +865,10 @@ describe('what is no HTTP', () => {
     ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n'],
     ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`],
   ])('gets a problem too: %s', async (_, text) => {
-    const [head = '', body = ''] = (await spoken(text)).split('\r\n\r\n');
+    const [head = '', body = ''] = (await spoken(t.url, text)).split('\r\n\r\n');
 
     expect(head).toContain('HTTP/1.1 400 ');
-    expect(head).toContain('Content-Type: application/problem+json; charset=utf-8');
+    expect(head.toLowerCase()).toContain('content-type: application/problem+json; charset=utf-8');
     expect(JSON.parse(body)).toMatchObject({ type: '/problems/malformed', status: 400 });
   });
 });
@@ -925,8 +885,8 @@ describe('hostile bodies', () => {
 
     for (const [template, operations] of Object.entries(document.paths as Record<string, Json>)) {
       if (!operations.post) continue;
-      const reference = operations.post.requestBody?.content['application/json'].schema.$ref as
-        string | undefined;
+      const [content] = Object.values((operations.post.requestBody?.content ?? {}) as Record<string, Json>);
+      const reference = content?.schema.$ref as string | undefined;
       const schema = reference
         ? document.components.schemas[reference.split('/').at(-1) as string]
         : { properties: {} };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -17,7 +17,10 @@ import {
   evidence,
   next,
 } from './support/builders.js';
+import { Browser } from './support/browser.js';
 import type { Client, Json, Response } from './support/client.js';
+import { PASSWORD, somebody } from './support/people.js';
+import { aForm, aPdf, aPhoto, upload } from './support/files.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -78,7 +81,8 @@ describe('the description', () => {
         method,
         success: [method === 'get' ? '200' : success[0]],
       });
-      expect(operation.responses[success[0]].content['application/json'].schema).toEqual(expect.any(Object));
+      const type = path.endsWith('/content') ? 'application/pdf' : 'application/json';
+      expect(operation.responses[success[0]].content[type].schema).toEqual(expect.any(Object));
     }
   });
 
@@ -94,8 +98,11 @@ describe('the description', () => {
   });
 
   it('says what every post takes', () => {
-    for (const { operation } of operations().filter(({ method }) => method === 'post'))
-      expect(operation.requestBody.content['application/json'].schema.$ref).toMatch(/Dto$/);
+    for (const { path, operation } of operations().filter(({ method }) => method === 'post')) {
+      const type = /\/sources\/.*\/attachments$/.test(path) ? 'multipart/form-data' : 'application/json';
+      expect(Object.keys(operation.requestBody.content as object)).toEqual([type]);
+      expect(operation.requestBody.content[type].schema.$ref).toMatch(/Dto$/);
+    }
   });
 
   it('gives every parameter of an address and every header its place', () => {
@@ -105,7 +112,11 @@ describe('the description', () => {
           .filter((one) => one.in === place)
           .map((one) => one.name as string);
       expect(names('path')).toEqual(path.includes('{id}') ? ['id'] : []);
-      expect(names('header').includes('Idempotency-Key')).toBe(method === 'post');
+      const isOfRecords = !['logins', 'accounts'].includes((operation.tags as string[])[0] ?? '');
+      expect({ path, key: names('header').includes('Idempotency-Key') }).toEqual({
+        path,
+        key: method === 'post' && isOfRecords,
+      });
     }
   });
 
@@ -259,6 +270,56 @@ describe('answers', () => {
     await expectReadable(path, record);
   });
 
+  it('of attachments are as described, of their sources, and of their files', async () => {
+    const source = await rich.source();
+    const [content, withdraw] = ['content', 'withdraw'].map((part) => `/api/v1/attachments/{id}/${part}`);
+    const form = () => aForm(aPdf(`Contoh ${next()}`), 'surat.pdf', 'application/pdf', { caption: 'Surat' });
+    const photo = await upload(t.budi, source, aForm(await aPhoto('jpeg'), 'foto.jpg'));
+    const letter = await upload(t.budi, source, form());
+    const saved = await t.anyone.get(`/attachments/${letter.body.id}/content`);
+
+    for (const answer of [photo, letter, await upload(t.budi, source, aForm('x', 'x.exe'))])
+      expectDescribed('post', '/api/v1/sources/{id}/attachments', answer);
+    expectDescribed(
+      'post',
+      withdraw,
+      await t.budi.act(`/attachments/${photo.body.id}/withdraw`, photo.body, { reason: 'Contoh' }),
+    );
+    expectDescribed('get', content, { ...saved, body: saved.text });
+    for (const id of [photo.body.id, source.id])
+      expectDescribed('get', content, await t.anyone.get(`/attachments/${id}/content`));
+    await expectReadable('attachments', photo.body);
+    await expectReadable('sources', source);
+  });
+
+  it('of what people may ask about their own data are as described', async () => {
+    const person = await rich.person();
+    const path = `/people/${person.id}`;
+    const at = (rest: string) => `/api/v1/people/{id}/${rest}`;
+    const contact = {
+      phones: ['0812-3456-7890'],
+      emails: ['toni@contoh.id'],
+      postalAddress: 'Jalan Contoh 1',
+    };
+    const reason = { reason: 'Diminta orangnya.' };
+
+    const made = await t.budi.post(`${path}/contact`, contact);
+    expectDescribed('post', at('contact'), made);
+    expectDescribed(
+      'post',
+      at('contact/corrections'),
+      await t.budi.act(`${path}/contact/corrections`, made.body, { note: 'Sore saja', ...reason }),
+    );
+    for (const rest of ['contact', 'contact/history', 'contact/readers', 'subject-data'])
+      await read(t.budi, at(rest), `${path}/${rest}`);
+    const held = await t.budi.act(`${path}/hold`, person, reason);
+    expectDescribed('post', at('hold'), held);
+    for (const rest of ['contact', 'contact/history'])
+      expectDescribed('get', at(rest), await t.budi.get(`${path}/${rest}`));
+    expectDescribed('post', at('release'), await t.budi.act(`${path}/release`, held.body, reason));
+    expectDescribed('post', at('erase'), await t.budi.act(`${path}/erase`, held.body, reason));
+  });
+
   it('of affiliations are as described, and of their members', async () => {
     const [member, parent] = [await rich.organization(), await rich.organization()];
     const record = await t.budi.made('/affiliations', {
@@ -308,6 +369,55 @@ describe('answers', () => {
     await expectReadable('events', event);
     await expectReadable('attendances', attendance.body);
     await expectReadable('attendance-estimates', estimate.body);
+  });
+
+  it('of logins, tokens and accounts are as described', async () => {
+    const output = jest.spyOn(console, 'log').mockImplementation(() => {});
+    const [admin, reader] = [await somebody(t, 'administrator'), await somebody(t, 'reader')];
+    const [one, other] = [await admin.login(), new Browser(t.url)];
+    const account = `/accounts/${reader.id}`;
+    const described = (method: string, path: string, answer: Response) =>
+      expectDescribed(method, `/api/v1${path}`, answer);
+
+    described('get', '/session', await other.get('/session'));
+    described('post', '/session', await other.post('/session', { email: reader.email, password: PASSWORD }));
+    described('get', '/session', await other.get('/session'));
+    described('get', '/sessions', await other.get('/sessions'));
+    const token = await other.post('/tokens', { name: 'Contoh', scopes: ['read'], days: 1 });
+    described('post', '/tokens', token);
+    described('get', '/tokens', await other.get('/tokens'));
+    described('delete', '/tokens/{id}', await other.delete(`/tokens/${token.body.id}`));
+    described('post', '/account/totp', await other.post('/account/totp', { password: PASSWORD }));
+    described(
+      'post',
+      '/account/totp/confirmation',
+      await other.post('/account/totp/confirmation', { code: '000000' }),
+    );
+    described('delete', '/sessions', await other.delete('/sessions'));
+    described('delete', '/session', await other.delete('/session'));
+    const input = { name: `Joko Contoh ${next()}`, email: `joko.${next()}@contoh.id`, role: 'staff' };
+    const proof = { password: PASSWORD, code: await admin.code() };
+    described('post', '/account/recovery-codes', await one.post('/account/recovery-codes', proof));
+    described(
+      'post',
+      '/password-resets',
+      await other.post('/password-resets', { email: 'nobody@contoh.id' }),
+    );
+    const link = { token: 'x'.repeat(43), password: PASSWORD };
+    described('post', '/links/accept', await other.post('/links/accept', link));
+    const sent = await one.post('/accounts', input);
+    described('post', '/accounts', sent);
+    described('post', '/accounts/{id}/invite', await one.post(`/accounts/${sent.body.account.id}/invite`));
+    described('get', '/accounts', await one.get('/accounts'));
+    described('get', '/accounts/{id}', await one.get(account));
+    for (const act of ['reset', 'end-sessions', 'remove-totp', 'close', 'reopen', 'role'])
+      described(
+        'post',
+        `/accounts/{id}/${act}`,
+        await one.post(`${account}/${act}`, act === 'role' ? { role: 'staff' } : {}),
+      );
+    described('get', '/audit', await one.get('/audit'));
+    output.mockRestore();
   });
 
   it('of demands are as described', async () => {

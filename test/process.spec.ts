@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from './support/client.js';
 import * as processes from './support/processes.js';
-import { asOwner, published } from './support/server.js';
+import { asOwner, published, urlOf, WIDE } from './support/server.js';
 
 const { databaseGone, databasePid, failToStart, newFolder, ownerOf, runToken, startServer, until } =
   processes;
@@ -17,8 +17,7 @@ const isRoot = process.geteuid?.() === 0;
 const PATIENT = {
   LOCK_TIMEOUT_MS: '60000',
   STATEMENT_TIMEOUT_MS: '60000',
-  RATE_WRITES_PER_MINUTE: '1000000',
-  RATE_READS_PER_MINUTE: '1000000',
+  ...WIDE,
 };
 
 /** Where the processes of a server can be listed. */
@@ -57,6 +56,44 @@ describe('a server', () => {
     expect(server.stdout.trimEnd().split('\n').at(-1)).toBe(`Ikrar is open at ${server.url}`);
     expect(server.stderr).toBe('');
     await databaseGone(data);
+  });
+
+  it('says how to set it up, each time the same, until there is an administrator', async () => {
+    const said = async () => {
+      const server = await startServer(settings);
+      server.kill('SIGTERM');
+      await server.ended;
+      return server.stdout
+        .trimEnd()
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => line.replace(server.url, ''));
+    };
+
+    const [first, again] = [await said(), await said()];
+    const key = fs.statSync(path.join(data, 'secret.key'));
+
+    expect(first).toEqual([
+      expect.stringMatching(
+        /^There is no administrator yet\. Open \/setup, and give this set-up code: (\w{7}-){3}\w{7}$/,
+      ),
+    ]);
+    expect(again).toEqual(first);
+    expect(key.mode & 0o777).toBe(0o600);
+  });
+
+  it('notes what it refuses and whom, and nothing of what was sent', async () => {
+    const server = await startServer({ ...settings, LOG_LEVEL: 'warn' });
+    const secret = 'rahasia-sekali';
+
+    await fetch(`${server.url}/api/v1/sources?q=${secret}`, {
+      headers: { authorization: `Bearer ${secret}` },
+    });
+    server.kill('SIGTERM');
+    await server.ended;
+
+    expect(server.stdout).toContain('refused token-needed: GET /api/v1/sources to nobody known at 127.0.0.1');
+    expect(server.stdout).not.toContain(secret);
   });
 
   it.each([
@@ -258,7 +295,7 @@ describe('kill -9', () => {
 
     const server = await startServer(fresh);
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
-    expect(fs.readdirSync(fresh.DATA_DIR)).toEqual(['pg18']);
+    expect(fs.readdirSync(fresh.DATA_DIR).toSorted()).toEqual(['files', 'pg18', 'secret.key']);
     server.kill('SIGTERM');
     expect((await server.ended).code).toBe(0);
   });
@@ -278,11 +315,7 @@ describe('a start that cannot succeed', () => {
     const { server } = published();
     const name = `${published().template.replace(/template$/, '')}${randomBytes(4).toString('hex')}`;
     await asOwner(server, `CREATE DATABASE ${name}`);
-    if (server.kind === 'embedded')
-      return `postgres://ikrar_owner@localhost/${name}?host=${encodeURIComponent(server.host)}&port=${server.port}`;
-    const url = new URL(server.url);
-    url.pathname = `/${name}`;
-    return url.toString();
+    return urlOf(server, name);
   };
 
   it('names the taken port', async () => {
@@ -303,6 +336,36 @@ describe('a start that cannot succeed', () => {
 
   it('names the wrong setting', () =>
     expectRefusal(/^Setting PORT is wrong: .*\.env\.example\.$/, { PORT: 'many' }));
+
+  it('names the address that would let logins travel readable', () =>
+    expectRefusal(/^Setting ORIGIN is wrong: must start with https:\/\/ unless/, {
+      ORIGIN: 'http://ikrar.example.go.id',
+    }));
+
+  it.each(['ORIGIN', 'MAIL_FROM'])('names the setting mail needs: %s', (name) =>
+    expectRefusal(new RegExp(`^Setting ${name} is missing: SMTP_URL needs it`), {
+      SMTP_URL: 'smtp://127.0.0.1:25',
+      ORIGIN: 'https://ikrar.example.go.id',
+      MAIL_FROM: 'ikrar@contoh.go.id',
+      [name]: '',
+    }),
+  );
+
+  it('names the key that is missing, is none, or is not the one the database began with', async () => {
+    const file = path.join(data, 'secret.key');
+    const key = fs.readFileSync(file);
+
+    await expectRefusal(/^SECRET_KEY is not the key this database began with/, {
+      SECRET_KEY: 'ab'.repeat(32),
+    });
+    fs.writeFileSync(file, 'x');
+    await expectRefusal(/secret\.key holds no key of 64 hex digits: put the key back\.$/, {});
+    fs.rmSync(file);
+    await expectRefusal(/secret\.key is missing: put back the key this database began with/, {});
+
+    expect(fs.existsSync(file)).toBe(false);
+    fs.writeFileSync(file, key, { mode: 0o600 });
+  });
 
   it('keeps the password of a wrong DATABASE_URL to itself', () =>
     expectRefusal(/^Setting DATABASE_URL is wrong: (?!.*rahasia)/, {
@@ -339,6 +402,16 @@ describe('a start that cannot succeed', () => {
     await expectRefusal(
       /^The data folder .*file cannot be used .*: start as the account it belongs to, or set DATA_DIR/,
       { DATA_DIR: file },
+    );
+  });
+
+  it('names the folder of files that is none', async () => {
+    const file = path.join(newFolder(), 'file');
+    fs.writeFileSync(file, '');
+
+    await expectRefusal(
+      /^The folder of files .*file\/[\w-]+ cannot be used .*: start as the account it belongs to, or set FILES_DIR\.$/,
+      { FILES_DIR: file },
     );
   });
 
@@ -424,11 +497,13 @@ describe('a start that cannot succeed', () => {
     expect(winner?.hasEnded).toBe(false);
     winner?.kill('SIGTERM');
     expect(await winner?.ended).toEqual({ code: 0, signal: null });
-    expect(fs.readdirSync(fresh.DATA_DIR)).toEqual(['pg18']);
+    expect(fs.readdirSync(fresh.DATA_DIR).toSorted()).toEqual(['files', 'pg18', 'secret.key']);
   });
 });
 
 describe('npm run token', () => {
+  const NOWHERE = '00000000-0000-4000-8000-000000000000';
+
   it('joins the database of a running server', async () => {
     const own = { ...settings, DATA_DIR: newFolder() };
     const server = await startServer(own);
@@ -452,11 +527,58 @@ describe('npm run token', () => {
     expect(databasePid(own.DATA_DIR)).toBe(0);
   });
 
+  it('makes one for a union, that covers what was asked for and no contact data by itself', async () => {
+    const own = { ...settings, DATA_DIR: newFolder() };
+    const server = await startServer(own);
+    const { token: keeper } = await runToken(['--name', 'Budi Contoh, S.H.'], own);
+    const { id } = await new Client(server.url, keeper).made('/organizations', {
+      name: 'Serikat Contoh',
+      kind: 'union',
+    });
+
+    const words = ['--name', 'Tuti Contoh', '--role', 'representative', '--organization', id];
+    const made = await runToken(words, own);
+    const narrow = await runToken([...words, '--scopes', 'read'], own);
+    const nowhere = await runToken([...words.slice(0, -1), NOWHERE].with(1, 'Siti Contoh'), own);
+
+    const owner = await ownerOf(own.DATA_DIR);
+    const { rows } = await owner.query(
+      `SELECT a.name, a.role, a.organization_id AS "organizationId", t.scopes FROM access_token t JOIN account a ON a.id = t.account_id ORDER BY t.created_at`,
+    );
+    await owner.end();
+    const union = { name: 'Tuti Contoh', role: 'representative', organizationId: id };
+    expect([made.code, narrow.code]).toEqual([0, 0]);
+    expect(nowhere.said).toEqual([`There is no organization ${NOWHERE}.`]);
+    expect(rows).toEqual([
+      expect.objectContaining({ role: 'administrator', scopes: ['read', 'write'] }),
+      { ...union, scopes: ['read', 'write'] },
+      { ...union, scopes: ['read'] },
+    ]);
+    server.kill('SIGTERM');
+    await server.ended;
+  });
+
   it('answers a wrong call with one line', async () => {
     const calls: [string[], RegExp][] = [
       [['--name'], /^Option '--name <value>' argument missing\. Usage:/],
       [['--name', 'two\nlines'], /^--name must be one line .*Usage:/],
-      [['--name', 'Siti Contoh', '--role', 'king'], /^--role must be one of administrator, staff\. Usage:/],
+      [
+        ['--name', 'Siti Contoh', '--role', 'king'],
+        /^--role must be one of administrator, staff, representative, reader\. Usage:/,
+      ],
+      [['--name', 'Siti Contoh', '--role', 'representative'], /^--organization is needed: .*Usage:/],
+      [
+        ['--name', 'Siti Contoh', '--role', 'representative', '--organization', 'SPSI'],
+        /^--organization must be the id of an organization\. Usage:/,
+      ],
+      [
+        ['--name', 'Siti Contoh', '--role', 'reader', '--organization', NOWHERE],
+        /^--organization must be left out/,
+      ],
+      [
+        ['--name', 'Siti Contoh', '--role', 'reader', '--scopes', 'read,write'],
+        /^--scopes of this role must be some of read\. Usage:/,
+      ],
       [['--name', 'Siti Contoh', '--days', '1.5'], /^--days must be from 1 to 365\. Usage:/],
       [['--name', 'Siti Contoh', '--dayz', '5'], /^Unknown option '--dayz'\. Usage:/],
       [['Siti Contoh'], /^Unexpected argument 'Siti Contoh'\. Usage:/],

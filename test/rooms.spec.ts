@@ -4,7 +4,6 @@ import {
   anArea,
   anEvent,
   anOrganization,
-  aPerson,
   aPost,
   aSource,
   aStatement,
@@ -14,6 +13,7 @@ import {
   next,
 } from './support/builders.js';
 import type { Json } from './support/client.js';
+import { aForm, aPdf, attached } from './support/files.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -26,6 +26,11 @@ afterAll(() => t.close());
 const KINDS: Record<string, { make: () => Promise<Json>; fix: object }> = {
   areas: { make: () => anArea(t), fix: { name: 'Kabupaten Contoh Baru' } },
   sources: { make: () => aSource(t), fix: { title: 'Berita Contoh, judul lengkap' } },
+  attachments: {
+    make: async () =>
+      attached(t.budi, await aSource(t), aForm(aPdf(`Notula Contoh ${next()}`), 'notula.pdf')),
+    fix: { caption: 'Halaman 1 dari 2' },
+  },
   organizations: { make: () => anOrganization(t), fix: { acronym: 'ABC' } },
   affiliations: {
     make: async () =>
@@ -37,7 +42,10 @@ const KINDS: Record<string, { make: () => Promise<Json>; fix: object }> = {
       }),
     fix: { startedOn: '2020-01-02' },
   },
-  people: { make: () => aPerson(t), fix: { frontTitles: 'dr.' } },
+  people: {
+    make: async () => t.budi.read(`/people/${(await aTenure(t)).person.id}`),
+    fix: { frontTitles: 'dr.' },
+  },
   posts: { make: () => aPost(t), fix: { titleEn: 'Head of division' } },
   tenures: { make: () => aTenure(t), fix: { decree: '800/001/Contoh/2025' } },
   venues: { make: () => aVenue(t), fix: { capacity: 22 } },

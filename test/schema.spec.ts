@@ -20,6 +20,7 @@ import {
   forParties,
   forTheOffice,
 } from './support/builders.js';
+import { aForm, aPdf, aPhoto, attached } from './support/files.js';
 import { asOwner, connectionsTo } from './support/server.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -258,10 +259,43 @@ describe('the app role', () => {
     }
   });
 
-  it('changes no account, and of a token only when it was used', async () => {
-    expect(await codeOf(app.query(`UPDATE account SET role = 'administrator'`))).toBe('42501');
-    expect(await codeOf(app.query(`INSERT INTO account (name, role) VALUES ('x', 'staff')`))).toBe('42501');
-    expect(await codeOf(app.query(`UPDATE access_token SET expires_at = now()`))).toBe('42501');
+  it('changes no account and no token unless an administrator or its owner acts', async () => {
+    for (const statement of [
+      `INSERT INTO account (name, role) VALUES ('x', 'staff')`,
+      `INSERT INTO account (name, role) VALUES ('x', 'administrator')`,
+      `UPDATE account SET name = 'x'`,
+      `UPDATE access_token SET expires_at = now()`,
+      `UPDATE access_token SET scopes = '{contacts}'`,
+    ])
+      expect({ statement, code: await codeOf(app.query(statement)) }).toEqual({ statement, code: '42501' });
+    for (const statement of [
+      `UPDATE account SET role = 'administrator'`,
+      `UPDATE access_token SET revoked_at = now()`,
+    ])
+      expect({ statement, rows: (await app.query(statement)).rowCount }).toEqual({ statement, rows: 0 });
+  });
+
+  it('sees no credential of anybody but the account whose login is under way, administrators included', async () => {
+    const [mine, other] = [
+      await aKeeper(),
+      (await t.owner.query(`SELECT id FROM account ORDER BY name DESC LIMIT 1`)).rows[0].id,
+    ];
+    await t.owner.query(
+      `INSERT INTO credential (account_id, password_hash) VALUES ($1, '$argon2id$'), ($2, '$argon2id$')`,
+      [mine, other],
+    );
+
+    const rows = await within(app, mine ?? null, async () => [
+      (await app.query('SELECT account_id AS id FROM credential')).rows,
+      (await app.query(`UPDATE credential SET password_hash = '$argon2id$x' RETURNING account_id AS id`))
+        .rows,
+    ]);
+    const asNobody = await app.query('SELECT FROM credential');
+
+    await t.owner.query('DELETE FROM credential');
+    expect(mine).not.toBe(other);
+    expect(rows).toEqual([[{ id: mine }], [{ id: mine }]]);
+    expect(asNobody.rowCount).toBe(0);
   });
 
   it('writes no rows that lists are read through', async () => {
@@ -299,11 +333,21 @@ describe('the public role', () => {
   it.each([
     'account',
     'access_token',
+    'audit_entry',
+    'credential',
+    'recovery_code',
+    'login_session',
+    'account_link',
+    'guess_count',
+    'set_up',
     'idempotency_key',
     'installation',
     'history_head',
     'commitment_search_office',
     'commitment_search',
+    'contact',
+    'erasure',
+    'audit_entry',
   ])('does not read %s', async (table) => {
     expect(await codeOf(reader.query(`SELECT FROM ${table}`))).toBe('42501');
   });
@@ -338,11 +382,20 @@ describe('the public role', () => {
       `SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef AND NOT (proconfig::text LIKE '%search_path=pg_catalog, public%')`,
     );
 
+    for (const name of ['has_password(uuid)', 'has_second_factor(uuid)', 'is_set_up_open()'])
+      expect(await codeOf(reader.query(`SELECT ${name.replace('uuid', 'NULL')}`))).toBe('42501');
     expect(rows).toEqual([]);
     expect(definers).toEqual([
+      'attachment_bytes',
+      'attachments_held',
       'circle_of',
+      'erase_openings',
       'find_restated',
+      'has_password',
+      'has_second_factor',
       'is_open_to',
+      'is_set_up_open',
+      'keep_an_administrator',
       'keep_parts_within',
       'list_commitment',
       'refuse_affiliation_circle',
@@ -519,6 +572,9 @@ describe('the history', () => {
       authors: [],
       publishedOn: null,
     });
+    const photo = await attached(t.budi, source, aForm(await aPhoto('jpeg'), 'e\u0301.jpg'));
+    await t.budi.act(`/attachments/${photo.id}/withdraw`, photo, { reason: 'Contoh' });
+    await attached(t.budi, source, aForm(aPdf(), 'surat.pdf'));
     await anOrganization(t, { areaCodes: [area.code], aliases: [{ name: 'Lama', untilOn: '2020-12-31' }] });
     await aVenue(t, { areaCode: area.code, organizationId: await upper(anOrganization(t)) });
     const event = await anEvent(t, {

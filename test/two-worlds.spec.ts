@@ -51,6 +51,7 @@ async function differences(token: string | null, path: string): Promise<string[]
 const LISTS: Record<string, { sorts: string[]; filters: Record<string, string>; hasSearch?: boolean }> = {
   areas: { sorts: [], filters: {} },
   sources: { sorts: ['published', '-updated'], filters: {}, hasSearch: true },
+  attachments: { sorts: ['-updated'], filters: { source: 'sources' } },
   organizations: { sorts: ['name', '-updated'], filters: { parent: 'organizations' }, hasSearch: true },
   affiliations: { sorts: ['started'], filters: { member: 'organizations', parent: 'organizations' } },
   people: { sorts: ['name', '-updated'], filters: { organization: 'organizations' }, hasSearch: true },
@@ -114,6 +115,7 @@ function questionsOn(kind: string): string[] {
       `/${kind}/${id}?as_of=${beforeHidden}`,
       `/${kind}/${id}/history?limit=1`,
     ]),
+    ...(kind === 'attachments' ? (hidden[kind] ?? []).map((id) => `/${kind}/${id}/content`) : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Language, Text } from '../common/language.js';
-import { page } from '../web/page.js';
+import { page, type Viewer } from '../web/page.js';
 
 /* The description of the API as a page to read: no script, one link target for every operation and every schema. */
 
@@ -52,14 +52,21 @@ interface Route extends Operation {
   path: string;
 }
 
-export function apiPage(document: OpenAPIObject, language: Language, origin: string): string {
+interface ApiPage {
+  language: Language;
+  viewer: Viewer | null;
+  /** Where the API is reached, for the example. */
+  origin: string;
+}
+
+export function apiPage(document: OpenAPIObject, { language, viewer, origin }: ApiPage): string {
   const routes = routesOf(document);
   const tags = [...new Set(routes.flatMap(({ tags: of = [] }) => of))];
   const schemas = Object.entries((document.components?.schemas ?? {}) as Record<string, Schema>).toSorted(
     ([a], [b]) => a.localeCompare(b),
   );
   return page(
-    { language, title: WORDS.title[language], description: WORDS.lead[language] },
+    { language, viewer, title: WORDS.title[language], description: WORDS.lead[language] },
     <div class="api">
       <h1>{WORDS.title[language]}</h1>
       <p class="lead">{WORDS.lead[language]}</p>
@@ -111,10 +118,10 @@ function routesOf({ paths }: OpenAPIObject): Route[] {
 
 function OperationView({ route, language }: { route: Route; language: Language }) {
   const { method, path, summary, security, parameters = [], requestBody, responses = {} } = route;
-  const body = requestBody?.content?.['application/json']?.schema;
+  const body = firstOf(requestBody?.content);
   const success = Object.entries(responses).find(([status]) => status.startsWith('2'));
   const problems = Object.keys(responses).filter((status) => !status.startsWith('2'));
-  const answer = success?.[1].content?.['application/json']?.schema;
+  const answer = firstOf(success?.[1].content);
   return (
     <details id={route.operationId}>
       <summary>
@@ -165,6 +172,10 @@ function OperationView({ route, language }: { route: Route; language: Language }
     </details>
   );
 }
+
+/** What a body holds: JSON nearly always, a form or a file elsewhere. */
+const firstOf = (content: Record<string, { schema?: Schema }> = {}): Schema | undefined =>
+  Object.values(content)[0]?.schema;
 
 function Fields({ schema, language }: { schema: Schema; language: Language }) {
   return (

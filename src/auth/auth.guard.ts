@@ -4,12 +4,18 @@ import type { FastifyRequest } from 'fastify';
 import { type Actor, ANONYMOUS, type KnownActor, type Role } from '../common/actor.js';
 import { Problem } from '../common/problem.js';
 import { type Callers, RULE, type Rule } from './allow.decorator.js';
+import { actorOf, type Login } from './login.js';
+import { SessionCookie } from './session-cookie.js';
+import { Sessions } from './sessions.js';
+import { Site } from './site.js';
 import { Tokens } from './tokens.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who sends this request; set by the guard. */
     actor?: Actor;
+    /** The session of its cookie, at whatever stage; null if there is none. Set by the guard. */
+    login?: Login | null;
   }
 }
 
@@ -20,12 +26,15 @@ const ROLES_OF: Record<Exclude<Callers, 'everybody'>, readonly Role[]> = {
   administrators: ['administrator'],
 };
 
-/** Works out the actor once per request and holds it against the handler's rule. */
+/** Works out the actor once per request, from a token or else a session, and holds it against the handler's rule. */
 @Injectable()
 export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: Tokens,
+    private readonly sessions: Sessions,
+    private readonly cookie: SessionCookie,
+    private readonly site: Site,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -33,13 +42,24 @@ export class AuthGuard implements CanActivate {
     const rule = this.reflector.get<Rule | undefined>(RULE, context.getHandler());
     if (rule === undefined)
       throw new Error(`${context.getClass().name}.${context.getHandler().name} has no @Allow`);
-    const { authorization } = request.headers;
-    request.actor = authorization === undefined ? ANONYMOUS : await this.actorOf(authorization);
+    request.login = null;
+    request.actor = await this.actorOf(request, rule);
     check(request.actor, rule);
     return true;
   }
 
-  private async actorOf(authorization: string): Promise<KnownActor> {
+  private async actorOf(request: FastifyRequest, rule: Rule): Promise<Actor> {
+    const { authorization, cookie } = request.headers;
+    if (authorization !== undefined) return this.tokenActor(authorization);
+    const value = this.cookie.read(cookie);
+    // Browsers send the cookie by themselves, and a login a stranger's page sends would be the stranger's.
+    if (value !== null || rule.callers === 'everybody') this.site.checkSameOrigin(request);
+    if (value === null) return ANONYMOUS;
+    request.login = await this.sessions.find(value);
+    return (request.login && actorOf(request.login)) ?? ANONYMOUS;
+  }
+
+  private async tokenActor(authorization: string): Promise<KnownActor> {
     const token = /^Bearer ([\w-]{1,100})$/i.exec(authorization)?.[1];
     const actor = token ? await this.tokens.actorOf(token) : null;
     if (!actor) throw unauthenticated({ id: 'Token ini tidak berlaku.', en: 'This token is not valid.' });
@@ -51,8 +71,8 @@ function check(actor: Actor, { callers, scope, isForPeople }: Rule): void {
   if (actor.kind === 'anonymous') {
     if (callers === 'everybody') return;
     throw unauthenticated({
-      id: 'Tindakan ini memerlukan token: kirim header "Authorization: Bearer <token>".',
-      en: 'This needs a token: send the header "Authorization: Bearer <token>".',
+      id: 'Tindakan ini memerlukan token: kirim header "Authorization: Bearer <token>", atau masuk dahulu.',
+      en: 'This needs a token: send the header "Authorization: Bearer <token>", or log in first.',
     });
   }
   if (callers !== 'everybody' && !ROLES_OF[callers].includes(actor.role)) {

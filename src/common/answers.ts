@@ -1,4 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiResponse } from '@nestjs/swagger';
 
 /* What the API's description says of a field of an answer beyond its type. */
 
@@ -17,3 +18,15 @@ export const ShowsWhole = () => ApiProperty({ type: 'integer' });
 /** One of a fixed list of words; several of them with `each`. */
 export const ShowsOneOf = (values: readonly string[], { each }: { each?: boolean } = {}) =>
   ApiProperty({ enum: values, isArray: each ?? false });
+
+/** Every failure reads like this. */
+export const Problems = (...statuses: number[]) =>
+  applyDecorators(
+    ...statuses.map((status) =>
+      ApiResponse({
+        status,
+        description: 'Problem (RFC 9457)',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemBody' } } },
+      }),
+    ),
+  );

@@ -20,6 +20,19 @@ export function longDay(day: Day, language: Language): string {
   );
 }
 
+/** An instant as tables show it, in Asia/Jakarta: `10 Nov 2025, 13.20 WIB`. */
+export function shortInstant(instant: Date | string, language: Language): string {
+  const text = new Intl.DateTimeFormat(LOCALES[language], {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Asia/Jakarta',
+  }).format(new Date(instant));
+  return `${text} WIB`;
+}
+
 /** A period by its last day, as exactly as it is known: `31 Mar 2026`, `Maret 2026`, `triwulan I 2026`, `2026`. */
 export function period(lastDay: Day, precision: Exclude<Precision, 'none'>, language: Language): string {
   const year = lastDay.slice(0, 4);

@@ -6,6 +6,7 @@ import {
   ArrayUnique,
   IsArray,
   IsBoolean,
+  IsEmail,
   IsIn,
   IsInt,
   IsObject,
@@ -23,6 +24,7 @@ import {
 } from 'class-validator';
 import { isDay, isInstant, WEEKDAY_NAMES } from './day.js';
 import type { Text } from './language.js';
+import { e164 } from './phone.js';
 
 /*
  * The kinds of field an input can have. Each checks the value, says what is wrong in every language and describes
@@ -68,6 +70,23 @@ export const Line = (longest = 300, { each }: Many = {}) =>
     }),
     Matches(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, { each, ...say('harus satu baris', 'must be on one line') }),
     described({ type: 'string', minLength: 1, maxLength: longest }, each),
+  );
+
+/** A text taken as it is typed, blanks at its ends included: a password, a token, a code. */
+export const Verbatim = (longest = 1000) =>
+  applyDecorators(
+    IsString(say('harus berupa teks', 'must be text')),
+    Length(1, longest, say(`harus 1 sampai ${longest} huruf`, `must have 1 to ${longest} characters`)),
+    ApiProperty({ minLength: 1, maxLength: longest }),
+  );
+
+/** A mail address in ASCII, as servers take it everywhere. */
+export const Email = () =>
+  applyDecorators(
+    Tidy(),
+    IsEmail({ allow_utf8_local_part: false }, say('harus alamat surel', 'must be a mail address')),
+    Matches(/^[!-~]{1,254}$/, say('harus alamat surel', 'must be a mail address')),
+    ApiProperty({ format: 'email', maxLength: 254 }),
   );
 
 /** A text that may have several lines, of 1 to `longest` characters. */
@@ -137,12 +156,12 @@ export const WeekdayField = () =>
   );
 
 /** A whole number, both ends included. */
-export const Whole = (least: number, most: number) =>
+export const Whole = (least: number, most: number, { each }: Many = {}) =>
   applyDecorators(
-    IsInt(say('harus bilangan bulat', 'must be a whole number')),
-    Min(least, say(`paling sedikit ${least}`, `must be at least ${least}`)),
-    Max(most, say(`paling banyak ${most}`, `must be at most ${most}`)),
-    ApiProperty({ type: 'integer', minimum: least, maximum: most }),
+    IsInt({ each, ...say('harus bilangan bulat', 'must be a whole number') }),
+    Min(least, { each, ...say(`paling sedikit ${least}`, `must be at least ${least}`) }),
+    Max(most, { each, ...say(`paling banyak ${most}`, `must be at most ${most}`) }),
+    described({ type: 'integer', minimum: least, maximum: most }, each),
   );
 
 /** True or false, nothing that looks like them. */
@@ -196,4 +215,30 @@ export const Parts = (of: new () => object, most = 50) =>
     ArrayMaxSize(most, say(`paling banyak ${most} unsur`, `must have at most ${most} elements`)),
     ...Part(of, { each: true }),
     ApiProperty({ type: () => of, isArray: true, maxItems: most }),
+  );
+
+const asPhone = (value: unknown): unknown => (typeof value === 'string' ? (e164(value) ?? value) : value);
+
+/** Phone numbers, kept in E.164; Indonesian ones also as `08…`. */
+export const PhoneNumbers = (most: number) =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(asPhone) : value)),
+    Matches(/^\+[1-9]\d{6,14}$/, {
+      each: true,
+      ...say(
+        'harus nomor telepon, misalnya 0812-3456-7890 atau +65…',
+        'must be a phone number, as +6281234567890',
+      ),
+    }),
+    ListOfAtMost(most),
+    described({ type: 'string', example: '+6281234567890' }, true),
+  );
+
+/** E-mail addresses. */
+export const EmailAddresses = (most: number) =>
+  applyDecorators(
+    Tidy(),
+    IsEmail({}, { each: true, ...say('harus alamat surel', 'must be an e-mail address') }),
+    ListOfAtMost(most),
+    described({ type: 'string', format: 'email' }, true),
   );

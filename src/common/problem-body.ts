@@ -14,11 +14,12 @@ import {
 
 const KINDS: Record<ProblemKind, { status: number; title: Text }> = {
   malformed: { status: 400, title: { id: 'Permintaan keliru', en: 'Malformed request' } },
-  unauthenticated: { status: 401, title: { id: 'Perlu token yang berlaku', en: 'A valid token is needed' } },
+  unauthenticated: { status: 401, title: { id: 'Belum dikenali', en: 'Not authenticated' } },
   forbidden: { status: 403, title: { id: 'Tidak diizinkan', en: 'Forbidden' } },
   'not-found': { status: 404, title: { id: 'Tidak ditemukan', en: 'Not found' } },
   'method-not-allowed': { status: 405, title: { id: 'Metode tidak tersedia', en: 'Method not allowed' } },
   conflict: { status: 409, title: { id: 'Bertentangan dengan catatan', en: 'Conflict' } },
+  gone: { status: 410, title: { id: 'Sudah ditarik', en: 'Withdrawn' } },
   stale: { status: 412, title: { id: 'Sudah berubah', en: 'Changed meanwhile' } },
   'too-large': { status: 413, title: { id: 'Terlalu besar', en: 'Too large' } },
   'unsupported-media-type': {
@@ -109,7 +110,8 @@ const internal = () =>
     en: 'Something went wrong on our side and was logged. Nothing was saved; please try again.',
   });
 
-const unavailable = () =>
+/** Nothing is wrong with the request; it may come again in a moment. */
+export const unavailable = () =>
   new Problem(
     'unavailable',
     'unavailable',

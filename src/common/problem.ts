@@ -8,6 +8,7 @@ export type ProblemKind =
   | 'not-found'
   | 'method-not-allowed'
   | 'conflict'
+  | 'gone'
   | 'stale'
   | 'too-large'
   | 'unsupported-media-type'

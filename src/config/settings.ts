@@ -12,6 +12,22 @@ const url = z
   )
   .refine((value) => !/[?&]options=/.test(value), 'must not carry options=, the roles are set there');
 
+const isLoopback = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host);
+const origin = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && new URL(value).origin === value,
+    'must be scheme, host and port alone, as https://ikrar.example.go.id',
+  )
+  .refine(
+    (value) => !value.startsWith('http://') || isLoopback(new URL(value).hostname),
+    'must start with https:// unless it is on this computer: logins would travel readable',
+  );
+const smtp = z
+  .string()
+  .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
+  .refine((value) => URL.canParse(value), 'must be an address like smtps://user:password@host:465');
+
 /** Every setting the process reads, with its default. `.env.example` explains each; a test keeps the two alike. */
 export const settingsSchema = z.object({
   /** Address to listen on. */
@@ -20,6 +36,8 @@ export const settingsSchema = z.object({
   PORT: port.default(3000),
   /** Folder of the embedded database. Unused when DATABASE_URL is set. */
   DATA_DIR: z.string().min(1).default('./data'),
+  /** Folder of the files that were uploaded; DATA_DIR/files when not set. */
+  FILES_DIR: z.string().min(1).optional(),
   /** PostgreSQL 15 to 18; its user migrates and may set the roles ikrar_app and ikrar_public. */
   DATABASE_URL: url.optional(),
   /** Address for requests of known actors, when they log in as a role of their own. */
@@ -38,12 +56,41 @@ export const settingsSchema = z.object({
   REQUEST_TIMEOUT_MS: count.default(30_000),
   /** Largest request body in bytes. */
   BODY_LIMIT_BYTES: count.default(256 * 1024),
-  /** Anonymous reads a minute and address; mobile carriers share addresses. */
+  /** Largest uploaded file in bytes. */
+  UPLOAD_LIMIT_BYTES: count.max(1024 ** 3).default(20 * 1024 ** 2),
+  /** Bytes of files an account may upload in 24 hours. */
+  UPLOAD_DAILY_BYTES: count.default(200 * 1024 ** 2),
+  /** Bytes of all files together. */
+  FILES_LIMIT_BYTES: count.default(10 * 1024 ** 3),
+  /** Reads a minute of one account, or of one address without a login; mobile carriers share addresses. */
   RATE_READS_PER_MINUTE: count.default(600),
-  /** Requests with a token a minute and address. */
-  RATE_WRITES_PER_MINUTE: count.default(1200),
+  /** Searches a minute of one account or address. */
+  RATE_SEARCHES_PER_MINUTE: count.default(60),
+  /** Changes a minute of one account or address. */
+  RATE_WRITES_PER_MINUTE: count.default(120),
+  /** Exports an hour of one account or address. */
+  RATE_EXPORTS_PER_HOUR: count.default(5),
+  /** Attempts a minute and address to log in. */
+  RATE_LOGINS_PER_MINUTE: count.default(20),
+  /** Requests a minute and address with a token or a login, right or wrong; an office shares its address. */
+  RATE_CREDENTIALS_PER_MINUTE: count.default(1200),
+  /** Milliseconds the event loop lags when requests are turned away. */
+  SHED_LAG_MS: count.default(200),
+  /** Requests waiting for the database when further ones are turned away. */
+  SHED_QUEUE: count.default(100),
   /** Proxies in front whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** Where people open Ikrar, as https://ikrar.example.go.id; plain http on this computer only. */
+  ORIGIN: origin.optional(),
+  /** 64 hex digits that encrypt second factors. */
+  SECRET_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits, as "openssl rand -hex 32" makes them')
+    .optional(),
+  /** Server that takes our mail. */
+  SMTP_URL: smtp.optional(),
+  /** Address our mail comes from. */
+  MAIL_FROM: z.email('must be a mail address, as ikrar@example.go.id').optional(),
   /** Load the records of the source article into an empty database: `true` or `false`. */
   DEMO_DATA: z.enum(['true', 'false']).default('true'),
   /** `fatal`, `error`, `warn`, `info`, `debug` or `silent`. */
@@ -59,12 +106,21 @@ export class WrongSettings extends Failure {}
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = settingsSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return together(parsed.data);
   throw new WrongSettings(
     parsed.error.issues
       .map((issue) => `Setting ${issue.path.join('.')} is wrong: ${issue.message}. See .env.example.`)
       .join('\n'),
   );
+}
+
+/** Mail needs a sender, and its links an address that others can open. @throws WrongSettings */
+function together(settings: Settings): Settings {
+  for (const name of ['MAIL_FROM', 'ORIGIN'] as const) {
+    if (settings.SMTP_URL !== undefined && settings[name] === undefined)
+      throw new WrongSettings(`Setting ${name} is missing: SMTP_URL needs it. See .env.example.`);
+  }
+  return settings;
 }
 
 /** Injection token of the checked settings. */

@@ -5,6 +5,7 @@ import { CURSOR_KEY, Cursors } from '../common/cursors.js';
 import type { Connections } from './connections.js';
 import { type Classes, dataSourceOptions } from './data-source.js';
 import { Once } from './once.js';
+import { PoolQueue } from './pool-queue.js';
 import { PUBLIC_POOL, Reads } from './reads.js';
 import { Schema } from './schema.js';
 import { APP_DATA_SOURCE, UnitOfWork } from './unit-of-work.js';
@@ -30,11 +31,12 @@ export class DatabaseModule implements OnApplicationShutdown {
         { provide: CURSOR_KEY, inject: [APP_DATA_SOURCE], useFactory: cursorKey },
         UnitOfWork,
         Once,
+        PoolQueue,
         Reads,
         Schema,
         Cursors,
       ],
-      exports: [UnitOfWork, Once, Reads, Schema, Cursors, APP_DATA_SOURCE],
+      exports: [UnitOfWork, Once, PoolQueue, Reads, Schema, Cursors, APP_DATA_SOURCE],
     };
   }
 

@@ -24,10 +24,20 @@ export async function migrate(connections: Connections, classes: Classes): Promi
     await session.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
     await refuseNewerRelease(session, classes);
     await runMigrations(connections, classes);
-    await session.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '72 hours'`);
+    await sweep(session);
   } finally {
     await session.end();
   }
+}
+
+/** Rows that mean nothing any more, a while after they do; what happened stays in the audit log. */
+async function sweep(session: pg.Client): Promise<void> {
+  await session.query(`
+    DELETE FROM idempotency_key WHERE created_at < now() - interval '72 hours';
+    DELETE FROM login_session WHERE created_at < now() - interval '14 days';
+    DELETE FROM account_link WHERE created_at < now() - interval '14 days';
+    DELETE FROM recovery_code WHERE spent_at < now() - interval '14 days';
+    DELETE FROM guess_count WHERE counted_at < now() - interval '1 day' AND open_at < now()`);
 }
 
 async function requireNewEnough(session: pg.Client): Promise<void> {

@@ -10,4 +10,14 @@ export class Schema {
   of(entity: EntityTarget<ObjectLiteral>): EntityMetadata {
     return this.database.getMetadata(entity);
   }
+
+  /** What is known of every table of records: those that have a visibility. */
+  records(): EntityMetadata[] {
+    return this.all().filter((entity) => entity.findColumnWithPropertyName('visibility'));
+  }
+
+  /** What is known of every table that has an entity. */
+  all(): EntityMetadata[] {
+    return this.database.entityMetadatas;
+  }
 }

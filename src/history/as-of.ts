@@ -7,6 +7,8 @@ import sql, { type Sql, join, raw } from 'sql-template-tag';
  * names, so that a statement written for today answers for that instant when they stand in front of it. Rebuilt
  * from the history.
  *
+ * Where the opening of an entry was erased, the next one that is left speaks: a name that is gone stays gone.
+ *
  * A statement meant for this reaches each table by `id` or by the id of the record its history belongs to
  * (`aboutColumn`), through correlated sub-selects, so that only the entries it needs are read.
  */
@@ -22,11 +24,15 @@ function tableAsOf(entity: EntityMetadata, instant: string, seen: Sql): Sql {
     .filter((column) => column.databaseName !== about)
     .map((column) => raw(`x."${column.propertyName}" AS "${column.databaseName}"`));
   return sql`${raw(`"${entity.tableName}"`)} AS NOT MATERIALIZED (
-    SELECT h.record_id AS id, ${about ? sql`h.about_id AS ${raw(`"${about}"`)}, ` : raw('')}${join(named, ', ')}
-      FROM (SELECT DISTINCT ON (about_id, record_id) about_id, record_id, json FROM history_entry h
+    SELECT past.record_id AS id, ${about ? sql`past.about_id AS ${raw(`"${about}"`)}, ` : raw('')}${join(named, ', ')}
+      FROM (SELECT DISTINCT ON (about_id, record_id) about_id, record_id, revision, json FROM history_entry h
              WHERE record_kind = ${entity.tableName} AND recorded_at <= ${instant} AND ${seen}
-             ORDER BY about_id, record_id, revision DESC) h
-     CROSS JOIN LATERAL jsonb_to_record(h.json::jsonb -> 'record') AS x(${join(typed, ', ')}))`;
+             ORDER BY about_id, record_id, revision DESC) past
+     CROSS JOIN LATERAL jsonb_to_record(coalesce(past.json, (
+             SELECT h.json FROM history_entry h
+              WHERE h.record_id = past.record_id AND h.revision > past.revision AND h.json IS NOT NULL AND ${seen}
+              ORDER BY h.revision LIMIT 1))::jsonb -> 'record') AS x(${join(typed, ', ')})
+     WHERE x."revision" IS NOT NULL)`;
 }
 
 /** The column naming the record a row's history is shown with, null when that is the row itself. */

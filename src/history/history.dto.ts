@@ -33,11 +33,14 @@ export class HistoryEntryBodyDto {
 
 /** An entry with what is needed to check it. */
 export class HistoryEntryDto {
-  entry: HistoryEntryBodyDto;
+  /** Null when it was erased at the request of the person it named. */
+  entry: HistoryEntryBodyDto | null;
   /** Name of the account, for those who keep the record; null for everybody else. */
   actorName: string | null;
-  /** 32 random bytes, hexadecimal. */
-  salt: string;
+  /** 32 random bytes, hexadecimal; null when erased with the entry. */
+  salt: string | null;
   /** SHA-256(0x00 ‖ SHA-256(salt ‖ canonical JSON of the entry)), hexadecimal. */
   leafHash: string;
+  /** When entry and salt were erased, RFC 3339; the leaf stays, so the log stays whole. Null for all others. */
+  @ApiProperty({ format: 'date-time' }) erasedAt: string | null;
 }

@@ -6,7 +6,7 @@ import { FLAG_LABELS, type Flag } from '../commitments/flags.js';
 import { FULFILMENT_LABELS, type Fulfilment, isOpen } from '../commitments/fulfilment.js';
 import type { PersonRef } from '../people/person.dto.js';
 import type { SourceRef } from '../sources/source.dto.js';
-import { page } from '../web/page.js';
+import { page, type Viewer } from '../web/page.js';
 
 const WORDS = {
   heading: {
@@ -35,16 +35,18 @@ const ALERTS: readonly Flag[] = ['overdue', 'silent', 'disputed', 'not_taken_ove
 
 interface HomePage {
   language: Language;
+  viewer: Viewer | null;
   items: CommitmentCard[];
   next: string | null;
   isFirst: boolean;
 }
 
-export function homePage({ language, items, next, isFirst }: HomePage): string {
+export function homePage({ language, viewer, items, next, isFirst }: HomePage): string {
   const home = language === 'id' ? '/' : '/en';
   return page(
     {
       language,
+      viewer,
       title: 'Ikrar',
       description: WORDS.lead[language],
       paths: isFirst ? { id: '/', en: '/en' } : undefined,

@@ -1,11 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { Problem } from '../common/problem.js';
+import type { RouteTraits } from '../common/route-traits.js';
 
 /** How long an answer of the database counts. */
 const ASK_EVERY_MS = 1000;
 /** Longer than this and the database does not answer. */
 const ANSWER_WITHIN_MS = 2000;
+
+/** Whoever watches asks often, and most of all when there is much to do. */
+const ALWAYS: RouteTraits = { rate: 'none', isAlwaysAnswered: true };
 
 type AnswerProblem = (problem: Problem, request: FastifyRequest, reply: FastifyReply) => void;
 
@@ -44,10 +48,10 @@ export function answerHealth(
     done();
   });
   server.addHook('onClose', () => pool.end());
-  server.get('/livez', (_request, reply) =>
+  server.get('/livez', { config: ALWAYS }, (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'live' }),
   );
-  server.get('/readyz', async (request, reply) => {
+  server.get('/readyz', { config: ALWAYS }, async (request, reply) => {
     const isReady = !isClosing && (await databaseAnswers());
     if (isReady) return reply.header('cache-control', 'no-store').send({ status: 'ready' });
     answerProblem(isClosing ? closing() : databaseSilent(), request, reply);

@@ -6,6 +6,9 @@ import { StartStatements1764000004000 } from './1764000004000-start-statements.j
 import { StartCommitments1764000005000 } from './1764000005000-start-commitments.js';
 import { KnowParties1764100000000 } from './1764100000000-know-parties.js';
 import { ClassifyRecords1764110000000 } from './1764110000000-classify-records.js';
+import { StartLogins1764120000000 } from './1764120000000-start-logins.js';
+import { KeepPersonalData1764130000000 } from './1764130000000-keep-personal-data.js';
+import { StartAttachments1764140000000 } from './1764140000000-start-attachments.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -17,4 +20,7 @@ export const migrations = [
   StartCommitments1764000005000,
   KnowParties1764100000000,
   ClassifyRecords1764110000000,
+  StartLogins1764120000000,
+  KeepPersonalData1764130000000,
+  StartAttachments1764140000000,
 ];

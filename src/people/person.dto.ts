@@ -1,5 +1,5 @@
 import { IsOptional } from 'class-validator';
-import { ShowsDay, ShowsId, ShowsOneOf } from '../common/answers.js';
+import { ShowsDay, ShowsId, ShowsInstant, ShowsOneOf } from '../common/answers.js';
 import { Id, LeftOut, Line, ListOfAtMost, Optional } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
@@ -53,6 +53,10 @@ export class PersonDto extends RecordDto {
   frontTitles: string | null;
   backTitles: string | null;
   aliases: string[];
+  /** Since when processing is on hold at the person's request; null while it is not. */
+  @ShowsInstant() heldAt: string | null;
+  /** When the name was erased for good; what stands in its place is no name. */
+  @ShowsInstant() erasedAt: string | null;
   /** Posts held, latest first. */
   tenures: TenureOfPerson[];
 }

@@ -12,4 +12,8 @@ export class Person extends RecordEntity {
   @Column('text', { nullable: true }) backTitles: string | null;
   /** Other spellings met in sources. */
   @Column('text', { array: true, default: () => `'{}'` }) aliases: string[];
+  /** Since when processing is on hold at the person's request; null while it is not. Until its release it is internal. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true }) heldAt: Date | null;
+  /** When the name was erased for good; null while it stands. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true }) erasedAt: Date | null;
 }

@@ -1,6 +1,12 @@
-import { Controller } from '@nestjs/common';
+import { Body, Controller, Param, Post, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { IfMatch } from '../common/if-match.decorator.js';
+import { UuidPipe } from '../common/uuid.pipe.js';
+import { Act } from '../records/api.js';
+import { Exchange, Exchanged } from '../records/exchange.js';
+import { ReasonDto } from '../records/record.dto.js';
 import { recordRoutes } from '../records/record.routes.js';
+import { NoIndex } from './no-index.js';
 import { CorrectPersonDto, NewPersonDto, PersonDto, PersonsQuery } from './person.dto.js';
 import { PersonsReader } from './persons.reader.js';
 import { PersonsService } from './persons.service.js';
@@ -16,6 +22,7 @@ const routes = recordRoutes({
 });
 
 @ApiTags('people')
+@UseInterceptors(NoIndex)
 @Controller('api/v1/people')
 export class PersonsController extends routes {
   constructor(
@@ -23,5 +30,29 @@ export class PersonsController extends routes {
     protected readonly reader: PersonsReader,
   ) {
     super();
+  }
+
+  /** Until its release the person is for the office alone, and nobody reads or corrects the contact data. */
+  @Post(':id/hold')
+  @Act('Put processing on hold at the person’s request', PersonDto)
+  hold(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() { reason }: ReasonDto,
+  ): Promise<string> {
+    return this.desk.act(exchange, this.reader, (tx) => this.records.hold(tx, id, seen, reason));
+  }
+
+  /** The person stays internal until somebody publishes it again. */
+  @Post(':id/release')
+  @Act('End the hold on processing', PersonDto)
+  release(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() { reason }: ReasonDto,
+  ): Promise<string> {
+    return this.desk.act(exchange, this.reader, (tx) => this.records.release(tx, id, seen, reason));
   }
 }

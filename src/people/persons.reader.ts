@@ -28,7 +28,7 @@ export class PersonsReader extends RecordReader<PersonsQuery> {
 
   protected json(): Sql {
     return jsonOf(sql`${commonColumns}, r.name, r.front_titles AS "frontTitles", r.back_titles AS "backTitles",
-      r.aliases, coalesce(
+      r.aliases, r.held_at AS "heldAt", r.erased_at AS "erasedAt", coalesce(
         (SELECT json_agg(${jsonOf(sql`t.id, ${postRef(sql`t.post_id`)} AS "post", t.basis,
           t.started_on AS "startedOn", t.ended_on AS "endedOn"`)} ORDER BY t.started_on DESC NULLS LAST, t.id)
            FROM tenure t WHERE t.person_id = r.id), '[]'::json) AS "tenures"`);
@@ -36,6 +36,7 @@ export class PersonsReader extends RecordReader<PersonsQuery> {
 
   protected filters({ organization, q }: PersonsQuery): Sql[] {
     return [
+      isListed,
       ...given(organization, (value) =>
         refersTo(
           'organization',
@@ -51,6 +52,9 @@ export class PersonsReader extends RecordReader<PersonsQuery> {
     ];
   }
 }
+
+/** Whoever keeps no record finds only those in a list who hold or held a post that is shown. Source: UU 27/2022. */
+const isListed = sql`((SELECT is_keeper()) OR EXISTS (SELECT FROM tenure t WHERE t.person_id = r.id))`;
 
 /** A person, named, as a JSON expression; null where there is none or it is hidden. */
 export const personRef = (id: Sql): Sql =>

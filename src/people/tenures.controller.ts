@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Param, Post, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IfMatch } from '../common/if-match.decorator.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
@@ -6,6 +6,7 @@ import { Act } from '../records/api.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
 import { EndDto } from '../records/record.dto.js';
 import { recordRoutes } from '../records/record.routes.js';
+import { NoIndex } from './no-index.js';
 import { CorrectTenureDto, NewTenureDto, TenureDto, TenuresQuery } from './tenure.dto.js';
 import { TenuresReader } from './tenures.reader.js';
 import { TenuresService } from './tenures.service.js';
@@ -21,6 +22,7 @@ const routes = recordRoutes({
 });
 
 @ApiTags('tenures')
+@UseInterceptors(NoIndex)
 @Controller('api/v1/tenures')
 export class TenuresController extends routes {
   constructor(

@@ -32,12 +32,17 @@ export interface KindRule {
   parties: Sql;
   /** Grants by act; `others` counts for acts not named. */
   acts: { readonly others: Grant; readonly [act: string]: Grant };
+  /** Whether it is for the office alone whatever a record says, so that nobody has to decide on its records again. */
+  isNeverOpen?: true;
 }
 
 const granted = (condition: boolean): Verdict => (condition ? 'granted' : 'forbidden');
 
 /** The office. */
 const keepers: Grant = (actor) => granted(isKeeper(actor));
+
+/** Those who may do what cannot be undone. */
+const administrators: Grant = ({ role }) => granted(role === 'administrator');
 
 /** The office, by somebody who did not record it. */
 const secondKeeper: Grant = (actor, { recordedById }) =>
@@ -85,12 +90,17 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
     ...root,
     acts: { others: keepers, recorded: writers, corrected: writers },
   },
+  attachment: {
+    ...within(part('source', 'sourceId', 'source_id')),
+    acts: { others: keepers, recorded: writers, corrected: writers },
+  },
   organization: root,
   affiliation: within(
     part('organization', 'memberId', 'member_id'),
     part('organization', 'parentId', 'parent_id'),
   ),
-  person: root,
+  person: { ...root, acts: { others: keepers, erased: administrators } },
+  contact: { ...root, everybody: sql`false`, parties: sql`'{}'::uuid[]`, isNeverOpen: true },
   post: within(part('organization', 'organizationId', 'organization_id')),
   tenure: within(part('person', 'personId', 'person_id'), part('post', 'postId', 'post_id')),
   venue: root,
@@ -133,6 +143,9 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
   },
   follow_up: within(part('commitment', 'commitmentId', 'commitment_id')),
 };
+
+/** The kinds of record whose visibility is somebody's decision. */
+export const CLASSIFIED: readonly string[] = Object.keys(KINDS).filter((kind) => !KINDS[kind]?.isNeverOpen);
 
 /** Tables that only carry copies of a record's keys, with the same audience. */
 export const LISTS: Readonly<Record<string, Pick<KindRule, 'everybody' | 'parties'>>> = {

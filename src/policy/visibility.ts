@@ -46,7 +46,9 @@ export const PUBLIC: Classification = {
 const USUAL_TERM_DAYS = 5 * 365;
 
 /** For the office alone, from today for the usual term. */
-export const forTheOffice = (ground: Ground): Classification => ({
+export const forTheOffice = (
+  ground: Ground,
+): Classification & { visibility: 'internal'; restrictedGround: Ground; restrictedUntil: string } => ({
   visibility: 'internal',
   partyIds: [],
   restrictedGround: ground,

@@ -8,6 +8,9 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import { Allow, type Callers } from '../auth/allow.decorator.js';
+import { Problems } from '../common/answers.js';
+
+export { Problems };
 
 /*
  * What a route promises, said once for the rule it stands under and for the API's description.
@@ -24,18 +27,6 @@ const Key = () =>
     required: false,
     description: 'Sent again within 72 hours under the same key, it happens once.',
   });
-
-/** Every failure reads like this. */
-export const Problems = (...statuses: number[]) =>
-  applyDecorators(
-    ...statuses.map((status) =>
-      ApiResponse({
-        status,
-        description: 'Problem (RFC 9457)',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemBody' } } },
-      }),
-    ),
-  );
 
 /** The id in the address. */
 export const ApiId = () => ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, ANONYMOUS, type KnownActor } from '../common/actor.js';
 import type { Page } from '../common/page.js';
@@ -11,7 +11,8 @@ const DIGEST_LETTERS = 16;
 /** One request and its answer, as the record's routes need them. */
 export class Exchange {
   constructor(
-    private readonly request: FastifyRequest,
+    /** For what is no JSON, such as a form with a file. */
+    readonly request: FastifyRequest,
     private readonly reply: FastifyReply,
   ) {}
 
@@ -23,6 +24,11 @@ export class Exchange {
   get writer(): KnownActor {
     if (this.actor.kind === 'known') return this.actor;
     throw new Forbidden();
+  }
+
+  /** Where the request comes from, for the log of acts outside the record. */
+  get address(): string {
+    return this.request.ip;
   }
 
   /** @throws Malformed if the Idempotency-Key is longer than 200 characters or not printable */
@@ -62,6 +68,24 @@ export class Exchange {
       void this.reply.header('link', `<${path}?${parameters.toString()}>; rel="next"`);
     }
     return this.show(body);
+  }
+
+  /**
+   * Answers a read with a file; 304 when the caller has it already. Its record is read first, each time.
+   * @param sha256 of the file, which is its entity tag
+   */
+  async showFile(
+    sha256: string,
+    headers: Readonly<Record<string, string>>,
+    open: () => Promise<StreamableFile>,
+  ): Promise<StreamableFile | undefined> {
+    const etag = `"${sha256}"`;
+    const isKnown = matches(this.request.headers['if-none-match'], etag);
+    const file = isKnown ? undefined : await open();
+    this.head(etag);
+    if (isKnown) void this.reply.code(304).removeHeader('content-type');
+    else void this.reply.headers(headers);
+    return file;
   }
 
   /** Answers a change with the record as it is now. @param location address of a record just created */

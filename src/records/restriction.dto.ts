@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { ShowsDay, ShowsId, ShowsOneOf } from '../common/answers.js';
 import { DayField, OneOf } from '../common/fields.js';
-import { KINDS } from '../policy/kinds.js';
+import { CLASSIFIED } from '../policy/kinds.js';
 import { type Ground, GROUNDS, VISIBILITIES } from '../policy/visibility.js';
 import { ListQuery } from './record.dto.js';
 
@@ -21,7 +21,7 @@ export class RestrictedRecordDto {
 }
 
 export class RestrictionsQuery extends ListQuery {
-  @IsOptional() @OneOf(Object.keys(KINDS)) kind?: string;
+  @IsOptional() @OneOf(CLASSIFIED) kind?: string;
   @IsOptional() @OneOf(GROUNDS) ground?: Ground;
   /** Those that end on this day or before: what the office has to decide on again. */
   @IsOptional() @DayField() until?: string;

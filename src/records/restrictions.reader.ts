@@ -5,7 +5,7 @@ import { Cursors } from '../common/cursors.js';
 import { jsonOf } from '../common/json-of.js';
 import { type ListRow, type Page, pageOf } from '../common/page.js';
 import { Reads } from '../database/reads.js';
-import { KINDS } from '../policy/kinds.js';
+import { CLASSIFIED } from '../policy/kinds.js';
 import type { RestrictionsQuery } from './restriction.dto.js';
 
 const LIST = 'restrictions';
@@ -21,7 +21,7 @@ export class RestrictionsReader {
   /** Those that end first come first. @throws Malformed for a foreign cursor */
   async page(actor: Actor, { limit, cursor, kind, ground, until }: RestrictionsQuery): Promise<Page> {
     const after = cursor === undefined ? null : this.cursors.read(LIST, cursor);
-    const kinds = kind === undefined ? Object.keys(KINDS) : [kind];
+    const kinds = kind === undefined ? [...CLASSIFIED] : [kind];
     const restricted = kinds.map(
       (
         table,

@@ -14,6 +14,7 @@ import {
   WeekdayField,
 } from '../common/fields.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { AttachmentOfSource } from './attachment.dto.js';
 import { PARTIES, type Party, SOURCE_KINDS, type SourceKind } from './source.entity.js';
 
 export class NewSourceDto extends NewRecordDto {
@@ -55,6 +56,8 @@ export class SourceDto extends RecordDto {
   contentSha256: string | null;
   language: string;
   note: string | null;
+  /** Files that show what it says. */
+  attachments: AttachmentOfSource[];
 }
 
 /** A source, named. */

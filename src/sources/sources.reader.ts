@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
 import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
+import { Attachment } from './attachment.entity.js';
+import { attachmentsOf } from './attachments.reader.js';
 import type { SourcesQuery } from './source.dto.js';
 import { Source } from './source.entity.js';
 
 @Injectable()
 export class SourcesReader extends RecordReader<SourcesQuery> {
   protected readonly table = 'source';
-  protected readonly entities = [Source];
+  protected readonly entities = [Source, Attachment];
   protected readonly defaultSort = '-published';
   protected readonly sorts = {
     ...sortBy('published', sql`coalesce(r.published_on, '-infinity')`, sql`date`),
@@ -18,7 +20,7 @@ export class SourcesReader extends RecordReader<SourcesQuery> {
   protected json(): Sql {
     return jsonOf(sql`${commonColumns}, r.kind, r.party, r.title, r.publisher, r.authors, r.url, r.reference,
       r.published_on AS "publishedOn", r.captured_at AS "capturedAt", r.content_sha256 AS "contentSha256",
-      r.language, r.note`);
+      r.language, r.note, ${attachmentsOf(sql`r.id`)} AS "attachments"`);
   }
 
   protected filters({ kind, party, q }: SourcesQuery): Sql[] {

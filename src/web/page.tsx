@@ -10,6 +10,15 @@ export interface PageHead {
   description?: string;
   /** Paths of this page in each language. */
   paths?: Text;
+  /** Who looks at it; null for nobody known, left out where that was not worked out. */
+  viewer?: Viewer | null;
+  /** Not for search engines. */
+  isPrivate?: boolean;
+}
+
+/** Somebody who is logged in, as their own pages name them. */
+export interface Viewer {
+  name: string;
 }
 
 const WORDS = {
@@ -19,6 +28,8 @@ const WORDS = {
     en: 'What was promised to workers, and what became of it',
   },
   api: { id: 'Data dan API', en: 'Data and API' },
+  logIn: { id: 'Masuk', en: 'Log in' },
+  account: { id: 'Akun', en: 'Account' },
   footer: {
     id: 'Setiap kalimat membawa sumber, setiap perubahan meninggalkan jejak. Ikrar tidak menilai niat, hanya mencatat kata dan perbuatan.',
     en: 'Every sentence carries its source, every change leaves a trace. Ikrar does not judge intentions; it records words and deeds.',
@@ -31,7 +42,8 @@ const OTHER: Record<Language, { language: Language; name: string }> = {
 };
 
 /** A whole page in the shell all pages share. */
-export function page({ language, title, description, paths }: PageHead, content: ComponentChildren): string {
+export function page(head: PageHead, content: ComponentChildren): string {
+  const { language, title, description, paths, viewer, isPrivate } = head;
   const other = OTHER[language];
   return `<!doctype html>${render(
     <html lang={language}>
@@ -39,6 +51,7 @@ export function page({ language, title, description, paths }: PageHead, content:
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === 'Ikrar' ? `Ikrar – ${WORDS.motto[language]}` : `${title} – Ikrar`}</title>
+        {isPrivate && <meta name="robots" content="noindex" />}
         {description && <meta name="description" content={description} />}
         <link rel="icon" href="/assets/ikrar.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/ikrar.css" />
@@ -56,6 +69,7 @@ export function page({ language, title, description, paths }: PageHead, content:
             <span class="motto">{WORDS.motto[language]}</span>
             <nav>
               <a href="/api/docs">{WORDS.api[language]}</a>
+              {viewer !== undefined && <AccountLink viewer={viewer} language={language} />}
               {paths && (
                 <a href={paths[other.language]} lang={other.language}>
                   {other.name}
@@ -73,4 +87,14 @@ export function page({ language, title, description, paths }: PageHead, content:
       </body>
     </html>,
   )}`;
+}
+
+function AccountLink({ viewer, language }: { viewer: Viewer | null; language: Language }) {
+  const at = (path: string) => (language === 'en' ? `/en${path}` : path);
+  if (!viewer) return <a href={at('/masuk')}>{WORDS.logIn[language]}</a>;
+  return (
+    <a href={at('/akun')} class="account-link">
+      {WORDS.account[language]}: <span>{viewer.name}</span>
+    </a>
+  );
 }

@@ -1,8 +1,14 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Pairs } from '../common/form-body.js';
 import { languageOf } from '../common/language.js';
+import type { Problem, ProblemKind } from '../common/problem.js';
 import { problemBody, problemOf } from '../common/problem-body.js';
+import { TOKEN_FIELD } from './form.guard.js';
+import { localPath } from './local-path.js';
+import type { Viewer } from './page.js';
 import { problemPage } from './problem.page.js';
+import { languageOfPath } from './visit.js';
 
 /** Turns everything thrown into one shape: problem+json, or a page for people outside /api. */
 @Catch()
@@ -18,22 +24,82 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(thrown);
     if (problem.kind === 'internal')
       this.logger.error(thrown instanceof Error ? (thrown.stack ?? thrown) : thrown);
+    if (REFUSALS.includes(problem.kind)) this.logger.warn(refusalOf(problem, request));
     if (reply.sent) return;
-    const language = languageOf(request.headers['accept-language']);
-    const body = problemBody(problem, language, request.url);
-    void reply
-      .code(body.status)
-      .removeHeader('etag')
-      .headers({
-        ...problem.headers,
-        'cache-control': 'no-store',
-        'content-language': language,
-        vary: 'Accept-Language',
-      });
-    if (isForPeople(request)) void reply.type('text/html; charset=utf-8').send(problemPage(body, language));
-    else void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
+    if (isForPeople(request)) answerPage(problem, request, reply);
+    else answerJson(problem, request, reply);
   }
+}
+
+/** What whoever runs Ikrar should see when it piles up: attempts at what is not theirs. */
+const REFUSALS: readonly ProblemKind[] = ['unauthenticated', 'forbidden', 'too-many-requests'];
+
+/** The route, not the address asked for, which may hold a secret. */
+function refusalOf({ code }: Problem, { method, routeOptions, ip, actor }: FastifyRequest): string {
+  const account = actor?.kind === 'known' ? `account ${actor.id}` : 'nobody known';
+  return `refused ${code}: ${method} ${routeOptions.url ?? 'no route'} to ${account} at ${ip}`;
+}
+
+function answerJson(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  const language = languageOf(request.headers['accept-language']);
+  const body = problemBody(problem, language, request.url);
+  head(reply, problem, body.status, language);
+  void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
+}
+
+function answerPage(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  if (isForLogin(problem, request)) {
+    void reply
+      .code(303)
+      .header('location', loginPath(request.url))
+      .header('cache-control', 'no-store')
+      .send();
+    return;
+  }
+  const isEnglish = languageOfPath(request.url) === 'en';
+  const language = isEnglish ? 'en' : languageOf(request.headers['accept-language']);
+  const body = problemBody(problem, language, request.url);
+  head(reply, problem, body.status, language);
+  const typed = problem.code === 'cross-site' ? [] : typedInto(request);
+  void reply
+    .type('text/html; charset=utf-8')
+    .send(problemPage({ problem: body, language, viewer: viewerOf(request), typed }));
+}
+
+function head(reply: FastifyReply, { headers }: Problem, status: number, language: string): void {
+  void reply
+    .code(status)
+    .removeHeader('etag')
+    .headers({
+      ...headers,
+      'cache-control': 'no-store',
+      'content-language': language,
+      vary: 'Accept-Language',
+    });
 }
 
 const isForPeople = ({ url, headers }: FastifyRequest) =>
   !/^\/api(?:[/?]|$)/.test(url) && (headers.accept ?? '').includes('text/html');
+
+/** A page that only lacks a login leads there, and back again. */
+const isForLogin = ({ kind }: Problem, { method, headers }: FastifyRequest) =>
+  kind === 'unauthenticated' && method === 'GET' && headers.authorization === undefined;
+
+function loginPath(url: string): string {
+  const login = languageOfPath(url) === 'en' ? '/en/masuk' : '/masuk';
+  return localPath(url) === null ? login : `${login}?ke=${encodeURIComponent(url)}`;
+}
+
+const viewerOf = ({ login }: FastifyRequest): Viewer | null | undefined =>
+  login?.stage === 'full' ? login.account : login === undefined ? undefined : null;
+
+const SECRET = /passw|code|current|token/i;
+
+/** What was typed into a form nobody could answer, such as one of a session that has ended meanwhile. */
+function typedInto({ form, body, routeOptions }: FastifyRequest): string[] {
+  if (!routeOptions?.config?.takesForm) return [];
+  return Object.entries(form?.fields ?? ((body ?? {}) as Pairs))
+    .filter(([name]) => name !== TOKEN_FIELD && !SECRET.test(name))
+    .flatMap(([, value]) => value)
+    .filter((text) => text !== '');
+}

@@ -123,6 +123,17 @@ export async function failToStart(
   return { code, said: program.stderr.trimEnd().split('\n') };
 }
 
+/** Runs one of our commands; gives what it said. */
+export async function runCommand(
+  name: 'person-export' | 'person-erase',
+  words: string[],
+  settings: NodeJS.ProcessEnv,
+): Promise<{ code: number | null; said: string[]; printed: string }> {
+  const program = begin([path.join(DIST, `src/cli/${name}.js`), ...words], settings, {});
+  const { code } = await program.ended;
+  return { code, said: program.stderr.trimEnd().split('\n'), printed: program.stdout };
+}
+
 export async function runToken(words: string[], settings: NodeJS.ProcessEnv, way: Way = {}) {
   const program = begin(
     way.npm ? ['run', '--silent', 'token', '--', ...words] : [TOKEN, ...words],

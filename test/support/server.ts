@@ -40,13 +40,25 @@ export async function startThrowaway(): Promise<{ server: EmbeddedServer; remove
   };
 }
 
-/** Settings for tests: the defaults, with limits that no test meets by accident. */
+/** Limits that nobody meets by accident. */
+export const WIDE: NodeJS.ProcessEnv = {
+  RATE_READS_PER_MINUTE: '1000000',
+  RATE_SEARCHES_PER_MINUTE: '1000000',
+  RATE_WRITES_PER_MINUTE: '1000000',
+  RATE_EXPORTS_PER_HOUR: '1000000',
+  RATE_LOGINS_PER_MINUTE: '1000000',
+  RATE_CREDENTIALS_PER_MINUTE: '1000000',
+  SHED_LAG_MS: '1000000',
+  SHED_QUEUE: '1000000',
+};
+
+/** Settings for tests: the defaults, with wide limits. */
 export function testSettings(more: NodeJS.ProcessEnv = {}): Settings {
   return readSettings({
-    RATE_READS_PER_MINUTE: '1000000',
-    RATE_WRITES_PER_MINUTE: '1000000',
+    ...WIDE,
     APP_POOL: '8',
     PUBLIC_POOL: '4',
+    SECRET_KEY: '5e'.repeat(32),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     ...more,
   });
@@ -69,6 +81,15 @@ export function connectionsTo(server: TestServer, database: string, settings = t
     app: within(connections.app),
     public: within(connections.public),
   };
+}
+
+/** The address of a database of the run, for programs that take DATABASE_URL. */
+export function urlOf(server: TestServer, database: string): string {
+  if (server.kind === 'embedded')
+    return `postgres://ikrar_owner@localhost/${database}?host=${encodeURIComponent(server.host)}&port=${server.port}`;
+  const url = new URL(server.url);
+  url.pathname = `/${database}`;
+  return url.toString();
 }
 
 /** Runs one statement as the owner, in the maintenance database unless another is named. */

@@ -1,5 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import pg from 'pg';
 import { createApplication } from '../../src/application.js';
 import { newToken, tokenHash } from '../../src/auth/token-text.js';
@@ -16,6 +19,8 @@ export interface TestApp {
   owner: pg.Client;
   server: TestServer;
   database: string;
+  /** Where its uploaded files lie. */
+  files: string;
   /** http://127.0.0.1:port */
   url: string;
   /** Nobody known. */
@@ -33,7 +38,9 @@ export interface TestApp {
 }
 
 /** @param copied database of an app that has been closed, to start from all it held */
-export async function startTestApp(settings: NodeJS.ProcessEnv = {}, copied?: string): Promise<TestApp> {
+export async function startTestApp(more: NodeJS.ProcessEnv = {}, copied?: string): Promise<TestApp> {
+  const files = fs.mkdtempSync(path.join(os.tmpdir(), 'ikrar-files-'));
+  const settings = { FILES_DIR: files, ...more };
   const { server, template } = published();
   const database = template.replace(/template$/, randomBytes(6).toString('hex'));
   await asOwner(server, `CREATE DATABASE ${database} TEMPLATE ${copied ?? template}`);
@@ -53,6 +60,7 @@ export async function startTestApp(settings: NodeJS.ProcessEnv = {}, copied?: st
     owner,
     server,
     database,
+    files,
     url,
     anyone: new Client(url, null),
     budi: await keeper('Budi Contoh, S.H.'),
@@ -63,6 +71,7 @@ export async function startTestApp(settings: NodeJS.ProcessEnv = {}, copied?: st
     close: async () => {
       await app.close();
       await owner.end();
+      fs.rmSync(files, { recursive: true });
     },
   };
 }

@@ -14,6 +14,7 @@ import {
   forParties,
   forTheOffice,
 } from './builders.js';
+import { aForm, aPdf, attached } from './files.js';
 import type { TestApp } from './test-app.js';
 
 /** A word that stands in every hidden record and in no other. */
@@ -49,6 +50,7 @@ export async function enterOpen(t: TestApp): Promise<void> {
   const venue = put('venues', await aVenue(t, { organizationId: post.organization.id }));
   open['organizations']?.push(post.organization.id);
   const source = put('sources', await aSource(t));
+  put('attachments', await attached(t.budi, source, aForm(aPdf('terbuka'), 'surat.pdf')));
   put('sources', await aSource(t, { kind: 'regulation', title: 'Peraturan Contoh' }));
   const event = put('events', await anEvent(t, { venueId: venue.id, hostIds: [union.id, rival.id] }));
   put(
@@ -156,6 +158,10 @@ export async function enterHidden(t: TestApp): Promise<void> {
       }),
     );
     const source = put('sources', await aSource(t, { ...how, title: name }));
+    for (const of of [source, { id: first('sources') }]) {
+      const form = aForm(aPdf(name), `${name}.pdf`, 'application/pdf', { ...how, caption: name });
+      put('attachments', await attached(t.budi, of, form));
+    }
     put('events', await anEvent(t, { ...how, name, hostIds: [union], venueId: first('venues') }));
     const attended = { ...how, side: 'union', capacity: 'participant', presence: 'present' };
     put(

@@ -1,0 +1,44 @@
+import { SetMetadata } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+
+/** What requests are counted as: each kind has a rate of its own. */
+export type RateKind = 'read' | 'search' | 'write' | 'export' | 'login';
+
+/** What the edge of the server has to know of a route before its handler runs. */
+export interface RouteTraits {
+  /** Left out: writes by their method, searches by `q`, else reads. `none` counts nothing. */
+  rate?: RateKind | 'none';
+  /** Takes a form of a page instead of JSON. */
+  takesForm?: boolean;
+  /** Takes a form with a file (multipart/form-data) instead of JSON. */
+  takesFile?: boolean;
+  /** Answers also when everything else is turned away for overload. */
+  isAlwaysAnswered?: boolean;
+  /** Answers everybody the same, whatever credential they send, so that caches may keep it. */
+  isSameForAll?: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig extends RouteTraits {}
+}
+
+const TRAITS = 'ikrar:traits';
+
+/** Counts a handler as something other than its method and query say. */
+export const Limited = (rate: RateKind) => trait({ rate });
+
+/** The handler takes a form of up to 64 kB (application/x-www-form-urlencoded), and nothing else. */
+export const TakesForm = () => trait({ takesForm: true });
+
+/** The route takes a form with a file instead of JSON. */
+export const TakesFile = () => trait({ takesFile: true });
+
+/** Nest hands one object per handler to the server, so each trait adds to what is there. */
+function trait(added: RouteTraits): MethodDecorator {
+  return (target, key, descriptor) => {
+    const handler = descriptor.value as object;
+    const traits = { ...(Reflect.getMetadata(TRAITS, handler) as RouteTraits | undefined), ...added };
+    SetMetadata(TRAITS, traits)(target, key, descriptor);
+    RouteConfig(traits)(target, key, descriptor);
+  };
+}

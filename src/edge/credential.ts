@@ -1,0 +1,5 @@
+import type { FastifyRequest } from 'fastify';
+
+/** Whether a request says who sends it; whether that is true is for the guard to find out. */
+export const carriesCredential = ({ headers }: FastifyRequest): boolean =>
+  headers.authorization !== undefined || headers.cookie !== undefined;

@@ -1,0 +1,84 @@
+import type { Type } from '@nestjs/common';
+import { checkedPipe } from '../common/checked.pipe.js';
+import type { Pairs } from '../common/form-body.js';
+import type { Text } from '../common/language.js';
+import { Problem } from '../common/problem.js';
+import { problemBody, problemOf } from '../common/problem-body.js';
+import type { Visit } from './visit.js';
+
+/** A form that is shown again: what was typed, and what is wrong with it. */
+export interface Failed {
+  typed: Pairs;
+  message: string;
+  /** Messages by field. */
+  errors: Record<string, string[]>;
+}
+
+/** What a form shows before anything is typed. */
+export const FRESH: Failed = { typed: {}, message: '', errors: {} };
+
+const CHECK_MARKED: Text = { id: 'Periksa isian yang ditandai.', en: 'Check the marked fields.' };
+
+/** How a form is answered. */
+interface Answers<T> {
+  /** Does what the form is for. */
+  done: (input: T) => Promise<string | undefined>;
+  /** Shows the form again, with what was typed but for secrets. */
+  again: (failed: Failed) => string | Promise<string>;
+  /** Brings fields, which are all text, to what the input class takes. */
+  read?: (fields: Pairs) => object;
+}
+
+const pipe = checkedPipe();
+
+/**
+ * Answers the form of a page: checks it as the API checks a body, does what it is for, or shows it again with the
+ * status and the texts the API would answer with, so that nothing typed is lost.
+ */
+export async function submit<T extends object>(
+  visit: Visit,
+  Input: Type<T>,
+  { done, again, read = (fields) => fields }: Answers<T>,
+): Promise<string | undefined> {
+  const { fields, isGenuine } = formOf(visit);
+  try {
+    if (!isGenuine) throw formExpired();
+    const input = (await pipe.transform(read(fields), { type: 'body', metatype: Input })) as T;
+    return await done(input);
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem.kind === 'internal' || problem.kind === 'not-found') throw error;
+    const { status, detail, errors = {} } = problemBody(problem, visit.language, visit.request.url);
+    const message = problem.code === 'fields-refused' ? CHECK_MARKED[visit.language] : detail;
+    const html = await again({ typed: fields, message, errors });
+    visit.fail(status, problem.headers);
+    return html;
+  }
+}
+
+/** Answers the form of a button that takes no field. @throws Problem if it does not carry the token of the session */
+export async function press(
+  visit: Visit,
+  done: () => Promise<string | undefined>,
+): Promise<string | undefined> {
+  if (!formOf(visit).isGenuine) throw formExpired();
+  return done();
+}
+
+function formOf({ request: { form } }: Visit) {
+  if (!form) throw new Error('the handler of a form needs @TakesForm');
+  return form;
+}
+
+const formExpired = () =>
+  new Problem('forbidden', 'form-expired', {
+    id: 'Halaman ini dibuka sebelum Anda masuk atau mengubah cara masuk. Tidak ada yang dilakukan; kirim lagi.',
+    en: 'This page was opened before you logged in or changed how you do. Nothing was done; send it again.',
+  });
+
+/** A field left blank is a field left out. */
+export const withoutBlanks = (fields: Pairs): Pairs =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+
+/** What was typed into a field; the first if it was sent twice. */
+export const typedText = (typed: Pairs, name: string): string => [typed[name]].flat()[0] ?? '';

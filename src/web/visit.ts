@@ -1,0 +1,115 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { ComponentChildren } from 'preact';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Login, LoginMissing, type Peer, peerOf } from '../auth/login.js';
+import type { KnownActor } from '../common/actor.js';
+import type { Language } from '../common/language.js';
+import { page, type PageHead, type Viewer } from './page.js';
+
+/** Paths of a page in both languages, for its route. */
+export const inBothLanguages = (path: string): string[] => [path, `en${path}`];
+
+/** The language a page's path is in: English below /en. */
+export const languageOfPath = (path: string): Language => (/^\/en(?:[/?#]|$)/.test(path) ? 'en' : 'id');
+
+/** One request of a page and its answer. */
+export class Visit {
+  readonly language: Language;
+
+  constructor(
+    readonly request: FastifyRequest,
+    private readonly reply: FastifyReply,
+  ) {
+    this.language = languageOfPath(request.url);
+  }
+
+  get login(): Login | null {
+    return this.request.login ?? null;
+  }
+
+  /** @throws LoginMissing if nobody is logged in */
+  get fullLogin(): Login {
+    if (this.login?.stage === 'full') return this.login;
+    throw new LoginMissing();
+  }
+
+  /** @throws LoginMissing if nobody is known */
+  get actor(): KnownActor {
+    const { actor } = this.request;
+    if (actor?.kind === 'known') return actor;
+    throw new LoginMissing();
+  }
+
+  get viewer(): Viewer | null {
+    return this.login?.stage === 'full' ? this.login.account : null;
+  }
+
+  get peer(): Peer {
+    return peerOf(this.request);
+  }
+
+  /** What forms of this page carry back; null without a session. */
+  get formToken(): string | null {
+    return this.request.formToken ?? null;
+  }
+
+  /** The address of a page in the language of this one. @param path the Indonesian one */
+  at(path: string): string {
+    if (this.language === 'id') return path;
+    return path === '/' ? '/en' : `/en${path}`;
+  }
+
+  /** Answers with a page nobody keeps. */
+  show(
+    head: Omit<PageHead, 'language' | 'viewer' | 'paths'> & { path: string },
+    content: ComponentChildren,
+  ): string {
+    const { path, ...rest } = head;
+    return this.html(
+      page(
+        {
+          ...rest,
+          language: this.language,
+          viewer: this.viewer,
+          isPrivate: true,
+          paths: { id: path, en: path === '/' ? '/en' : `/en${path}` },
+        },
+        content,
+      ),
+      'no-store',
+    );
+  }
+
+  /** Answers with a page that those who are not logged in may keep. */
+  showPublicly(html: string): string {
+    return this.html(html, 'public, max-age=0, must-revalidate');
+  }
+
+  /** Sends the browser on to another page. @param path within this site, as it is to be opened */
+  go(path: string): undefined {
+    void this.reply.code(303).headers({ location: path, 'cache-control': 'no-store' });
+  }
+
+  /** Sets the status of an answer that is no success. */
+  fail(status: number, headers: Readonly<Record<string, string>>): void {
+    void this.reply.code(status).headers(headers);
+  }
+
+  /** For services that write headers of their own. */
+  get answer(): FastifyReply {
+    return this.reply;
+  }
+
+  private html(html: string, caching: string): string {
+    void this.reply
+      .code(200)
+      .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': caching });
+    return html;
+  }
+}
+
+/** The visit a page's handler answers. */
+export const Visited = createParamDecorator((_: unknown, context: ExecutionContext): Visit => {
+  const http = context.switchToHttp();
+  return new Visit(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+});
