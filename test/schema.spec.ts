@@ -5,6 +5,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { classes } from '../src/app.classes.js';
 import { dataSourceOptions } from '../src/database/data-source.js';
+import { KINDS } from '../src/policy/kinds.js';
 import {
   aCommitment,
   anArea,
@@ -137,6 +138,28 @@ describe('entities and database', () => {
     expect(first.length).toBe(classes.migrations.length);
     expect(empty).toEqual([]);
     expect(again).toBe(full);
+  });
+});
+
+describe('the policy', () => {
+  it('knows every table of records and no other', async () => {
+    expect(Object.keys(KINDS).toSorted()).toEqual(await recordTables());
+  });
+
+  it('and the database hold the same parts within the same wholes', async () => {
+    const { rows } = await t.owner.query(
+      `SELECT c.relname AS on, p.proname AS by, tgname AS name, split_part(encode(tgargs, 'escape'), '\\000', 1) AS other
+         FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid JOIN pg_proc p ON p.oid = tgfoid
+        WHERE p.proname IN ('stay_within', 'keep_parts_within') AND tgenabled = 'O' ORDER BY tgname`,
+    );
+
+    const expected = Object.entries(KINDS).flatMap(([kind, { within: wholes }]) =>
+      wholes.flatMap(({ kind: whole, column }) => [
+        { on: kind, by: 'stay_within', name: `${kind}_${column}_within`, other: whole },
+        { on: whole, by: 'keep_parts_within', name: `${whole}_${kind}_${column}_within`, other: kind },
+      ]),
+    );
+    expect(rows).toEqual(expected.toSorted((a, b) => (a.name < b.name ? -1 : 1)));
   });
 });
 

@@ -10,6 +10,7 @@ import { Shapes } from '../database/shapes.js';
 import type { Statement as SqlStatement } from '../database/unit-of-work.js';
 import { Event } from '../events/event.entity.js';
 import { eventRef } from '../events/events.reader.js';
+import { Affiliation } from '../organizations/affiliation.entity.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { organizationRef, organizationRefs, withAffiliates } from '../organizations/organizations.reader.js';
 import { Person } from '../people/person.entity.js';
@@ -101,6 +102,7 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
     Tenure,
     Post,
     Organization,
+    Affiliation,
     Event,
     Source,
     Demand,

@@ -6,6 +6,7 @@ import { endOfPeriod } from '../common/day.js';
 import { Conflict, Invalid, UnknownReference } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { Policy, secondPersonNeeded } from '../policy/policy.js';
+import { isWithin } from '../policy/visibility.js';
 import { givenFields, RecordsService } from '../records/records.service.js';
 import { Statement } from '../statements/statement.entity.js';
 import type { MakerDto, NewCommitmentDto, RestatementDto } from './commitment.dto.js';
@@ -82,7 +83,7 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
     };
   }
 
-  /** Links a later statement of the same commitment. @throws NotFound, Stale, Conflict */
+  /** Links a later statement of the same commitment, which is news to whom may see it. @throws NotFound, Stale, Conflict */
   async restate(
     tx: Tx,
     id: string,
@@ -92,7 +93,7 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
     const statement = await tx.repo(Statement).findOneBy({ id: statementId });
     return this.change(tx, 'restated', id, seen, null, (row) => {
       row.statements = [...row.statements, { statementId, bearing }];
-      if (statement) heard(row, statement.saidOn);
+      if (statement && isWithin(row, statement)) heard(row, statement.saidOn);
     });
   }
 

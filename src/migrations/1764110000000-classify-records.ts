@@ -215,8 +215,11 @@ export class ClassifyRecords1764110000000 implements MigrationInterface {
       END $$`);
   }
 
-  /** A commitment is found by the words of those of its statements that whoever sees it may see. */
+  /** A commitment is found by the words of those of its statements that whoever sees it may see; a reader looks where everybody does. */
   private async searchWhatIsSeen(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE POLICY app_reads ON commitment_search_public FOR SELECT TO ikrar_app USING (true);
+      GRANT SELECT ON commitment_search_public TO ikrar_app`);
     await this.defineDocument(
       db,
       'AND public.is_within(c.visibility, c.party_ids, s.visibility, s.party_ids)',
@@ -246,7 +249,7 @@ export class ClassifyRecords1764110000000 implements MigrationInterface {
       CALL open_record('source', 'visibility = ''public''', 'party_ids', 'recorded_by_id = (SELECT actor_id())')`);
     await db.query(`
       CALL open_record('assessment', $$visibility = 'public' AND state <> 'proposed'$$, $$CASE WHEN state <> 'proposed' THEN party_ids END$$,
-        $$recorded_by_id = (SELECT actor_id()) AND organization_id = (SELECT actor_organization()) AND is_by_party
+        $$organization_id = (SELECT actor_organization()) AND is_by_party
           AND CASE lane WHEN 'receiver' THEN EXISTS (SELECT FROM commitment_receiver l WHERE l.commitment_id = assessment.commitment_id AND l.organization_id = (SELECT actor_organization()))
                         WHEN 'giver' THEN EXISTS (SELECT FROM commitment_maker l WHERE l.commitment_id = assessment.commitment_id AND l.organization_id = (SELECT actor_organization()))
                         ELSE false END$$)`);
@@ -285,6 +288,9 @@ export class ClassifyRecords1764110000000 implements MigrationInterface {
     await db.query(`
       DROP TRIGGER commitment_kept_by_office ON commitment; DROP TRIGGER assessment_kept_by_its_party ON assessment;
       DROP FUNCTION refuse_party_edits(), refuse_office_edits()`);
+    await db.query(`
+      DROP POLICY app_reads ON commitment_search_public;
+      REVOKE SELECT ON commitment_search_public FROM ikrar_app`);
     await this.defineDocument(db, '');
     await db.query(`DROP TRIGGER statement_found ON statement`);
     await db.query(

@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import sql from 'sql-template-tag';
+import { createApplication } from '../src/application.js';
+import { KINDS } from '../src/policy/kinds.js';
+import { Policy } from '../src/policy/policy.js';
+import { fewer, sees, theFailing, theVisitors, type Visitor } from './support/access/actors.js';
+import { Granting } from './support/access/granting.js';
+import { ROWS, tableOf } from './support/access/kinds.js';
+import { Oracle } from './support/access/oracle.js';
+import { Reading } from './support/access/reading.js';
+import { Writing } from './support/access/writing.js';
+import { Wire } from './support/access/wire.js';
+import { World } from './support/access/world.js';
+import { aStatement, forTheOffice } from './support/builders.js';
+import type { Json } from './support/client.js';
+import { connectionsTo, testSettings } from './support/server.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+let t: TestApp;
+let world: World;
+let oracle: Oracle;
+let visitors: Visitor[];
+let failing: Record<string, string>;
+beforeAll(async () => {
+  t = await startTestApp();
+  world = await World.build(t);
+  oracle = await Oracle.of(t.owner, world.before);
+  visitors = await theVisitors(t, world.orgs, world.author.token!);
+  failing = await theFailing(t);
+});
+afterAll(() => t.close());
+
+const names = Object.keys(ROWS);
+
+describe('the table', () => {
+  it('has every kind of record', () => {
+    expect([...new Set(names.map(tableOf))].toSorted()).toEqual(Object.keys(KINDS).toSorted());
+  });
+
+  it.each(names)('of %s has records that some see and some do not, in the states it names', (kind) => {
+    const subjects = world.subjects.filter((subject) => subject.kind === kind);
+
+    for (const { record, state, seenBy } of subjects) {
+      expect([state, oracle.audience(record.id as string)]).toEqual([state, seenBy]);
+      expect(visitors.some((visitor) => sees(visitor, seenBy))).toBe(true);
+    }
+    expect(subjects.some(({ seenBy }) => seenBy === 'everybody')).toBe(true);
+    expect(subjects.some(({ seenBy }) => seenBy === 'office')).toBe(true);
+    expect(subjects.some(({ seenBy }) => Array.isArray(seenBy))).toBe(true);
+  });
+});
+
+it('a statement for the office alone is no news of the commitment it repeats', async () => {
+  const commitment = await world.commitment({}, ['verify']);
+  const [told, said] = [
+    await aStatement(t, { saidOn: '2026-03-01', ...forTheOffice }),
+    await aStatement(t, { saidOn: '2026-02-01' }),
+  ];
+  const lastNews = async (statement: Json) => {
+    await t.budi.act(
+      `/commitments/${commitment.id}/statements`,
+      await t.budi.read(`/commitments/${commitment.id}`),
+      {
+        statementId: statement.id,
+        bearing: 'repeated',
+      },
+    );
+    return (await t.anyone.read(`/commitments/${commitment.id}`)).lastNewsOn as string;
+  };
+
+  expect([await lastNews(told), await lastNews(said)]).toEqual([commitment.statedOn, '2026-02-01']);
+});
+
+/** Ways to take half of the protection away, on a fresh application over the same records. */
+const MODES = {
+  'as it is': { off: () => {}, on: () => {} },
+  'with row-level security alone': { off: withoutPolicy, on: withPolicy },
+  'with the policy alone': { off: () => rowLevelSecurity('DISABLE'), on: () => rowLevelSecurity('ENABLE') },
+};
+
+const asWritten = Object.getOwnPropertyDescriptors(Policy.prototype);
+function withoutPolicy(): void {
+  Policy.prototype.narrowed = () => [];
+  Policy.prototype.entries = () => sql`true`;
+}
+function withPolicy(): void {
+  Object.defineProperties(Policy.prototype, asWritten);
+}
+
+async function rowLevelSecurity(what: 'ENABLE' | 'DISABLE'): Promise<void> {
+  const { rows } = await t.owner.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relname <> 'migrations'`,
+  );
+  for (const { name } of rows) await t.owner.query(`ALTER TABLE "${name}" ${what} ROW LEVEL SECURITY`);
+}
+
+let checks = 0;
+let requests = 0;
+
+describe.each(Object.entries(MODES))('%s', (mode, { off, on }) => {
+  const isWhole = mode === 'as it is';
+  let close: () => Promise<void>;
+  let reading: Reading;
+  let writing: Writing;
+  let granting: Granting;
+  beforeAll(async () => {
+    await off();
+    const app = await createApplication(testSettings(), connectionsTo(t.server, t.database));
+    await app.listen(0, '127.0.0.1');
+    const wire = new Wire(await app.getUrl());
+    const all = isWhole ? visitors : fewer(visitors);
+    reading = new Reading(world, await Oracle.of(t.owner, world.before), wire, all);
+    writing = new Writing(reading, world, isWhole ? all : all.filter(({ circle }) => circle.length > 0));
+    granting = new Granting(reading, world, visitors);
+    close = async () => {
+      requests += wire.requests;
+      checks += reading.checks;
+      wire.close();
+      await app.close();
+      await on();
+    };
+  });
+  afterAll(() => close());
+
+  it('pages through lists in every order', async () => {
+    if (!isWhole) return;
+    for (const list of [
+      'sources',
+      'organizations',
+      'people',
+      'posts',
+      'venues',
+      'events',
+      'demands',
+      'statements',
+    ])
+      await reading.pages(`${list}?q=zqx`, ['-updated']);
+    await reading.pages(`commitments?receiver=${world.orgs.B.id}`, ['due', '-stated', 'updated']);
+
+    expect(reading.failures).toEqual([]);
+  });
+
+  it.each(names)('%s: nobody is told of what is not theirs, everybody of all that is', async (kind) => {
+    const from = reading.failures.length;
+    await reading.items(kind);
+    await reading.lists(kind);
+    await reading.filters(kind);
+    await reading.searches(kind);
+
+    if (isWhole) await reading.refusals(kind, failing);
+
+    expect(reading.failures.slice(from)).toEqual([]);
+    const { filters = [], through = {} } = ROWS[kind];
+    expect((await reading.tempted(kind)).toSorted()).toEqual(
+      [...filters, ...Object.keys(through)].toSorted(),
+    );
+  });
+
+  it.each(names)(
+    '%s: nobody changes what they may not, and is told no more of it than of nothing',
+    async (kind) => {
+      const from = reading.failures.length;
+      await writing.refused(kind);
+
+      expect(reading.failures.slice(from)).toEqual([]);
+    },
+  );
+
+  it('a representative enters nothing in a lane that is not theirs, and refers to nothing they do not see', async () => {
+    const from = reading.failures.length;
+    await writing.lanes();
+    await writing.references();
+    await writing.creations();
+
+    expect(reading.failures.slice(from)).toEqual([]);
+  });
+
+  it('everybody does what is theirs to do, and no second person is the first', async () => {
+    const from = reading.failures.length;
+    await granting.sources();
+    await granting.lanes();
+    await granting.secondPersons();
+
+    expect(reading.failures.slice(from)).toEqual([]);
+  });
+});
+
+describe('with neither', () => {
+  let close: () => Promise<void>;
+  let reading: Reading;
+  beforeAll(async () => {
+    withoutPolicy();
+    await rowLevelSecurity('DISABLE');
+    const app = await createApplication(testSettings(), connectionsTo(t.server, t.database));
+    await app.listen(0, '127.0.0.1');
+    const wire = new Wire(await app.getUrl());
+    const some = visitors.filter(({ name }) => ['representative of B', 'administrator'].includes(name));
+    reading = new Reading(world, await Oracle.of(t.owner, world.before), wire, some);
+    close = async () => {
+      wire.close();
+      await app.close();
+      await rowLevelSecurity('ENABLE');
+      withPolicy();
+    };
+  });
+  afterAll(() => close());
+
+  it.each(names)('%s: the same questions find what is hidden', async (kind) => {
+    const from = reading.failures.length;
+    await reading.items(kind);
+
+    const hidden = world.subjects.filter(({ kind: of, seenBy }) => of === kind && seenBy === 'office');
+    const found = reading.failures.slice(from);
+    for (const { state } of hidden)
+      expect(found).toEqual(
+        expect.arrayContaining([expect.stringContaining(`· ${kind} · ${state} · item:`)]),
+      );
+  });
+});
+
+it('makes thousands of checks', () => {
+  console.info(`${checks} checks by ${requests} requests`);
+  expect(checks).toBeGreaterThanOrEqual(5000);
+});

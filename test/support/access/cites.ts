@@ -1,0 +1,139 @@
+import { anArea, anEvent, anOrganization, aPerson, aPost, aStatement, aTenure, aVenue } from '../builders.js';
+import type { Json } from '../client.js';
+import type { World } from './world.js';
+
+/*
+ * Public records that name a record which may be hidden: all that must not tell of it. Those that belong to it are
+ * published apart.
+ */
+
+type Cite = (w: World, record: Json) => Promise<unknown>;
+
+const attendance = (w: World, fields: object) =>
+  w.t.budi.made(`/events/${w.hub.event.id}/attendances`, {
+    side: 'union',
+    capacity: 'participant',
+    presence: 'present',
+    ...fields,
+  });
+const demand = (w: World, fields: object) =>
+  w.t.budi.made('/demands', {
+    title: 'Tuntutan contoh',
+    raisedOn: '2026-01-12',
+    raisedByIds: [w.orgs.B.id],
+    sourceId: w.hub.source.id,
+    ...fields,
+  });
+const followUp = (w: World, fields: object, commitmentId: string = w.hub.commitment.id) =>
+  w.t.budi.made(`/commitments/${commitmentId}/follow-ups`, {
+    action: 'Menelepon',
+    method: 'call',
+    dueOn: '2026-02-02',
+    assigneePostId: w.hub.post.id,
+    ...fields,
+  });
+const statement = (w: World, fields: object) =>
+  aStatement(w.t, { postId: w.hub.post.id, sourceId: w.hub.source.id, ...fields });
+/** A public commitment on a public statement. */
+const promise = async (w: World, said: object, fields: object = {}) =>
+  w.commitment({ statementId: (await statement(w, said)).id, ...fields }, ['verify']);
+
+export const cites = {
+  area: ((w, { code }) => anArea(w.t, { code: w.areaCode(), parentCode: code })) satisfies Cite,
+  source: (async (w, { id }) => {
+    await statement(w, { sourceId: id });
+    await anEvent(w.t, { sourceIds: [w.hub.source.id, id] });
+    await attendance(w, { organizationId: (await anOrganization(w.t)).id, sourceId: id });
+    await aTenure(w.t, { postId: (await aPost(w.t, { organizationId: w.orgs.M.id })).id, sourceId: id });
+    const piece = { sourceId: id, grade: 'D', shows: 'Menunjukkan contoh.' };
+    await w.assess(w.hub.commitment.id, { lane: 'giver', organizationId: w.orgs.M.id, evidence: [piece] });
+  }) satisfies Cite,
+  organization: (async (w, { id }) => {
+    await aVenue(w.t, { organizationId: id });
+    await anEvent(w.t, { hostIds: [w.orgs.B.id, id] });
+    await attendance(w, { organizationId: id, onBehalfOfId: id });
+    await demand(w, { raisedByIds: [id, w.orgs.B.id] });
+    const { id: commitmentId } = await w.commitment(
+      { receiverIds: [id, w.orgs.B.id], makers: [{ organizationId: id }], responsibleUnitId: id },
+      ['verify'],
+    );
+    await w.assess(commitmentId, {
+      lane: 'giver',
+      organizationId: id,
+      finding: 'referred',
+      referredToId: id,
+    });
+    await followUp(w, { assigneeOrganizationId: id });
+    const post = await aPost(w.t, { organizationId: id });
+    await w.publish(w.row('post'), post.id);
+    await aTenure(w.t, { postId: post.id });
+    const member = await anOrganization(w.t);
+    const spell = { memberId: member.id, parentId: id, bond: 'affiliate' };
+    await w.publish(w.row('affiliation'), (await w.t.budi.made('/affiliations', spell)).id);
+    await w.commitment({ receiverIds: [member.id] }, ['verify']);
+    const parent = { memberId: id, parentId: w.orgs.L.id, bond: 'alliance' };
+    await w.publish(w.row('affiliation'), (await w.t.budi.made('/affiliations', parent)).id);
+  }) satisfies Cite,
+  /** What its member was promised, which whoever sees the affiliation finds by the parent. */
+  affiliation: ((w, { member }) =>
+    member && w.commitment({ receiverIds: [member.id] }, ['verify'])) satisfies Cite,
+  person: (async (w, { id }) => {
+    await attendance(w, { personId: id });
+    const post = await aPost(w.t, { organizationId: w.orgs.M.id });
+    const tenure = await aTenure(w.t, { personId: id, postId: post.id });
+    await w.publish(w.row('tenure'), tenure.id);
+    await promise(w, { speakerId: id, postId: post.id });
+  }) satisfies Cite,
+  post: (async (w, { id }) => {
+    await promise(w, { postId: id, relayedFromId: id }, { authorityHolderId: id, picPostId: id });
+    await followUp(w, { assigneePostId: id });
+    await attendance(w, { postId: id });
+    await demand(w, { addressedToId: id });
+    const tenure = await aTenure(w.t, { postId: id });
+    await w.publish(w.row('tenure'), tenure.id);
+  }) satisfies Cite,
+  tenure: (async (w, { id }) => {
+    await w.commitment({ makers: [{ tenureId: id }] }, ['verify']);
+  }) satisfies Cite,
+  venue: ((w, { id }) => anEvent(w.t, { venueId: id })) satisfies Cite,
+  event: (async (w, { id }) => {
+    const said = await statement(w, { eventId: id });
+    await w.publish(w.row('statement'), said.id);
+    await w.commitment({ statementId: said.id, visibility: 'public' }, ['verify']);
+    await followUp(w, { eventId: id });
+    await w.publish(w.row('demand'), (await demand(w, { eventId: id })).id);
+    const came = await w.t.budi.made(`/events/${id}/attendances`, {
+      personId: (await aPerson(w.t)).id,
+      side: 'union',
+      capacity: 'participant',
+      presence: 'present',
+    });
+    await w.publish(w.row('attendance'), came.id);
+    const count = await w.t.budi.made(`/events/${id}/attendance-estimates`, {
+      sourceId: w.hub.source.id,
+      words: 'ribuan',
+      qualifier: 'unquantified',
+    });
+    await w.publish(w.row('attendance_estimate'), count.id);
+  }) satisfies Cite,
+  demand: (async (w, { id }) => {
+    await promise(w, { demandId: id });
+    await demand(w, { repeatsId: id });
+  }) satisfies Cite,
+  statement: (async (w, { id }) => {
+    const commitment = await w.commitment({}, ['verify']);
+    await w.t.budi.act(`/commitments/${commitment.id}/statements`, commitment, {
+      statementId: id,
+      bearing: 'repeated',
+    });
+  }) satisfies Cite,
+  topic: ((w, { key }) => w.commitment({ topicKeys: [key] }, ['verify'])) satisfies Cite,
+  commitment: (async (w, { id, recordState }) => {
+    const commitment = await w.commitment({}, ['verify']);
+    await w.assess(commitment.id, { lane: 'desk', finding: 'superseded', supersededById: id });
+    if (recordState !== 'verified') return;
+    const claim = await w.assess(id, { lane: 'giver', organizationId: w.orgs.M.id });
+    await w.publish(w.row('assessment: giver'), claim.id);
+    await w.publish(w.row('follow_up'), (await followUp(w, {}, id)).id);
+  }) satisfies Cite,
+};

@@ -1,0 +1,302 @@
+import {
+  anArea,
+  anEvent,
+  anOrganization,
+  aPerson,
+  aPost,
+  aSource,
+  aStatement,
+  aTenure,
+  aVenue,
+  aVerifiedCommitment,
+  forParties,
+  forTheOffice,
+  next,
+} from '../builders.js';
+import type { Json } from '../client.js';
+import type { Orgs } from './actors.js';
+import { cites } from './cites.js';
+import { ALONE, everybody, forA, office, OPEN, type Row, type State, WITHIN } from './states.js';
+import type { World } from './world.js';
+
+/** A commitment that has come only so far, as its makers and keepers handle it. */
+const unverified = (fields: (orgs: Orgs) => object, ...acts: string[]): State => ({
+  first: async (w, _row, word) => ({
+    record: await w.commitment({ title: `Komitmen contoh ${word}`, ...fields(w.orgs) }, acts),
+  }),
+  seenBy: office,
+});
+
+const entry = (lane: 'giver' | 'receiver') => async (w: World, fields: Json, word: string) => {
+  const { commitmentId = w.hub.commitment.id, ...more } = fields;
+  return w.t.budi.made(`/commitments/${commitmentId}/assessments`, {
+    lane,
+    organizationId: lane === 'giver' ? w.orgs.M.id : w.orgs.A.id,
+    finding: lane === 'giver' ? 'in_progress' : 'confirms',
+    assessedOn: '2026-02-02',
+    note: `Catatan ${word}`,
+    ...more,
+  });
+};
+
+/** A finding of the desk, which is as visible as its commitment. */
+const finding = (
+  fields: (orgs: Orgs) => object,
+  seenBy: State['seenBy'],
+  { isProposal = false, act }: { isProposal?: boolean; act?: string } = {},
+): State => ({
+  first: async (w, _row, word) => {
+    const commitment = await w.commitment(fields(w.orgs), ['verify']);
+    return {
+      record: await w.assess(commitment.id, {
+        lane: 'desk',
+        finding: isProposal ? 'lapsed' : 'not_started',
+        note: `Temuan ${word}`,
+        ...(isProposal && { reasonCode: 'other', evidence: [await w.piece('A')] }),
+      }),
+      whole: { kind: 'commitment', id: commitment.id },
+    };
+  },
+  ...(act && { later: (w, row, { record }) => w.act(row.path, record.id, act) }),
+  seenBy,
+});
+
+const commitmentLists = ['verified', 'retracted', 'draft', 'awaiting_verification', 'not_trackable'].map(
+  (state) => `commitments?record=${state}`,
+);
+
+const assessment = {
+  path: 'assessments',
+  whole: { kind: 'commitment', as: 'commitmentId' },
+} satisfies Partial<Row>;
+
+/**
+ * Every kind of record: how one is made, where it is read, by which filters and words it could be found, and what may
+ * name it. Several rows of one table are told apart after a colon.
+ */
+export const ROWS: Readonly<Record<string, Row>> = {
+  area: {
+    path: 'areas',
+    make: (w, fields, word) => anArea(w.t, { code: w.areaCode(), name: `Kabupaten ${word}`, ...fields }),
+  },
+  source: {
+    path: 'sources',
+    make: (w, fields, word) => aSource(w.t, { title: `Berita ${word}`, ...fields }),
+    filters: ['statements?source'],
+    searches: ['sources'],
+    cite: cites.source,
+  },
+  organization: {
+    path: 'organizations',
+    make: (w, fields, word) => anOrganization(w.t, { name: `Serikat ${word}`, ...fields }),
+    filters: [
+      'affiliations?member',
+      'affiliations?parent',
+      'organizations?parent',
+      'posts?organization',
+      'tenures?organization',
+      'people?organization',
+      'venues?organization',
+      'events?organization',
+      'attendances?organization',
+      'demands?organization',
+      'commitments?receiver',
+      'commitments?maker',
+      'commitments?organization',
+      'assessments?organization',
+    ],
+    searches: ['organizations'],
+    cite: cites.organization,
+  },
+  affiliation: {
+    path: 'affiliations',
+    whole: { kind: 'organization', as: 'memberId' },
+    make: async (w, { memberId, ...fields }) =>
+      w.t.budi.made('/affiliations', {
+        memberId: memberId ?? (await anOrganization(w.t)).id,
+        parentId: (await anOrganization(w.t)).id,
+        bond: 'affiliate',
+        ...fields,
+      }),
+    through: {
+      'organizations?parent': ({ parent }) => parent.id as string,
+      'commitments?organization': ({ parent }) => parent.id as string,
+    },
+    cite: cites.affiliation,
+  },
+  person: {
+    path: 'people',
+    make: (w, fields, word) => aPerson(w.t, { name: `Tono ${word}`, ...fields }),
+    filters: ['tenures?person', 'attendances?person', 'statements?speaker', 'commitments?speaker'],
+    searches: ['people'],
+    cite: cites.person,
+  },
+  post: {
+    path: 'posts',
+    whole: { kind: 'organization', as: 'organizationId' },
+    make: (w, fields, word) => aPost(w.t, { title: `Kepala ${word}`, ...fields }),
+    filters: ['tenures?post', 'statements?post', 'commitments?post', 'follow-ups?assignee'],
+    through: {
+      'tenures?organization': ({ organization }) => organization.id as string,
+      'people?organization': ({ organization }) => organization.id as string,
+    },
+    searches: ['posts'],
+    cite: cites.post,
+  },
+  tenure: {
+    path: 'tenures',
+    whole: { kind: 'person', as: 'personId' },
+    make: (w, fields, word) => aTenure(w.t, { decree: `SK ${word}`, endedOn: '2026-06-30', ...fields }),
+    through: { 'people?organization': ({ post }) => post.organization.id as string },
+    cite: cites.tenure,
+  },
+  venue: {
+    path: 'venues',
+    make: (w, fields, word) => aVenue(w.t, { name: `Ruang ${word}`, ...fields }),
+    filters: ['events?venue'],
+    searches: ['venues'],
+    cite: cites.venue,
+  },
+  event: {
+    path: 'events',
+    make: (w, fields, word) => anEvent(w.t, { name: `Audiensi ${word}`, ...fields }),
+    filters: [
+      'attendances?event',
+      'attendance-estimates?event',
+      'demands?event',
+      'statements?event',
+      'commitments?event',
+    ],
+    searches: ['events'],
+    cite: cites.event,
+  },
+  attendance: {
+    path: 'attendances',
+    whole: { kind: 'event', as: 'eventId' },
+    make: async (w, { eventId = w.hub.event.id, ...fields }, word) =>
+      w.t.budi.made(`/events/${eventId}/attendances`, {
+        organizationId: (await anOrganization(w.t)).id,
+        side: 'union',
+        capacity: 'participant',
+        presence: 'present',
+        note: `Catatan ${word}`,
+        ...fields,
+      }),
+    through: { 'events?organization': ({ organization }) => organization.id as string },
+  },
+  attendance_estimate: {
+    path: 'attendance-estimates',
+    whole: { kind: 'event', as: 'eventId' },
+    make: (w, { eventId = w.hub.event.id, ...fields }, word) =>
+      w.t.budi.made(`/events/${eventId}/attendance-estimates`, {
+        sourceId: w.hub.source.id,
+        words: `ribuan ${word}`,
+        qualifier: 'unquantified',
+        ...fields,
+      }),
+  },
+  demand: {
+    path: 'demands',
+    whole: { kind: 'event', as: 'eventId' },
+    make: (w, fields, word) =>
+      w.t.budi.made('/demands', {
+        title: `Tuntutan ${word}`,
+        raisedOn: '2026-01-12',
+        raisedByIds: [w.orgs.A.id],
+        sourceId: w.hub.source.id,
+        eventId: w.hub.event.id,
+        ...fields,
+      }),
+    searches: ['demands'],
+    cite: cites.demand,
+  },
+  statement: {
+    path: 'statements',
+    whole: { kind: 'event', as: 'eventId' },
+    make: (w, fields, word) =>
+      aStatement(w.t, {
+        words: `akan kami siapkan ${word}`,
+        postId: w.hub.post.id,
+        sourceId: w.hub.source.id,
+        eventId: w.hub.event.id,
+        ...fields,
+      }),
+    searches: ['statements', 'commitments'],
+    cite: cites.statement,
+  },
+  topic: {
+    path: 'topics',
+    make: (w, fields, word) =>
+      w.t.budi.made('/topics', {
+        key: `topik-${next()}`,
+        label: `Topik ${word}`,
+        labelEn: `Topic ${word}`,
+        ...fields,
+      }),
+    filters: ['commitments?topic'],
+    filterBy: ({ key }) => key as string,
+    cite: cites.topic,
+  },
+  commitment: {
+    path: 'commitments',
+    whole: { kind: 'statement', as: 'statementId' },
+    make: (w, fields, word) =>
+      aVerifiedCommitment(w.t, {
+        title: `Komitmen contoh ${word}`,
+        receiverIds: [w.orgs.A.id],
+        statementId: w.hub.statement.id,
+        ...fields,
+      }),
+    filters: ['assessments?commitment', 'follow-ups?commitment'],
+    searches: ['commitments'],
+    lists: commitmentLists,
+    cite: cites.commitment,
+    states: {
+      ...ALONE,
+      ...WITHIN,
+      draft: unverified(() => ({ ...OPEN, isDraft: true })),
+      'draft for A': unverified(({ A }) => ({ ...forParties(A.id), isDraft: true })),
+      'awaiting verification': unverified(() => OPEN),
+      'awaiting verification, for A': unverified(({ A }) => forParties(A.id)),
+      declined: unverified(() => OPEN, 'decline'),
+      retracted: { ...unverified(() => OPEN, 'verify', 'retract'), seenBy: everybody },
+      'retracted, for A': {
+        ...unverified(({ A }) => forParties(A.id), 'verify', 'retract'),
+        seenBy: forA,
+      },
+    },
+  },
+  'assessment: giver': { ...assessment, make: entry('giver') },
+  'assessment: receiver': { ...assessment, make: entry('receiver') },
+  'assessment: desk': {
+    ...assessment,
+    make: entry('giver'),
+    states: {
+      public: finding(() => OPEN, everybody),
+      'for A': finding(({ A }) => forParties(A.id), forA),
+      'for the office': finding(() => forTheOffice, office),
+      proposed: finding(() => OPEN, office, { isProposal: true }),
+      'proposed, for A': finding(({ A }) => forParties(A.id), office, { isProposal: true }),
+      signed: finding(() => OPEN, everybody, { isProposal: true, act: 'sign' }),
+      'withdrawn, for A': finding(({ A }) => forParties(A.id), forA, { isProposal: true, act: 'withdraw' }),
+      'closed with its commitment': {
+        ...finding(() => OPEN, office),
+        later: (w, _row, { whole }) => w.restrict('commitments', whole!.id, forTheOffice),
+      },
+    },
+  },
+  follow_up: {
+    path: 'follow-ups',
+    whole: { kind: 'commitment', as: 'commitmentId' },
+    make: (w, { commitmentId = w.hub.commitment.id, ...fields }, word) =>
+      w.t.budi.made(`/commitments/${commitmentId}/follow-ups`, {
+        action: `Menelepon ${word}`,
+        method: 'call',
+        assigneePostId: w.hub.post.id,
+        dueOn: '2026-02-02',
+        ...fields,
+      }),
+  },
+};
+
+export const tableOf = (name: string): string => name.split(':')[0];

@@ -1,0 +1,269 @@
+import type { Json } from '../client.js';
+import { sees, type Visitor } from './actors.js';
+import { ROWS } from './kinds.js';
+import type { Oracle } from './oracle.js';
+import { Tally } from './tally.js';
+import { type Answer, forEachAtOnce, jsonIn, type Wire } from './wire.js';
+import { type Subject, WORDS, type World } from './world.js';
+
+const IDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+/** The id of nothing. */
+export const MISSING = '99999999-9999-4999-8999-999999999999';
+const NO_WORD = 'zqxzzzz';
+
+/** A way of reading one record that either shows it or answers as if there were none. */
+interface Way {
+  name: string;
+  query: (world: World) => string;
+  isSeen: (oracle: Oracle, visitor: Visitor, id: string) => boolean;
+  /** What one who sees it is told, by what the administrator is told. */
+  told: (oracle: Oracle, visitor: Visitor, answer: Json) => Json;
+}
+
+const now = (oracle: Oracle, visitor: Visitor, id: string) => oracle.sees(visitor, id);
+const before = (oracle: Oracle, visitor: Visitor, id: string) => oracle.sawBefore(visitor, id);
+const shown =
+  (isSeen: typeof now): Way['told'] =>
+  (oracle, visitor, answer) =>
+    oracle.shown(answer, (id) => isSeen(oracle, visitor, id));
+
+const WAYS: readonly Way[] = [
+  { name: 'item', query: () => '', isSeen: now, told: shown(now) },
+  { name: 'as of before', query: (w) => `?as_of=${w.before}`, isSeen: before, told: shown(before) },
+  { name: 'as of now', query: (w) => `?as_of=${w.after}`, isSeen: now, told: shown(now) },
+  {
+    name: 'history',
+    query: () => '/history?limit=100',
+    isSeen: now,
+    told: (oracle, visitor, answer) => oracle.history(answer, visitor),
+  },
+];
+
+/** Without the spaces PostgreSQL puts between elements. */
+const plain = (answer: Answer): string => JSON.stringify(jsonIn(answer));
+
+/** Reads everything as everybody, through one application, and collects what differs from what should be. */
+export class Reading extends Tally {
+  private readonly kept = new Map<string, Promise<Answer>>();
+
+  constructor(
+    readonly world: World,
+    readonly oracle: Oracle,
+    readonly wire: Wire,
+    /** The last is an administrator. */
+    private readonly visitors: readonly Visitor[],
+  ) {
+    super();
+  }
+
+  /** Each record by itself, as it is, as it was, and how it became so. */
+  items(kind: string): Promise<void> {
+    return this.each(this.of(kind), async (visitor, { row: { path }, record: { id }, state }) => {
+      for (const { name, query, isSeen, told } of visitor.asks === 'little' ? WAYS.slice(0, 1) : WAYS) {
+        const address = (of: string) => `${path}/${of}${query(this.world)}`;
+        const label = `${visitor.name} · ${kind} · ${state} · ${name}`;
+        const answer = await this.get(visitor, address(id as string));
+        if (isSeen(this.oracle, visitor, id as string)) {
+          const all = jsonIn(await this.tell(address(id as string)));
+          this.hold(label, plain(answer), JSON.stringify(told(this.oracle, visitor, all)));
+          if (name !== 'history') this.scan(label, visitor, answer);
+        } else {
+          this.alike(label, answer, id as string, await this.keep(visitor, address(MISSING)));
+        }
+      }
+    });
+  }
+
+  /** All lists a kind stands in, from end to end. */
+  lists(kind: string): Promise<void> {
+    const { path, lists = [path] } = ROWS[kind];
+    return this.each(lists, async (visitor, list) => {
+      const all = await this.walk(this.administrator, list);
+      const expected = this.oracle.shown(all, (id) => this.oracle.sees(visitor, id)) as Json[];
+      const found = await this.walk(visitor, list);
+      this.hold(`${visitor.name} · ${list}`, JSON.stringify(found), JSON.stringify(expected));
+      const [inAll, inFound] = [all, found].map((items) => new Set(items.map(({ id }) => id as string)));
+      for (const { kind: ofKind, record, state, seenBy } of this.world.subjects) {
+        if (!inAll.has(record.id as string)) continue;
+        const label = `${visitor.name} · ${ofKind} · ${state} · ${list}`;
+        this.check(label, inFound.has(record.id as string) === sees(visitor, seenBy));
+      }
+    });
+  }
+
+  /** A list in every order, two at a time. */
+  pages(list: string, sorts: readonly string[]): Promise<void> {
+    return this.each(sorts, async (visitor, sort) => {
+      if (visitor.asks !== 'everything') return;
+      const path = `${list}${list.includes('?') ? '&' : '?'}sort=${sort}`;
+      const all = await this.walk(this.administrator, path);
+      const expected = this.oracle.shown(all, (id) => this.oracle.sees(visitor, id));
+      const found = await this.walk(visitor, path, 2);
+      this.hold(`${visitor.name} · ${path}, by two`, JSON.stringify(found), JSON.stringify(expected));
+    });
+  }
+
+  /** Lists filtered by a record: what is hidden filters as if it were missing, whatever refers to it. */
+  filters(kind: string): Promise<void> {
+    const all = this.of(kind).flatMap((subject) => this.filtered(subject));
+    return this.each(all, async (visitor, { filter, value, target, state }) => {
+      if (visitor.asks !== 'everything') return;
+      const label = `${visitor.name} · ${kind} · ${state} · ${filter}`;
+      const address = (by: string) => `${filter}=${by}&limit=100`;
+      const answer = await this.get(visitor, address(value));
+      if (!this.oracle.sees(visitor, target)) {
+        const missing = value === target ? MISSING : 'tak-ada';
+        this.alike(label, answer, value, await this.keep(visitor, address(missing)));
+        return;
+      }
+      const told = this.shown(visitor, await this.tell(address(value)));
+      const items = told.items.filter(({ id }: Json) =>
+        this.oracle.isFound(filter, id as string, target, visitor),
+      );
+      this.hold(label, plain(answer), JSON.stringify({ ...told, items }));
+      this.scan(label, visitor, answer);
+    });
+  }
+
+  /** The filters of a kind for which something public refers to something hidden, which they could give away. */
+  async tempted(kind: string): Promise<string[]> {
+    const found = new Set<string>();
+    const hidden = this.of(kind).filter(({ seenBy }) => seenBy !== 'everybody');
+    await forEachAtOnce(
+      hidden.flatMap((subject) => this.filtered(subject)),
+      async ({ filter, value }) => {
+        const { items } = jsonIn(await this.tell(`${filter}=${value}&limit=100`));
+        if (items.some(({ id }: Json) => this.oracle.audience(id as string) === 'everybody'))
+          found.add(filter);
+      },
+    );
+    return [...found];
+  }
+
+  /** Lists searched for the word of a record. */
+  searches(kind: string): Promise<void> {
+    const { searches = [], path } = ROWS[kind];
+    const all = searches.flatMap((list) => this.of(kind).map((subject) => ({ list, subject })));
+    return this.each(all, async (visitor, { list, subject: { record, state, word } }) => {
+      if (visitor.asks !== 'everything') return;
+      const label = `${visitor.name} · ${kind} · ${state} · ${list}?q`;
+      const stage = list === 'commitments' && path === list ? `&record=${record.recordState}` : '';
+      const address = (q: string) => `${list}?q=${q}&limit=100${stage}`;
+      const answer = await this.get(visitor, address(word));
+      const told = this.shown(visitor, await this.tell(address(word)));
+      this.hold(label, plain(answer), JSON.stringify(told));
+      this.scan(label, visitor, answer);
+      if (told.items.length === 0)
+        this.alike(label, answer, word, await this.keep(visitor, address(NO_WORD)));
+      if (visitor !== this.administrator) return;
+      const ids: string[] = told.items.map(({ id }: Json) => id as string);
+      if (list === path) this.check(`${label} finds it`, ids.includes(record.id as string));
+      else
+        for (const id of this.oracle.commitmentsOn(record.id as string))
+          this.check(
+            `${label} finds ${id}`,
+            ids.includes(id) === this.oracle.isWithin(id, record.id as string),
+          );
+    });
+  }
+
+  /** Every way of reading, with tokens that do not hold; one for each record, in turn. */
+  refusals(kind: string, tokens: Readonly<Record<string, string>>): Promise<void> {
+    const all = Object.entries(tokens);
+    return forEachAtOnce([...this.of(kind).entries()], async ([n, { row, record, state }]) => {
+      const [why, token] = all[n % all.length];
+      for (const { query } of WAYS) {
+        const path = `${row.path}/${record.id}${query(this.world)}`;
+        const answer = await this.wire.get(path, token);
+        this.check(`${why} · ${kind} · ${state} · ${path}: ${answer.status}`, answer.status === 401);
+      }
+      const { status } = await this.wire.get(row.path, token);
+      this.check(`${why} · ${kind} · ${row.path}: ${status}`, status === 401);
+    });
+  }
+
+  /** The filters that find something by a record or through it: their value, and the record they name. */
+  private filtered({ row, record, state }: Subject) {
+    const { filters = [], filterBy = ({ id }: Json) => id as string, through = {} } = row;
+    return [
+      ...filters.map((filter) => ({ filter, value: filterBy(record), target: record.id as string, state })),
+      ...Object.entries(through).map(([filter, by]) => ({
+        filter,
+        value: by(record),
+        target: by(record),
+        state,
+      })),
+    ];
+  }
+
+  private of(kind: string): Subject[] {
+    return this.world.subjects.filter((subject) => subject.kind === kind);
+  }
+
+  private get administrator(): Visitor {
+    return this.visitors.at(-1)!;
+  }
+
+  private each<T>(all: readonly T[], work: (visitor: Visitor, one: T) => Promise<void>): Promise<void> {
+    const pairs = all.flatMap((one) => this.visitors.map((visitor) => [visitor, one] as const));
+    return forEachAtOnce(pairs, ([visitor, one]) => work(visitor, one));
+  }
+
+  private get(visitor: Visitor, path: string): Promise<Answer> {
+    return visitor === this.administrator ? this.keep(visitor, path) : this.wire.get(path, visitor.token);
+  }
+
+  /** What the administrator is told. */
+  private async tell(path: string): Promise<Answer> {
+    const answer = await this.keep(this.administrator, path);
+    if (answer.status !== 200) throw new Error(`administrator · ${path}: ${answer.status} ${answer.text}`);
+    return answer;
+  }
+
+  private keep(visitor: Visitor, path: string): Promise<Answer> {
+    const key = `${visitor.name} ${path}`;
+    const answer = this.kept.get(key) ?? this.wire.get(path, visitor.token);
+    this.kept.set(key, answer);
+    return answer;
+  }
+
+  private async walk(visitor: Visitor, list: string, limit = 100): Promise<Json[]> {
+    const items: Json[] = [];
+    let cursor = '';
+    do {
+      const path = `${list}${list.includes('?') ? '&' : '?'}limit=${limit}${cursor}`;
+      const answer = await this.get(visitor, path);
+      this.scan(`${visitor.name} · ${path}`, visitor, answer);
+      const page = jsonIn(answer);
+      items.push(...page.items);
+      cursor = page.next === null ? '' : `&cursor=${page.next}`;
+    } while (cursor);
+    return items;
+  }
+
+  private shown(visitor: Visitor, answer: Answer): Json {
+    return this.oracle.shown(jsonIn(answer), (id) => this.oracle.sees(visitor, id));
+  }
+
+  /** Holds an answer to the one for something that does not exist, to the letter. */
+  alike(label: string, found: Answer, named: string, missing: Answer): void {
+    const letters = ({ status, headers, text }: Answer, name: string) => {
+      const { date: _, ...others } = headers;
+      return JSON.stringify([status, others, text]).replaceAll(name, '…');
+    };
+    this.hold(label, letters(found, named), letters(missing, MISSING));
+  }
+
+  /** No id and no word of anything hidden, wherever in the answer. */
+  private scan(label: string, visitor: Visitor, { text }: Answer): void {
+    const ids = new Set(text.match(IDS));
+    const words = new Set(text.match(WORDS));
+    const told = [
+      ...[...ids].filter((id) => this.oracle.isRecord(id) && !this.oracle.sees(visitor, id)),
+      ...this.world.subjects
+        .filter(({ word, seenBy }) => words.has(word) && !sees(visitor, seenBy))
+        .map(({ word }) => word),
+    ];
+    this.check(`${label}: told of ${told.join(', ')}`, told.length === 0);
+  }
+}
