@@ -1,5 +1,6 @@
 import { anArea, anEvent, anOrganization, aPerson, aPost, aStatement, aTenure, aVenue } from '../builders.js';
 import type { Json } from '../client.js';
+import { aForm, aPdf, attached } from '../files.js';
 import type { World } from './world.js';
 
 /*
@@ -45,6 +46,8 @@ export const cites = {
     await anEvent(w.t, { sourceIds: [w.hub.source.id, id] });
     await attendance(w, { organizationId: (await anOrganization(w.t)).id, sourceId: id });
     await aTenure(w.t, { postId: (await aPost(w.t, { organizationId: w.orgs.M.id })).id, sourceId: id });
+    const file = await attached(w.author, { id }, aForm(aPdf(), 'contoh.pdf'));
+    await w.publish(w.row('attachment'), file.id);
     const piece = { sourceId: id, grade: 'D', shows: 'Menunjukkan contoh.' };
     await w.assess(w.hub.commitment.id, { lane: 'giver', organizationId: w.orgs.M.id, evidence: [piece] });
   }) satisfies Cite,
@@ -78,6 +81,7 @@ export const cites = {
   affiliation: ((w, { member }) =>
     member && w.commitment({ receiverIds: [member.id] }, ['verify'])) satisfies Cite,
   person: (async (w, { id }) => {
+    await w.t.budi.made(`/people/${id}/contact`, { note: `Telepon sore ${w.confided()}` });
     await attendance(w, { personId: id });
     const post = await aPost(w.t, { organizationId: w.orgs.M.id });
     const tenure = await aTenure(w.t, { personId: id, postId: post.id });

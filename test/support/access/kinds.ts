@@ -15,6 +15,7 @@ import {
 } from '../builders.js';
 import type { Json } from '../client.js';
 import type { Orgs } from './actors.js';
+import { aForm, aPdf, attached, TYPES } from '../files.js';
 import { cites } from './cites.js';
 import { ALONE, everybody, forA, office, OPEN, type Row, type State, WITHIN } from './states.js';
 import type { World } from './world.js';
@@ -82,9 +83,20 @@ export const ROWS: Readonly<Record<string, Row>> = {
   source: {
     path: 'sources',
     make: (w, fields, word) => aSource(w.t, { title: `Berita ${word}`, ...fields }),
-    filters: ['statements?source'],
+    filters: ['statements?source', 'attachments?source'],
     searches: ['sources'],
     cite: cites.source,
+  },
+  attachment: {
+    path: 'attachments',
+    whole: { kind: 'source', as: 'sourceId' },
+    make: (w, { sourceId = w.hub.source.id, ...fields }, word) =>
+      attached(
+        w.author,
+        { id: sourceId },
+        aForm(aPdf(word), 'contoh.pdf', TYPES.pdf, { caption: `Notula ${word}`, ...fields }),
+      ),
+    below: ['content'],
   },
   organization: {
     path: 'organizations',
@@ -128,6 +140,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
     path: 'people',
     make: (w, fields, word) => aPerson(w.t, { name: `Tono ${word}`, ...fields }),
     filters: ['tenures?person', 'attendances?person', 'statements?speaker', 'commitments?speaker'],
+    guarded: ['contact', 'contact/history', 'contact/readers', 'subject-data'],
+    holds: ['contact'],
     searches: ['people'],
     cite: cites.person,
   },

@@ -96,7 +96,7 @@ export class Oracle {
   /** Whether a list filtered by `target` names `item`: along links that the visitor sees. */
   isFound(filter: string, item: string, target: string, visitor: Visitor): boolean {
     const way = WAYS[filter];
-    if (!way) return true;
+    if (!way || visitor.isOffice) return true;
     const facts = [...this.facts.values()].filter(({ id }) => this.sees(visitor, id));
     return way({ of: (kind) => facts.filter((fact) => fact.kind === kind) }, item, target);
   }
@@ -156,8 +156,10 @@ interface Seen {
   of(kind: string): Fact[];
 }
 
-/** Filters that reach their records through others: through which. */
+/** Filters and lists that reach their records through others: through which. */
 const WAYS: Record<string, (seen: Seen, item: string, target: string) => boolean> = {
+  // Source: UU 27/2022; whoever keeps no record finds people by a post they hold or held.
+  people: (seen, item) => seen.of('tenure').some(({ person_id }) => person_id === item),
   'organizations?parent': (seen, item, target) => below(seen, target, 1).has(item),
   'tenures?organization': (seen, item, target) =>
     seen.of('post').some((post) => post.organization_id === target && holds(seen, item, post)),

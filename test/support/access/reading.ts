@@ -27,16 +27,17 @@ const shown =
   (oracle, visitor, answer) =>
     oracle.shown(answer, (id) => isSeen(oracle, visitor, id));
 
+/** Those that cost most stand last: fewer visitors go so far. */
 const WAYS: readonly Way[] = [
   { name: 'item', query: () => '', isSeen: now, told: shown(now) },
   { name: 'as of before', query: (w) => `?as_of=${w.before}`, isSeen: before, told: shown(before) },
-  { name: 'as of now', query: (w) => `?as_of=${w.after}`, isSeen: now, told: shown(now) },
   {
     name: 'history',
     query: () => '/history?limit=100',
     isSeen: now,
     told: (oracle, visitor, answer) => oracle.history(answer, visitor),
   },
+  { name: 'as of now', query: (w) => `?as_of=${w.after}`, isSeen: now, told: shown(now) },
 ];
 
 /** Without the spaces PostgreSQL puts between elements. */
@@ -52,6 +53,12 @@ export class Reading extends Tally {
     readonly wire: Wire,
     /** The last is an administrator. */
     private readonly visitors: readonly Visitor[],
+    /** In how many of the ways each reads a record. */
+    private readonly ways: Readonly<Record<Visitor['asks'], number>> = {
+      everything: 3,
+      records: 1,
+      little: 1,
+    },
   ) {
     super();
   }
@@ -59,7 +66,7 @@ export class Reading extends Tally {
   /** Each record by itself, as it is, as it was, and how it became so. */
   items(kind: string): Promise<void> {
     return this.each(this.of(kind), async (visitor, { row: { path }, record: { id }, state }) => {
-      for (const { name, query, isSeen, told } of visitor.asks === 'little' ? WAYS.slice(0, 1) : WAYS) {
+      for (const { name, query, isSeen, told } of WAYS.slice(0, this.ways[visitor.asks])) {
         const address = (of: string) => `${path}/${of}${query(this.world)}`;
         const label = `${visitor.name} · ${kind} · ${state} · ${name}`;
         const answer = await this.get(visitor, address(id as string));
@@ -74,12 +81,35 @@ export class Reading extends Tally {
     });
   }
 
+  /** What stands below each record: as open as itself, or for the office alone. */
+  below(kind: string): Promise<void> {
+    const { path, below = [], guarded = [] } = ROWS[kind];
+    const all = [...below, ...guarded].flatMap((name) => this.of(kind).map((subject) => ({ name, subject })));
+    return this.each(all, async (visitor, { name, subject: { record, state, seenBy } }) => {
+      if (visitor.asks !== 'everything' || (visitor.isOffice && guarded.includes(name))) return;
+      const address = (id: string) => `${path}/${id}/${name}`;
+      const label = `${visitor.name} · ${kind} · ${state} · ${name}`;
+      const answer = await this.get(visitor, address(record.id as string));
+      if (below.includes(name) && sees(visitor, seenBy)) {
+        this.hold(label, answer.text, (await this.tell(address(record.id as string))).text);
+        return;
+      }
+      const refusal = visitor.token === null ? 401 : 403;
+      this.check(`${label}: ${answer.status}`, answer.status === (guarded.includes(name) ? refusal : 404));
+      this.alike(label, answer, record.id as string, await this.keep(visitor, address(MISSING)));
+    });
+  }
+
   /** All lists a kind stands in, from end to end. */
   lists(kind: string): Promise<void> {
     const { path, lists = [path] } = ROWS[kind];
     return this.each(lists, async (visitor, list) => {
       const all = await this.walk(this.administrator, list);
-      const expected = this.oracle.shown(all, (id) => this.oracle.sees(visitor, id)) as Json[];
+      const isSeen = (id: string) =>
+        this.oracle.sees(visitor, id) && this.oracle.isFound(list, id, '', visitor);
+      const expected = all
+        .filter(({ id }) => isSeen(id as string))
+        .map((one) => this.oracle.shown(one, (id) => this.oracle.sees(visitor, id)));
       const found = await this.walk(visitor, list);
       this.hold(`${visitor.name} · ${list}`, JSON.stringify(found), JSON.stringify(expected));
       const [inAll, inFound] = [all, found].map((items) => new Set(items.map(({ id }) => id as string)));
@@ -263,6 +293,7 @@ export class Reading extends Tally {
       ...this.world.subjects
         .filter(({ word, seenBy }) => words.has(word) && !sees(visitor, seenBy))
         .map(({ word }) => word),
+      ...this.world.secrets.filter((word) => words.has(word) && !visitor.isOffice),
     ];
     this.check(`${label}: told of ${told.join(', ')}`, told.length === 0);
   }

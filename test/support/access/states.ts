@@ -17,6 +17,11 @@ export interface Row {
   filterBy?: (record: Json) => string;
   /** Lists filtered by another record, which find theirs through one of these: the id of the other. */
   through?: Readonly<Record<string, (record: Json) => string>>;
+  /** What is read below each of them, as open as itself: `content`. */
+  below?: readonly string[];
+  /** What is read below each of them by the office alone, and the kinds that stand there. */
+  guarded?: readonly string[];
+  holds?: readonly string[];
   /** Lists searched by its words. */
   searches?: readonly string[];
   /** All lists it stands in; its path unless said otherwise. */

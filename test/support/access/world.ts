@@ -29,6 +29,8 @@ const BEFORE_ALL = { reason: 'Contoh' };
 /** The records of the test: made once, read in every way. */
 export class World {
   readonly subjects: Subject[] = [];
+  /** Words of what is for the office alone, whatever becomes of the rest. */
+  readonly secrets: string[] = [];
   /** An instant after all were made and before what happened to them then. */
   before = '';
   /** An instant after everything. */
@@ -63,6 +65,12 @@ export class World {
     const n = this.words++;
     const letter = (place: number) => LETTERS[Math.floor(n / LETTERS.length ** place) % LETTERS.length];
     return `zqx${[3, 2, 1, 0].map(letter).join('')}`;
+  }
+
+  /** A word for the office alone. */
+  confided(): string {
+    this.secrets.push(this.word());
+    return this.secrets.at(-1) ?? '';
   }
 
   areaCode(): string {

@@ -54,6 +54,14 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
       }),
     },
   ],
+  attachments: [act('withdraw')],
+  people: [
+    act('hold'),
+    act('release'),
+    act('erase'),
+    { name: 'contact', body: () => ({ note: 'Contoh' }) },
+    act('contact/corrections', { note: 'Contoh' }),
+  ],
   assessments: [act('sign'), act('withdraw')],
   'follow-ups': [
     { name: 'outcome', body: () => ({ outcome: 'silence', outcomeOn: '2026-03-01', note: 'Contoh' }) },
@@ -61,7 +69,7 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
   ],
 };
 
-const WRITERS = ['sources', 'assessments'];
+const WRITERS = ['sources', 'attachments', 'assessments'];
 const CORRECT = act('corrections');
 
 /** Tries to change everything as everybody who may not. */
@@ -151,7 +159,7 @@ export class Writing {
   /** New records by everybody who may not make them. */
   async creations(): Promise<void> {
     const paths = Object.values(ROWS).map(({ path }) => path);
-    const parts = ['attendances', 'attendance-estimates', 'assessments', 'follow-ups'];
+    const parts = ['attachments', 'attendances', 'attendance-estimates', 'assessments', 'follow-ups'];
     const all = [...new Set(paths)]
       .filter((path) => !parts.includes(path))
       .flatMap((path) => this.visitors.map((visitor) => [visitor, path] as const));
