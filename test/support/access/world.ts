@@ -19,6 +19,8 @@ export interface Subject {
   /** A word that stands in it and nowhere else. */
   word: string;
   seenBy: Audience;
+  /** Whether something happened to it after it was made. */
+  isChanged: boolean;
 }
 
 const LETTERS = 'bcdfghjkmnp';
@@ -174,7 +176,15 @@ export class World {
     { kind, row, name, state, word }: { kind: string; row: Row; name: string; state: State; word: string },
     record: Json,
   ): Subject {
-    return { kind, row, state: name, record, word, seenBy: state.seenBy(this.orgs) };
+    return {
+      kind,
+      row,
+      state: name,
+      record,
+      word,
+      seenBy: state.seenBy(this.orgs),
+      isChanged: state.later !== undefined,
+    };
   }
 
   private async now(): Promise<string> {
