@@ -1249,7 +1249,7 @@ describe('mail', () => {
     expect(raw).toMatch(/^Content-Type: text\/plain/m);
     expect(text).toContain('kata sandi baru');
     expect(text).toContain('a new password');
-    expect(text.match(/http:\/\/127\.0\.0\.1:3000\/links\/[\w-]{43}/g)).toHaveLength(2);
+    expect(text.match(/http:\/\/127\.0\.0\.1:3000\/tautan\/[\w-]{43}/g)).toHaveLength(2);
   });
 
   it('appears in the output, and goes nowhere, without a mail server', async () => {
@@ -1262,7 +1262,7 @@ describe('mail', () => {
     const text = await said;
 
     expect(text).toContain(`Mail to ${email}, not sent`);
-    expect(text).toContain(`${HTTPS}/links/${tokenIn(text)}`);
+    expect(text).toContain(`${HTTPS}/tautan/${tokenIn(text)}`);
   });
 
   it('that no server takes is said to the administrator, and the account is there', async () => {
