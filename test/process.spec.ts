@@ -75,7 +75,7 @@ describe('a server', () => {
 
     expect(first).toEqual([
       expect.stringMatching(
-        /^There is no administrator yet\. Open \/setup, and give this set-up code: (\w{7}-){3}\w{7}$/,
+        /^There is no administrator yet\. Open \/mulai, and give this set-up code: (\w{7}-){3}\w{7}$/,
       ),
     ]);
     expect(again).toEqual(first);

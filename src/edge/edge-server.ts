@@ -31,8 +31,10 @@ export function edgeServer(settings: Settings, answer: Answer): FastifyInstance 
     frameworkErrors: (error, request, reply) => answer(error, request, reply.headers(headers)),
     clientErrorHandler: refusingNoise(headers),
   });
-  // For the routes that are none of Nest's.
-  server.setErrorHandler(answer);
+  // Nest has a handler of its own for the whole server, but routes made before it starts would not have it.
+  server.addHook('onRoute', (route) => {
+    route.errorHandler ??= answer;
+  });
   return server;
 }
 
