@@ -114,8 +114,7 @@ describe.each(Object.entries(MODES))('%s', (mode, { off, on }) => {
     await app.listen(0, '127.0.0.1');
     const wire = new Wire(await app.getUrl());
     const all = isWhole ? visitors : fewer(visitors);
-    const ways = isWhole ? { everything: 4, records: 3, little: 1 } : undefined;
-    reading = new Reading(world, await Oracle.of(t.owner, world.before), wire, all, ways);
+    reading = new Reading(world, await Oracle.of(t.owner, world.before), wire, all, isWhole);
     writing = new Writing(
       reading,
       world,
@@ -211,7 +210,7 @@ describe('with neither', () => {
     await app.listen(0, '127.0.0.1');
     const wire = new Wire(await app.getUrl());
     const some = visitors.filter(({ name }) => ['representative of B', 'administrator'].includes(name));
-    reading = new Reading(world, await Oracle.of(t.owner, world.before), wire, some);
+    reading = new Reading(world, await Oracle.of(t.owner, world.before), wire, some, false);
     close = async () => {
       wire.close();
       await app.close();

@@ -33,8 +33,11 @@ export interface ListRequest {
   sort?: string;
 }
 
+const parties = sql`coalesce((SELECT json_agg(found.id ORDER BY n) FROM unnest(r.party_ids) WITH ORDINALITY AS listed(id, n)
+  CROSS JOIN LATERAL (SELECT seen_.id FROM organization seen_ WHERE seen_.id = listed.id OFFSET 0) found), '[]'::json)`;
+
 const restriction = jsonOf(
-  sql`r.party_ids AS "partyIds", r.restricted_ground AS "ground", r.restricted_until AS "until"`,
+  sql`${parties} AS "partyIds", r.restricted_ground AS "ground", r.restricted_until AS "until"`,
 );
 
 /** The columns every record shows, for `jsonOf`, over the alias `r`. */
@@ -70,6 +73,9 @@ export const sortByChange = sortBy('updated', sql`r.changed_at`, sql`timestamptz
 export function given<T>(value: T | undefined, condition: (value: T) => Sql): Sql[] {
   return value === undefined ? [] : [condition(value)];
 }
+
+/** Where the parties of any record are looked up. */
+const PARTIES = 'organization';
 
 interface ItemParameters {
   id: string;
@@ -162,7 +168,9 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
 
   /** The tables this reader looks into, each narrowed to what is seen. */
   protected seenBy(sight: Sight): Sql[] {
-    this.tables ??= this.entities.map((entity) => this.schema.of(entity).tableName);
+    this.tables ??= [
+      ...new Set([...this.entities.map((entity) => this.schema.of(entity).tableName), PARTIES]),
+    ];
     return this.policy.narrowed(sight, this.tables);
   }
 
@@ -181,6 +189,8 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
   private earlier(sight: Sight, id: string, moment: string): Statement {
     const metadata = this.entities.map((entity) => this.schema.of(entity));
     const tables = asOf(metadata, moment, this.policy.entries(sight));
+    if (!metadata.some(({ tableName }) => tableName === PARTIES))
+      tables.push(...this.policy.narrowed(sight, [PARTIES]));
     return sql`${withTables(tables)}${this.itemSql(id, today(new Date(moment)))}`;
   }
 

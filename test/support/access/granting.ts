@@ -1,5 +1,6 @@
 import { forParties, forTheOffice, next } from '../builders.js';
-import type { Json } from '../client.js';
+import { Client, type Json } from '../client.js';
+import { aForm, aPdf, upload } from '../files.js';
 import type { Visitor } from './actors.js';
 import type { Reading } from './reading.js';
 import { type Answer, jsonIn } from './wire.js';
@@ -63,6 +64,14 @@ export class Granting {
       '403 forbidden',
     );
     this.expect('enters it for the office', await make(A, forTheOffice), '403 forbidden');
+    const attach = async (who: Who, source: Json) => {
+      const client = new Client(this.reading.wire.url, this.of(who).token);
+      const { status, text } = await upload(client, source, aForm(aPdf(`${next()}`), 'contoh.pdf'));
+      return { status, text, headers: {} };
+    };
+    this.expect('attaches to its own', await attach(A, own), '201');
+    this.expect('attaches to a source of another', await attach(B, own), '403 forbidden');
+    this.expect('attaches to a source it does not see', await attach(B, kept), '404 not-found');
     const restrict = await this.post(
       A,
       `sources/${own.id}/restrict`,
@@ -176,7 +185,10 @@ export class Granting {
   }
 
   private post(who: Who, path: string, body: object, revision = 1): Promise<Answer> {
-    const visitor = this.visitors.find(({ name }) => name === who)!;
-    return this.reading.wire.post(path, visitor.token, body, revision);
+    return this.reading.wire.post(path, this.of(who).token, body, revision);
+  }
+
+  private of(who: Who): Visitor {
+    return this.visitors.find(({ name }) => name === who)!;
   }
 }

@@ -18,6 +18,7 @@ interface Way {
   isSeen: (oracle: Oracle, visitor: Visitor, id: string) => boolean;
   /** What one who sees it is told, by what the administrator is told. */
   told: (oracle: Oracle, visitor: Visitor, answer: Json) => Json;
+  isAsked: (visitor: Visitor, subject: Subject, isWhole: boolean) => boolean;
 }
 
 const now = (oracle: Oracle, visitor: Visitor, id: string) => oracle.sees(visitor, id);
@@ -27,17 +28,30 @@ const shown =
   (oracle, visitor, answer) =>
     oracle.shown(answer, (id) => isSeen(oracle, visitor, id));
 
-/** Those that cost most stand last: fewer visitors go so far. */
+/** The last two are dear, so each is asked where it may tell something of its own. */
 const WAYS: readonly Way[] = [
-  { name: 'item', query: () => '', isSeen: now, told: shown(now) },
-  { name: 'as of before', query: (w) => `?as_of=${w.before}`, isSeen: before, told: shown(before) },
+  { name: 'item', query: () => '', isSeen: now, told: shown(now), isAsked: () => true },
   {
     name: 'history',
     query: () => '/history?limit=100',
     isSeen: now,
     told: (oracle, visitor, answer) => oracle.history(answer, visitor),
+    isAsked: ({ asks }, _, isWhole) => asks === 'everything' || (asks === 'records' && isWhole),
   },
-  { name: 'as of now', query: (w) => `?as_of=${w.after}`, isSeen: now, told: shown(now) },
+  {
+    name: 'as of before',
+    query: (w) => `?as_of=${w.before}`,
+    isSeen: before,
+    told: shown(before),
+    isAsked: ({ asks }, { isChanged }) => asks === 'everything' && isChanged,
+  },
+  {
+    name: 'as of now',
+    query: (w) => `?as_of=${w.after}`,
+    isSeen: now,
+    told: shown(now),
+    isAsked: ({ asks }, { isChanged }, isWhole) => asks === 'everything' && (isWhole || !isChanged),
+  },
 ];
 
 /** Without the spaces PostgreSQL puts between elements. */
@@ -53,29 +67,28 @@ export class Reading extends Tally {
     readonly wire: Wire,
     /** The last is an administrator. */
     private readonly visitors: readonly Visitor[],
-    /** In how many of the ways each reads a record. */
-    private readonly ways: Readonly<Record<Visitor['asks'], number>> = {
-      everything: 3,
-      records: 1,
-      little: 1,
-    },
+    /** Whether nothing of the protection is off. */
+    private readonly isWhole: boolean,
   ) {
     super();
   }
 
   /** Each record by itself, as it is, as it was, and how it became so. */
   items(kind: string): Promise<void> {
-    return this.each(this.of(kind), async (visitor, { row: { path }, record: { id }, state }) => {
-      for (const { name, query, isSeen, told } of WAYS.slice(0, this.ways[visitor.asks])) {
-        const address = (of: string) => `${path}/${of}${query(this.world)}`;
+    return this.each(this.of(kind), async (visitor, subject) => {
+      const { row, record, state } = subject;
+      const id = record.id as string;
+      for (const { name, query, isSeen, told, isAsked } of WAYS) {
+        if (!isAsked(visitor, subject, this.isWhole)) continue;
+        const address = (of: string) => `${row.path}/${of}${query(this.world)}`;
         const label = `${visitor.name} · ${kind} · ${state} · ${name}`;
-        const answer = await this.get(visitor, address(id as string));
-        if (isSeen(this.oracle, visitor, id as string)) {
-          const all = jsonIn(await this.tell(address(id as string)));
+        const answer = await this.get(visitor, address(id));
+        if (isSeen(this.oracle, visitor, id)) {
+          const all = jsonIn(await this.tell(address(id)));
           this.hold(label, plain(answer), JSON.stringify(told(this.oracle, visitor, all)));
           if (name !== 'history') this.scan(label, visitor, answer);
         } else {
-          this.alike(label, answer, id as string, await this.keep(visitor, address(MISSING)));
+          this.alike(label, answer, id, await this.keep(visitor, address(MISSING)));
         }
       }
     });

@@ -16,7 +16,7 @@ export class Wire {
   private readonly agent = new http.Agent({ keepAlive: true, maxSockets: 24 });
   private readonly origin: URL;
 
-  constructor(url: string) {
+  constructor(readonly url: string) {
     this.origin = new URL(url);
   }
 

@@ -19,12 +19,13 @@ export interface Subject {
   /** A word that stands in it and nowhere else. */
   word: string;
   seenBy: Audience;
+  /** Whether something happened to it after it was made. */
+  isChanged: boolean;
 }
 
 const LETTERS = 'bcdfghjkmnp';
 /** Where words of subjects stand in a text. */
 export const WORDS = /zqx[bcdfghjkmnp]{4}/g;
-const BEFORE_ALL = { reason: 'Contoh' };
 
 /** The records of the test: made once, read in every way. */
 export class World {
@@ -111,7 +112,7 @@ export class World {
       `/${path}/${id}/${act}`,
       await siti.read(`/${path}/${id}`),
       {
-        ...BEFORE_ALL,
+        reason: 'Contoh',
         ...fields,
       },
     );
@@ -151,17 +152,17 @@ export class World {
     const all = Object.entries(ROWS).flatMap(([kind, row]) =>
       Object.entries(statesOf(row)).map(([name, state]) => ({ kind, row, name, state, word: this.word() })),
     );
-    const made = new Map<(typeof all)[number], Made>();
-    await forEachAtOnce(all, async (one) => {
-      made.set(one, await one.state.first(this, one.row, one.word));
+    const made = new Map<string, Made>();
+    const of = ({ word }: { word: string }) => made.get(word)!;
+    await forEachAtOnce(all, async ({ row, state, word }) => {
+      made.set(word, await state.first(this, row, word));
     });
     this.before = await this.now();
-    await forEachAtOnce(all, async ({ row, state, ...one }) => {
-      await state.later?.(this, row, made.get(all.find(({ word }) => word === one.word)!)!);
+    await forEachAtOnce(all, async (one) => {
+      await one.state.later?.(this, one.row, of(one));
     });
     await forEachAtOnce(all, async (one) => {
-      const { id } = made.get(one)!.record;
-      const record = await this.author.read(`/${one.row.path}/${id}`);
+      const record = await this.author.read(`/${one.row.path}/${of(one).record.id}`);
       await one.row.cite?.(this, record);
       this.subjects.push(this.subject(one, record));
     });
@@ -174,7 +175,15 @@ export class World {
     { kind, row, name, state, word }: { kind: string; row: Row; name: string; state: State; word: string },
     record: Json,
   ): Subject {
-    return { kind, row, state: name, record, word, seenBy: state.seenBy(this.orgs) };
+    return {
+      kind,
+      row,
+      state: name,
+      record,
+      word,
+      seenBy: state.seenBy(this.orgs),
+      isChanged: state.later !== undefined,
+    };
   }
 
   private async now(): Promise<string> {
