@@ -1,6 +1,7 @@
 import type { PoolConfig } from 'pg';
 import type { DataSourceOptions, MixedList } from 'typeorm';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
+import { SteadyPool } from './steady-pool.js';
 
 /** The classes that make up the schema: lists, because file patterns would load second copies of them in tests. */
 export interface Classes {
@@ -15,6 +16,7 @@ export function dataSourceOptions(
 ): DataSourceOptions {
   return {
     type: 'postgres',
+    driver: { Pool: SteadyPool },
     extra: connection,
     entities,
     migrations,

@@ -1,5 +1,4 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { CURSOR_KEY, Cursors } from '../common/cursors.js';
 import type { Connections } from './connections.js';
@@ -8,6 +7,7 @@ import { Once } from './once.js';
 import { PoolQueue } from './pool-queue.js';
 import { PUBLIC_POOL, Reads } from './reads.js';
 import { Schema } from './schema.js';
+import { SteadyPool } from './steady-pool.js';
 import { APP_DATA_SOURCE, UnitOfWork } from './unit-of-work.js';
 
 /** The database as the rooms know it: units of work to change it, reads to read it. */
@@ -16,7 +16,7 @@ import { APP_DATA_SOURCE, UnitOfWork } from './unit-of-work.js';
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(
     @Inject(APP_DATA_SOURCE) private readonly app: DataSource,
-    @Inject(PUBLIC_POOL) private readonly pool: pg.Pool,
+    @Inject(PUBLIC_POOL) private readonly pool: SteadyPool,
   ) {}
 
   static connectedBy(connections: Connections, classes: Classes): DynamicModule {
@@ -27,7 +27,7 @@ export class DatabaseModule implements OnApplicationShutdown {
           provide: APP_DATA_SOURCE,
           useFactory: () => new DataSource(dataSourceOptions(connections.app, classes)).initialize(),
         },
-        { provide: PUBLIC_POOL, useFactory: () => publicPool(connections.public) },
+        { provide: PUBLIC_POOL, useFactory: () => new SteadyPool(connections.public) },
         { provide: CURSOR_KEY, inject: [APP_DATA_SOURCE], useFactory: cursorKey },
         UnitOfWork,
         Once,
@@ -43,13 +43,6 @@ export class DatabaseModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([this.app.destroy(), this.pool.end()]);
   }
-}
-
-function publicPool(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool(config);
-  // An idle connection that breaks is replaced on its next use; without a listener it would end the process.
-  pool.on('error', () => {});
-  return pool;
 }
 
 async function cursorKey(database: DataSource): Promise<Buffer> {
