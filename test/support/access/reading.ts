@@ -50,7 +50,7 @@ const WAYS: readonly Way[] = [
     query: (w) => `?as_of=${w.after}`,
     isSeen: now,
     told: shown(now),
-    isAsked: ({ asks }, { isChanged }, isWhole) => asks === 'everything' && (isWhole || !isChanged),
+    isAsked: ({ asks }, { isChanged }, isWhole) => asks === 'everything' && isWhole === isChanged,
   },
 ];
 
@@ -71,6 +71,11 @@ export class Reading extends Tally {
     private readonly isWhole: boolean,
   ) {
     super();
+  }
+
+  /** Who asks for more than records by themselves; with half of the protection off, those it has to hold back. */
+  private isThorough({ asks, isOffice, name }: Visitor): boolean {
+    return asks === 'everything' && (this.isWhole || (!isOffice && name !== 'reader'));
   }
 
   /** Each record by itself, as it is, as it was, and how it became so. */
@@ -99,7 +104,7 @@ export class Reading extends Tally {
     const { path, below = [], guarded = [] } = ROWS[kind];
     const all = [...below, ...guarded].flatMap((name) => this.of(kind).map((subject) => ({ name, subject })));
     return this.each(all, async (visitor, { name, subject: { record, state, seenBy } }) => {
-      if (visitor.asks !== 'everything' || (visitor.isOffice && guarded.includes(name))) return;
+      if (!this.isThorough(visitor) || (visitor.isOffice && guarded.includes(name))) return;
       const address = (id: string) => `${path}/${id}/${name}`;
       const label = `${visitor.name} · ${kind} · ${state} · ${name}`;
       const answer = await this.get(visitor, address(record.id as string));
@@ -137,7 +142,7 @@ export class Reading extends Tally {
   /** A list in every order, two at a time. */
   pages(list: string, sorts: readonly string[]): Promise<void> {
     return this.each(sorts, async (visitor, sort) => {
-      if (visitor.asks !== 'everything') return;
+      if (!this.isThorough(visitor)) return;
       const path = `${list}${list.includes('?') ? '&' : '?'}sort=${sort}`;
       const all = await this.walk(this.administrator, path);
       const expected = this.oracle.shown(all, (id) => this.oracle.sees(visitor, id));
@@ -150,7 +155,7 @@ export class Reading extends Tally {
   filters(kind: string): Promise<void> {
     const all = this.of(kind).flatMap((subject) => this.filtered(subject));
     return this.each(all, async (visitor, { filter, value, target, state }) => {
-      if (visitor.asks !== 'everything') return;
+      if (!this.isThorough(visitor)) return;
       const label = `${visitor.name} · ${kind} · ${state} · ${filter}`;
       const address = (by: string) => `${filter}=${by}&limit=100`;
       const answer = await this.get(visitor, address(value));
@@ -188,7 +193,7 @@ export class Reading extends Tally {
     const { searches = [], path } = ROWS[kind];
     const all = searches.flatMap((list) => this.of(kind).map((subject) => ({ list, subject })));
     return this.each(all, async (visitor, { list, subject: { record, state, word } }) => {
-      if (visitor.asks !== 'everything') return;
+      if (!this.isThorough(visitor)) return;
       const label = `${visitor.name} · ${kind} · ${state} · ${list}?q`;
       const stage = list === 'commitments' && path === list ? `&record=${record.recordState}` : '';
       const address = (q: string) => `${list}?q=${q}&limit=100${stage}`;
