@@ -77,14 +77,7 @@ export function Field(props: FieldProps) {
   const isFocused = errors.length > 0 ? Object.keys(failed.errors)[0] === name : isFirst && !failed.message;
   const isSecret = type === 'password' || autocomplete === 'one-time-code';
   return (
-    <div class={errors.length > 0 ? 'field field-wrong' : 'field'}>
-      <label for={id}>{label}</label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <Errors id={id} errors={errors} />
+    <Labelled id={id} label={label} hint={hint} errors={errors}>
       <input
         id={id}
         name={name}
@@ -102,7 +95,7 @@ export function Field(props: FieldProps) {
         aria-invalid={errors.length > 0 ? 'true' : undefined}
         aria-describedby={describedBy(id, hint, errors)}
       />
-    </div>
+    </Labelled>
   );
 }
 
@@ -116,14 +109,7 @@ export function Select({ name, label, failed, hint, value = '', prefix = '', opt
   const errors = failed.errors[name] ?? [];
   const chosen = name in failed.typed ? typedText(failed.typed, name) : value;
   return (
-    <div class={errors.length > 0 ? 'field field-wrong' : 'field'}>
-      <label for={id}>{label}</label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <Errors id={id} errors={errors} />
+    <Labelled id={id} label={label} hint={hint} errors={errors}>
       <select
         id={id}
         name={name}
@@ -136,7 +122,7 @@ export function Select({ name, label, failed, hint, value = '', prefix = '', opt
           </option>
         ))}
       </select>
-    </div>
+    </Labelled>
   );
 }
 
@@ -168,6 +154,28 @@ export function Choices({ name, label, failed, options, chosen }: ChoicesProps) 
         </label>
       ))}
     </fieldset>
+  );
+}
+
+interface LabelledProps extends Pick<FieldProps, 'label' | 'hint'> {
+  id: string;
+  errors: string[];
+  children: ComponentChildren;
+}
+
+/** What stands around every single field: its label, its hint and what is wrong with it. */
+function Labelled({ id, label, hint, errors, children }: LabelledProps) {
+  return (
+    <div class={errors.length > 0 ? 'field field-wrong' : 'field'}>
+      <label for={id}>{label}</label>
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <Errors id={id} errors={errors} />
+      {children}
+    </div>
   );
 }
 
