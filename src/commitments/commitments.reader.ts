@@ -110,6 +110,7 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
     FollowUp,
     Topic,
   ];
+  protected override readonly lists = Object.keys(LISTS);
   protected readonly defaultSort = 'due';
   protected readonly sorts = {
     ...sortBy('due', sql`k.due_key`, sql`date`),
@@ -204,10 +205,6 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
       SELECT ${this.listJson(day)}::text AS item, page.key::text AS key, page.id
         FROM page JOIN commitment r ON r.id = page.id
        ORDER BY page.key ${order}, page.id ${order}`;
-  }
-
-  protected override seenBy(sight: Sight): Sql[] {
-    return [...super.seenBy(sight), ...this.policy.narrowed(sight, Object.keys(LISTS))];
   }
 
   protected filters(): Sql[] {

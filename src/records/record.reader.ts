@@ -99,12 +99,14 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
   }
   /** Every entity `json` reads, for answers as of an earlier day. */
   protected abstract readonly entities: readonly EntityTarget<ObjectLiteral>[];
+  /** Tables lists are read through that only carry copies of keys, no record. */
+  protected readonly lists: readonly string[] = [];
   protected abstract readonly defaultSort: string;
   protected abstract readonly sorts: Readonly<Record<string, Sort>>;
   protected abstract filters(query: Query): Sql[];
 
   private readonly items = new Map<Sight['name'], (parameters: ItemParameters) => Statement>();
-  private tables?: string[];
+  private openToAll?: Sql[];
   @Inject(Policy) protected readonly policy: Policy;
 
   constructor(
@@ -166,12 +168,15 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
     return `${this.table}.${sort}`;
   }
 
-  /** The tables this reader looks into, each narrowed to what is seen. */
+  /** The tables this reader looks into, each narrowed to what is seen; for everybody it is composed once. */
   protected seenBy(sight: Sight): Sql[] {
-    this.tables ??= [
-      ...new Set([...this.entities.map((entity) => this.schema.of(entity).tableName), PARTIES]),
-    ];
-    return this.policy.narrowed(sight, this.tables);
+    if (sight.name !== 'public') return this.policy.narrowed(sight, this.tables());
+    return (this.openToAll ??= this.policy.narrowed(sight, this.tables()));
+  }
+
+  private tables(): string[] {
+    const records = this.entities.map((entity) => this.schema.of(entity).tableName);
+    return [...new Set([...records, PARTIES, ...this.lists])];
   }
 
   private current(sight: Sight, id: string): Statement {
