@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { type Actor, ANONYMOUS, type KnownActor, type Role } from '../common/actor.js';
-import { Problem } from '../common/problem.js';
+import { Forbidden, Problem } from '../common/problem.js';
 import { type Callers, RULE, type Rule } from './allow.decorator.js';
 import { actorOf, type Login } from './login.js';
 import { SessionCookie } from './session-cookie.js';
@@ -76,10 +76,7 @@ function check(actor: Actor, { callers, scope, isForPeople }: Rule): void {
     });
   }
   if (callers !== 'everybody' && !ROLES_OF[callers].includes(actor.role)) {
-    throw new Problem('forbidden', 'forbidden', {
-      id: 'Anda tidak berhak melakukan ini.',
-      en: 'You may not do this.',
-    });
+    throw new Forbidden();
   }
   if (!actor.scopes.includes(scope)) {
     throw new Problem('forbidden', 'scope-missing', {

@@ -4,6 +4,7 @@ import type { Language, Text } from './language.js';
 import type { ProblemBody } from './problem.dto.js';
 import {
   Conflict,
+  Forbidden,
   Invalid,
   Malformed,
   NotFound,
@@ -140,10 +141,7 @@ function databaseProblem({ code, constraint = '', table = '' }: DatabaseError): 
     });
   }
   if (code === '42501') {
-    return new Problem('forbidden', 'forbidden', {
-      id: 'Anda tidak berhak melakukan ini.',
-      en: 'You may not do this.',
-    });
+    return new Forbidden();
   }
   // Class 54: longer than an index or a search document takes.
   if (code.startsWith('22') || code.startsWith('54')) {

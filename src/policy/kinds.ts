@@ -88,7 +88,7 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
   area: root,
   source: {
     ...root,
-    acts: { others: keepers, recorded: writers, corrected: writers },
+    acts: { others: keepers, attached: writers, recorded: writers, corrected: writers },
   },
   attachment: {
     ...within(part('source', 'sourceId', 'source_id')),

@@ -3,7 +3,7 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { type Actor, isKeeper, type KnownActor } from '../common/actor.js';
 import { Forbidden, NotFound, Problem } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
-import { KINDS, type KindRule, LISTS, type Row, type Whole } from './kinds.js';
+import { KINDS, type KindRule, LISTS, type Row, type Verdict, type Whole } from './kinds.js';
 
 /** How much an actor sees: everything, what is open to its circle, or what is public. */
 export interface Sight {
@@ -46,10 +46,15 @@ export class Policy {
     return sql`${this.seen(sight, ENTRY)} AND is_open_to(h.record_id, ${sight.circle}::uuid[])`;
   }
 
+  /** Whether somebody may do an act to a record they see. */
+  verdictOn(actor: KnownActor, kind: string, act: string, row: Row): Verdict {
+    const { acts } = ruleOf(kind);
+    return (acts[act] ?? acts.others)(actor, row);
+  }
+
   /** Refuses an act somebody may not do to a record they see. @throws Problem */
   check(actor: KnownActor, kind: string, act: string, row: Row): void {
-    const { acts } = ruleOf(kind);
-    const verdict = (acts[act] ?? acts.others)(actor, row);
+    const verdict = this.verdictOn(actor, kind, act, row);
     if (verdict === 'second-person-needed') throw secondPersonNeeded();
     if (verdict === 'forbidden') throw new Forbidden();
   }

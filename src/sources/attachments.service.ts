@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { DeepPartial } from 'typeorm';
-import { isKeeper, type KnownActor } from '../common/actor.js';
 import { Conflict, Invalid, Problem } from '../common/problem.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import type { Tx } from '../database/unit-of-work.js';
@@ -9,6 +8,7 @@ import { cleanName, extensionOf } from '../files/file-name.js';
 import type { Taken } from '../files/intake.js';
 import { typeOfExtension } from '../files/media-types.js';
 import { FileContradictsName } from '../files/refusals.js';
+import type { Row } from '../policy/kinds.js';
 import { Policy } from '../policy/policy.js';
 import { RecordsService } from '../records/records.service.js';
 import type { NewAttachmentDto } from './attachment.dto.js';
@@ -46,7 +46,8 @@ export class AttachmentsService extends RecordsService<Attachment> {
   async expect(tx: Tx, sourceId: string): Promise<void> {
     await this.policy.requireSeen(tx, 'source', sourceId);
     const source = await tx.repo(Source).findOneByOrFail({ id: sourceId });
-    if (!mayAttach(tx.actor, source)) throw ofOthers();
+    const verdict = this.policy.verdictOn(tx.actor, 'source', 'attached', source as unknown as Row);
+    if (verdict !== 'granted') throw ofOthers();
   }
 
   /** Attaches a file to a source; as visible as the source unless its sender says otherwise. @throws NotFound, Problem */
@@ -94,10 +95,6 @@ export class AttachmentsService extends RecordsService<Attachment> {
     if (Number(used?.total) + byteCount > this.settings.FILES_LIMIT_BYTES) throw storeFull();
   }
 }
-
-/** Keepers attach to every source, representatives to those they entered. */
-const mayAttach = (actor: KnownActor, { recordedById }: Source): boolean =>
-  isKeeper(actor) || recordedById === actor.id;
 
 const ofOthers = () =>
   new Problem('forbidden', 'forbidden', {
