@@ -19,6 +19,8 @@ export default async function setUp(): Promise<void> {
   globalThis.stopTestServer = throwaway ? throwaway.remove : () => dropDatabases(server);
 }
 
+// Without FORCE: it refuses where PostgreSQL's own vacuum is at work, while the plain command ends that and waits for
+// connections that are closing.
 async function dropDatabases(server: TestServer): Promise<void> {
   const prefix = TEMPLATE.replace(/template$/, '');
   const { rows } = await asOwner(
@@ -26,5 +28,5 @@ async function dropDatabases(server: TestServer): Promise<void> {
     `SELECT datname FROM pg_database WHERE datname LIKE '${prefix.replaceAll('_', '\\_')}%'`,
   );
   for (const { datname } of rows as { datname: string }[])
-    await asOwner(server, `DROP DATABASE "${datname}" WITH (FORCE)`);
+    await asOwner(server, `DROP DATABASE "${datname}"`);
 }
