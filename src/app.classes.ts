@@ -2,6 +2,8 @@ import { AccessToken } from './auth/access-token.entity.js';
 import { Account } from './auth/account.entity.js';
 import { AuditEntry } from './auth/audit-entry.entity.js';
 import { Area } from './areas/area.entity.js';
+import { Booking } from './bookings/booking.entity.js';
+import { MeetingRequest } from './bookings/meeting-request.entity.js';
 import { Assessment } from './commitments/assessment.entity.js';
 import { Commitment } from './commitments/commitment.entity.js';
 import { FollowUp } from './commitments/follow-up.entity.js';
@@ -11,6 +13,10 @@ import { AttendanceEstimate } from './events/attendance-estimate.entity.js';
 import { Attendance } from './events/attendance.entity.js';
 import { Event } from './events/event.entity.js';
 import { Venue } from './events/venue.entity.js';
+import { AgendaItem } from './meetings/agenda-item.entity.js';
+import { Meeting } from './meetings/meeting.entity.js';
+import { MinutesCorrection } from './meetings/minutes-correction.entity.js';
+import { MinutesPoint } from './meetings/minutes-point.entity.js';
 import { migrations } from './migrations/index.js';
 import { Affiliation } from './organizations/affiliation.entity.js';
 import { Organization } from './organizations/organization.entity.js';
@@ -42,12 +48,18 @@ export const classes: Classes = {
     Event,
     Attendance,
     AttendanceEstimate,
+    MeetingRequest,
+    Booking,
     Demand,
     Statement,
     Topic,
     Commitment,
     Assessment,
     FollowUp,
+    Meeting,
+    AgendaItem,
+    MinutesPoint,
+    MinutesCorrection,
   ],
   migrations,
 };

@@ -3,6 +3,7 @@ import { classes } from './app.classes.js';
 import { AccountPagesModule } from './account-pages/account-pages.module.js';
 import { AreasModule } from './areas/areas.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { BookingsModule } from './bookings/bookings.module.js';
 import type { Settings } from './config/settings.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Connections } from './database/connections.js';
@@ -15,6 +16,7 @@ import { DemoModule } from './demo/demo.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HomeModule } from './home/home.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SourcesModule } from './sources/sources.module.js';
@@ -45,8 +47,10 @@ export class AppModule {
         OrganizationsModule,
         PeopleModule,
         EventsModule,
+        BookingsModule,
         StatementsModule,
         CommitmentsModule,
+        MeetingsModule,
         HomeModule,
         AccountPagesModule,
         DemoModule,

@@ -401,6 +401,7 @@ describe('the public role', () => {
       'refuse_affiliation_circle',
       'require_history_entry',
       'stay_within',
+      'venue_use',
     ]);
   });
 });

@@ -41,6 +41,7 @@ export class OutcomeDto {
 }
 
 export class FollowUpDto extends RecordDto {
+  /** Null where it is about none. */
   @ShowsId() commitmentId: string | null;
   action: string;
   @ShowsOneOf(METHODS) method: string;
@@ -58,6 +59,8 @@ export class FollowUpDto extends RecordDto {
 export class FollowUpsQuery extends ListQuery {
   @SortKey('due') sort?: string;
   @IsOptional() @Id() commitment?: string;
+  /** Agreed at this event. */
+  @IsOptional() @Id() event?: string;
   /** Assigned to this post. */
   @IsOptional() @Id() assignee?: string;
   @IsOptional() @OneOf(FOLLOW_UP_STATES) state?: FollowUpState;

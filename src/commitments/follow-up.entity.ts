@@ -14,14 +14,14 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const FOLLOW_UP_STATES = ['open', 'done', 'cancelled'] as const;
 export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
 
-/** What somebody does next about a commitment (tindak lanjut). It is assigned to a post, so it survives a transfer. */
+/** What somebody does next (tindak lanjut) about a commitment, or as agreed at an event. It is assigned to a post, so it survives a transfer. */
 @Entity()
 export class FollowUp extends RecordEntity {
   static override readonly aboutProperty = 'commitmentId';
 
-  @Column('uuid') readonly commitmentId: string;
-  @ManyToOne(() => Commitment, { nullable: false, onDelete: 'RESTRICT' })
-  readonly commitment: Relation<Commitment>;
+  /** Null where it is about none; then it names the event. */
+  @Column('uuid', { nullable: true }) readonly commitmentId: string | null;
+  @ManyToOne(() => Commitment, { onDelete: 'RESTRICT' }) readonly commitment: Relation<Commitment> | null;
   /** Where it was agreed. */
   @Column('uuid', { nullable: true }) eventId: string | null;
   @ManyToOne(() => Event, { onDelete: 'RESTRICT' }) readonly event: Relation<Event> | null;

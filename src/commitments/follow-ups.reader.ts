@@ -40,9 +40,10 @@ export class FollowUpsReader extends RecordReader<FollowUpsQuery> {
     return jsonOf(followUpColumns);
   }
 
-  protected filters({ commitment, assignee, state, due_before: dueBefore }: FollowUpsQuery): Sql[] {
+  protected filters({ commitment, event, assignee, state, due_before: dueBefore }: FollowUpsQuery): Sql[] {
     return [
       ...given(commitment, (value) => refersTo('commitment', value, sql`r.commitment_id = ${value}`)),
+      ...given(event, (value) => refersTo('event', value, sql`r.event_id = ${value}`)),
       ...given(assignee, (value) => refersTo('post', value, sql`r.assignee_post_id = ${value}`)),
       ...given(state, (value) => sql`r.state = ${value}`),
       ...given(dueBefore, (value) => sql`r.due_on < ${value}`),

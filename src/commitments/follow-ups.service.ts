@@ -23,9 +23,13 @@ export class FollowUpsService extends RecordsService<FollowUp> {
     super();
   }
 
-  /** Plans what is done next about a verified commitment. @throws NotFound, Invalid */
-  async plan(tx: Tx, commitmentId: string, input: NewFollowUpDto): Promise<FollowUp> {
-    await this.commitments.requireVerified(tx, commitmentId);
+  /**
+   * Plans what is done next.
+   * @param commitmentId the verified commitment it is about; null for what was agreed at the event it names
+   * @throws NotFound, Invalid
+   */
+  async plan(tx: Tx, commitmentId: string | null, input: NewFollowUpDto): Promise<FollowUp> {
+    if (commitmentId !== null) await this.commitments.requireVerified(tx, commitmentId);
     return this.add(tx, 'planned', { ...input, commitmentId, state: 'open' });
   }
 
@@ -45,8 +49,9 @@ export class FollowUpsService extends RecordsService<FollowUp> {
       checkOpen(row);
       Object.assign(row, { state: 'done', outcome, outcomeOn, outcomeNote: note, outcomeSourceId: sourceId });
     });
-    if (outcome !== 'silence') {
-      await this.commitments.takeIn(tx, 'followed_up', followUp.commitmentId, null, (commitment) => {
+    const { commitmentId } = followUp;
+    if (commitmentId !== null && outcome !== 'silence') {
+      await this.commitments.takeIn(tx, 'followed_up', commitmentId, null, (commitment) => {
         if (isWithin(commitment, followUp)) heard(commitment, outcomeOn);
       });
     }

@@ -1,7 +1,7 @@
-import { IntersectionType } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { ShowsId, ShowsOneOf, ShowsWhole } from '../common/answers.js';
-import { Id, OneOf, Optional, Paragraphs, Whole } from '../common/fields.js';
+import { Id, Line, OneOf, Optional, Paragraphs, Truth, Whole } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { PersonRef, PostRef } from '../people/person.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
@@ -21,11 +21,15 @@ export class NewAttendanceDto extends NewRecordDto {
   /** The post they came in, or of an unnamed holder. */
   @Optional() @Id() postId?: string | null;
   @Optional() @Id() organizationId?: string | null;
+  /** What somebody without a public role came as, in words, such as `anggota PUK`; then name no person. */
+  @Optional() @Line(200) role?: string | null;
   /** For whom they came, when that is not their own organization. */
   @Optional() @Id() onBehalfOfId?: string | null;
   @OneOf(SIDES) side: Side;
   @OneOf(CAPACITIES) capacity: Capacity;
   @OneOf(PRESENCES) presence: Presence;
+  /** Whether they were invited; who came without is a walk-in. */
+  @Optional() @Truth() wasInvited?: boolean | null;
   /** People in a group. */
   @Optional() @Whole(1, 10_000_000) headcount?: number | null;
   @Optional() @Id() sourceId?: string | null;
@@ -39,10 +43,14 @@ export class AttendeeAnswer {
   person: PersonRef | null;
   post: PostRef | null;
   organization: OrganizationRef | null;
+  /** What somebody unnamed came as. */
+  role: string | null;
   onBehalfOf: OrganizationRef | null;
   @ShowsOneOf(SIDES) side: string;
   @ShowsOneOf(CAPACITIES) capacity: string;
   @ShowsOneOf(PRESENCES) presence: string;
+  /** Whether they were invited; null when nobody says. */
+  @ApiProperty({ type: 'boolean', nullable: true }) wasInvited: boolean | null;
   @ShowsWhole() headcount: number | null;
 }
 

@@ -2,6 +2,7 @@ import { Column, Entity, ManyToOne, type Relation } from 'typeorm';
 import { Organization } from '../organizations/organization.entity.js';
 import { Person } from '../people/person.entity.js';
 import { Post } from '../people/post.entity.js';
+import { Tenure } from '../people/tenure.entity.js';
 import { RecordEntity } from '../records/record.entity.js';
 import { Source } from '../sources/source.entity.js';
 import { Event } from './event.entity.js';
@@ -28,12 +29,19 @@ export class Attendance extends RecordEntity {
   @Column('uuid', { nullable: true }) organizationId: string | null;
   @ManyToOne(() => Organization, { onDelete: 'RESTRICT' })
   readonly organization: Relation<Organization> | null;
+  /** What the person held in that post that day; null when nothing is on record. */
+  @Column('uuid', { nullable: true }) tenureId: string | null;
+  @ManyToOne(() => Tenure, { onDelete: 'RESTRICT' }) readonly tenure: Relation<Tenure> | null;
+  /** What somebody without a public role came as, in words: `anggota PUK`; no person is named then. */
+  @Column('text', { nullable: true }) role: string | null;
   /** For whom they came, when that is not their own organization. */
   @Column('uuid', { nullable: true }) onBehalfOfId: string | null;
   @ManyToOne(() => Organization, { onDelete: 'RESTRICT' }) readonly onBehalfOf: Relation<Organization> | null;
   @Column('text') side: Side;
   @Column('text') capacity: Capacity;
   @Column('text') presence: Presence;
+  /** Whether they were invited; null when nobody says. Who came without is a walk-in. */
+  @Column('boolean', { nullable: true }) wasInvited: boolean | null;
   /** People in a group; null for one person and where nobody counted. */
   @Column('integer', { nullable: true }) headcount: number | null;
   @Column('uuid', { nullable: true }) sourceId: string | null;

@@ -30,7 +30,8 @@ export class AttendancesReader extends RecordReader<AttendancesQuery> {
   protected json(): Sql {
     return jsonOf(sql`${commonColumns}, ${idOf('event', sql`r.event_id`)} AS "eventId", ${personRef(sql`r.person_id`)} AS "person",
       ${postRef(sql`r.post_id`)} AS "post", ${organizationRef(sql`r.organization_id`)} AS "organization",
-      ${organizationRef(sql`r.on_behalf_of_id`)} AS "onBehalfOf", r.side, r.capacity, r.presence, r.headcount,
+      ${organizationRef(sql`r.on_behalf_of_id`)} AS "onBehalfOf", r.role, r.side, r.capacity, r.presence,
+      r.was_invited AS "wasInvited", r.headcount,
       ${sourceRef(sql`r.source_id`)} AS "source", r.note`);
   }
 

@@ -64,6 +64,8 @@ export class EventDto extends RecordDto {
   place: string | null;
   areaCode: string | null;
   hosts: OrganizationRef[];
+  /** Day it was called off; null for what is planned or was held. */
+  @ShowsDay() cancelledOn: string | null;
   summary: string | null;
   sources: SourceRef[];
   attendances: AttendanceOfEvent[];

@@ -43,6 +43,8 @@ export class Event extends RecordEntity {
   readonly area: Relation<Area> | null;
   /** Organizations that held it. */
   @Column('uuid', { array: true, default: () => `'{}'` }) hostIds: string[];
+  /** Day it was called off, YYYY-MM-DD; null for what is planned or was held. */
+  @Column('date', { nullable: true }) cancelledOn: string | null;
   @Column('text', { nullable: true }) summary: string | null;
   @Column('uuid', { array: true, default: () => `'{}'` }) sourceIds: string[];
 }

@@ -23,10 +23,12 @@ import { Event } from './event.entity.js';
 import { Venue } from './venue.entity.js';
 import { venueRef } from './venues.reader.js';
 
-const attendances = sql`coalesce((SELECT json_agg(${jsonOf(sql`a.id, ${personRef(sql`a.person_id`)} AS "person",
+/** Who was at an event, as a JSON list by side. */
+export const attendancesOf = (eventId: Sql): Sql =>
+  sql`coalesce((SELECT json_agg(${jsonOf(sql`a.id, ${personRef(sql`a.person_id`)} AS "person",
   ${postRef(sql`a.post_id`)} AS "post", ${organizationRef(sql`a.organization_id`)} AS "organization",
-  ${organizationRef(sql`a.on_behalf_of_id`)} AS "onBehalfOf", a.side, a.capacity, a.presence,
-  a.headcount`)} ORDER BY a.side, a.id) FROM attendance a WHERE a.event_id = r.id), '[]'::json)`;
+  a.role, ${organizationRef(sql`a.on_behalf_of_id`)} AS "onBehalfOf", a.side, a.capacity, a.presence,
+  a.was_invited AS "wasInvited", a.headcount`)} ORDER BY a.side, a.id) FROM attendance a WHERE a.event_id = ${eventId}), '[]'::json)`;
 
 const estimates = sql`coalesce((SELECT json_agg(${jsonOf(sql`e.id, e.words, e.qualifier, e.least, e.most,
   e.claimed_by AS "claimedBy", ${sourceRef(sql`e.source_id`)} AS "source"`)} ORDER BY e.recorded_at,
@@ -54,8 +56,8 @@ export class EventsReader extends RecordReader<EventsQuery> {
   protected json(): Sql {
     return jsonOf(sql`${commonColumns}, r.name, r.kind, r.held_on AS "heldOn", r.ended_on AS "endedOn",
       r.starts_at AS "startsAt", r.ends_at AS "endsAt", ${venueRef(sql`r.venue_id`)} AS "venue", r.place,
-      r.area_code AS "areaCode", ${organizationRefs(sql`r.host_ids`)} AS "hosts", r.summary,
-      ${sources} AS "sources", ${attendances} AS "attendances", ${estimates} AS "estimates"`);
+      r.area_code AS "areaCode", ${organizationRefs(sql`r.host_ids`)} AS "hosts", r.cancelled_on AS "cancelledOn", r.summary,
+      ${sources} AS "sources", ${attendancesOf(sql`r.id`)} AS "attendances", ${estimates} AS "estimates"`);
   }
 
   protected filters({ kind, from, until, venue, organization, q }: EventsQuery): Sql[] {

@@ -9,6 +9,8 @@ import { ClassifyRecords1764110000000 } from './1764110000000-classify-records.j
 import { StartLogins1764120000000 } from './1764120000000-start-logins.js';
 import { KeepPersonalData1764130000000 } from './1764130000000-keep-personal-data.js';
 import { StartAttachments1764140000000 } from './1764140000000-start-attachments.js';
+import { StartBookings1764200000000 } from './1764200000000-start-bookings.js';
+import { StartMeetings1764210000000 } from './1764210000000-start-meetings.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -23,4 +25,6 @@ export const migrations = [
   StartLogins1764120000000,
   KeepPersonalData1764130000000,
   StartAttachments1764140000000,
+  StartBookings1764200000000,
+  StartMeetings1764210000000,
 ];

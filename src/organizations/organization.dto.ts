@@ -1,7 +1,18 @@
 import { IsOptional } from 'class-validator';
 import { AREA_CODE } from '../areas/area.dto.js';
 import { ShowsDay, ShowsId, ShowsOneOf } from '../common/answers.js';
-import { Code, DayField, Id, LeftOut, Line, ListOfAtMost, OneOf, Optional, Parts } from '../common/fields.js';
+import {
+  Code,
+  DayField,
+  Id,
+  LeftOut,
+  Line,
+  ListOfAtMost,
+  OneOf,
+  Optional,
+  Paragraphs,
+  Parts,
+} from '../common/fields.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { BONDS } from './affiliation.entity.js';
 import {
@@ -28,6 +39,8 @@ export class NewOrganizationDto extends NewRecordDto {
   @Optional() @OneOf(UNION_LEVELS) level?: UnionLevel | null;
   /** What its own statutes call the tier. */
   @Optional() @Line(100) levelLabel?: string | null;
+  /** Head of its letters and minutes, line by line: the government or body above it, its name, its address. */
+  @Optional() @Paragraphs(1000) letterhead?: string | null;
   /** Which board, where rival boards claim one name. */
   @Optional() @Line(100) faction?: string | null;
   /** Nomor bukti pencatatan. */
@@ -67,6 +80,7 @@ export class OrganizationDto extends RecordDto {
   @ShowsOneOf(ORGANIZATION_KINDS) kind: string;
   @ShowsOneOf(UNION_LEVELS) level: string | null;
   levelLabel: string | null;
+  letterhead: string | null;
   faction: string | null;
   registrationNumber: string | null;
   aliases: AliasAnswer[];

@@ -46,6 +46,8 @@ export class Organization extends RecordEntity {
   @Column('text', { nullable: true }) level: UnionLevel | null;
   /** What its own statutes call the tier: `PUK`, `Konsulat Cabang`. */
   @Column('text', { nullable: true }) levelLabel: string | null;
+  /** Head of its letters, line by line: whose it is, its name, its address. Null where its name alone stands there. */
+  @Column('text', { nullable: true }) letterhead: string | null;
   /** Which board, where rival boards claim one name. */
   @Column('text', { nullable: true }) faction: string | null;
   /** Nomor bukti pencatatan; not every tier needs one. Source: UU 21/2000 art. 20. */

@@ -25,7 +25,7 @@ export class OrganizationsReader extends RecordReader<OrganizationsQuery> {
   };
 
   protected json(): Sql {
-    return jsonOf(sql`${commonColumns}, r.name, r.acronym, r.kind, r.level, r.level_label AS "levelLabel",
+    return jsonOf(sql`${commonColumns}, r.name, r.acronym, r.kind, r.level, r.level_label AS "levelLabel", r.letterhead,
       r.faction, r.registration_number AS "registrationNumber", r.aliases, r.area_codes AS "areaCodes", coalesce(
         (SELECT json_agg(${jsonOf(sql`a.id, ${organizationRef(sql`a.parent_id`)} AS "parent", a.bond,
           a.started_on AS "startedOn", a.ended_on AS "endedOn"`)} ORDER BY a.started_on DESC NULLS LAST, a.id)

@@ -68,6 +68,22 @@ const ownLane: Grant = (actor, { lane, organizationId, isByParty }) =>
           organizationId === actor.organizationId,
       );
 
+/** What somebody asks for: a party in its own name by its own login, the office for a party that has none. */
+const ownRequest: Grant = (actor, { organizationId, isByParty }) =>
+  isKeeper(actor)
+    ? granted(isByParty === false)
+    : granted(
+        actor.role === 'representative' && isByParty === true && organizationId === actor.organizationId,
+      );
+
+/** What whoever asked says to an answer, by its own login even where the office entered the request. */
+const asker: Grant = (actor, row) =>
+  granted(
+    isKeeper(actor)
+      ? row['isByParty'] === false
+      : actor.role === 'representative' && row['organizationId'] === actor.organizationId,
+  );
+
 const part = (kind: string, property: string, column: string): Whole => ({
   kind,
   column,
@@ -107,6 +123,18 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
   event: root,
   attendance: within(part('event', 'eventId', 'event_id')),
   attendance_estimate: within(part('event', 'eventId', 'event_id')),
+  meeting_request: {
+    ...root,
+    acts: {
+      others: keepers,
+      asked: ownRequest,
+      corrected: ownRequest,
+      accepted: asker,
+      declined: asker,
+      withdrawn: asker,
+    },
+  },
+  booking: within(part('meeting_request', 'requestId', 'request_id')),
   demand: within(part('event', 'eventId', 'event_id')),
   statement: within(part('event', 'eventId', 'event_id')),
   topic: root,
@@ -141,7 +169,24 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
       withdrawn: keepers,
     },
   },
-  follow_up: within(part('commitment', 'commitmentId', 'commitment_id')),
+  follow_up: within(
+    part('commitment', 'commitmentId', 'commitment_id'),
+    part('event', 'eventId', 'event_id'),
+  ),
+  meeting: within(part('event', 'eventId', 'event_id')),
+  agenda_item: within(
+    part('meeting', 'meetingId', 'meeting_id'),
+    part('commitment', 'commitmentId', 'commitment_id'),
+  ),
+  minutes_point: {
+    ...within(part('meeting', 'meetingId', 'meeting_id')),
+    everybody: sql`visibility = 'public' AND is_settled`,
+    parties: sql`CASE WHEN is_settled THEN party_ids END`,
+  },
+  minutes_correction: within(
+    part('meeting', 'meetingId', 'meeting_id'),
+    part('minutes_point', 'pointId', 'point_id'),
+  ),
 };
 
 /** The kinds of record whose visibility is somebody's decision. */

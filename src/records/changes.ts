@@ -88,11 +88,13 @@ export class Changes {
     reason: string | null,
   ): void {
     const { aboutProperty } = row.constructor as typeof RecordEntity;
+    const about = row[aboutProperty as 'id'] as string | null;
     this.history.append(tx, {
       act: `${metadata.tableName}.${act}`,
       kind: metadata.tableName,
       id: row.id,
-      aboutId: row[aboutProperty as 'id'],
+      // A part that belongs to nothing, as a follow-up of no commitment, has its history to itself.
+      aboutId: about ?? row.id,
       revision: row.revision,
       reason,
       isPublic: row.isForEverybody(),

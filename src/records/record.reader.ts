@@ -97,6 +97,10 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
   protected listJson(day: Day): Sql {
     return this.json(day);
   }
+  /** What lists are read from: the records `r`, and what they are sorted by where that is another table's. */
+  protected from(): Sql {
+    return raw(`"${this.table}" r`);
+  }
   /** Every entity `json` reads, for answers as of an earlier day. */
   protected abstract readonly entities: readonly EntityTarget<ObjectLiteral>[];
   /** Tables lists are read through that only carry copies of keys, no record. */
@@ -140,7 +144,7 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
     const conditions = [sql`true`, ...this.filters(query), ...(after ? [after] : [])];
     return sql`
       SELECT ${this.listJson(today())}::text AS item, (${sort.key})::text AS key, r.id
-        FROM ${raw(`"${this.table}"`)} r
+        FROM ${this.from()}
        WHERE ${join(conditions, ' AND ')}
        ORDER BY ${sort.key} ${order}, r.id ${order}
        LIMIT ${query.limit + 1}`;

@@ -133,3 +133,27 @@ export const evidence = async (
     ...fields,
   };
 };
+
+/** A planned meeting, kept by an office of its own. */
+export const aMeeting = async (t: TestApp, fields: Json = {}): Promise<Json> =>
+  t.budi.made('/meetings', {
+    name: `Audiensi Contoh ${next()}`,
+    kind: 'audience',
+    heldOn: '2026-01-12',
+    ...fields,
+    officeId:
+      fields.officeId ??
+      (await anOrganization(t, { kind: 'government_body', name: `Dinas Contoh ${next()}` })).id,
+  });
+
+/** A room booked for an hour nobody else has. */
+export const aBooking = async (t: TestApp, fields: Json = {}): Promise<Json> =>
+  t.budi.made('/bookings', {
+    startsAt: '2026-03-02T09:00:00+07:00',
+    endsAt: '2026-03-02T10:00:00+07:00',
+    purpose: 'Rapat contoh',
+    headcount: 12,
+    ...fields,
+    venueId: fields.venueId ?? (await aVenue(t)).id,
+    organizationId: fields.organizationId ?? (await anOrganization(t)).id,
+  });

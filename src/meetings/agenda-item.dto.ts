@@ -1,0 +1,37 @@
+import { IsOptional } from 'class-validator';
+import { ShowsId } from '../common/answers.js';
+import { Id, Line, OneOf, Optional } from '../common/fields.js';
+import { type Side, SIDES } from '../events/attendance.entity.js';
+import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
+import { type AgendaOutcome, AGENDA_OUTCOMES } from './agenda-item.entity.js';
+import { AgendaItemOfMeeting, MeetingRef } from './meeting.dto.js';
+
+/** An item of the agenda: a subject in words, or a commitment. */
+export class NewAgendaItemDto extends NewRecordDto {
+  @Optional() @Line(500) title?: string | null;
+  /** Side that raises it. */
+  @Optional() @OneOf(SIDES) side?: Side | null;
+  /** Organization that raises it. */
+  @Optional() @Id() raisedById?: string | null;
+  @Optional() @Id() commitmentId?: string | null;
+  /** The item it comes after; at the end when left out, first when null. */
+  @Optional() @Id() afterId?: string | null;
+}
+export class CorrectAgendaItemDto extends CorrectionOf(NewAgendaItemDto) {}
+
+export class AgendaItemDto extends IntersectionType(
+  RecordDto,
+  OmitType(AgendaItemOfMeeting, ['id', 'revision']),
+) {
+  /** Null where it is hidden. */
+  meeting: MeetingRef | null;
+  @ShowsId() meetingId: string | null;
+}
+
+export class AgendaItemsQuery extends ListQuery {
+  @SortKey() sort?: string;
+  @IsOptional() @Id() meeting?: string;
+  @IsOptional() @Id() commitment?: string;
+  @IsOptional() @OneOf(AGENDA_OUTCOMES) outcome?: AgendaOutcome;
+}

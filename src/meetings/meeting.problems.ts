@@ -1,0 +1,16 @@
+import { Conflict, Invalid } from '../common/problem.js';
+import type { MeetingState } from './meeting-state.js';
+
+/** What is checked or signed does not change any more. */
+export const minutesHold = () =>
+  new Conflict('minutes-locked', {
+    id: 'Notula sudah diperiksa atau ditandatangani, sehingga isinya tetap. Kembalikan ke draf (return) selama belum ditandatangani; sesudah terkunci, buat ralat bernomor.',
+    en: 'The minutes are checked or signed, so what they hold stays. Return them to a draft while they are not signed; once locked, add a numbered correction.',
+  });
+
+/** An act that does not start from the state a meeting is in. */
+export const notFrom = (state: MeetingState, from: readonly MeetingState[]) =>
+  new Invalid('meeting-state', {
+    id: `Rapat ini ${state}; tindakan ini hanya dari ${from.join(' atau ')}.`,
+    en: `This meeting is ${state}; this act starts from ${from.join(' or ')} only.`,
+  });
