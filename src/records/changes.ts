@@ -31,21 +31,21 @@ export class Changes {
     private readonly policy: Policy,
   ) {}
 
-  /** Adds a record. @throws Problem if the policy or the database refuses */
+  /** Adds records of one kind, in one statement. @throws Problem if the policy or the database refuses one of them */
   async add<E extends RecordEntity>(
     tx: Tx,
     kind: EntityTarget<E>,
     act: string,
-    fields: DeepPartial<E>,
+    fields: readonly DeepPartial<E>[],
     refusals: Refusals,
     reason: string | null,
-  ): Promise<E> {
+  ): Promise<E[]> {
     const repo = tx.repo(kind);
-    const row = repo.create({ recordedById: tx.actor.id, ...fields } as DeepPartial<E>);
-    this.policy.check(tx.actor, repo.metadata.tableName, act, row as unknown as Row);
-    await refusing(refusals, () => repo.save(row));
-    this.note(tx, repo.metadata, act, row, reason);
-    return row;
+    const rows = fields.map((each) => repo.create({ recordedById: tx.actor.id, ...each } as DeepPartial<E>));
+    for (const row of rows) this.policy.check(tx.actor, repo.metadata.tableName, act, row as unknown as Row);
+    await refusing(refusals, () => repo.save(rows));
+    for (const row of rows) this.note(tx, repo.metadata, act, row, reason);
+    return rows;
   }
 
   /** Edits a record and notes what was done; an edit that changes nothing leaves no trace. @throws NotFound, Stale, Problem */

@@ -21,6 +21,9 @@ interface Target {
   reason: string;
 }
 
+/** The classifications of wholes by their id; null for one that is not there. */
+export type Wholes = Map<string, Promise<Classification | null>>;
+
 /** Who may see a record: settled when it is entered, changed by acts of their own, together with its parts. */
 @Injectable()
 export class Classifications {
@@ -33,6 +36,7 @@ export class Classifications {
    * The classification of a new record.
    * @param usual what its kind is unless somebody says otherwise or its whole is more closed
    * @param linked the organizations it names, its parties unless others are given
+   * @param known wholes looked up already, for records made together
    * @throws Invalid, Forbidden
    */
   async ofNew(
@@ -40,8 +44,9 @@ export class Classifications {
     kind: string,
     draft: Row,
     { given, usual, linked }: { given: GivenClassification; usual: Classification; linked: string[] },
+    known: Wholes,
   ): Promise<Classification> {
-    const wholes = await this.wholesOf(tx, kind, draft);
+    const wholes = await this.wholesOf(tx, kind, draft, known);
     const inherited = wholes.reduce(narrowedTo, usual);
     const wanted = given.visibility ?? inherited.visibility;
     if (wanted === 'public') return requireNothingElse(given);
@@ -128,16 +133,29 @@ export class Classifications {
     return found;
   }
 
-  private async wholesOf(tx: Tx, kind: string, row: Row): Promise<Classification[]> {
-    const found = await Promise.all(this.policy.wholesOf(kind).map((whole) => this.wholeOf(tx, whole, row)));
+  private async wholesOf(
+    tx: Tx,
+    kind: string,
+    row: Row,
+    known: Wholes = new Map(),
+  ): Promise<Classification[]> {
+    const found = await Promise.all(
+      this.policy.wholesOf(kind).map((whole) => this.wholeOf(tx, whole, row, known)),
+    );
     return found.filter((whole) => whole !== null);
   }
 
-  private async wholeOf(tx: Tx, whole: Whole, row: Row): Promise<Classification | null> {
+  private async wholeOf(tx: Tx, whole: Whole, row: Row, known: Wholes): Promise<Classification | null> {
     const id = whole.idOf(row);
     if (id === null) return null;
-    const found = await tx.repo<RecordEntity>(whole.kind).findOneBy({ id });
-    return found && classificationOf(found);
+    const before = known.get(id);
+    if (before) return before;
+    const found = tx
+      .repo<RecordEntity>(whole.kind)
+      .findOneBy({ id })
+      .then((record) => record && classificationOf(record));
+    known.set(id, found);
+    return found;
   }
 }
 

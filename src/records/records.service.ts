@@ -4,7 +4,7 @@ import type { Tx } from '../database/unit-of-work.js';
 import type { Row } from '../policy/kinds.js';
 import { type Classification, PUBLIC } from '../policy/visibility.js';
 import { Changes, type Refusals } from './changes.js';
-import { Classifications, type GivenClassification } from './classifications.js';
+import { Classifications, type GivenClassification, type Wholes } from './classifications.js';
 import type { PublishDto, RestrictDto } from './record.dto.js';
 import type { RecordEntity } from './record.entity.js';
 
@@ -73,13 +73,32 @@ export abstract class RecordsService<E extends RecordEntity, New extends NewReco
   }
 
   protected async add(tx: Tx, act: string, fields: DeepPartial<E>, reason: string | null = null): Promise<E> {
-    const given = givenFields(fields);
-    const classification = await this.classifications.ofNew(tx, this.kindIn(tx), given as unknown as Row, {
-      given,
-      usual: this.usual(given),
-      linked: this.linked(given).filter((id) => typeof id === 'string'),
-    });
-    const classified = { ...given, ...classification } as DeepPartial<E>;
+    const [row] = await this.addAll(tx, act, [fields], reason);
+    return row;
+  }
+
+  /** Adds records made together, in few statements. */
+  protected async addAll(
+    tx: Tx,
+    act: string,
+    drafts: readonly DeepPartial<E>[],
+    reason: string | null = null,
+  ): Promise<E[]> {
+    const wholes: Wholes = new Map();
+    const classified: DeepPartial<E>[] = [];
+    for (const fields of drafts) {
+      const given = givenFields(fields);
+      const about = {
+        given,
+        usual: this.usual(given),
+        linked: this.linked(given).filter((id) => typeof id === 'string'),
+      };
+      const row = given as unknown as Row;
+      classified.push({
+        ...given,
+        ...(await this.classifications.ofNew(tx, this.kindIn(tx), row, about, wholes)),
+      });
+    }
     return this.changes.add<E>(tx, this.entity, act, classified, this.refusals, reason);
   }
 
