@@ -204,7 +204,8 @@ export class FollowUpOfMeeting {
 /** A numbered correction of locked minutes. */
 export class CorrectionOfMinutes {
   @ShowsId() id: string;
-  @ShowsWhole() number: number;
+  /** From 1, without a gap; null where not all who see the meeting were to see it. */
+  @ShowsWhole() number: number | null;
   @ShowsId() pointId: string | null;
   text: string;
   grounds: string;

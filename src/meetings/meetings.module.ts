@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BookingsModule } from '../bookings/bookings.module.js';
 import { CommitmentsModule } from '../commitments/commitments.module.js';
 import { EventsModule } from '../events/events.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { AgendaItemsController } from './agenda-items.controller.js';
 import { AgendaItemsReader } from './agenda-items.reader.js';
@@ -9,13 +10,26 @@ import { AgendaItemsService } from './agenda-items.service.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsReader } from './meetings.reader.js';
 import { MeetingsService } from './meetings.service.js';
-import { MinutesController, MinutesPointsController } from './minutes-points.controller.js';
+import { MinutesController } from './minutes.controller.js';
+import { MinutesCorrectionsController } from './minutes-corrections.controller.js';
+import { MinutesCorrectionsReader } from './minutes-corrections.reader.js';
+import { MinutesCorrectionsService } from './minutes-corrections.service.js';
+import { MinutesPointsController } from './minutes-points.controller.js';
 import { MinutesPointsReader } from './minutes-points.reader.js';
 import { MinutesPointsService } from './minutes-points.service.js';
+import { MinutesService } from './minutes.service.js';
+import { MinutesSourcesService } from './minutes-sources.service.js';
+import { PointOutcomesService } from './point-outcomes.service.js';
 
 @Module({
-  imports: [EventsModule, BookingsModule, StatementsModule, CommitmentsModule],
-  controllers: [MeetingsController, AgendaItemsController, MinutesController, MinutesPointsController],
+  imports: [SourcesModule, EventsModule, BookingsModule, StatementsModule, CommitmentsModule],
+  controllers: [
+    MeetingsController,
+    AgendaItemsController,
+    MinutesController,
+    MinutesPointsController,
+    MinutesCorrectionsController,
+  ],
   providers: [
     MeetingsService,
     MeetingsReader,
@@ -23,6 +37,11 @@ import { MinutesPointsService } from './minutes-points.service.js';
     AgendaItemsReader,
     MinutesPointsService,
     MinutesPointsReader,
+    MinutesService,
+    MinutesSourcesService,
+    MinutesCorrectionsService,
+    MinutesCorrectionsReader,
+    PointOutcomesService,
   ],
   exports: [MeetingsService, MeetingsReader],
 })

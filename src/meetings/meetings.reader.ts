@@ -91,7 +91,7 @@ const followUps = sql`coalesce((SELECT json_agg(${jsonOf(sql`f.id, f.action, ${p
   WHERE p.meeting_id = r.id AND p.withdrawn_at IS NULL), '[]'::json)`;
 
 const corrections = sql`coalesce((SELECT json_agg(${jsonOf(sql`k.id, k.number, ${idOf('minutes_point', sql`k.point_id`)} AS "pointId", k.text,
-  k.grounds, k.recorded_at AS "recordedAt"`)} ORDER BY k.number) FROM minutes_correction k WHERE k.meeting_id = r.id), '[]'::json)`;
+  k.grounds, k.recorded_at AS "recordedAt"`)} ORDER BY k.number, k.recorded_at, k.id) FROM minutes_correction k WHERE k.meeting_id = r.id), '[]'::json)`;
 
 const card = sql`${commonColumns}, ${event} AS "event", ${office} AS "office", r.state, ${minutes} AS "minutes"`;
 

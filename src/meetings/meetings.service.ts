@@ -10,6 +10,7 @@ import { EventsService } from '../events/events.service.js';
 import { RecordsService } from '../records/records.service.js';
 import type { NewMeetingDto } from './meeting.dto.js';
 import { Meeting } from './meeting.entity.js';
+import { minutesHold } from './meeting.problems.js';
 
 @Injectable()
 export class MeetingsService extends RecordsService<Meeting, NewMeetingDto> {
@@ -20,6 +21,7 @@ export class MeetingsService extends RecordsService<Meeting, NewMeetingDto> {
         id: 'Pemesanan ini sudah dipakai rapat lain.',
         en: 'This booking is another meeting’s already.',
       }),
+    minutes_hold: minutesHold,
     meeting_times_in_order: () =>
       new Invalid('times-out-of-order', {
         id: 'Waktu ditutup mendahului waktu dibuka.',

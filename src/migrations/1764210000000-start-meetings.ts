@@ -61,19 +61,21 @@ export class StartMeetings1764210000000 implements MigrationInterface {
       CREATE UNIQUE INDEX meeting_of_event_once ON meeting (event_id);
       CREATE UNIQUE INDEX meeting_of_booking_once ON meeting (booking_id);
       CREATE UNIQUE INDEX meeting_logged_once ON meeting (log_id);
+      CREATE UNIQUE INDEX meeting_of_source_once ON meeting (source_id);
       CREATE INDEX meeting_office_id_idx ON meeting (office_id)`);
     await db.query(`
       CALL protect_record('meeting');
       CALL classify_record('meeting');
       CALL open_record('meeting');
-      CALL keep_within('meeting', 'event_id', 'event', '%s.event_id')`);
+      CALL keep_within('meeting', 'event_id', 'event', '%s.event_id');
+      CALL keep_within('source', 'id', 'meeting', '(SELECT minuted.id FROM public.meeting minuted WHERE minuted.source_id = %s.id)')`);
   }
 
   private async startAgenda(db: QueryRunner): Promise<void> {
     await db.query(`
       CREATE TABLE agenda_item (${recordColumns},
         meeting_id uuid NOT NULL REFERENCES meeting ON DELETE RESTRICT,
-        place double precision NOT NULL,
+        place numeric NOT NULL,
         title text,
         side text CONSTRAINT agenda_item_side_known CHECK (side IN ('government', 'union', 'employer', 'other')),
         raised_by_id uuid REFERENCES organization ON DELETE RESTRICT,
@@ -108,7 +110,7 @@ export class StartMeetings1764210000000 implements MigrationInterface {
       CREATE TABLE minutes_point (${recordColumns},
         meeting_id uuid NOT NULL REFERENCES meeting ON DELETE RESTRICT,
         agenda_item_id uuid REFERENCES agenda_item ON DELETE RESTRICT,
-        place double precision NOT NULL,
+        place numeric NOT NULL,
         kind text NOT NULL CONSTRAINT minutes_point_kind_known CHECK (kind IN ('opening', 'information', 'discussion', 'conclusion', 'decision', 'closing')),
         text text NOT NULL,
         speaker_id uuid REFERENCES attendance ON DELETE RESTRICT,
@@ -144,7 +146,7 @@ export class StartMeetings1764210000000 implements MigrationInterface {
     await db.query(`
       CREATE TABLE minutes_correction (${recordColumns},
         meeting_id uuid NOT NULL REFERENCES meeting ON DELETE RESTRICT,
-        number integer NOT NULL CONSTRAINT minutes_correction_number_positive CHECK (number > 0),
+        number integer CONSTRAINT minutes_correction_number_positive CHECK (number > 0),
         point_id uuid REFERENCES minutes_point ON DELETE RESTRICT,
         text text NOT NULL,
         grounds text NOT NULL,
@@ -175,7 +177,34 @@ export class StartMeetings1764210000000 implements MigrationInterface {
         RETURN NEW;
       END $$`);
     await db.query(`
-      CREATE TRIGGER minutes_hold BEFORE INSERT OR UPDATE ON minutes_point FOR EACH ROW EXECUTE FUNCTION hold_to_minutes('id', 'meeting_id', '{checked,signed,locked}');
+      CREATE FUNCTION hold_signed_facts() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE free text[] := '{state,visibility,party_ids,restricted_ground,restricted_until,is_published_apart,changed_at,revision,source_id,locked_at}';
+      BEGIN
+        IF to_jsonb(NEW) - free <> to_jsonb(OLD) - free THEN
+          RAISE EXCEPTION 'the minutes are %', OLD.state USING ERRCODE = 'check_violation', CONSTRAINT = 'minutes_hold', TABLE = TG_TABLE_NAME;
+        END IF;
+        RETURN NEW;
+      END $$`);
+    await db.query(`
+      CREATE FUNCTION hold_minutes_correction() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE
+        free text[] := '{visibility,party_ids,restricted_ground,restricted_until,is_published_apart,changed_at,revision}';
+        stand text;
+      BEGIN
+        IF TG_OP = 'UPDATE' THEN
+          IF to_jsonb(NEW) - free = to_jsonb(OLD) - free THEN RETURN NEW; END IF;
+          RAISE EXCEPTION 'a correction of minutes stands as it was entered' USING ERRCODE = 'check_violation', CONSTRAINT = 'minutes_correction_stands', TABLE = TG_TABLE_NAME;
+        END IF;
+        SELECT m.state FROM meeting m WHERE m.id = NEW.meeting_id FOR SHARE INTO stand;
+        IF stand <> 'locked' THEN
+          RAISE EXCEPTION 'the minutes are %', stand USING ERRCODE = 'check_violation', CONSTRAINT = 'minutes_correction_of_locked', TABLE = TG_TABLE_NAME;
+        END IF;
+        RETURN NEW;
+      END $$`);
+    await db.query(`
+      CREATE TRIGGER minutes_hold BEFORE UPDATE ON meeting FOR EACH ROW WHEN (OLD.state IN ('signed', 'locked')) EXECUTE FUNCTION hold_signed_facts();
+      CREATE TRIGGER minutes_correction_stands BEFORE INSERT OR UPDATE ON minutes_correction FOR EACH ROW EXECUTE FUNCTION hold_minutes_correction();
+      CREATE TRIGGER minutes_hold BEFORE INSERT OR UPDATE ON minutes_point FOR EACH ROW EXECUTE FUNCTION hold_to_minutes('id', 'meeting_id', '{checked,signed,locked,cancelled}');
       CREATE TRIGGER minutes_hold BEFORE INSERT OR UPDATE ON agenda_item FOR EACH ROW EXECUTE FUNCTION hold_to_minutes('id', 'meeting_id', '{signed,locked}');
       CREATE TRIGGER minutes_hold BEFORE INSERT OR UPDATE ON attendance FOR EACH ROW EXECUTE FUNCTION hold_to_minutes('event_id', 'event_id', '{signed,locked}')`);
   }
@@ -188,8 +217,11 @@ export class StartMeetings1764210000000 implements MigrationInterface {
       ['follow_up', 'event_id', 'event'],
     ])
       await db.query(`DROP TRIGGER ${whole}_${part}_${column}_within ON ${whole}`);
+    await db.query(`DROP TRIGGER source_id_within ON source`);
     await db.query(`DROP TABLE minutes_correction, minutes_point, agenda_item, meeting`);
-    await db.query(`DROP FUNCTION hold_to_minutes(), votes_in(jsonb)`);
+    await db.query(
+      `DROP FUNCTION hold_to_minutes(), hold_signed_facts(), hold_minutes_correction(), votes_in(jsonb)`,
+    );
     await db.query(`DROP TRIGGER follow_up_event_id_within ON follow_up`);
     await db.query(`DROP INDEX follow_up_event_id_idx`);
     await db.query(
