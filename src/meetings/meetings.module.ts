@@ -6,6 +6,8 @@ import { StatementsModule } from '../statements/statements.module.js';
 import { AgendaItemsController } from './agenda-items.controller.js';
 import { AgendaItemsReader } from './agenda-items.reader.js';
 import { AgendaItemsService } from './agenda-items.service.js';
+import { MeetingLife } from './meeting-life.service.js';
+import { MeetingRooms } from './meeting-rooms.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsReader } from './meetings.reader.js';
 import { MeetingsService } from './meetings.service.js';
@@ -19,11 +21,13 @@ import { MinutesPointsService } from './minutes-points.service.js';
   providers: [
     MeetingsService,
     MeetingsReader,
+    MeetingLife,
+    MeetingRooms,
     AgendaItemsService,
     AgendaItemsReader,
     MinutesPointsService,
     MinutesPointsReader,
   ],
-  exports: [MeetingsService, MeetingsReader],
+  exports: [MeetingsService, MeetingsReader, MeetingLife, AgendaItemsService],
 })
 export class MeetingsModule {}
