@@ -60,7 +60,7 @@ export class AgendaItemsService extends RecordsService<AgendaItem, NewAgendaItem
     const { state } = await this.hold(tx, meetingId);
     if (!GATHERING.includes(state)) return;
     const due = (await this.due(tx, meetingId)).filter(({ isOnAgenda }) => !isOnAgenda);
-    const first = await placeAfter(tx, 'agenda_item', meetingId, undefined);
+    const first = Math.ceil(Number(await placeAfter(tx, 'agenda_item', meetingId, undefined)));
     await this.addAll(
       tx,
       'brought',
@@ -69,7 +69,7 @@ export class AgendaItemsService extends RecordsService<AgendaItem, NewAgendaItem
         meetingId,
         commitmentId: id,
         isBrought: true,
-        place: first + n,
+        place: String(first + n),
       })),
     );
   }

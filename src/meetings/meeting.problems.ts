@@ -1,7 +1,8 @@
 import { Conflict, type FieldErrors, Invalid } from '../common/problem.js';
+import { minutesHold } from '../events/attendance.problems.js';
 import type { MeetingState } from './meeting-state.js';
 
-export { minutesHold } from '../events/attendance.problems.js';
+export { minutesHold };
 
 /** An act that does not start from the state a meeting is in. */
 export const notFrom = (state: MeetingState, from: readonly MeetingState[]) =>
@@ -22,6 +23,7 @@ export const meetingRefusals = {
       id: 'Waktu ditutup mendahului waktu dibuka.',
       en: 'The meeting was closed before it was opened.',
     }),
+  minutes_hold: minutesHold,
 };
 
 /** A meeting does not happen before its day. */

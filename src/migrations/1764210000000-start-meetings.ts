@@ -80,7 +80,7 @@ export class StartMeetings1764210000000 implements MigrationInterface {
     await db.query(`
       CREATE TABLE agenda_item (${recordColumns},
         meeting_id uuid NOT NULL REFERENCES meeting ON DELETE RESTRICT,
-        place double precision NOT NULL,
+        place numeric NOT NULL,
         title text,
         side text CONSTRAINT agenda_item_side_known CHECK (side IN ('government', 'union', 'employer', 'other')),
         raised_by_id uuid REFERENCES organization ON DELETE RESTRICT,
@@ -117,7 +117,7 @@ export class StartMeetings1764210000000 implements MigrationInterface {
       CREATE TABLE minutes_point (${recordColumns},
         meeting_id uuid NOT NULL REFERENCES meeting ON DELETE RESTRICT,
         agenda_item_id uuid REFERENCES agenda_item ON DELETE RESTRICT,
-        place double precision NOT NULL,
+        place numeric NOT NULL,
         kind text NOT NULL CONSTRAINT minutes_point_kind_known CHECK (kind IN ('opening', 'information', 'discussion', 'conclusion', 'decision', 'closing')),
         text text NOT NULL,
         speaker_id uuid REFERENCES attendance ON DELETE RESTRICT,
