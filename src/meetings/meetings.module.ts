@@ -7,6 +7,8 @@ import { StatementsModule } from '../statements/statements.module.js';
 import { AgendaItemsController } from './agenda-items.controller.js';
 import { AgendaItemsReader } from './agenda-items.reader.js';
 import { AgendaItemsService } from './agenda-items.service.js';
+import { MeetingLife } from './meeting-life.service.js';
+import { MeetingRooms } from './meeting-rooms.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsReader } from './meetings.reader.js';
 import { MeetingsService } from './meetings.service.js';
@@ -33,6 +35,8 @@ import { PointOutcomesService } from './point-outcomes.service.js';
   providers: [
     MeetingsService,
     MeetingsReader,
+    MeetingLife,
+    MeetingRooms,
     AgendaItemsService,
     AgendaItemsReader,
     MinutesPointsService,
@@ -43,6 +47,6 @@ import { PointOutcomesService } from './point-outcomes.service.js';
     MinutesCorrectionsReader,
     PointOutcomesService,
   ],
-  exports: [MeetingsService, MeetingsReader],
+  exports: [MeetingsService, MeetingsReader, MeetingLife, AgendaItemsService],
 })
 export class MeetingsModule {}
