@@ -74,6 +74,19 @@ export class AgendaItemsService extends RecordsService<AgendaItem, NewAgendaItem
     );
   }
 
+  /** Puts the items of a meeting that is logged on its agenda, in few statements. @throws Invalid, Conflict */
+  logAll(
+    tx: Tx,
+    meetingId: string,
+    inputs: readonly Omit<NewAgendaItemDto, 'afterId'>[],
+  ): Promise<AgendaItem[]> {
+    return this.addAll(
+      tx,
+      'recorded',
+      inputs.map((input, n) => ({ ...input, meetingId, isBrought: false, place: String(n + 1) })),
+    );
+  }
+
   /** Says what the meeting did about an item; hearing of a commitment is news of it. @throws NotFound, Stale, Invalid, Conflict */
   async decide(
     tx: Tx,
