@@ -27,6 +27,7 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
   affiliations: [{ name: 'end', body: () => ({ endedOn: '2026-03-01' }) }],
   tenures: [{ name: 'end', body: () => ({ endedOn: '2026-03-01' }) }],
   events: [
+    act('cancel'),
     {
       name: 'attendances',
       body: ({ orgs }) => ({
@@ -54,6 +55,24 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
       }),
     },
   ],
+  attendances: [{ name: 'presence', body: () => ({ presence: 'late' }) }],
+  meetings: [
+    { name: 'open', body: () => ({}) },
+    { name: 'close', body: () => ({}) },
+    ...['reopen', 'cancel'].map((name) => act(name)),
+    act('move', { heldOn: '2026-03-01' }),
+    {
+      name: 'attendances',
+      body: ({ orgs }) => ({
+        organizationId: orgs.A.id,
+        side: 'union',
+        capacity: 'participant',
+        presence: 'invited',
+      }),
+    },
+    { name: 'agenda-items', body: () => ({ title: 'Contoh' }) },
+  ],
+  'agenda-items': [{ name: 'outcome', body: () => ({ outcome: 'heard' }) }, act('withdraw')],
   attachments: [act('withdraw')],
   people: [
     act('hold'),
@@ -159,7 +178,14 @@ export class Writing {
   /** New records by everybody who may not make them. */
   async creations(): Promise<void> {
     const paths = Object.values(ROWS).map(({ path }) => path);
-    const parts = ['attachments', 'attendances', 'attendance-estimates', 'assessments', 'follow-ups'];
+    const parts = [
+      'attachments',
+      'attendances',
+      'attendance-estimates',
+      'assessments',
+      'follow-ups',
+      'agenda-items',
+    ];
     const all = [...new Set(paths)]
       .filter((path) => !parts.includes(path))
       .flatMap((path) => this.visitors.map((visitor) => [visitor, path] as const));
