@@ -621,6 +621,29 @@ describe('an item', () => {
     expect(answer.body).toMatchObject({ status: 422, type: '/problems/agenda-item-unclear' });
   });
 
+  it.each([
+    ['waits for verification', {}],
+    ['is a draft', { isDraft: true }],
+  ])('is no commitment that %s', async (_, fields) => {
+    const commitment = await aCommitment(t, fields);
+
+    const answer = await t.budi.post(`/meetings/${(await aMeeting(t)).id}/agenda-items`, {
+      commitmentId: commitment.id,
+    });
+
+    expect(answer.body).toMatchObject({ status: 422, type: '/problems/not-verified' });
+  });
+
+  it.each(['commitmentId', 'raisedById'])('names nothing unknown in %s', async (field) => {
+    const answer = await t.budi.post(`/meetings/${(await aMeeting(t)).id}/agenda-items`, {
+      ...(field !== 'commitmentId' && { title: 'Upah' }),
+      [field]: '00000000-0000-4000-8000-000000000000',
+    });
+
+    expect(answer.body).toMatchObject({ status: 409, type: '/problems/unknown-reference' });
+    expect(Object.keys(answer.body.errors as object)).toEqual([field]);
+  });
+
   it('stays about what it is about', async () => {
     const { item, pair } = await asked([]);
     const correct = (body: object) =>

@@ -280,17 +280,13 @@ describe('One call refused changes nothing and says where', () => {
     'the wrong weekday': { fields: () => ({ weekday: 'Selasa' }), type: 'weekday-contradicts-date', at: '' },
   };
 
-  for (const [name, { fields, type, at }] of Object.entries(wrong)) {
-    it(name, async () => {
-      const before = await Promise.all(['event', 'attendance', 'meeting', 'history_entry'].map(count));
-      const { status, body } = await log(anAudience(fields()));
-      expect([status >= 400 && status < 500, body.type]).toEqual([true, `/problems/${type}`]);
-      if (at) expect(Object.keys(body.errors ?? {}).join()).toContain(at);
-      expect(await Promise.all(['event', 'attendance', 'meeting', 'history_entry'].map(count))).toEqual(
-        before,
-      );
-    });
-  }
+  it.each(Object.entries(wrong))('%s', async (_name, { fields, type, at }) => {
+    const before = await Promise.all(['event', 'attendance', 'meeting', 'history_entry'].map(count));
+    const { status, body } = await log(anAudience(fields()));
+    expect([status >= 400 && status < 500, body.type]).toEqual([true, `/problems/${type}`]);
+    expect(Object.keys(body.errors ?? {}).join()).toContain(at);
+    expect(await Promise.all(['event', 'attendance', 'meeting', 'history_entry'].map(count))).toEqual(before);
+  });
 
   it('is for the office', async () => {
     const union = await t.representative('Tono Contoh', unions[0].id);

@@ -87,10 +87,8 @@ export class MeetingLogsService {
     const { id, revision, eventId } = await this.meetings.logged(tx, { ...input, logDigest });
     const meeting = await this.life.open(tx, id, revision, { openedAt });
     // The agenda first: what the parties wait for comes onto it by itself with them, unless it is there already.
-    const items = await under('agenda', () => this.agenda.logAll(tx, id, agenda.map(itemOnly)));
-    const came = await under('attendances', () =>
-      this.attendances.createAll(tx, eventId, attendances.map(withoutKey)),
-    );
+    const items = await under('agenda', () => this.agenda.logAll(tx, id, agenda));
+    const came = await under('attendances', () => this.attendances.createAll(tx, eventId, attendances));
     const absent = points.flatMap(({ speaker }, n) =>
       speaker && came[attendanceOf.get(speaker)!]?.presence === 'absent' ? [n] : [],
     );
@@ -168,15 +166,6 @@ export class MeetingLogsService {
     }
   }
 }
-
-const itemOnly = ({
-  key: _,
-  outcome: __,
-  deferredTo: ___,
-  outcomeNote: ____,
-  ...item
-}: LoggedAgendaItemDto) => item;
-const withoutKey = <T extends { key?: string | null }>({ key: _, ...rest }: T): Omit<T, 'key'> => rest;
 
 /** Where each key of a list stands. @throws Invalid if one stands twice */
 function places(list: string, parts: readonly { key?: string | null }[]): Map<string, number> {

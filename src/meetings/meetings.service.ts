@@ -8,6 +8,7 @@ import type { NewAttendanceDto } from '../events/attendance.dto.js';
 import type { Attendance } from '../events/attendance.entity.js';
 import { ATTENDANCE_REFERENCES, AttendancesService } from '../events/attendances.service.js';
 import { EventsService } from '../events/events.service.js';
+import { classificationIn } from '../records/classifications.js';
 import { requireKnown } from '../records/references.js';
 import { RecordsService } from '../records/records.service.js';
 import type { NewMeetingDto } from './meeting.dto.js';
@@ -63,12 +64,8 @@ export class MeetingsService extends RecordsService<Meeting, NewMeetingDto> {
     const event = await this.events.create(tx, { ...where, heldOn, hostIds: hostIds ?? [officeId] });
     const people = { headcount: headcount ?? Math.max(1, peopleOf(invitations)), crowdingReason };
     const room = booking ?? (await this.rooms.book(tx, event, { officeId, people }));
-    const { visibility, partyIds, restrictedGround, restrictedUntil } = input;
     const meeting = await this.add(tx, 'planned', {
-      visibility,
-      partyIds,
-      restrictedGround,
-      restrictedUntil,
+      ...classificationIn(input),
       eventId: event.id,
       bookingId: room?.id ?? null,
       officeId,
@@ -99,12 +96,8 @@ export class MeetingsService extends RecordsService<Meeting, NewMeetingDto> {
       ...(booking && whereAndWhen(booking)),
       hostIds: hostIds ?? [officeId],
     });
-    const { visibility, partyIds, restrictedGround, restrictedUntil } = input;
     return this.add(tx, 'logged', {
-      visibility,
-      partyIds,
-      restrictedGround,
-      restrictedUntil,
+      ...classificationIn(input),
       eventId: event.id,
       bookingId: booking?.id ?? null,
       officeId,
