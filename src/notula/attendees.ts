@@ -102,12 +102,12 @@ export function attendanceTable({ attendances }: MeetingDto, language: Language)
   return {
     name: WORDS.attached[language],
     columns: [
-      { ...PAPER, title: WORDS.no[language], width: 7, align: 'right' },
-      { ...PAPER, title: WORDS.person[language], width: 25 },
-      { ...PAPER, title: WORDS.office[language], width: 29 },
+      { ...PAPER, title: WORDS.no[language], width: 6, align: 'right' },
+      { ...PAPER, title: WORDS.person[language], width: 24 },
+      { ...PAPER, title: WORDS.office[language], width: 28 },
       { ...PAPER, title: WORDS.side[language], width: 13 },
       { ...PAPER, title: WORDS.presence[language], width: 13 },
-      { ...PAPER, title: WORDS.signature[language], width: 13, isForPaper: true },
+      { ...PAPER, title: WORDS.signature[language], width: 16, isForPaper: true },
     ],
     rows,
     hasTotal: false,

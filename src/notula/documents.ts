@@ -2,19 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../common/problem.js';
 import type { Notula } from './notula.content.js';
-
-/** How the minutes are written as a file. The libraries take 9 and 18 MB of memory, so they are loaded with the first. */
-export const FORMATS = {
-  docx: {
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    write: async (notula: Notula) => (await import('./notula.docx.js')).docxOf(notula),
-  },
-  pdf: {
-    type: 'application/pdf',
-    write: async (notula: Notula) => (await import('./notula.pdf.js')).pdfOf(notula),
-  },
-} as const;
-export type Format = keyof typeof FORMATS;
+import { type Format, Writer } from './writer.js';
 
 /** Of the layouts; whoever changes one counts on, so that copies of the old one are not taken for current. */
 const LAYOUT = 1;
@@ -30,6 +18,8 @@ export class Documents {
   private keptBytes = 0;
   private readonly running = new Map<string, Promise<Buffer>>();
   private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly writer: Writer) {}
 
   /** Changes with whatever the file says or looks like. SHA-256, hexadecimal. */
   tagOf(notula: Notula, format: Format): string {
@@ -48,11 +38,13 @@ export class Documents {
 
   private async start(tag: string, notula: Notula, format: Format): Promise<Buffer> {
     if (this.running.size > MOST_WAITING) throw busy();
-    const written = this.last.then(() => FORMATS[format].write(notula));
+    const written = this.last.then(() => this.writer.write({ notula, format }));
     this.last = written.catch(() => {});
     this.running.set(tag, written);
     try {
       return await written;
+    } catch (error) {
+      throw isTimeout(error) ? busy() : error;
     } finally {
       this.running.delete(tag);
     }
@@ -74,6 +66,8 @@ export class Documents {
     this.kept.delete(tag);
   }
 }
+
+const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
 const busy = () =>
   new Problem(

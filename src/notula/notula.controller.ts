@@ -6,8 +6,14 @@ import { savedAs } from '../files/file-name.js';
 import { ApiId, Problems } from '../records/api.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
 import { ItemQuery } from '../records/record.dto.js';
-import { Documents, type Format, FORMATS } from './documents.js';
+import { Documents } from './documents.js';
 import { NotulaReader } from './notula.reader.js';
+import type { Format } from './writer.js';
+
+const TYPES: Record<Format, string> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+};
 
 const text = (description: string) => ({ description, schema: { type: 'string' as const } });
 
@@ -21,7 +27,7 @@ const Download = (format: Format, summary: string) =>
     ApiResponse({
       status: 200,
       description: 'The file, to be saved, in Bahasa Indonesia.',
-      content: { [FORMATS[format].type]: { schema: { type: 'string', format: 'binary' } } },
+      content: { [TYPES[format]]: { schema: { type: 'string', format: 'binary' } } },
       headers: {
         ETag: text('Changes with what the file says.'),
         'Content-Disposition': text('`attachment`, with the name of the file.'),
@@ -65,7 +71,7 @@ export class NotulaController {
   ): Promise<StreamableFile | undefined> {
     const notula = await this.minutes.read(exchange.actor, id, query);
     const headers = {
-      'content-type': FORMATS[format].type,
+      'content-type': TYPES[format],
       'content-disposition': savedAs(`${notula.about.fileName}.${format}`),
       'content-security-policy': "sandbox; default-src 'none'",
       'accept-ranges': 'none',

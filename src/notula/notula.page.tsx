@@ -3,6 +3,7 @@ import type { Language, Text } from '../common/language.js';
 import { page, type Viewer } from '../web/page.js';
 import type { Entry, Fact, FactItem, Notula, Part, Signature, Table } from './notula.content.js';
 import { documentPath, minutesPath } from './paths.js';
+import type { Format } from './writer.js';
 
 /** What the page says beside the minutes. */
 const WORDS = {
@@ -10,6 +11,9 @@ const WORDS = {
   docx: { id: 'Unduh DOCX', en: 'Download DOCX (in Bahasa Indonesia)' },
   files: { id: 'Berkas notula', en: 'Files of these minutes' },
 } satisfies Record<string, Text>;
+
+/** What most people open comes first. */
+const OFFERED: readonly Format[] = ['pdf', 'docx'];
 
 interface Shown {
   /** Of the meeting. */
@@ -41,7 +45,7 @@ export function notulaPage(notula: Notula, { id, viewer, asOf }: Shown): string 
       </h1>
       {number !== null && <p class="notula-number">{number}</p>}
       <ul class="doors" aria-label={WORDS.files[language]}>
-        {(['pdf', 'docx'] as const).map((format) => (
+        {OFFERED.map((format) => (
           <li key={format}>
             <a href={documentPath(id, format) + asked}>{WORDS[format][language]}</a>
           </li>

@@ -1,11 +1,5 @@
 import pdfmake from 'pdfmake';
-import type {
-  Column,
-  Content,
-  ContentTable,
-  CustomTableLayout,
-  TDocumentDefinitions,
-} from 'pdfmake/interfaces.js';
+import type { Content, ContentTable, CustomTableLayout, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Entry, Fact, FactItem, Notula, Part, Signature, Table } from './notula.content.js';
 import { runsOf, TEXT_FACE, TYPEFACE_FILES, TYPEFACES } from './typefaces.js';
 
@@ -56,8 +50,7 @@ export async function pdfOf(notula: Notula): Promise<Buffer> {
       ...titles(notula),
       facts(notula.facts),
       ...notula.notices.map((notice) => text(notice, { italics: true, margin: [0, 10, 0, 0] })),
-      ...notula.parts.flatMap(part),
-      signatures(notula),
+      ...bodyOf(notula),
       ...attached(notula),
     ],
   };
@@ -153,20 +146,37 @@ const factItem = ({ number, text: words, notes }: FactItem): Content =>
     WIDTH - LABEL - COLON,
   );
 
-/** A title stays with what follows it, unless that is too long for a page. */
-function part({ title, entries: [first, ...rest], table }: Part): Content[] {
-  const heading = text(title, { bold: true, fontSize: 11, margin: [0, 12, 0, 3] });
-  if (table) return [{ stack: [heading, tableOf(table, WIDTH)], unbreakable: isShort(table) }];
-  if (!first) return [heading];
-  return [
-    { stack: [heading, entry(first)], unbreakable: lengthOf(first) <= LONGEST_WHOLE },
-    ...rest.map(entry),
-  ];
+/** A title stays with what follows it, and the signatures with what is before, unless that is too long for a page. */
+function bodyOf({ parts, signatures }: Notula): Content[] {
+  const blocks = parts.flatMap(blocksOf);
+  const last = blocks.pop();
+  const end = signaturesOf(signatures);
+  const rest =
+    last && last.length <= LONGEST_WHOLE ? [whole([...last.stack, end])] : [...blockOf(last), whole([end])];
+  return [...blocks.flatMap(blockOf), ...rest];
 }
 
+/** What belongs together, with how many letters it has. */
+interface Block {
+  stack: Content[];
+  length: number;
+}
+
+const whole = (stack: Content[]): Content => ({ stack, unbreakable: true });
+const blockOf = (block: Block | undefined): Content[] =>
+  block && block.length <= LONGEST_WHOLE ? [whole(block.stack)] : (block?.stack ?? []);
+
+function blocksOf({ title, entries: [first, ...rest], table }: Part): Block[] {
+  const heading = text(title, { bold: true, fontSize: 11, margin: [0, 12, 0, 3] });
+  const block = (one: Entry): Block => ({ stack: [entry(one)], length: lengthOf(one) });
+  if (table) return [{ stack: [heading, tableOf(table, WIDTH)], length: lettersOf(table) }];
+  if (!first) return [];
+  return [{ stack: [heading, entry(first)], length: lengthOf(first) }, ...rest.map(block)];
+}
+
+const lettersOf = ({ rows }: Table): number => rows.flat(2).join('').length;
 const lengthOf = ({ paragraphs, table }: Entry): number =>
-  paragraphs.join('').length + (table ? table.rows.flat(2).join('').length : 0);
-const isShort = ({ rows }: Table): boolean => rows.flat(2).join('').length <= LONGEST_WHOLE;
+  paragraphs.join('').length + (table ? lettersOf(table) : 0);
 
 function entry({ about, number, lead, paragraphs, table, notes }: Entry): Content {
   const width = number === null ? WIDTH : WIDTH - INDENT;
@@ -222,23 +232,25 @@ function tableOf({ columns, rows, hasTotal }: Table, width: number): ContentTabl
   };
 }
 
-/** Side by side, never broken over pages. */
-const signatures = ({ signatures: { left, right } }: Notula): Content => ({
-  unbreakable: true,
-  margin: [0, 22, 0, 0],
-  columns: [signature(left, WIDTH / 2), signature(right, WIDTH / 2 - 18)],
-  columnGap: 18,
-});
-
-const signature = ({ opening, post, name, blanks }: Signature, width: number): Column => ({
-  width,
-  stack: [
-    text(opening ?? ' '),
-    text(post, { margin: [0, 0, 0, SIGNING_SPACE] }),
-    text(name, { bold: true, decoration: 'underline' }),
-    ...blanks.map((blank) => text(blank)),
-  ],
-});
+/** Side by side; the names stand on one line. */
+function signaturesOf({ left, right }: Notula['signatures']): Content {
+  const row = (cell: (one: Signature) => Content) => [left, right].map(cell);
+  return {
+    margin: [0, 20, 0, 0],
+    table: {
+      widths: [WIDTH / 2 + 10, WIDTH / 2 - 10],
+      heights: ['auto', SIGNING_SPACE, 'auto'],
+      body: [
+        row(({ opening, post }) => ({ stack: [text(opening ?? ' '), text(post)] })),
+        row(() => ''),
+        row(({ name, blanks }) => ({
+          stack: [text(name, { bold: true, decoration: 'underline' }), ...blanks.map((blank) => text(blank))],
+        })),
+      ],
+    },
+    layout: BARE,
+  };
+}
 
 const attached = ({ attached: { title, notice, table } }: Notula): Content[] => [
   text(title, { bold: true, fontSize: 11, margin: [0, 0, 0, 6], pageBreak: 'before' }),

@@ -118,10 +118,10 @@ function followUps({ followUps: agreed }: MeetingDto, language: Language): Part 
   const table: Table = {
     name: title,
     columns: [
-      { ...FIGURES, title: WORDS.no[language], width: 7 },
-      { ...PLAIN, title: WORDS.action[language], width: 38 },
+      { ...FIGURES, title: WORDS.no[language], width: 6 },
+      { ...PLAIN, title: WORDS.action[language], width: 37 },
       { ...PLAIN, title: WORDS.assignee[language], width: 25 },
-      { ...PLAIN, title: WORDS.due[language], width: 13 },
+      { ...PLAIN, title: WORDS.due[language], width: 15 },
       { ...PLAIN, title: WORDS.status[language], width: 17 },
     ],
     rows: agreed.map((one, n) => [
