@@ -71,7 +71,7 @@ const settled = async (
   w: World,
   { meetingId, ...fields }: Json,
   word: string,
-  become: (point: Json) => Promise<Json> = (point) => Promise.resolve(point as Json),
+  become: (point: Json) => Promise<Json> = (point) => Promise.resolve(point),
 ): Promise<Json> => {
   const meeting = meetingId ? await w.author.read(`/meetings/${meetingId}`) : await aMeeting(w.t);
   await aChair(w.t, meeting);
