@@ -106,6 +106,15 @@ const LISTS: Record<string, { sorts: string[]; filters: Record<string, string>; 
     hasSearch: true,
   },
   assessments: { sorts: ['assessed'], filters: { commitment: 'commitments', organization: 'organizations' } },
+  'minutes-points': {
+    sorts: ['-updated'],
+    filters: { meeting: 'minuted meetings', speaker: 'attendances' },
+    hasSearch: true,
+  },
+  'minutes-corrections': {
+    sorts: ['updated'],
+    filters: { meeting: 'minuted meetings', point: 'minutes-points' },
+  },
   'follow-ups': { sorts: ['due'], filters: { commitment: 'commitments', assignee: 'posts' } },
 };
 

@@ -1,11 +1,13 @@
 import type { Json } from './client.js';
 import {
+  aChair,
   aCommitment,
   aMeeting,
   anArea,
   anEvent,
   anOrganization,
   aPerson,
+  aPoint,
   aPost,
   aSource,
   aStatement,
@@ -14,12 +16,15 @@ import {
   aVerifiedCommitment,
   forParties,
   forTheOffice,
+  minutesBrought,
 } from './builders.js';
 import { aForm, aPdf, attached } from './files.js';
 import type { TestApp } from './test-app.js';
 
 /** A word that stands in every hidden record and in no other. */
 export const HIDDEN_WORD = 'kelambu';
+
+const OPEN = { visibility: 'public' };
 
 /** What everybody sees in both worlds, by kind. */
 export const open: Record<string, string[]> = {};
@@ -105,6 +110,8 @@ export async function enterOpen(t: TestApp): Promise<void> {
   );
   for (const item of meeting.agenda) put('agenda-items', item);
   put('agenda-items', await t.budi.made(`/meetings/${meeting.id}/agenda-items`, { title: 'Lain-lain' }));
+  await enterMinutes(t, put, OPEN);
+  put('minuted meetings', await aMeeting(t, { name: 'Rapat yang belum ditandatangani', officeId: union.id }));
   const [pledge] = open['commitments'] as [string];
   put(
     'assessments',
@@ -224,6 +231,11 @@ export async function enterHidden(t: TestApp): Promise<void> {
     );
     await enterHiddenEntries(t, how, post.id);
     await enterHiddenGuests(t, how, { person, organization, name });
+    await enterMinutes(t, put, how, HIDDEN_WORD);
+    const [signed, draft] = open['minuted meetings'] as [string, string];
+    await enterCorrection(t, put, signed, { ...how, text: HIDDEN_WORD });
+    put('minutes-points', await aPoint(t, { id: draft }, { ...how, text: HIDDEN_WORD }));
+    put('minutes-points', await aPoint(t, { id: draft }, { text: HIDDEN_WORD }));
   }
   put(
     'commitments',
@@ -239,6 +251,23 @@ export async function enterHidden(t: TestApp): Promise<void> {
     }),
   );
 }
+
+/** A meeting with locked minutes, a point and a correction of it. */
+async function enterMinutes(t: TestApp, put: ReturnType<typeof keep>, how: object, word = 'terbuka') {
+  const officeId = open['organizations']?.[0];
+  const meeting = put('minuted meetings', await aMeeting(t, { ...how, officeId, invitationNumber: word }));
+  await aChair(t, meeting, { postId: open['posts']?.[0] });
+  const point = await aPoint(t, meeting, { text: `Butir contoh ${word}` });
+  await minutesBrought(t, meeting, 'locked');
+  put('minutes-points', point);
+  await enterCorrection(t, put, meeting.id as string, { pointId: point.id, text: `Seharusnya ${word}` });
+}
+
+const enterCorrection = async (t: TestApp, put: ReturnType<typeof keep>, id: string, fields: object) =>
+  put(
+    'minutes-corrections',
+    await t.budi.made(`/meetings/${id}/minutes-corrections`, { grounds: 'Salah tulis.', ...fields }),
+  );
 
 /** Entries about a commitment that everybody sees, which leave no trace on it. */
 async function enterHiddenEntries(t: TestApp, how: object, postId: string): Promise<void> {
