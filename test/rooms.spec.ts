@@ -265,7 +265,7 @@ describe('people', () => {
 
   it('without a public role appear in an event by their post alone', async () => {
     const person = await t.budi.made('/people', { name: 'Sukma Dua' });
-    const post = await aPost(t);
+    const { post } = await aTenure(t, { personId: person.id });
     const event = await anEvent(t);
     await t.budi.made(`/events/${event.id}/attendances`, {
       personId: person.id,

@@ -21,10 +21,12 @@ import type { Sitting } from './sitting.js';
 /** What a booking holds; `requestId` names the request it was approved for. */
 export type NewBooking = NewBookingDto & { requestId?: string };
 
-/** Where and when a booking goes. */
-export type Move = Partial<Pick<NewBookingDto, 'venueId' | 'startsAt' | 'endsAt'>>;
+/** Where and when a booking goes, with how many. */
+export type Move = Partial<
+  Pick<NewBookingDto, 'venueId' | 'startsAt' | 'endsAt' | 'headcount' | 'crowdingReason'>
+>;
 
-/** The use of rooms. Acts take the revision their editor saw; null for none, where the act follows from another record's. */
+/** The use of rooms: what their editors do, and what follows from the meeting a room is held for. */
 @Injectable()
 export class BookingsService extends RecordsService<Booking, NewBooking> {
   protected readonly entity = Booking;
@@ -41,23 +43,12 @@ export class BookingsService extends RecordsService<Booking, NewBooking> {
 
   /** Puts right what was recorded wrongly, or moves it. @throws NotFound, Stale, Problem as for a new one */
   override correct(tx: Tx, id: string, seen: number, { reason, ...changes }: Correction): Promise<Booking> {
-    return this.rewrite(tx, 'corrected', id, seen, reason, changes);
-  }
-
-  /** Moves it to another room or time. @throws NotFound, Stale, Conflict, Invalid */
-  async move(
-    tx: Tx,
-    id: string,
-    seen: number | null,
-    to: Move,
-    reason: string | null = null,
-  ): Promise<Booking> {
-    return this.rewrite(tx, 'moved', id, seen, reason, to, requireHeld);
+    return this.rewrite(tx, 'corrected', { id, revision: seen }, reason, changes);
   }
 
   /** Gives the room back; it is free at once. @throws NotFound, Stale, Conflict */
-  async release(tx: Tx, id: string, seen: number | null, reason: string): Promise<Booking> {
-    return this.change(tx, 'released', id, await this.revisionOf(tx, id, seen), reason, (row) => {
+  release(tx: Tx, id: string, seen: number, reason: string): Promise<Booking> {
+    return this.change(tx, 'released', id, seen, reason, (row) => {
       requireHeld(row);
       if (row.use !== null) throw bookingSettled();
       row.releasedAt = new Date();
@@ -65,19 +56,45 @@ export class BookingsService extends RecordsService<Booking, NewBooking> {
   }
 
   /** Says what became of it, from its start on; said again, the last counts. @throws NotFound, Stale, Conflict, Invalid */
-  async settle(
+  settle(
     tx: Tx,
     id: string,
-    seen: number | null,
+    seen: number,
     { use, peopleCount = null, reason = null }: SettleDto,
   ): Promise<Booking> {
     if (use !== 'used' && peopleCount !== null) throw peopleOfUnused();
-    return this.change(tx, 'settled', id, await this.revisionOf(tx, id, seen), reason, async (row) => {
+    return this.change(tx, 'settled', id, seen, reason, async (row) => {
       requireHeld(row);
       requireBegun(row);
       await holdVenue(tx, row.venueId);
       row.use = use;
       row.peopleCount = peopleCount;
+    });
+  }
+
+  /** Puts it to another room or time, because what it is for moves. @throws NotFound, Conflict, Invalid */
+  async move(tx: Tx, id: string, reason: string, to: Move): Promise<Booking> {
+    const row = await tx.lock(Booking, id);
+    requireHeld(row);
+    return this.rewrite(tx, 'moved', row, reason, to);
+  }
+
+  /** Gives the room back, because what it was for is off; one given back already stays so. @throws NotFound */
+  async giveBack(tx: Tx, id: string, reason: string): Promise<void> {
+    const { releasedAt, revision } = await tx.lock(Booking, id);
+    if (releasedAt !== null) return;
+    await this.change(tx, 'released', id, revision, reason, (row) => {
+      Object.assign(row, { releasedAt: new Date(), use: null, peopleCount: null });
+    });
+  }
+
+  /** Notes that the room was used, because what it was for was held; one given back was not. @param peopleCount null where nobody counted. @throws NotFound */
+  async noteUse(tx: Tx, id: string, peopleCount: number | null): Promise<void> {
+    const { releasedAt, revision } = await tx.lock(Booking, id);
+    if (releasedAt !== null) return;
+    await this.change(tx, 'settled', id, revision, null, async (row) => {
+      await holdVenue(tx, row.venueId);
+      Object.assign(row, { use: 'used', peopleCount });
     });
   }
 
@@ -104,32 +121,25 @@ export class BookingsService extends RecordsService<Booking, NewBooking> {
     };
   }
 
-  private async rewrite(
+  private rewrite(
     tx: Tx,
     act: string,
-    id: string,
-    seen: number | null,
-    reason: string | null,
+    { id, revision }: Pick<Booking, 'id' | 'revision'>,
+    reason: string,
     changes: Partial<NewBooking>,
-    check: (row: Booking) => void = () => {},
   ): Promise<Booking> {
-    const given = givenFields(changes);
-    return this.change(tx, act, id, await this.revisionOf(tx, id, seen), reason, async (row) => {
-      check(row);
-      Object.assign(row, this.fieldsOf(tx, given));
+    return this.change(tx, act, id, revision, reason, async (row) => {
+      const before = { ...row };
+      Object.assign(row, this.fieldsOf(tx, givenFields(changes)));
       const venue = await holdVenue(tx, row.venueId);
-      if (ABOUT_FIT.some((field) => field in given)) requireRoom(venue, row);
+      if (ABOUT_FIT.some((field) => row[field] !== before[field])) requireRoom(venue, row);
       if (row.use !== null) requireBegun(row);
     });
-  }
-
-  private async revisionOf(tx: Tx, id: string, seen: number | null): Promise<number> {
-    return seen ?? (await tx.lock(Booking, id)).revision;
   }
 }
 
 /** What decides whether people fit into a room. */
-const ABOUT_FIT = ['venueId', 'headcount', 'crowdingReason'];
+const ABOUT_FIT = ['venueId', 'headcount', 'crowdingReason'] as const;
 
 /**
  * The room, held until the end of the transaction: bookings of one room are written one after the other. Without that,

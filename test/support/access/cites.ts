@@ -131,6 +131,18 @@ export const cites = {
       bearing: 'repeated',
     });
   }) satisfies Cite,
+  /** A correction of it; of a draft there is none. */
+  minutesPoint: (async (w, { id, meetingId }) => {
+    const meeting = await w.author.read(`/meetings/${meetingId}`);
+    if (meeting.state === 'planned') return;
+    await w.act('meetings', meeting.id as string, 'lock');
+    const correction = await w.author.made(`/meetings/${meetingId}/minutes-corrections`, {
+      pointId: id,
+      text: 'Seharusnya contoh.',
+      grounds: 'Contoh',
+    });
+    await w.publish(w.row('minutes_correction'), correction.id);
+  }) satisfies Cite,
   topic: ((w, { key }) => w.commitment({ topicKeys: [key] }, ['verify'])) satisfies Cite,
   commitment: (async (w, { id, recordState }) => {
     const commitment = await w.commitment({}, ['verify']);

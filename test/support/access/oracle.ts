@@ -10,12 +10,23 @@ type Fact = Record<string, Json>;
 function audienceOf(kind: string, row: { visibility: string; parties: string[]; stage?: string }): Audience {
   if (kind === 'commitment' && row.stage !== 'verified' && row.stage !== 'retracted') return 'office';
   if (kind === 'assessment' && row.stage === 'proposed') return 'office';
+  if (kind === 'minutes_point' && row.stage !== 'settled') return 'office';
   if (row.visibility === 'public') return 'everybody';
   return row.visibility === 'parties' ? row.parties : 'office';
 }
 
-const ofSnapshot = (kind: string, { visibility, partyIds, recordState, state }: Json): Audience =>
-  audienceOf(kind, { visibility, parties: partyIds, stage: kind === 'commitment' ? recordState : state });
+/** How far a record has come, of kinds that others than the office see only from some point on. */
+function stageOf(kind: string, { recordState, isSettled, state }: Json): string | undefined {
+  if (kind === 'minutes_point') return isSettled ? 'settled' : 'draft';
+  return kind === 'commitment' ? recordState : state;
+}
+
+const ofSnapshot = (kind: string, record: Json): Audience =>
+  audienceOf(kind, {
+    visibility: record.visibility,
+    parties: record.partyIds,
+    stage: stageOf(kind, record),
+  });
 
 /**
  * What each visitor is to be told, worked out from what the administrator is told: the same, without anything of a
@@ -119,9 +130,16 @@ export class Oracle {
   }
 
   private note(kind: string, row: Fact): void {
-    const { id, visibility, party_ids: parties, record_state: recordState, state } = row;
+    const {
+      id,
+      visibility,
+      party_ids: parties,
+      record_state: recordState,
+      is_settled: isSettled,
+      state,
+    } = row;
     this.facts.set(id, { ...row, kind });
-    const stage = kind === 'commitment' ? recordState : state;
+    const stage = stageOf(kind, { recordState, isSettled, state });
     this.audiences.set(id, audienceOf(kind, { visibility, parties, stage }));
   }
 
