@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  aBooking,
   aCommitment,
+  aMeetingRequest,
   anArea,
   anEvent,
   anOrganization,
@@ -72,6 +74,11 @@ const KINDS: Record<string, { make: () => Promise<Json>; fix: object }> = {
       }),
     fix: { claimedBy: 'Panitia Contoh' },
   },
+  'meeting-requests': {
+    make: () => aMeetingRequest(t, { visibility: 'public' }),
+    fix: { purpose: 'Audiensi contoh tentang pelatihan' },
+  },
+  bookings: { make: () => aBooking(t), fix: { purpose: 'Rapat contoh tentang pelatihan' } },
   demands: {
     make: async () =>
       t.budi.made('/demands', {
