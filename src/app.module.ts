@@ -4,6 +4,7 @@ import { AccountPagesModule } from './account-pages/account-pages.module.js';
 import { AreasModule } from './areas/areas.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BookingsModule } from './bookings/bookings.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import type { Settings } from './config/settings.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Connections } from './database/connections.js';
@@ -17,6 +18,7 @@ import { EventsModule } from './events/events.module.js';
 import { HomeModule } from './home/home.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
+import { NotulaModule } from './notula/notula.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SourcesModule } from './sources/sources.module.js';
@@ -51,6 +53,8 @@ export class AppModule {
         StatementsModule,
         CommitmentsModule,
         MeetingsModule,
+        NotulaModule,
+        CalendarModule,
         HomeModule,
         AccountPagesModule,
         DemoModule,

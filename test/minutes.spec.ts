@@ -261,9 +261,8 @@ describe('two note-takers at once', () => {
     expect(checked?.body).toMatchObject({ state: 'checked' });
     for (const { body } of refused) expect(body).toMatchObject(problem('minutes-locked', 409));
     const { points } = await t.budi.read(`/meetings/${meeting.id}`);
-    expect(points.map(({ id }: Json) => id).toSorted()).toEqual(
-      accepted.map(({ body }) => body.id).toSorted(),
-    );
+    expect(new Set(points.map(({ id }: Json) => id))).toEqual(new Set(accepted.map(({ body }) => body.id)));
+    expect(points).toHaveLength(accepted.length);
   });
 });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   aBooking,
   aCommitment,
+  aMeeting,
   aMeetingRequest,
   anArea,
   anEvent,
@@ -62,6 +63,12 @@ const KINDS: Record<string, { make: () => Promise<Json>; fix: object }> = {
         headcount: 12,
       }),
     fix: { headcount: 14 },
+  },
+  meetings: { make: () => aMeeting(t), fix: { invitationNumber: '005/001/Contoh/2026' } },
+  'agenda-items': {
+    make: async () =>
+      t.budi.made(`/meetings/${(await aMeeting(t)).id}/agenda-items`, { title: 'Ruang pelatihan' }),
+    fix: { title: 'Ruang pelatihan dan jadwalnya' },
   },
   'attendance-estimates': {
     make: async () =>

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import sql, { raw } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import type { DeepPartial } from 'typeorm';
-import { NotFound, UnknownReference } from '../common/problem.js';
+import { NotFound } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { type Holder, TenuresService } from '../people/tenures.service.js';
 import { type Correction, givenFields, RecordsService } from '../records/records.service.js';
@@ -20,7 +20,7 @@ export type Follower = (tx: Tx, eventId: string, change: ListChange) => Promise<
 type Capacity = Pick<NewAttendanceDto, 'personId' | 'postId' | 'organizationId'>;
 
 /** Where the ids an attendance gives are on record. */
-const TABLES = {
+export const ATTENDANCE_REFERENCES = {
   personId: 'person',
   postId: 'post',
   organizationId: 'organization',
@@ -51,18 +51,11 @@ export class AttendancesService extends RecordsService<Attendance, NewAttendance
   }
 
   /**
-   * Puts several on the list of an event, in few statements.
-   * @param field where they stand in the request, for problems that name one
-   * @throws NotFound, UnknownReference, Invalid, Conflict
+   * Puts several on the list of an event, in few statements; whom they name is known to be on record.
+   * @throws NotFound, Invalid, Conflict
    */
-  async createAll(
-    tx: Tx,
-    eventId: string,
-    inputs: readonly NewAttendanceDto[],
-    field: string,
-  ): Promise<Attendance[]> {
+  async createAll(tx: Tx, eventId: string, inputs: readonly NewAttendanceDto[]): Promise<Attendance[]> {
     if (inputs.length === 0) return [];
-    await requireKnown(tx, inputs, field);
     const bound = await this.bind(tx, await eventOf(tx, eventId), inputs);
     const drafts = inputs.map((input, n) => ({ ...givenFields(input), ...bound[n], eventId }));
     const attendances = await this.addAll(tx, 'recorded', drafts);
@@ -152,17 +145,4 @@ async function eventOf(tx: Tx, id: string): Promise<Event> {
   const event = await tx.repo(Event).findOneBy({ id });
   if (!event) throw new NotFound();
   return event;
-}
-
-/** One insert of many does not say which of them named nothing. @throws UnknownReference */
-async function requireKnown(tx: Tx, inputs: readonly NewAttendanceDto[], field: string): Promise<void> {
-  for (const [name, table] of Object.entries(TABLES) as [keyof typeof TABLES, string][]) {
-    const ids = inputs.map((input) => input[name] ?? null);
-    if (ids.every((id) => id === null)) continue;
-    const [unknown] = await tx.query<{ n: number }>(sql`
-      SELECT n::int FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS given(id, n)
-       WHERE given.id IS NOT NULL AND NOT EXISTS (SELECT FROM ${raw(table)} known WHERE known.id = given.id)
-       ORDER BY n LIMIT 1`);
-    if (unknown) throw new UnknownReference(`${field}.${unknown.n - 1}.${name}`);
-  }
 }

@@ -4,9 +4,10 @@ import type { DeepPartial } from 'typeorm';
 import { CommitmentsService, heard } from '../commitments/commitments.service.js';
 import { Commitment } from '../commitments/commitment.entity.js';
 import { type Day } from '../common/day.js';
-import { Conflict, Invalid, NotFound } from '../common/problem.js';
+import { Conflict, Invalid, NotFound, UnknownReference } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { forTheOffice, isWithin } from '../policy/visibility.js';
+import { classificationIn } from '../records/classifications.js';
 import { RecordsService } from '../records/records.service.js';
 import { commitmentsDue, type DueCommitment } from './agenda-commitments.js';
 import type { AgendaOutcomeDto, NewAgendaItemDto } from './agenda-item.dto.js';
@@ -70,6 +71,28 @@ export class AgendaItemsService extends RecordsService<AgendaItem, NewAgendaItem
         commitmentId: id,
         isBrought: true,
         place: String(first + n),
+      })),
+    );
+  }
+
+  /** Puts the items of a meeting that is logged on its agenda, in few statements. @throws Invalid, Conflict */
+  logAll(
+    tx: Tx,
+    meetingId: string,
+    inputs: readonly Omit<NewAgendaItemDto, 'afterId'>[],
+  ): Promise<AgendaItem[]> {
+    return this.addAll(
+      tx,
+      'recorded',
+      inputs.map(({ title, side, raisedById, commitmentId, ...input }, n) => ({
+        ...classificationIn(input),
+        meetingId,
+        place: String(n + 1),
+        title,
+        side,
+        raisedById,
+        commitmentId,
+        isBrought: false,
       })),
     );
   }
@@ -140,7 +163,15 @@ export class AgendaItemsService extends RecordsService<AgendaItem, NewAgendaItem
     const { state } = await this.hold(tx, meetingId);
     const isTooLate = input.commitmentId ? ['closed', 'checked'].includes(state) : false;
     if (isTooLate || state === 'cancelled') throw notFrom(state, GATHERING);
+    if (input.commitmentId) await this.requireVerified(tx, input.commitmentId);
     return { isBrought: false, ...input, place: await placeAfter(tx, 'agenda_item', meetingId, afterId) };
+  }
+
+  /** Only what is verified is asked after. @throws UnknownReference, Invalid */
+  private async requireVerified(tx: Tx, commitmentId: string): Promise<void> {
+    if (!(await tx.repo(Commitment).existsBy({ id: commitmentId })))
+      throw new UnknownReference('commitmentId');
+    await this.commitments.requireVerified(tx, commitmentId);
   }
 
   private due(tx: Tx, meetingId: string): Promise<DueCommitment[]> {

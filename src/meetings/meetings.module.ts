@@ -8,6 +8,8 @@ import { AgendaItemsController } from './agenda-items.controller.js';
 import { AgendaItemsReader } from './agenda-items.reader.js';
 import { AgendaItemsService } from './agenda-items.service.js';
 import { MeetingLife } from './meeting-life.service.js';
+import { MeetingLogsController } from './meeting-logs.controller.js';
+import { MeetingLogsService } from './meeting-logs.service.js';
 import { MeetingRooms } from './meeting-rooms.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsReader } from './meetings.reader.js';
@@ -27,6 +29,7 @@ import { PointOutcomesService } from './point-outcomes.service.js';
   imports: [SourcesModule, EventsModule, BookingsModule, StatementsModule, CommitmentsModule],
   controllers: [
     MeetingsController,
+    MeetingLogsController,
     AgendaItemsController,
     MinutesController,
     MinutesPointsController,
@@ -37,6 +40,7 @@ import { PointOutcomesService } from './point-outcomes.service.js';
     MeetingsReader,
     MeetingLife,
     MeetingRooms,
+    MeetingLogsService,
     AgendaItemsService,
     AgendaItemsReader,
     MinutesPointsService,

@@ -6,13 +6,25 @@ import { Invalid, NotFound } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { NewAttendanceDto } from '../events/attendance.dto.js';
 import type { Attendance } from '../events/attendance.entity.js';
-import { AttendancesService } from '../events/attendances.service.js';
+import { ATTENDANCE_REFERENCES, AttendancesService } from '../events/attendances.service.js';
 import { EventsService } from '../events/events.service.js';
+import { classificationIn } from '../records/classifications.js';
+import { requireKnown } from '../records/references.js';
 import { RecordsService } from '../records/records.service.js';
 import type { NewMeetingDto } from './meeting.dto.js';
+import type { MeetingLogDto } from './meeting-log.dto.js';
 import { Meeting } from './meeting.entity.js';
 import { meetingRefusals, notFrom } from './meeting.problems.js';
 import { MeetingRooms } from './meeting-rooms.js';
+
+/** A log without what is noted in it. */
+export type LoggedMeeting = Omit<
+  MeetingLogDto,
+  'attendances' | 'agenda' | 'points' | 'isClosed' | 'openedAt' | 'closedAt'
+> & {
+  /** SHA-256 of the log, hexadecimal. */
+  logDigest: string;
+};
 
 @Injectable()
 export class MeetingsService extends RecordsService<Meeting, NewMeetingDto> {
@@ -45,26 +57,56 @@ export class MeetingsService extends RecordsService<Meeting, NewMeetingDto> {
       ...input
     }: NewMeetingDto,
   ): Promise<Meeting> {
+    await requireKnown(tx, { invitations }, ATTENDANCE_REFERENCES);
     const booking = bookingId ? await this.rooms.held(tx, bookingId) : null;
     const { heldOn, ...where } = booking ? { ...input, ...whereAndWhen(booking) } : input;
     if (!heldOn) throw dayMissing();
     const event = await this.events.create(tx, { ...where, heldOn, hostIds: hostIds ?? [officeId] });
     const people = { headcount: headcount ?? Math.max(1, peopleOf(invitations)), crowdingReason };
     const room = booking ?? (await this.rooms.book(tx, event, { officeId, people }));
-    const { visibility, partyIds, restrictedGround, restrictedUntil } = input;
     const meeting = await this.add(tx, 'planned', {
-      visibility,
-      partyIds,
-      restrictedGround,
-      restrictedUntil,
+      ...classificationIn(input),
       eventId: event.id,
       bookingId: room?.id ?? null,
       officeId,
       invitationNumber,
       state: 'planned',
     });
-    await this.attendances.createAll(tx, event.id, invitations.map(invited), 'invitations');
+    await this.attendances.createAll(tx, event.id, invitations.map(invited));
     return meeting;
+  }
+
+  /** Records a meeting that was held; it counts as planned until it is opened. @throws Invalid, Conflict */
+  async logged(
+    tx: Tx,
+    {
+      officeId,
+      bookingId,
+      hostIds,
+      invitationNumber,
+      minutesNumber,
+      logId,
+      logDigest,
+      ...input
+    }: LoggedMeeting,
+  ): Promise<Meeting> {
+    const booking = bookingId ? await this.rooms.held(tx, bookingId) : null;
+    const event = await this.events.create(tx, {
+      ...input,
+      ...(booking && whereAndWhen(booking)),
+      hostIds: hostIds ?? [officeId],
+    });
+    return this.add(tx, 'logged', {
+      ...classificationIn(input),
+      eventId: event.id,
+      bookingId: booking?.id ?? null,
+      officeId,
+      invitationNumber,
+      minutesNumber,
+      state: 'planned',
+      logId,
+      logDigest,
+    });
   }
 
   /**

@@ -201,10 +201,11 @@ export const minutesBrought = async (
 };
 
 /** Somebody who chairs a meeting. */
-export const aChair = async (t: TestApp, meeting: Json): Promise<Json> =>
+export const aChair = async (t: TestApp, meeting: Json, fields: Json = {}): Promise<Json> =>
   t.budi.made(`/events/${meeting.event.id}/attendances`, {
-    postId: (await aPost(t, { organizationId: meeting.office.id })).id,
     side: 'government',
     capacity: 'chair',
     presence: 'present',
+    ...fields,
+    postId: fields.postId ?? (await aPost(t, { organizationId: meeting.office.id })).id,
   });
