@@ -71,6 +71,17 @@ const LISTS: Record<string, { sorts: string[]; filters: Record<string, string>; 
     filters: { event: 'events', person: 'people', organization: 'organizations' },
   },
   'attendance-estimates': { sorts: ['updated'], filters: { event: 'events' } },
+  meetings: {
+    sorts: ['held', '-updated'],
+    filters: {
+      venue: 'venues',
+      office: 'organizations',
+      organization: 'organizations',
+      commitment: 'commitments',
+    },
+    hasSearch: true,
+  },
+  'agenda-items': { sorts: ['updated'], filters: { meeting: 'meetings', commitment: 'commitments' } },
   demands: {
     sorts: ['-raised'],
     filters: { event: 'events', organization: 'organizations' },

@@ -7,6 +7,10 @@ import { StatementsModule } from '../statements/statements.module.js';
 import { AgendaItemsController } from './agenda-items.controller.js';
 import { AgendaItemsReader } from './agenda-items.reader.js';
 import { AgendaItemsService } from './agenda-items.service.js';
+import { MeetingLife } from './meeting-life.service.js';
+import { MeetingLogsController } from './meeting-logs.controller.js';
+import { MeetingLogsService } from './meeting-logs.service.js';
+import { MeetingRooms } from './meeting-rooms.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsReader } from './meetings.reader.js';
 import { MeetingsService } from './meetings.service.js';
@@ -25,6 +29,7 @@ import { PointOutcomesService } from './point-outcomes.service.js';
   imports: [SourcesModule, EventsModule, BookingsModule, StatementsModule, CommitmentsModule],
   controllers: [
     MeetingsController,
+    MeetingLogsController,
     AgendaItemsController,
     MinutesController,
     MinutesPointsController,
@@ -33,6 +38,9 @@ import { PointOutcomesService } from './point-outcomes.service.js';
   providers: [
     MeetingsService,
     MeetingsReader,
+    MeetingLife,
+    MeetingRooms,
+    MeetingLogsService,
     AgendaItemsService,
     AgendaItemsReader,
     MinutesPointsService,
@@ -43,6 +51,6 @@ import { PointOutcomesService } from './point-outcomes.service.js';
     MinutesCorrectionsReader,
     PointOutcomesService,
   ],
-  exports: [MeetingsService, MeetingsReader],
+  exports: [MeetingsService, MeetingsReader, MeetingLife, AgendaItemsService],
 })
 export class MeetingsModule {}

@@ -124,7 +124,7 @@ export class MeetingsReader extends RecordReader<MeetingsQuery> {
   }
 
   protected json(): Sql {
-    return jsonOf(sql`${card}, ${booking} AS "booking", r.invitation_number AS "invitationNumber", r.opened_at AS "openedAt",
+    return jsonOf(sql`${card}, ${booking} AS "booking", r.invitation_number AS "invitationNumber", r.moved_at AS "movedAt", r.opened_at AS "openedAt",
       r.closed_at AS "closedAt", ${attendancesOf(sql`r.event_id`)} AS "attendances", ${sides} AS "sides", ${agenda} AS "agenda",
       ${points} AS "points", ${followUps} AS "followUps", ${corrections} AS "corrections"`);
   }

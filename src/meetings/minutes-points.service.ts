@@ -28,17 +28,7 @@ export class MinutesPointsService extends RecordsService<
         id: 'Sebutkan suara per unsur (votes) dan jumlah suara (votesCast), keduanya.',
         en: 'Give both the votes by side and the votes cast.',
       }),
-    minutes_point_votes_add_up: () =>
-      new Invalid(
-        'votes-do-not-add-up',
-        {
-          id: 'Jumlah suara per unsur tidak sama dengan jumlah suara (votesCast).',
-          en: 'The votes by side do not add up to the votes cast.',
-        },
-        {
-          votesCast: [{ id: 'harus jumlah suara per unsur', en: 'must be the sum of the votes by side' }],
-        },
-      ),
+    minutes_point_votes_add_up: votesDoNotAddUp,
     minutes_hold: minutesHold,
   };
 
@@ -55,6 +45,19 @@ export class MinutesPointsService extends RecordsService<
   settle(tx: Tx, meetingId: string): Promise<MinutesPoint[]> {
     const where = { meetingId, isSettled: false, withdrawnAt: IsNull() };
     return this.changeAll(tx, { act: 'settled', reason: null, where, set: { isSettled: true } });
+  }
+
+  /** Adds the points of a meeting that is logged, in few statements; their speakers and items are its own. @throws Invalid */
+  logAll(
+    tx: Tx,
+    meetingId: string,
+    inputs: readonly Omit<NewMinutesPointDto, 'afterId'>[],
+  ): Promise<MinutesPoint[]> {
+    return this.addAll(
+      tx,
+      'recorded',
+      inputs.map((input, n) => ({ ...input, meetingId, isSettled: false, place: String(n + 1) })),
+    );
   }
 
   /** @throws NotFound if there is no such meeting, UnknownReference for a speaker or item of another one, Conflict for a point struck */
@@ -96,3 +99,15 @@ const inUse = () =>
     id: 'Butir ini sudah menjadi catatan lain, sehingga tidak dapat dicoret.',
     en: 'This point became another record, so it cannot be struck.',
   });
+
+export const votesDoNotAddUp = () =>
+  new Invalid(
+    'votes-do-not-add-up',
+    {
+      id: 'Jumlah suara per unsur tidak sama dengan jumlah suara (votesCast).',
+      en: 'The votes by side do not add up to the votes cast.',
+    },
+    {
+      votesCast: [{ id: 'harus jumlah suara per unsur', en: 'must be the sum of the votes by side' }],
+    },
+  );

@@ -9,6 +9,8 @@ export class StartMeetings1764210000000 implements MigrationInterface {
     await this.startAgenda(db);
     await this.startMinutes(db);
     await this.holdToMinutes(db);
+    await this.holdToOutcomes(db);
+    await this.cancelTogether(db);
   }
 
   private async widenEvents(db: QueryRunner): Promise<void> {
@@ -16,12 +18,16 @@ export class StartMeetings1764210000000 implements MigrationInterface {
     await db.query(`ALTER TABLE event ADD COLUMN cancelled_on date`);
     await db.query(`
       ALTER TABLE attendance ADD COLUMN tenure_id uuid REFERENCES tenure ON DELETE RESTRICT, ADD COLUMN role text, ADD COLUMN was_invited boolean,
-        DROP CONSTRAINT attendance_once,
+        DROP CONSTRAINT attendance_once, DROP CONSTRAINT attendance_of_somebody,
         ADD CONSTRAINT attendance_once UNIQUE NULLS NOT DISTINCT (event_id, person_id, post_id, organization_id, role),
+        ADD CONSTRAINT attendance_of_somebody CHECK (num_nonnulls(person_id, post_id, organization_id, role) >= 1),
         ADD CONSTRAINT attendance_role_of_unnamed CHECK (role IS NULL OR person_id IS NULL),
         ADD CONSTRAINT attendance_invited_was_invited CHECK (presence <> 'invited' OR was_invited IS NOT FALSE),
         ADD CONSTRAINT attendance_tenure_of_person CHECK (tenure_id IS NULL OR person_id IS NOT NULL)`);
     await db.query(`CREATE INDEX attendance_tenure_id_idx ON attendance (tenure_id)`);
+    await db.query(
+      `CREATE UNIQUE INDEX attendance_one_chair ON attendance (event_id) WHERE capacity = 'chair'`,
+    );
     await db.query(`
       ALTER TABLE follow_up ALTER COLUMN commitment_id DROP NOT NULL,
         ADD CONSTRAINT follow_up_of_something CHECK (num_nonnulls(commitment_id, event_id) >= 1)`);
@@ -38,6 +44,7 @@ export class StartMeetings1764210000000 implements MigrationInterface {
         state text NOT NULL CONSTRAINT meeting_state_known
           CHECK (state IN ('planned', 'open', 'closed', 'checked', 'signed', 'locked', 'cancelled')),
         invitation_number text,
+        moved_at timestamptz(3),
         opened_at timestamptz(3),
         closed_at timestamptz(3),
         minutes_number text,
@@ -88,9 +95,11 @@ export class StartMeetings1764210000000 implements MigrationInterface {
         CONSTRAINT agenda_item_about_one_thing CHECK (num_nonnulls(title, commitment_id) = 1),
         CONSTRAINT agenda_item_brought_commitment CHECK (NOT is_brought OR commitment_id IS NOT NULL),
         CONSTRAINT agenda_item_brought_stays CHECK (NOT is_brought OR withdrawn_at IS NULL),
-        CONSTRAINT agenda_item_deferred_to_a_day CHECK ((outcome = 'deferred') IS TRUE = (deferred_to IS NOT NULL)),
-        CONSTRAINT agenda_item_commitment_once UNIQUE (meeting_id, commitment_id)
+        CONSTRAINT agenda_item_deferred_to_a_day CHECK ((outcome = 'deferred') IS TRUE = (deferred_to IS NOT NULL))
       )`);
+    await db.query(
+      `CREATE UNIQUE INDEX agenda_item_commitment_once ON agenda_item (meeting_id, commitment_id) WHERE withdrawn_at IS NULL`,
+    );
     await db.query(`CREATE INDEX agenda_item_meeting_idx ON agenda_item (meeting_id, place, id)`);
     await db.query(`CREATE INDEX agenda_item_commitment_idx ON agenda_item (commitment_id)`);
     await db.query(`
@@ -209,8 +218,49 @@ export class StartMeetings1764210000000 implements MigrationInterface {
       CREATE TRIGGER minutes_hold BEFORE INSERT OR UPDATE ON attendance FOR EACH ROW EXECUTE FUNCTION hold_to_minutes('event_id', 'event_id', '{signed,locked}')`);
   }
 
+  /** A meeting that is closed has an outcome for each commitment on its agenda. */
+  private async holdToOutcomes(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE FUNCTION close_with_outcomes() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF EXISTS (SELECT FROM agenda_item i WHERE i.meeting_id = NEW.id AND i.commitment_id IS NOT NULL AND i.outcome IS NULL AND i.withdrawn_at IS NULL) THEN
+          RAISE EXCEPTION 'commitments on the agenda have no outcome' USING ERRCODE = 'check_violation', CONSTRAINT = 'meeting_closed_with_outcomes', TABLE = TG_TABLE_NAME;
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE FUNCTION keep_outcomes() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE stand text;
+      BEGIN
+        SELECT m.state INTO stand FROM meeting m WHERE m.id = NEW.meeting_id FOR SHARE;
+        IF stand NOT IN ('planned', 'open', 'cancelled') THEN
+          RAISE EXCEPTION 'the meeting is %', stand USING ERRCODE = 'check_violation', CONSTRAINT = 'agenda_item_has_outcome', TABLE = TG_TABLE_NAME;
+        END IF;
+        RETURN NEW;
+      END $$`);
+    await db.query(`
+      CREATE TRIGGER closed_with_outcomes BEFORE UPDATE OF state ON meeting FOR EACH ROW
+        WHEN (OLD.state = 'open' AND NEW.state = 'closed') EXECUTE FUNCTION close_with_outcomes();
+      CREATE TRIGGER outcomes_kept BEFORE INSERT OR UPDATE OF commitment_id, outcome, withdrawn_at ON agenda_item FOR EACH ROW
+        WHEN (NEW.commitment_id IS NOT NULL AND NEW.outcome IS NULL AND NEW.withdrawn_at IS NULL) EXECUTE FUNCTION keep_outcomes()`);
+  }
+
+  /** An event that is a meeting is called off with it. */
+  private async cancelTogether(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE FUNCTION cancel_with_meeting() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF EXISTS (SELECT FROM meeting m WHERE m.event_id = NEW.id AND m.state <> 'cancelled') THEN
+          RAISE EXCEPTION 'the meeting is not cancelled' USING ERRCODE = 'check_violation', CONSTRAINT = 'event_cancelled_with_its_meeting', TABLE = TG_TABLE_NAME;
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER cancelled_with_meeting BEFORE UPDATE OF cancelled_on ON event FOR EACH ROW
+        WHEN (NEW.cancelled_on IS NOT NULL) EXECUTE FUNCTION cancel_with_meeting()`);
+  }
+
   async down(db: QueryRunner): Promise<void> {
     await db.query(`DROP TRIGGER minutes_hold ON attendance`);
+    await db.query(`DROP TRIGGER cancelled_with_meeting ON event`);
     for (const [part, column, whole] of [
       ['agenda_item', 'commitment_id', 'commitment'],
       ['meeting', 'event_id', 'event'],
@@ -220,17 +270,18 @@ export class StartMeetings1764210000000 implements MigrationInterface {
     await db.query(`DROP TRIGGER source_id_within ON source`);
     await db.query(`DROP TABLE minutes_correction, minutes_point, agenda_item, meeting`);
     await db.query(
-      `DROP FUNCTION hold_to_minutes(), hold_signed_facts(), hold_minutes_correction(), votes_in(jsonb)`,
+      `DROP FUNCTION hold_to_minutes(), hold_signed_facts(), hold_minutes_correction(), close_with_outcomes(), keep_outcomes(), cancel_with_meeting(), votes_in(jsonb)`,
     );
     await db.query(`DROP TRIGGER follow_up_event_id_within ON follow_up`);
     await db.query(`DROP INDEX follow_up_event_id_idx`);
     await db.query(
       `ALTER TABLE follow_up DROP CONSTRAINT follow_up_of_something, ALTER COLUMN commitment_id SET NOT NULL`,
     );
-    await db.query(`DROP INDEX attendance_tenure_id_idx`);
+    await db.query(`DROP INDEX attendance_tenure_id_idx, attendance_one_chair`);
     await db.query(`
-      ALTER TABLE attendance DROP CONSTRAINT attendance_once,
+      ALTER TABLE attendance DROP CONSTRAINT attendance_once, DROP CONSTRAINT attendance_of_somebody,
         DROP COLUMN tenure_id, DROP COLUMN role, DROP COLUMN was_invited,
+        ADD CONSTRAINT attendance_of_somebody CHECK (num_nonnulls(person_id, post_id, organization_id) >= 1),
         ADD CONSTRAINT attendance_once UNIQUE NULLS NOT DISTINCT (event_id, person_id, post_id, organization_id)`);
     await db.query(`ALTER TABLE event DROP COLUMN cancelled_on`);
     await db.query(`ALTER TABLE organization DROP COLUMN letterhead`);

@@ -98,6 +98,18 @@ export async function enterOpen(t: TestApp): Promise<void> {
       }),
     );
   }
+  const meeting = put(
+    'meetings',
+    await aMeeting(t, {
+      officeId: post.organization.id,
+      venueId: venue.id,
+      invitations: [
+        { organizationId: union.id, side: 'union', capacity: 'participant', presence: 'invited' },
+      ],
+    }),
+  );
+  for (const item of meeting.agenda) put('agenda-items', item);
+  put('agenda-items', await t.budi.made(`/meetings/${meeting.id}/agenda-items`, { title: 'Lain-lain' }));
   await enterMinutes(t, put, OPEN);
   put('minuted meetings', await aMeeting(t, { name: 'Rapat yang belum ditandatangani', officeId: union.id }));
   const [pledge] = open['commitments'] as [string];
@@ -170,6 +182,10 @@ export async function enterHidden(t: TestApp): Promise<void> {
       const form = aForm(aPdf(name), `${name}.pdf`, 'application/pdf', { ...how, caption: name });
       put('attachments', await attached(t.budi, of, form));
     }
+    put(
+      'meetings',
+      await aMeeting(t, { ...how, name, officeId: open['organizations'][2], hostIds: [union] }),
+    );
     put('events', await anEvent(t, { ...how, name, hostIds: [union], venueId: first('venues') }));
     const attended = { ...how, side: 'union', capacity: 'participant', presence: 'present' };
     put(
@@ -214,6 +230,7 @@ export async function enterHidden(t: TestApp): Promise<void> {
       }),
     );
     await enterHiddenEntries(t, how, post.id);
+    await enterHiddenGuests(t, how, { person, organization, name });
     await enterMinutes(t, put, how, HIDDEN_WORD);
     const [signed, draft] = open['minuted meetings'] as [string, string];
     await enterCorrection(t, put, signed, { ...how, text: HIDDEN_WORD });
@@ -290,4 +307,29 @@ async function enterHiddenEntries(t: TestApp, how: object, postId: string): Prom
   });
   // One proposal at a time: the second is refused.
   if (proposal.status === 201) put('assessments', proposal.body);
+}
+
+/** Who comes to a meeting everybody sees, what they bring onto its agenda, and what is on it for fewer eyes. */
+async function enterHiddenGuests(
+  t: TestApp,
+  how: object,
+  { person, organization, name }: Json,
+): Promise<void> {
+  const put = keep(hidden);
+  const [meeting] = open['meetings'] as [string];
+  const invited = { ...how, side: 'union', capacity: 'participant', presence: 'present' };
+  const rival = open['organizations']?.[1];
+  for (const guest of [{ personId: person.id }, { organizationId: rival, role: name }])
+    put(
+      'attendances',
+      await t.budi.made(`/meetings/${meeting}/attendances`, {
+        ...invited,
+        ...guest,
+        onBehalfOfId: organization.id,
+      }),
+    );
+  put('agenda-items', await t.budi.made(`/meetings/${meeting}/agenda-items`, { ...how, title: HIDDEN_WORD }));
+  const { agenda } = await t.budi.read(`/meetings/${meeting}`);
+  for (const item of agenda as Json[])
+    if (item.isBrought && !open['agenda-items']?.includes(item.id)) put('agenda-items', item);
 }

@@ -126,6 +126,29 @@ const OUTCOME_STATES: Row['states'] = {
   closed: ALONE['closed'],
 };
 
+const followUp: Row['make'] = (w, { commitmentId = w.hub.commitment.id, ...fields }, word) =>
+  w.t.budi.made(`/commitments/${commitmentId}/follow-ups`, {
+    action: `Menelepon ${word}`,
+    method: 'call',
+    assigneePostId: w.hub.post.id,
+    dueOn: '2026-02-02',
+    ...fields,
+  });
+
+/** A meeting comes with an event of its own, which is opened and closed with it. */
+const closing = Object.fromEntries(Object.entries(ALONE).filter(([name]) => name !== 'opened'));
+const meetings: Row['states'] = {
+  ...closing,
+  'closed with its event': {
+    ...ALONE['closed'],
+    later: (w, _row, { record }) => w.restrict('events', record.event.id, forTheOffice),
+  },
+  'opened with its event': {
+    ...ALONE['opened'],
+    later: (w, _row, { record }) => w.publish(w.row('event'), record.event.id, { withParts: true }),
+  },
+};
+
 const commitmentLists = ['verified', 'retracted', 'draft', 'awaiting_verification', 'not_trackable'].map(
   (state) => `commitments?record=${state}`,
 );
@@ -174,6 +197,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
       'people?organization',
       'venues?organization',
       'events?organization',
+      'meetings?office',
+      'meetings?organization',
       'attendances?organization',
       'demands?organization',
       'commitments?receiver',
@@ -231,7 +256,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   venue: {
     path: 'venues',
     make: (w, fields, word) => aVenue(w.t, { name: `Ruang ${word}`, ...fields }),
-    filters: ['events?venue'],
+    filters: ['events?venue', 'meetings?venue'],
     searches: ['venues'],
     cite: cites.venue,
   },
@@ -325,7 +350,12 @@ export const ROWS: Readonly<Record<string, Row>> = {
         statementId: w.hub.statement.id,
         ...fields,
       }),
-    filters: ['assessments?commitment', 'follow-ups?commitment'],
+    filters: [
+      'assessments?commitment',
+      'follow-ups?commitment',
+      'agenda-items?commitment',
+      'meetings?commitment',
+    ],
     searches: ['commitments'],
     lists: commitmentLists,
     cite: cites.commitment,
@@ -362,11 +392,6 @@ export const ROWS: Readonly<Record<string, Row>> = {
         later: (w, _row, { whole }) => w.restrict('commitments', whole!.id, forTheOffice),
       },
     },
-  },
-  meeting: {
-    path: 'meetings',
-    make: (w, fields, word) => aMeeting(w.t, { invitationNumber: `Undangan ${word}`, ...fields }),
-    states: OUTCOME_STATES,
   },
   'meeting: with signed minutes': {
     path: 'meetings',
@@ -492,17 +517,21 @@ export const ROWS: Readonly<Record<string, Row>> = {
     ),
     states: OUTCOME_STATES,
   },
-  follow_up: {
-    path: 'follow-ups',
-    whole: { kind: 'commitment', as: 'commitmentId' },
-    make: (w, { commitmentId = w.hub.commitment.id, ...fields }, word) =>
-      w.t.budi.made(`/commitments/${commitmentId}/follow-ups`, {
-        action: `Menelepon ${word}`,
-        method: 'call',
-        assigneePostId: w.hub.post.id,
-        dueOn: '2026-02-02',
-        ...fields,
-      }),
+  follow_up: { path: 'follow-ups', whole: { kind: 'commitment', as: 'commitmentId' }, make: followUp },
+  'follow_up: of an event': { path: 'follow-ups', whole: { kind: 'event', as: 'eventId' }, make: followUp },
+  meeting: {
+    path: 'meetings',
+    make: (w, fields, word) =>
+      aMeeting(w.t, { officeId: w.orgs.M.id, invitationNumber: `500.15/${word}/2026`, ...fields }),
+    filters: ['agenda-items?meeting'],
+    cite: cites.meeting,
+    states: meetings,
+  },
+  agenda_item: {
+    path: 'agenda-items',
+    whole: { kind: 'meeting', as: 'meetingId' },
+    make: (w, { meetingId = w.hub.meeting.id, ...fields }, word) =>
+      w.t.budi.made(`/meetings/${meetingId}/agenda-items`, { title: `Pokok ${word}`, ...fields }),
   },
 };
 

@@ -82,7 +82,10 @@ export class Oracle {
     if (typeof answer !== 'object' || answer === null) return answer;
     const { id = this.topicId(answer) } = answer;
     if (typeof id === 'string' && this.isRecord(id) && !isSeen(id)) return HIDDEN;
-    const own = this.facts.get(id as string)?.kind === 'commitment' ? this.founded(answer, isSeen) : answer;
+    const fact = this.facts.get(id as string);
+    // A meeting is named by its event.
+    if (fact?.kind === 'meeting' && 'name' in answer && !isSeen(fact.event_id as string)) return HIDDEN;
+    const own = fact?.kind === 'commitment' ? this.founded(answer, isSeen) : answer;
     return Object.fromEntries(
       Object.entries(own as object).map(([name, value]: [string, Json]) => {
         if (name.endsWith('Id') && this.isRecord(value as string) && !isSeen(value as string))
@@ -190,6 +193,11 @@ const WAYS: Record<string, (seen: Seen, item: string, target: string) => boolean
     seen
       .of('attendance')
       .some(({ event_id, organization_id }) => event_id === item && organization_id === target),
+  ...Object.fromEntries(
+    ['meetings', 'meetings?venue', 'meetings?office', 'meetings?commitment'].map((list) => [list, isHeld]),
+  ),
+  'meetings?organization': (seen, item, target) =>
+    isHeld(seen, item) && WAYS['events?organization']!(seen, eventOf(seen, item), target),
   'commitments?organization': (seen, item, target) => {
     const family = below(seen, target, Infinity);
     return seen
@@ -197,6 +205,15 @@ const WAYS: Record<string, (seen: Seen, item: string, target: string) => boolean
       .some(({ id, receiver_ids }) => id === item && receiver_ids.some((one: string) => family.has(one)));
   },
 };
+
+/** Lists of meetings are read by their events. */
+function isHeld(seen: Seen, meeting: string): boolean {
+  const event = eventOf(seen, meeting);
+  return seen.of('event').some(({ id }) => id === event);
+}
+function eventOf(seen: Seen, meeting: string): string {
+  return seen.of('meeting').find(({ id }) => id === meeting)?.event_id as string;
+}
 
 const isAt = (seen: Seen, post: string, organization: string) =>
   seen.of('post').some(({ id, organization_id }) => id === post && organization_id === organization);

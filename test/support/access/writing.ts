@@ -27,6 +27,7 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
   affiliations: [{ name: 'end', body: () => ({ endedOn: '2026-03-01' }) }],
   tenures: [{ name: 'end', body: () => ({ endedOn: '2026-03-01' }) }],
   events: [
+    act('cancel'),
     {
       name: 'attendances',
       body: ({ orgs }) => ({
@@ -54,6 +55,27 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
       }),
     },
   ],
+  attendances: [{ name: 'presence', body: () => ({ presence: 'late' }) }],
+  meetings: [
+    { name: 'open', body: () => ({}) },
+    { name: 'close', body: () => ({}) },
+    ...['reopen', 'cancel'].map((name) => act(name)),
+    act('move', { heldOn: '2026-03-01' }),
+    {
+      name: 'attendances',
+      body: ({ orgs }) => ({
+        organizationId: orgs.A.id,
+        side: 'union',
+        capacity: 'participant',
+        presence: 'invited',
+      }),
+    },
+    { name: 'agenda-items', body: () => ({ title: 'Contoh' }) },
+    { name: 'minutes-points', body: () => ({ kind: 'discussion', text: 'Contoh' }) },
+    ...['check', 'return', 'sign', 'lock'].map((name) => act(name)),
+    { name: 'minutes-corrections', body: () => ({ text: 'Contoh', grounds: 'Contoh' }) },
+  ],
+  'agenda-items': [{ name: 'outcome', body: () => ({ outcome: 'heard' }) }, act('withdraw')],
   attachments: [act('withdraw')],
   people: [
     act('hold'),
@@ -61,11 +83,6 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
     act('erase'),
     { name: 'contact', body: () => ({ note: 'Contoh' }) },
     act('contact/corrections', { note: 'Contoh' }),
-  ],
-  meetings: [
-    { name: 'minutes-points', body: () => ({ kind: 'discussion', text: 'Contoh' }) },
-    ...['check', 'return', 'sign', 'lock'].map((name) => act(name)),
-    { name: 'minutes-corrections', body: () => ({ text: 'Contoh', grounds: 'Contoh' }) },
   ],
   'minutes-points': [
     act('withdraw'),
@@ -183,6 +200,7 @@ export class Writing {
       'follow-ups',
       'minutes-points',
       'minutes-corrections',
+      'agenda-items',
     ];
     const all = [...new Set(paths)]
       .filter((path) => !parts.includes(path))
