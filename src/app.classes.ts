@@ -1,6 +1,7 @@
 import { AccessToken } from './auth/access-token.entity.js';
 import { Account } from './auth/account.entity.js';
 import { AuditEntry } from './auth/audit-entry.entity.js';
+import { FeedToken } from './auth/feed-token.entity.js';
 import { Area } from './areas/area.entity.js';
 import { Booking } from './bookings/booking.entity.js';
 import { MeetingRequest } from './bookings/meeting-request.entity.js';
@@ -34,6 +35,7 @@ export const classes: Classes = {
   entities: [
     Account,
     AccessToken,
+    FeedToken,
     AuditEntry,
     Area,
     Source,

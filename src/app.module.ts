@@ -4,6 +4,7 @@ import { AccountPagesModule } from './account-pages/account-pages.module.js';
 import { AreasModule } from './areas/areas.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BookingsModule } from './bookings/bookings.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import type { Settings } from './config/settings.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Connections } from './database/connections.js';
@@ -53,6 +54,7 @@ export class AppModule {
         CommitmentsModule,
         MeetingsModule,
         NotulaModule,
+        CalendarModule,
         HomeModule,
         AccountPagesModule,
         DemoModule,

@@ -71,7 +71,7 @@ const asked = async (states: readonly string[] = ['open'], fields: Json = {}) =>
   const meeting = await meet(pair);
   for (const state of states) await did(state, meeting);
   const { agenda } = await now(meeting);
-  return { pair, commitment, meeting, item: agenda[0] as Json };
+  return { pair, commitment, meeting, item: agenda[0] };
 };
 
 describe('an open commitment comes onto the agenda by itself', () => {
@@ -201,7 +201,7 @@ describe('an open commitment comes onto the agenda by itself', () => {
     const agenda = await agendaOf(await meet(pair));
     const dayBefore = await agendaOf(await meet(pair, { heldOn: '2026-01-11' }));
 
-    expect(agenda.toSorted()).toEqual([toFederation.id, toConfederation.id].toSorted());
+    expect(new Set(agenda)).toEqual(new Set([toFederation.id, toConfederation.id]));
     expect(dayBefore).toEqual([toFormer.id]);
   });
 
@@ -222,7 +222,7 @@ describe('an open commitment comes onto the agenda by itself', () => {
 
     const agenda = await agendaOf(await meet(pair, { hostIds: [host.id] }));
 
-    expect(agenda.toSorted()).toEqual([byGovernment.id, byHost.id, inItsHands.id].toSorted());
+    expect(new Set(agenda)).toEqual(new Set([byGovernment.id, byHost.id, inItsHands.id]));
   });
 
   it('for whoever comes in a post, by a tenure, or on behalf of a party', async () => {
@@ -255,7 +255,7 @@ describe('a commitment on the agenda once', () => {
   it('stays there once, however many are invited at once', async () => {
     const pair = await aPair();
     const [federation, ...unions] = await Promise.all(Array.from({ length: 6 }, () => anOrganization(t)));
-    for (const union of unions) await belongs(union, federation!);
+    for (const union of unions) await belongs(union, federation);
     const ids: string[] = [];
     for (let n = 0; n < 4; n++) ids.push((await pledge({ ...pair, union: federation })).id);
     const meeting = await meet(pair, { invitations: [] });
@@ -326,7 +326,7 @@ describe('what is hidden comes not into sight through the agenda', () => {
 
     const meeting = await meet(pair);
 
-    expect((await agendaOf(meeting)).toSorted()).toEqual([kept.id, shared.id].toSorted());
+    expect(new Set(await agendaOf(meeting))).toEqual(new Set([kept.id, shared.id]));
     expect(await agendaOf(meeting, union)).toEqual([shared.id]);
     for (const who of [t.anyone, rival]) {
       expect(await agendaOf(meeting, who)).toEqual([]);
@@ -396,8 +396,7 @@ describe('a meeting with open commitments', () => {
     const meeting = await meet(pair);
     await did('open', meeting);
     await t.budi.made(`/meetings/${meeting.id}/agenda-items`, { title: 'Lain-lain' });
-    const itemOf = ({ id }: Json) =>
-      meeting.agenda.find(({ commitment }: Json) => commitment.id === id) as Json;
+    const itemOf = ({ id }: Json) => meeting.agenda.find(({ commitment }: Json) => commitment.id === id);
     await decide(itemOf(third), { outcome: 'heard' });
     const before = await now(meeting);
 
@@ -434,8 +433,10 @@ describe('a meeting with open commitments', () => {
 
       expect(decided.status).toBe(200);
       const after = await now(meeting);
-      if (closed.status === 200) expect(after.state).toBe('closed');
-      else expect([closed.body.type, after.state]).toEqual(['/problems/outcomes-open', 'open']);
+      const refused = ['/problems/outcomes-open', 'open'];
+      expect([closed.body.type, after.state]).toEqual(
+        closed.status === 200 ? [undefined, 'closed'] : refused,
+      );
       expect(after.agenda[0].outcome).toBe('heard');
     }
   });

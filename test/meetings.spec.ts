@@ -505,7 +505,7 @@ describe('attendance', () => {
         guest({ role: 'anggota PUK', organizationId: union.id, headcount: 3 }),
       ],
     });
-    const of = (attendances: Json[]) => attendances.find(({ post }) => post !== null) as Json;
+    const of = (attendances: Json[]) => attendances.find(({ post }) => post !== null);
     const { id } = of(meeting.attendances);
     const shown = { person: null, post: { id: tenure.post.id }, organization: { id: union.id } };
 

@@ -36,6 +36,9 @@ interface Operation {
   method: string;
   operation: Json;
 }
+/** What is answered where it is no JSON, by the end of the address. */
+const TYPES: Record<string, string> = { '/content': 'application/pdf', '.ics': 'text/calendar' };
+
 const operations = (): Operation[] =>
   Object.entries(document.paths as Record<string, Record<string, Json>>).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
@@ -81,7 +84,8 @@ describe('the description', () => {
         method,
         success: [method === 'get' ? '200' : success[0]],
       });
-      const type = path.endsWith('/content') ? 'application/pdf' : 'application/json';
+      const [, ending = ''] = /(\/content|\.ics)$/.exec(path) ?? [];
+      const type = TYPES[ending] ?? 'application/json';
       expect(operation.responses[success[0]].content[type].schema).toEqual(expect.any(Object));
     }
   });
@@ -111,7 +115,7 @@ describe('the description', () => {
         ((operation.parameters ?? []) as Json[])
           .filter((one) => one.in === place)
           .map((one) => one.name as string);
-      expect(names('path')).toEqual(path.includes('{id}') ? ['id'] : []);
+      expect(names('path')).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
       const isOfRecords = !['logins', 'accounts'].includes((operation.tags as string[])[0] ?? '');
       expect({ path, key: names('header').includes('Idempotency-Key') }).toEqual({
         path,

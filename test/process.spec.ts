@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { newFeedToken, tokenHash } from '../src/auth/token-text.js';
 import { Client } from './support/client.js';
 import * as processes from './support/processes.js';
 
@@ -61,6 +62,46 @@ describe('a server', () => {
     ]);
     expect(again).toEqual(first);
     expect(key.mode & 0o777).toBe(0o600);
+  });
+
+  it('writes no link of a calendar into its output, whatever becomes of it', async () => {
+    const server = await startServer({ ...settings, LOG_LEVEL: 'trace' });
+    const owner = await ownerOf(data);
+    const { id } = await new Client(server.url, token).made('/organizations', {
+      name: 'Serikat Contoh',
+      kind: 'union',
+    });
+    const [link, invented] = [newFeedToken(), newFeedToken()];
+    await owner.query(
+      `INSERT INTO feed_token (account_id, hash, kind, subject_id) SELECT id, $1, 'organization', $2 FROM account LIMIT 1`,
+      [tokenHash(link), id],
+    );
+    const ask = async (path: string, more: RequestInit = {}) =>
+      (await fetch(`${server.url}/api/v1/feeds/${path}`, more)).status;
+
+    const statuses = [
+      await ask(`${link}.ics`),
+      await ask(`${invented}.ics`),
+      await ask(link),
+      await ask(`${link}.ics?colour=red`),
+      await ask(`${link}.ics`, { method: 'POST' }),
+      await ask(`${link}.ics`, { headers: { 'content-type': 'text/plain' }, method: 'PUT', body: link }),
+    ];
+    await owner.query('ALTER TABLE agenda_item RENAME TO agenda_item_gone');
+    statuses.push(await ask(`${link}.ics`));
+    await owner.query('ALTER TABLE agenda_item_gone RENAME TO agenda_item');
+    await owner.end();
+    server.kill('SIGTERM');
+    await server.ended;
+
+    expect(statuses).toEqual([200, 404, 404, 400, 405, 405, 500]);
+    expect(server.stdout).toContain(
+      'refused not-found: GET /api/v1/feeds/:token.ics to nobody known at 127.0.0.1',
+    );
+    expect(server.stdout).toContain('agenda_item');
+    for (const secret of [link, invented]) {
+      expect(server.stdout + server.stderr).not.toContain(secret.slice('ikrar_feed_'.length));
+    }
   });
 
   it.each([

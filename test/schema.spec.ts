@@ -266,11 +266,14 @@ describe('the app role', () => {
       `UPDATE account SET name = 'x'`,
       `UPDATE access_token SET expires_at = now()`,
       `UPDATE access_token SET scopes = '{contacts}'`,
+      `UPDATE feed_token SET subject_id = account_id`,
+      `INSERT INTO feed_token (account_id, hash, kind, subject_id) SELECT id, sha256('x'), 'venue', id FROM account LIMIT 1`,
     ])
       expect({ statement, code: await codeOf(app.query(statement)) }).toEqual({ statement, code: '42501' });
     for (const statement of [
       `UPDATE account SET role = 'administrator'`,
       `UPDATE access_token SET revoked_at = now()`,
+      `UPDATE feed_token SET revoked_at = now()`,
     ])
       expect({ statement, rows: (await app.query(statement)).rowCount }).toEqual({ statement, rows: 0 });
   });
@@ -333,6 +336,7 @@ describe('the public role', () => {
   it.each([
     'account',
     'access_token',
+    'feed_token',
     'audit_entry',
     'credential',
     'recovery_code',

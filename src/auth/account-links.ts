@@ -133,10 +133,13 @@ export class AccountLinks implements OnApplicationShutdown {
   }
 }
 
-/** Revokes every token of an account, in the transaction that is the reason. */
+/** Revokes every token and every link of a feed of an account, in the transaction that is the reason. */
 export async function revokeTokens(tx: Queryable, accountId: string): Promise<void> {
   await tx.query(
     sql`UPDATE access_token SET revoked_at = now() WHERE account_id = ${accountId} AND revoked_at IS NULL`,
+  );
+  await tx.query(
+    sql`UPDATE feed_token SET revoked_at = now() WHERE account_id = ${accountId} AND revoked_at IS NULL`,
   );
 }
 

@@ -1,5 +1,6 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
 import type { Scope } from '../common/actor.js';
+import { HasTokenInPath } from '../common/route-traits.js';
 
 /**
  * Who may call a handler: everybody; any account; accounts that enter something (keepers and representatives);
@@ -14,6 +15,8 @@ export interface Rule {
   scope: Scope;
   /** Whether it takes the login of a person: no token will do. */
   isForPeople: boolean;
+  /** Whether the token of a feed, in the address, opens it, and no other credential does. */
+  isByFeedLink: boolean;
 }
 
 export const RULE = 'ikrar:rule';
@@ -24,5 +27,10 @@ export const Allow = (
   {
     scope = callers === 'everybody' ? 'read' : 'write',
     isForPeople = false,
+    isByFeedLink = false,
   }: Partial<Omit<Rule, 'callers'>> = {},
-) => SetMetadata(RULE, { callers, scope, isForPeople } satisfies Rule);
+) => SetMetadata(RULE, { callers, scope, isForPeople, isByFeedLink } satisfies Rule);
+
+/** The rule of a handler that the link of a feed opens; its path has the parameter `token`. */
+export const AllowFeedLink = () =>
+  applyDecorators(Allow('everybody', { isByFeedLink: true }), HasTokenInPath());

@@ -1,9 +1,10 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { type Actor, ANONYMOUS, type KnownActor, type Role } from '../common/actor.js';
-import { Forbidden, Problem } from '../common/problem.js';
+import { type Actor, ANONYMOUS, isByToken, type KnownActor, type Role } from '../common/actor.js';
+import { Forbidden, NotFound, Problem } from '../common/problem.js';
 import { type Callers, RULE, type Rule } from './allow.decorator.js';
+import { type Feed, FeedTokens } from './feed-tokens.js';
 import { actorOf, type Login } from './login.js';
 import { SessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.js';
@@ -16,6 +17,8 @@ declare module 'fastify' {
     actor?: Actor;
     /** The session of its cookie, at whatever stage; null if there is none. Set by the guard. */
     login?: Login | null;
+    /** The feed its link opens, where the route is one of those. Set by the guard. */
+    feed?: Feed;
   }
 }
 
@@ -26,12 +29,16 @@ const ROLES_OF: Record<Exclude<Callers, 'everybody'>, readonly Role[]> = {
   administrators: ['administrator'],
 };
 
-/** Works out the actor once per request, from a token or else a session, and holds it against the handler's rule. */
+/**
+ * Works out the actor once per request, from a token or else a session, and holds it against the handler's rule. Where a
+ * link of a feed opens the route, that link alone says who comes.
+ */
 @Injectable()
 export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: Tokens,
+    private readonly feeds: FeedTokens,
     private readonly sessions: Sessions,
     private readonly cookie: SessionCookie,
     private readonly site: Site,
@@ -43,7 +50,7 @@ export class AuthGuard implements CanActivate {
     if (rule === undefined)
       throw new Error(`${context.getClass().name}.${context.getHandler().name} has no @Allow`);
     request.login = null;
-    request.actor = await this.actorOf(request, rule);
+    request.actor = rule.isByFeedLink ? await this.feedActor(request) : await this.actorOf(request, rule);
     check(request.actor, rule);
     return true;
   }
@@ -57,6 +64,14 @@ export class AuthGuard implements CanActivate {
     if (value === null) return ANONYMOUS;
     request.login = await this.sessions.find(value);
     return (request.login && actorOf(request.login)) ?? ANONYMOUS;
+  }
+
+  private async feedActor(request: FastifyRequest): Promise<KnownActor> {
+    const { token = '' } = request.params as { token?: string };
+    const found = await this.feeds.find(token);
+    if (!found) throw new NotFound();
+    request.feed = found.feed;
+    return found.actor;
   }
 
   private async tokenActor(authorization: string): Promise<KnownActor> {
@@ -84,7 +99,7 @@ function check(actor: Actor, { callers, scope, isForPeople }: Rule): void {
       en: `This token does not cover "${scope}".`,
     });
   }
-  if (isForPeople && actor.credential === 'token') {
+  if (isForPeople && isByToken(actor)) {
     throw new Problem('forbidden', 'login-needed', {
       id: 'Ini hanya dapat dilakukan orang yang masuk sendiri, bukan token.',
       en: 'This takes a person who has logged in, not a token.',

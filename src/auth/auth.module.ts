@@ -10,6 +10,7 @@ import { AuthGuard } from './auth.guard.js';
 import { Audit } from './audit.js';
 import { AuditReader } from './audit.reader.js';
 import { Credentials } from './credentials.js';
+import { FeedTokens } from './feed-tokens.js';
 import { FormTokens } from './form-tokens.js';
 import { Guesses } from './guesses.js';
 import { LoginMails } from './login-mails.js';
@@ -40,6 +41,7 @@ const SERVICES = [
   AccountLinks,
   SetUp,
   PersonalTokens,
+  FeedTokens,
   Accounts,
 ];
 

@@ -1,22 +1,35 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-const PREFIX = 'ikrar_';
+/** What all our tokens begin with, so that scanners for leaked secrets find them. */
+const TOKEN = 'ikrar_';
+/** Of the token in a link of a calendar: the two sorts differ in length, so neither passes as the other. */
+const FEED = 'ikrar_feed_';
+const SECRET_LETTERS = 43;
 const CHECK_LETTERS = 6;
-const SHAPE = /^ikrar_([\w-]{43})([\w-]{6})$/;
 
 const digest = (text: string) => createHash('sha256').update(text);
+const checkOf = (secret: string) => digest(secret).digest('base64url').slice(0, CHECK_LETTERS);
 
-/** A new token: a prefix that scanners for leaked secrets can find, 256 random bits, and a checksum. */
-export function newToken(): string {
+/** A prefix, 256 random bits, and a checksum. */
+function made(prefix: string): string {
   const secret = randomBytes(32).toString('base64url');
-  return `${PREFIX}${secret}${digest(secret).digest('base64url').slice(0, CHECK_LETTERS)}`;
+  return `${prefix}${secret}${checkOf(secret)}`;
 }
 
 /** Whether a text has the shape and checksum of a token, so that a typing error never asks the database. */
-export function isToken(text: string): boolean {
-  const [, secret, check] = SHAPE.exec(text) ?? [];
-  return secret !== undefined && digest(secret).digest('base64url').slice(0, CHECK_LETTERS) === check;
+function isMade(prefix: string, text: string): boolean {
+  const rest = text.startsWith(prefix) ? text.slice(prefix.length) : '';
+  if (!/^[\w-]+$/.test(rest) || rest.length !== SECRET_LETTERS + CHECK_LETTERS) return false;
+  return checkOf(rest.slice(0, SECRET_LETTERS)) === rest.slice(SECRET_LETTERS);
 }
+
+/** A new token of an API client. */
+export const newToken = (): string => made(TOKEN);
+export const isToken = (text: string): boolean => isMade(TOKEN, text);
+
+/** A new token for the link of a calendar. */
+export const newFeedToken = (): string => made(FEED);
+export const isFeedToken = (text: string): boolean => isMade(FEED, text);
 
 /** What is kept of a token. */
 export const tokenHash = (token: string): Buffer => digest(token).digest();

@@ -20,8 +20,8 @@ export interface KnownActor {
   readonly organizationId: string | null;
   /** Organizations whose party records it sees: its own and the affiliates below it today; empty for all but representatives. */
   readonly circle: readonly string[];
-  /** How it is known. Only a login of a person may change credentials or widen what others see. */
-  readonly credential: 'session' | 'token' | 'process';
+  /** How it is known: by a session, a token, the link of a calendar feed, or from within the process. */
+  readonly credential: 'session' | 'token' | 'feed' | 'process';
   readonly scopes: readonly Scope[];
 }
 
@@ -30,6 +30,13 @@ export const ANONYMOUS: Actor = { kind: 'anonymous' };
 /** Whether somebody keeps the record: administrators and staff. */
 export const isKeeper = (actor: Actor): boolean =>
   actor.kind === 'known' && (actor.role === 'administrator' || actor.role === 'staff');
+
+/**
+ * Whether an actor is known by something that can be handed on. Only a login of a person may change credentials or widen
+ * what others see.
+ */
+export const isByToken = ({ credential }: KnownActor): boolean =>
+  credential === 'token' || credential === 'feed';
 
 /** An account acting from within the process, with all its rights. */
 export const processActor = (id: string, role: Role): KnownActor => ({

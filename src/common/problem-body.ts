@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { type DatabaseError, isConnectionError, isDatabaseError } from './database-error.js';
 import type { Language, Text } from './language.js';
 import type { ProblemBody } from './problem.dto.js';
+import { withoutSecrets } from './secret-paths.js';
 import {
   Conflict,
   Forbidden,
@@ -47,7 +48,7 @@ export function problemBody(
     title: title[language],
     status,
     detail: detail[language],
-    instance: (url.split('?')[0] ?? '').slice(0, 300),
+    instance: withoutSecrets(url.split('?')[0] ?? '').slice(0, 300),
     ...(errors && {
       errors: Object.fromEntries(Object.entries(errors).map(read)) as Record<string, string[]>,
     }),

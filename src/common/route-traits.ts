@@ -14,6 +14,8 @@ export interface RouteTraits {
   takesFile?: boolean;
   /** Answers also when everything else is turned away for overload. */
   isAlwaysAnswered?: boolean;
+  /** A part of its address is a credential. */
+  hasTokenInPath?: boolean;
   /** Answers everybody the same, whatever credential they send, so that caches may keep it. */
   isSameForAll?: boolean;
 }
@@ -32,6 +34,9 @@ export const TakesForm = () => trait({ takesForm: true });
 
 /** The route takes a form with a file instead of JSON. */
 export const TakesFile = () => trait({ takesFile: true });
+
+/** A part of the address is a credential: requests count, and are kept from caches, as those with one in a header. */
+export const HasTokenInPath = () => trait({ hasTokenInPath: true });
 
 /** Nest hands one object per handler to the server, so each trait adds to what is there. */
 function trait(added: RouteTraits): MethodDecorator {

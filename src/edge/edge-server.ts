@@ -20,7 +20,8 @@ type Answer = (problem: Error, request: FastifyRequest, reply: FastifyReply) => 
 export function edgeServer(settings: Settings, answer: Answer): FastifyInstance {
   const headers = safeHeaders(settings);
   const server = fastify({
-    logger: { level: settings.LOG_LEVEL },
+    // Which route, not which address: that may hold a secret.
+    logger: { level: settings.LOG_LEVEL, serializers: { req: routeOf } },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: settings.BODY_LIMIT_BYTES,
     requestTimeout: settings.REQUEST_TIMEOUT_MS,
@@ -48,3 +49,8 @@ export async function guardEdge(server: FastifyInstance, settings: Settings): Pr
   refuseBrokenQueries(server);
   return limits;
 }
+
+const routeOf = ({ method, routeOptions }: Pick<FastifyRequest, 'method'> & Partial<FastifyRequest>) => ({
+  method,
+  route: routeOptions?.url,
+});

@@ -73,7 +73,7 @@ export class MeetingLife extends RecordsService<Meeting> implements OnModuleInit
     const meeting = await this.turn(tx, 'cancelled', id, seen, reason, () => {});
     const { revision } = await tx.lock(Event, meeting.eventId);
     await this.events.cancel(tx, meeting.eventId, revision, reason);
-    if (meeting.bookingId) await this.bookings.release(tx, meeting.bookingId, reason);
+    if (meeting.bookingId) await this.bookings.giveBack(tx, meeting.bookingId, reason);
     return meeting;
   }
 
@@ -134,7 +134,7 @@ export class MeetingLife extends RecordsService<Meeting> implements OnModuleInit
         FROM attendance a JOIN booking b ON b.id = ${bookingId}
        WHERE a.event_id = ${eventId} AND a.presence IN ('present', 'late')
          AND is_within(b.visibility, b.party_ids, a.visibility, a.party_ids)`);
-    await this.bookings.settle(tx, bookingId, came?.people ?? null);
+    await this.bookings.noteUse(tx, bookingId, came?.people ?? null);
   }
 }
 

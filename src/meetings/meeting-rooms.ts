@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { bookingReleased } from '../bookings/booking.problems.js';
 import { Booking } from '../bookings/booking.entity.js';
 import { BookingsService } from '../bookings/bookings.service.js';
-import { Conflict, UnknownReference } from '../common/problem.js';
+import { UnknownReference } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { Event } from '../events/event.entity.js';
 import type { Meeting } from './meeting.entity.js';
@@ -21,11 +22,8 @@ export class MeetingRooms {
   async held(tx: Tx, bookingId: string): Promise<Booking> {
     const booking = await tx.repo(Booking).findOneBy({ id: bookingId });
     if (!booking) throw new UnknownReference('bookingId');
-    if (booking.releasedAt === null) return booking;
-    throw new Conflict('booking-released', {
-      id: 'Pemesanan ini sudah dilepas; pesan ruang lagi.',
-      en: 'This booking was given back; book the room again.',
-    });
+    if (booking.releasedAt !== null) throw bookingReleased();
+    return booking;
   }
 
   /** Books the room of an event; null where no room or time is known. @throws Invalid, Conflict if it is taken */
@@ -74,7 +72,7 @@ export class MeetingRooms {
       await this.bookings.move(tx, before.id, reason, { venueId, ...times, ...people });
       return before.id;
     }
-    if (isHeld) await this.bookings.release(tx, before.id, reason);
+    if (isHeld) await this.bookings.giveBack(tx, before.id, reason);
     return booking?.id ?? (await this.book(tx, event, { officeId, people }))?.id ?? null;
   }
 }

@@ -11,6 +11,7 @@ import { KeepPersonalData1764130000000 } from './1764130000000-keep-personal-dat
 import { StartAttachments1764140000000 } from './1764140000000-start-attachments.js';
 import { StartBookings1764200000000 } from './1764200000000-start-bookings.js';
 import { StartMeetings1764210000000 } from './1764210000000-start-meetings.js';
+import { StartFeeds1764220000000 } from './1764220000000-start-feeds.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   StartAttachments1764140000000,
   StartBookings1764200000000,
   StartMeetings1764210000000,
+  StartFeeds1764220000000,
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { raw } from 'sql-template-tag';
-import { isKeeper } from '../common/actor.js';
+import { isByToken, isKeeper } from '../common/actor.js';
 import { today } from '../common/day.js';
 import { type FieldErrors, Forbidden, Invalid, Problem } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
@@ -93,7 +93,7 @@ export class Classifications {
   async restrict<E extends RecordEntity>(tx: Tx, target: Target, to: Classification): Promise<E> {
     const wanted = requireSound(tx, to, to);
     const row = await this.change<E>(tx, 'restricted', target, (record) => {
-      if (tx.actor.credential === 'token' && !isWithin(wanted, classificationOf(record))) throw loginNeeded();
+      if (isByToken(tx.actor) && !isWithin(wanted, classificationOf(record))) throw loginNeeded();
       Object.assign(record, wanted, { isPublishedApart: false });
     });
     await this.narrowParts(tx, target, wanted);

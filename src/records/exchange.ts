@@ -59,6 +59,13 @@ export class Exchange {
     return undefined;
   }
 
+  /** Answers a read with text of another kind, which the headers tell; 304 when the caller has it already. */
+  showAs(headers: Readonly<Record<string, string>>, text: string): string | undefined {
+    const shown = this.show(text);
+    void this.reply.headers(headers);
+    return shown;
+  }
+
   /** Answers a page of a list and points at the next. */
   showPage({ body, next }: Page): string | undefined {
     if (next) {

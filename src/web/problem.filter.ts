@@ -24,7 +24,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(thrown);
     if (problem.kind === 'internal')
       this.logger.error(thrown instanceof Error ? (thrown.stack ?? thrown) : thrown);
-    if (REFUSALS.includes(problem.kind)) this.logger.warn(refusalOf(problem, request));
+    if (REFUSALS.includes(problem.kind) || isDeadLink(problem, request))
+      this.logger.warn(refusalOf(problem, request));
     if (reply.sent) return;
     if (isForPeople(request)) answerPage(problem, request, reply);
     else answerJson(problem, request, reply);
@@ -33,6 +34,10 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** What whoever runs Ikrar should see when it piles up: attempts at what is not theirs. */
 const REFUSALS: readonly ProblemKind[] = ['unauthenticated', 'forbidden', 'too-many-requests'];
+
+/** A link that opens nothing is answered as an address without a record; somebody may be guessing. */
+const isDeadLink = ({ kind }: Problem, { routeOptions, actor }: FastifyRequest) =>
+  kind === 'not-found' && routeOptions?.config?.hasTokenInPath === true && actor?.kind !== 'known';
 
 /** The route, not the address asked for, which may hold a secret. */
 function refusalOf({ code }: Problem, { method, routeOptions, ip, actor }: FastifyRequest): string {

@@ -158,6 +158,16 @@ export const aBooking = async (t: TestApp, fields: Json = {}): Promise<Json> =>
     organizationId: fields.organizationId ?? (await anOrganization(t)).id,
   });
 
+/** A request for a meeting, entered by the office for a union of its own. */
+export const aMeetingRequest = async (t: TestApp, fields: Json = {}): Promise<Json> =>
+  t.budi.made('/meeting-requests', {
+    purpose: 'Audiensi contoh',
+    headcount: 12,
+    preferred: [{ startsAt: '2026-03-02T09:00:00+07:00', endsAt: '2026-03-02T10:00:00+07:00' }],
+    ...fields,
+    organizationId: fields.organizationId ?? (await anOrganization(t)).id,
+  });
+
 /** A point in the draft of minutes. */
 export const aPoint = (t: TestApp, meeting: { id: string }, fields: object = {}): Promise<Json> =>
   t.budi.made(`/meetings/${meeting.id}/minutes-points`, {

@@ -38,6 +38,7 @@ const attendance = (fields: Partial<AttendanceOfEvent>): AttendanceOfEvent => ({
   presence: 'present',
   wasInvited: true,
   headcount: null,
+  revision: 1,
   ...fields,
 });
 
@@ -228,6 +229,7 @@ export const aLockedMeeting = (fields: Partial<MeetingDto> = {}): MeetingDto => 
   },
   booking: null,
   invitationNumber: '500.15/001/Contoh/2026',
+  movedAt: null,
   openedAt: '2026-01-12T02:05:00Z',
   closedAt: '2026-01-12T03:40:00Z',
   attendances: ATTENDANCES,

@@ -197,7 +197,7 @@ const WAYS: Record<string, (seen: Seen, item: string, target: string) => boolean
     ['meetings', 'meetings?venue', 'meetings?office', 'meetings?commitment'].map((list) => [list, isHeld]),
   ),
   'meetings?organization': (seen, item, target) =>
-    isHeld(seen, item) && WAYS['events?organization']!(seen, eventOf(seen, item), target),
+    isHeld(seen, item) && WAYS['events?organization'](seen, eventOf(seen, item), target),
   'commitments?organization': (seen, item, target) => {
     const family = below(seen, target, Infinity);
     return seen

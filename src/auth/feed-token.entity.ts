@@ -1,0 +1,23 @@
+import { Column, Entity, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
+import { Account } from './account.entity.js';
+
+/** What the meetings of a feed have in common: an organization takes part, they are held in a venue, or an office keeps their minutes. */
+export const FEED_KINDS = ['organization', 'venue', 'office'] as const;
+export type FeedKind = (typeof FEED_KINDS)[number];
+
+/** The secret in the link of one calendar feed. It opens that feed, as its account sees it, and nothing else. Only its hash is kept. */
+@Entity()
+export class FeedToken {
+  @PrimaryGeneratedColumn('uuid') readonly id: string;
+  @Column('uuid') readonly accountId: string;
+  @ManyToOne(() => Account, { nullable: false, onDelete: 'RESTRICT' }) readonly account: Relation<Account>;
+  /** SHA-256 of the whole token; its 256 random bits need no slower hash. */
+  @Column('bytea', { unique: true }) readonly hash: Buffer;
+  @Column('text') readonly kind: FeedKind;
+  /** The organization, office or venue. It was seen when the link was made; whether it still is, each use asks. */
+  @Column('uuid') readonly subjectId: string;
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' }) readonly createdAt: Date;
+  /** To the hour; null before the first use. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true }) lastUsedAt: Date | null;
+  @Column({ type: 'timestamptz', precision: 3, nullable: true }) revokedAt: Date | null;
+}

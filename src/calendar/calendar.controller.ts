@@ -1,0 +1,118 @@
+import { applyDecorators, Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, AllowFeedLink } from '../auth/allow.decorator.js';
+import type { Feed } from '../auth/feed-tokens.js';
+import { Site } from '../auth/site.js';
+import { languageOf } from '../common/language.js';
+import { NotFound } from '../common/problem.js';
+import { Limited } from '../common/route-traits.js';
+import { UuidPipe } from '../common/uuid.pipe.js';
+import { ApiId, Problems } from '../records/api.js';
+import { Exchange, Exchanged } from '../records/exchange.js';
+import { CalendarQuery } from './calendar.dto.js';
+import { CalendarReader } from './calendar.reader.js';
+import { calendarText } from './calendar-text.js';
+import { feedName } from './words.js';
+
+const TYPE = 'text/calendar';
+
+const Calendar = (summary: string) =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiResponse({
+      status: 200,
+      description:
+        'iCalendar (RFC 5545). At most 1,000 events, from 90 days ago to 400 days ahead, the soonest first.',
+      content: { [TYPE]: { schema: { type: 'string' } } },
+      headers: { ETag: { schema: { type: 'string' }, description: 'Of the text.' } },
+    }),
+    Problems(400, 404, 429, 503),
+  );
+
+const OpenCalendar = (summary: string) =>
+  applyDecorators(Allow('everybody'), Calendar(summary), ApiId(), Problems(401));
+
+/** A feed costs as much as a search. */
+const Dear = () => Limited('search');
+
+/** Meetings for the calendars of people, as whoever asks sees them. */
+@ApiTags('calendar')
+@Controller('api/v1')
+export class CalendarController {
+  constructor(
+    private readonly reader: CalendarReader,
+    private readonly site: Site,
+  ) {}
+
+  @Get('meetings/:id.ics')
+  @OpenCalendar('One meeting for a calendar')
+  async meeting(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @Query() query: CalendarQuery,
+  ): Promise<string | undefined> {
+    const event = await this.reader.meeting(exchange.actor, id);
+    const text = calendarText([event], { name: null, ...this.shown(exchange, query) });
+    return answer(exchange, text, { 'content-disposition': `inline; filename="rapat-${id}.ics"` });
+  }
+
+  @Get('organizations/:id/meetings.ics')
+  @Dear()
+  @OpenCalendar('Meetings an organization holds or is on the list of, and rooms booked for it')
+  ofOrganization(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) subjectId: string,
+    @Query() query: CalendarQuery,
+  ): Promise<string | undefined> {
+    return this.feed(exchange, { kind: 'organization', subjectId }, query);
+  }
+
+  @Get('venues/:id/meetings.ics')
+  @Dear()
+  @OpenCalendar('Meetings in a venue, and its other bookings')
+  ofVenue(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) subjectId: string,
+    @Query() query: CalendarQuery,
+  ): Promise<string | undefined> {
+    return this.feed(exchange, { kind: 'venue', subjectId }, query);
+  }
+
+  @Get('offices/:id/meetings.ics')
+  @Dear()
+  @OpenCalendar('Meetings whose minutes an office keeps')
+  ofOffice(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) subjectId: string,
+    @Query() query: CalendarQuery,
+  ): Promise<string | undefined> {
+    return this.feed(exchange, { kind: 'office', subjectId }, query);
+  }
+
+  @Get('feeds/:token.ics')
+  @Dear()
+  @AllowFeedLink()
+  @Calendar('The feed of a link, as the account it belongs to sees it')
+  @ApiParam({ name: 'token', description: 'From the `url` of a link; it is the only credential here.' })
+  ofLink(@Exchanged() exchange: Exchange, @Query() query: CalendarQuery): Promise<string | undefined> {
+    const { feed } = exchange.request;
+    if (!feed) throw new NotFound();
+    return this.feed(exchange, feed, query);
+  }
+
+  private async feed(exchange: Exchange, feed: Feed, query: CalendarQuery): Promise<string | undefined> {
+    const { name, events } = await this.reader.feed(exchange.actor, feed);
+    const shown = this.shown(exchange, query);
+    return answer(
+      exchange,
+      calendarText(events, { name: feedName(feed.kind, name, shown.language), ...shown }),
+    );
+  }
+
+  private shown({ request }: Exchange, { lang }: CalendarQuery) {
+    return { language: lang ?? languageOf(request.headers['accept-language']), origin: this.site.origin };
+  }
+}
+
+const answer = (exchange: Exchange, text: string, more: Readonly<Record<string, string>> = {}) =>
+  exchange.showAs({ 'content-type': `${TYPE}; charset=utf-8`, vary: 'Accept-Language', ...more }, text);
