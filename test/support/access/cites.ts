@@ -134,9 +134,10 @@ export const cites = {
       endsAt: '2026-03-03T10:00:00+07:00',
     });
   }) satisfies Cite,
-  /** The booking it was approved with. */
+  /** The booking it was approved with, put in other words before it is published. */
   meetingRequest: (async (w, { id }) => {
     const { bookingId } = await w.approve(id as string);
+    await w.act('bookings', bookingId as string, 'corrections', { purpose: 'Rapat contoh' });
     await w.publish(w.row('booking'), bookingId as string);
   }) satisfies Cite,
   booking: ((w, { id }) => aMeeting(w.t, { bookingId: id })) satisfies Cite,
