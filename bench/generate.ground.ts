@@ -25,12 +25,13 @@ export const eventsFor = (rows: number) => 100 + Math.ceil(rows / 50);
 export const demandsFor = (rows: number) => 50 + Math.ceil(rows / 20);
 
 const COMMON = 'id, visibility, recorded_by_id, recorded_at, changed_at, revision';
-/** The common columns of the n-th public record of a kind. */
-const common = (kind: string) =>
-  `pg_temp.key('${kind}', n), 'public', pg_temp.key('account', 1), timestamptz '2024-01-01' + n * interval '7 seconds', timestamptz '2024-02-01' + n * interval '11 seconds', 1`;
+/** The common columns of the n-th public record of a kind after `before`. */
+const common = (kind: string, before = 0) =>
+  `pg_temp.key('${kind}', ${before} + n), 'public', pg_temp.key('account', 1), timestamptz '2024-01-01' + n * interval '7 seconds', timestamptz '2024-02-01' + n * interval '11 seconds', 1`;
 
-const fill = (table: string, columns: string, values: string, count: number) =>
-  `INSERT INTO ${table} (${COMMON}, ${columns}) SELECT ${common(table)}, ${values} FROM generate_series(1, ${count}) n`;
+/** Public records of a kind, numbered on from `before`; `n` in their values counts from 1. */
+export const fill = (table: string, columns: string, values: string, count: number, before = 0) =>
+  `INSERT INTO ${table} (${COMMON}, ${columns}) SELECT ${common(table, before)}, ${values} FROM generate_series(1, ${count}) n`;
 
 /** Who enters and who verifies. */
 export const actors = [

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { commitmentsOf, lanesOf, listed } from './generate.commitments.js';
 import { actors, ground } from './generate.ground.js';
+import { meetingsOf } from './generate.meetings.js';
 
 /** Tables that are filled, in an order in which each finds what it names. */
 const TABLES = [
@@ -24,6 +25,10 @@ const TABLES = [
   'commitment_search_office',
   'assessment',
   'follow_up',
+  'meeting',
+  'attendance',
+  'agenda_item',
+  'minutes_point',
 ];
 
 /**
@@ -44,8 +49,15 @@ export async function generate(owner: pg.Client, rows: number): Promise<void> {
     [TABLES],
   );
   for (const { name } of indexes) await owner.query(`DROP INDEX ${name}`);
-  for (const statement of [...actors, ...ground(rows), ...commitmentsOf(rows), ...lanesOf(rows), ...listed])
-    await owner.query(statement);
+  const all = [
+    ...actors,
+    ...ground(rows),
+    ...commitmentsOf(rows),
+    ...lanesOf(rows),
+    ...listed,
+    ...meetingsOf(rows),
+  ];
+  for (const statement of all) await owner.query(statement);
   for (const { definition } of indexes) await owner.query(definition);
   await owner.query('RESET session_replication_role');
   await owner.query(`VACUUM (ANALYZE) ${TABLES.join(', ')}`);

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { type Filled, fill, startServer } from './databases.js';
 import { load, median, type Spell } from './load.js';
 import { type Served, serve } from './processes.js';
-import { type Case, casesOn } from './requests.js';
+import { type Case, casesOn, meetingPaths } from './requests.js';
 
 /*
  * Measures reads against the reference, and whether their cost grows with the number of records. The two take
@@ -27,13 +27,21 @@ const FEW = 10_000;
 const MANY = 1_000_000;
 const APP = new URL('../src/main.js', import.meta.url);
 const REFERENCE = new URL('./reference.js', import.meta.url);
-const LABELS = { receiver: 'list of a receiver', detail: 'detail' };
+const LABELS = {
+  receiver: 'list of a receiver',
+  detail: 'detail',
+  meetings: 'list of meetings',
+  office: 'list of the meetings of an office',
+  meeting: 'one meeting',
+} as const;
 const FIRST = '/api/v1/topics';
 
 interface Pair {
   ikrar: Served;
   reference: Served;
   cases: Awaited<ReturnType<typeof casesOn>>;
+  /** Addresses by what grows or not. */
+  paths: Record<keyof typeof LABELS, string[]>;
 }
 
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -88,11 +96,10 @@ async function pairOn({ url, owner }: Filled, folder: string): Promise<Pair> {
   cleanups.push(ikrar.stop);
   const reference = await serve(REFERENCE, { DATABASE_URL: url }, folder, '/api/v1/commitments?limit=1');
   cleanups.push(reference.stop);
-  return {
-    ikrar,
-    reference,
-    cases: await timed('answers compared', () => casesOn(owner, ikrar.url, reference.url)),
-  };
+  const cases = await timed('answers compared', () => casesOn(owner, ikrar.url, reference.url));
+  const { receiver, detail } = cases;
+  const paths = { receiver: receiver.ikrar, detail: detail.ikrar, ...(await meetingPaths(owner)) };
+  return { ikrar, reference, cases, paths };
 }
 
 /** Every case on both, taking turns. */
@@ -118,12 +125,12 @@ async function against({ ikrar, reference, cases }: Pair): Promise<void> {
 /** Cost of a request by number of records, as a multiple of its cost at the fewest. */
 async function flatness(pairs: Map<number, Pair>): Promise<void> {
   const found: Record<string, string | number>[] = [];
-  for (const name of ['receiver', 'detail'] as const) {
+  for (const name of Object.keys(LABELS) as (keyof typeof LABELS)[]) {
     const spells = await inTurns(
       [...pairs.values()].map(
-        ({ ikrar, cases }) =>
+        ({ ikrar, paths }) =>
           (length: number) =>
-            load(ikrar.url, cases[name].ikrar, length),
+            load(ikrar.url, paths[name], length),
       ),
     );
     const costs = spells.map((ofSize) =>

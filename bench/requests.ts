@@ -55,6 +55,22 @@ export async function casesOn(
   };
 }
 
+/** What is asked of Ikrar alone, to see whether it grows with the records: meetings by day, of an office, and one. */
+export async function meetingPaths(
+  owner: pg.Client,
+): Promise<Record<'meetings' | 'office' | 'meeting', string[]>> {
+  const ids = await column(owner, 'SELECT id AS key FROM meeting ORDER BY md5(id::text) LIMIT $1');
+  const offices = await column(
+    owner,
+    'SELECT DISTINCT office_id AS key FROM meeting ORDER BY office_id LIMIT $1',
+  );
+  return {
+    meetings: ['/api/v1/meetings?limit=50', '/api/v1/meetings?limit=50&until=2025-06-30'],
+    office: offices.map((id) => `/api/v1/meetings?office=${id}&limit=50`),
+    meeting: ids.map((id) => `/api/v1/meetings/${id}`),
+  };
+}
+
 async function column(owner: pg.Client, text: string): Promise<string[]> {
   const { rows } = await owner.query<{ key: string }>(text, [MANY]);
   assert(rows.length > 0, 'there are too few records to measure on');

@@ -2,11 +2,13 @@ import Sequencer from '@jest/test-sequencer';
 
 /** The files of tests that take longest, longest first. */
 const LONG = [
-  'process.spec.js',
   'access.spec.js',
+  'process.spec.js',
+  'start.spec.js',
   'account-pages.spec.js',
   'errors.spec.js',
   'personal-data.spec.js',
+  'two-worlds.spec.js',
 ];
 
 /** Begins with the longest files, so that no worker is left alone with one at the end; the rest in Jest's own order. */

@@ -18,6 +18,7 @@ import { EventsModule } from './events/events.module.js';
 import { HomeModule } from './home/home.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
+import { NotulaModule } from './notula/notula.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SourcesModule } from './sources/sources.module.js';
@@ -52,6 +53,7 @@ export class AppModule {
         StatementsModule,
         CommitmentsModule,
         MeetingsModule,
+        NotulaModule,
         CalendarModule,
         HomeModule,
         AccountPagesModule,

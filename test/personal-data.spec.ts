@@ -9,13 +9,16 @@ import { type Erasing, ErasuresService, type RegisteredErasure } from '../src/pe
 import { PersonsService } from '../src/people/persons.service.js';
 import { subjectPlaces } from '../src/people/subject-places.js';
 import {
+  aMeeting,
   anEvent,
   aPerson,
+  aPoint,
   aSource,
   aStatement,
   aTenure,
   aVerifiedCommitment,
   forTheOffice,
+  minutesBrought,
   next,
 } from './support/builders.js';
 import type { Client, Json } from './support/client.js';
@@ -433,6 +436,26 @@ describe('the export of what is held about a person', () => {
     expect((await t.siti.get(`/people/${randomUUID()}/subject-data`)).status).toBe(404);
   });
 
+  it('has what they said and signed in meetings, where they are named by their attendance', async () => {
+    const person = await aPerson(t);
+    const meeting = await aMeeting(t);
+    const chair = await t.budi.made(`/events/${meeting.event.id}/attendances`, {
+      personId: person.id,
+      side: 'government',
+      capacity: 'chair',
+      presence: 'present',
+    });
+    const point = await aPoint(t, meeting, { speakerId: chair.id });
+    await minutesBrought(t, meeting, 'signed');
+
+    const { records, history } = await t.siti.read(`/people/${person.id}/subject-data`);
+
+    expect(records).toMatchObject({ minutes_point: [{ id: point.id }], meeting: [{ id: meeting.id }] });
+    expect(history.map(({ act }: Json) => act)).toEqual(
+      expect.arrayContaining(['minutes_point.recorded', 'minutes_point.settled', 'meeting.signed']),
+    );
+  });
+
   it('has what named them only for a while', async () => {
     const [person, other] = [await aPerson(t), await aPerson(t)];
     const statement = await aStatement(t, { speakerId: person.id });
@@ -467,7 +490,7 @@ describe('the export of what is held about a person', () => {
            OR a.attname ~ 'person|tenure|speaker' AND a.atttypid = 'uuid'::regtype
            OR c.relname = 'person' AND a.attname = 'id' OR c.relname = 'history_entry' AND a.attname = 'json'
            OR EXISTS (SELECT FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid = c.oid AND a.attnum = ANY (k.conkey)
-                       AND k.confrelid IN ('person'::regclass, 'tenure'::regclass)))`);
+                       AND k.confrelid IN ('person'::regclass, 'tenure'::regclass, 'attendance'::regclass)))`);
 
     expect(rows.length).toBeGreaterThan(15);
     const named = (places: string[]) => new Set(places.filter((place) => !ofOrganizations.test(place)));

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -11,14 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** The worked example as written, but for the address and the tokens of the first three lines. */
-function workedExample(): string {
+/** The worked examples as written, but for the address and the tokens of the first three lines. */
+function workedExamples(): string {
   const readme = fs.readFileSync(path.join(import.meta.dirname, '../../README.md'), 'utf8');
-  const example = /```bash\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
-  return example.replace(/^(?:IKRAR|BUDI|SITI)=.*$/gm, '');
+  const examples = [...readme.matchAll(/```bash\n([\s\S]*?)```/g)].map(([, example]) => example);
+  return examples.join('').replace(/^(?:IKRAR|BUDI|SITI)=.*$/gm, '');
 }
 
-it('The worked example of the README runs as written', async () => {
+it('The worked examples of the README run as written', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ikrar-readme-'));
   const env = {
     ...process.env,
     IKRAR: `${t.url}/api/v1`,
@@ -26,7 +28,8 @@ it('The worked example of the README runs as written', async () => {
     SITI: t.siti.token ?? '',
   };
 
-  const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', workedExample()], {
+  const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', workedExamples()], {
+    cwd: folder,
     env,
     maxBuffer: 1e7,
   });
@@ -35,7 +38,7 @@ it('The worked example of the README runs as written', async () => {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-  const [open, history, pledge, refused] = answers.toReversed();
+  const [meeting, , , , open, history, pledge, refused] = answers.toReversed();
   expect(refused).toMatchObject({ type: '/problems/evidence-missing' });
   expect(pledge).toMatchObject({
     recordState: 'verified',
@@ -44,4 +47,7 @@ it('The worked example of the README runs as written', async () => {
   });
   expect(history.items.length).toBeGreaterThan(5);
   expect(open.items).toHaveLength(1);
+  expect(meeting.sides.map(({ people }: { people: number }) => people)).toEqual([4, 7, 3]);
+  expect(meeting).toMatchObject({ state: 'closed', followUps: [{}, {}, {}] });
+  expect(fs.readFileSync(path.join(folder, 'notula.pdf'), 'latin1')).toMatch(/^%PDF-1/);
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   aCommitment,
+  aMeeting,
   anArea,
   anEvent,
   anOrganization,
@@ -60,6 +61,12 @@ const KINDS: Record<string, { make: () => Promise<Json>; fix: object }> = {
         headcount: 12,
       }),
     fix: { headcount: 14 },
+  },
+  meetings: { make: () => aMeeting(t), fix: { invitationNumber: '005/001/Contoh/2026' } },
+  'agenda-items': {
+    make: async () =>
+      t.budi.made(`/meetings/${(await aMeeting(t)).id}/agenda-items`, { title: 'Ruang pelatihan' }),
+    fix: { title: 'Ruang pelatihan dan jadwalnya' },
   },
   'attendance-estimates': {
     make: async () =>
@@ -265,7 +272,7 @@ describe('people', () => {
 
   it('without a public role appear in an event by their post alone', async () => {
     const person = await t.budi.made('/people', { name: 'Sukma Dua' });
-    const post = await aPost(t);
+    const { post } = await aTenure(t, { personId: person.id });
     const event = await anEvent(t);
     await t.budi.made(`/events/${event.id}/attendances`, {
       personId: person.id,

@@ -85,6 +85,17 @@ const LISTS: Record<string, { sorts: string[]; filters: Record<string, string>; 
     filters: { event: 'events', person: 'people', organization: 'organizations' },
   },
   'attendance-estimates': { sorts: ['updated'], filters: { event: 'events' } },
+  meetings: {
+    sorts: ['held', '-updated'],
+    filters: {
+      venue: 'venues',
+      office: 'organizations',
+      organization: 'organizations',
+      commitment: 'commitments',
+    },
+    hasSearch: true,
+  },
+  'agenda-items': { sorts: ['updated'], filters: { meeting: 'meetings', commitment: 'commitments' } },
   demands: {
     sorts: ['-raised'],
     filters: { event: 'events', organization: 'organizations' },
@@ -109,6 +120,15 @@ const LISTS: Record<string, { sorts: string[]; filters: Record<string, string>; 
     hasSearch: true,
   },
   assessments: { sorts: ['assessed'], filters: { commitment: 'commitments', organization: 'organizations' } },
+  'minutes-points': {
+    sorts: ['-updated'],
+    filters: { meeting: 'minuted meetings', speaker: 'attendances' },
+    hasSearch: true,
+  },
+  'minutes-corrections': {
+    sorts: ['updated'],
+    filters: { meeting: 'minuted meetings', point: 'minutes-points' },
+  },
   'follow-ups': { sorts: ['due'], filters: { commitment: 'commitments', assignee: 'posts' } },
 };
 

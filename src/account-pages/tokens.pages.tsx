@@ -1,4 +1,5 @@
-import { LONGEST_TOKEN_DAYS, scopesOf, type TokenRow } from '../auth/personal-tokens.js';
+import { LONGEST_TOKEN_DAYS, type TokenRow } from '../auth/personal-tokens.js';
+import { scopesOf } from '../auth/token-scopes.js';
 import type { Role, Scope } from '../common/actor.js';
 import { shortInstant } from '../common/dates.js';
 import type { Text } from '../common/language.js';

@@ -3,9 +3,10 @@ import sql from 'sql-template-tag';
 import { type Role, type Scope, SCOPES } from '../common/actor.js';
 import { Invalid, NotFound } from '../common/problem.js';
 import { Audit } from './audit.js';
-import { type Login, loginAt, needsSecondFactor, type Peer } from './login.js';
+import { type Login, loginAt, type Peer } from './login.js';
 import { LoginWork } from './login-work.js';
 import { Sessions } from './sessions.js';
+import { scopesOf } from './token-scopes.js';
 import { newToken, tokenHash } from './token-text.js';
 
 export const LONGEST_TOKEN_DAYS = 365;
@@ -32,12 +33,6 @@ export interface NewToken {
 }
 
 const ROW = sql`id, name, scopes, created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt", revoked_at AS "revokedAt"`;
-
-/** What a token of this role may be used for at most. */
-export function scopesOf(role: Role): readonly Scope[] {
-  if (needsSecondFactor(role)) return SCOPES;
-  return role === 'reader' ? ['read'] : ['read', 'write'];
-}
 
 /** @throws Invalid if a role may not have these scopes */
 export function checkScopes(role: Role, scopes: readonly Scope[]): void {

@@ -23,11 +23,22 @@ export class NewBookingDto extends NewRecordDto {
 }
 export class CorrectBookingDto extends CorrectionOf(NewBookingDto) {}
 
+/** What became of a booking. */
+export class SettleDto {
+  /** Whether the room was used or stood empty. */
+  @OneOf(USES) use: Use;
+  /** People who came; leave out while nobody counted. */
+  @Optional() @Whole(1, 100_000) peopleCount?: number | null;
+  /** Why, where there is something to say; it stays in the history for everybody to read. */
+  @Optional() @Paragraphs(2000) reason?: string | null;
+}
+
 export class BookingDto extends RecordDto {
   venue: VenueRef | null;
   @ShowsInstant() startsAt: string;
   @ShowsInstant() endsAt: string;
   organization: OrganizationRef | null;
+  /** The request it was approved for. */
   @ShowsId() requestId: string | null;
   purpose: string;
   @ShowsWhole() headcount: number;

@@ -11,6 +11,8 @@ export type Use = (typeof USES)[number];
 /** A room, held for somebody for a time. Two that are not released never overlap in one room. */
 @Entity()
 export class Booking extends RecordEntity {
+  static override readonly aboutProperty = 'requestId';
+
   @Column('uuid') venueId: string;
   @ManyToOne(() => Venue, { nullable: false, onDelete: 'RESTRICT' }) readonly venue: Relation<Venue>;
   @Column({ type: 'timestamptz', precision: 3 }) startsAt: Date;
@@ -20,13 +22,14 @@ export class Booking extends RecordEntity {
   @Column('uuid') organizationId: string;
   @ManyToOne(() => Organization, { nullable: false, onDelete: 'RESTRICT' })
   readonly organization: Relation<Organization>;
-  @Column('uuid', { nullable: true }) requestId: string | null;
+  /** The request it was approved for; null for any other use. */
+  @Column('uuid', { nullable: true }) readonly requestId: string | null;
   @ManyToOne(() => MeetingRequest, { onDelete: 'RESTRICT' })
   readonly request: Relation<MeetingRequest> | null;
   @Column('text') purpose: string;
   /** People expected. */
   @Column('integer') headcount: number;
-  /** Why more people than the room holds; null where they fit. */
+  /** Why more people than the room holds; needed where they do not fit. */
   @Column('text', { nullable: true }) crowdingReason: string | null;
   /** When the room was given back; null while it is held. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true }) releasedAt: Date | null;

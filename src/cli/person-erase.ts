@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import type { ErasureReport, RegisteredErasure } from '../people/erasures.service.js';
 import { isSystemError } from '../common/failure.js';
 import { failingPlainly, UsageError } from './failing-plainly.js';
-import { type PersonalData, uuidOf, withPersonalData } from './personal-data.js';
+import type { PersonalData } from './personal-data.js';
+import { uuidOf } from './person-id.js';
 
 const USAGE =
   'Usage: npm run person:erase -- --id UUID --reason TEXT [--entries 12,15] [--as "Siti Contoh, M.H."] | --list | --replay FILE';
@@ -14,17 +15,26 @@ await failingPlainly(async () => {
   const { id, reason, entries, as, list, replay } = parsed();
   if ([id, list, replay].filter((way) => way !== undefined).length !== 1)
     throw new UsageError(`Say one of --id, --list and --replay. ${USAGE}`);
-  if (list) return withPersonalData(as, printRegister);
+  if (list) return asAdministrator(as, printRegister);
   if (replay !== undefined) {
     const register = readRegister(replay);
-    return withPersonalData(as, (room) => replayAll(room, register));
+    return asAdministrator(as, (room) => replayAll(room, register));
   }
   const personId = uuidOf(id, USAGE);
   const erasing = { reason: reasonOf(reason), entries: indexesOf(entries) };
-  return withPersonalData(as, async ({ run, erasures }) => {
+  return asAdministrator(as, async ({ run, erasures }) => {
     print(await run((tx) => erasures.erase(tx, personId, null, erasing)));
   });
 });
+
+async function asAdministrator(
+  as: string | undefined,
+  command: (room: PersonalData) => Promise<void>,
+): Promise<void> {
+  // Loaded only now: a wrong call is told at once.
+  const { withPersonalData } = await import('./personal-data.js');
+  await withPersonalData(as, command);
+}
 
 function parsed() {
   try {

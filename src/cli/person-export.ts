@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isSystemError } from '../common/failure.js';
 import { failingPlainly, UsageError } from './failing-plainly.js';
-import { uuidOf, withPersonalData } from './personal-data.js';
+import { uuidOf } from './person-id.js';
 
 const USAGE = 'Usage: npm run person:export -- --id UUID [--out FILE] [--as "Siti Contoh, M.H."]';
 
@@ -16,6 +16,8 @@ await failingPlainly(async () => {
   // Opened first: a reading that nobody gets would be noted all the same.
   const file = out === undefined ? null : create(out);
   try {
+    // Loaded only now: a wrong call is told at once.
+    const { withPersonalData } = await import('./personal-data.js');
     await withPersonalData(as, async ({ run, subjects }) => {
       const data = await run((tx) => subjects.export(tx, personId, null));
       const text = `${JSON.stringify(data, null, 2)}\n`;

@@ -5,11 +5,8 @@ import { classes } from '../app.classes.js';
 import { Audit } from '../auth/audit.js';
 import { type KnownActor, processActor } from '../common/actor.js';
 import { Problem } from '../common/problem.js';
-import { loadSettings } from '../config/load-settings.js';
 import type { Connections } from '../database/connections.js';
 import { DatabaseModule } from '../database/database.module.js';
-import { migrate } from '../database/migrate.js';
-import { joinDatabase } from '../database/open-database.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { HistoryModule } from '../history/history.module.js';
 import { ErasuresService } from '../people/erasures.service.js';
@@ -18,11 +15,10 @@ import { SubjectDataReader } from '../people/subject-data.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { RecordsModule } from '../records/records.module.js';
 import { UsageError } from './failing-plainly.js';
+import { withDatabase } from './with-database.js';
 
 /** The account of commands on the server. It has no token and no password, so nobody can log in as it. */
 const COMMAND = 'Perintah di server: data pribadi';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The rooms these commands need, without what serves requests. */
 @Global()
@@ -49,15 +45,13 @@ export interface PersonalData {
  * @param name account to act as; the commands' own if left out
  * @throws UsageError if there is no such administrator, or for what the services refuse
  */
-export async function withPersonalData(
+export function withPersonalData(
   name: string | undefined,
   command: (room: PersonalData) => Promise<void>,
 ): Promise<void> {
-  const database = await joinDatabase(loadSettings());
-  try {
-    await migrate(database.connections, classes);
-    const actor = await administrator(new pg.Client(database.connections.owner), name);
-    const app = await NestFactory.createApplicationContext(CommandModule.on(database.connections), {
+  return withDatabase(async (connections) => {
+    const actor = await administrator(new pg.Client(connections.owner), name);
+    const app = await NestFactory.createApplicationContext(CommandModule.on(connections), {
       logger: false,
       abortOnError: false,
     });
@@ -73,15 +67,7 @@ export async function withPersonalData(
     } finally {
       await app.close();
     }
-  } finally {
-    await database.close();
-  }
-}
-
-/** @throws UsageError if `id` is no UUID */
-export function uuidOf(id: string | undefined, usage: string): string {
-  if (!id || !UUID.test(id)) throw new UsageError(`--id must be the UUID of a person. ${usage}`);
-  return id.toLowerCase();
+  });
 }
 
 async function administrator(owner: pg.Client, name: string | undefined): Promise<KnownActor> {

@@ -1,14 +1,10 @@
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import sql from 'sql-template-tag';
-import { classes } from '../app.classes.js';
-import { scopesOf } from '../auth/personal-tokens.js';
+import { scopesOf } from '../auth/token-scopes.js';
 import { newToken, tokenHash } from '../auth/token-text.js';
 import { type Role, ROLES, type Scope, SCOPES } from '../common/actor.js';
 import { violatedConstraint } from '../common/database-error.js';
-import { loadSettings } from '../config/load-settings.js';
-import { migrate } from '../database/migrate.js';
-import { joinDatabase } from '../database/open-database.js';
 import { failingPlainly, UsageError } from './failing-plainly.js';
 
 const USAGE = `Usage: npm run token -- --name "Siti Contoh, M.H." [--role ${ROLES.join('|')}] [--organization ID] [--scopes ${SCOPES.join(',')}] [--days 90]`;
@@ -27,14 +23,12 @@ interface Wanted {
 /** Makes a personal access token, and the account of that name if there is none, and prints the token once. */
 await failingPlainly(async () => {
   const wanted = readArguments();
-  const database = await joinDatabase(loadSettings());
-  try {
-    await migrate(database.connections, classes);
-    const token = await issue(new pg.Client(database.connections.owner), wanted);
+  // Loaded only now: a wrong call is told at once.
+  const { withDatabase } = await import('./with-database.js');
+  await withDatabase(async ({ owner }) => {
+    const token = await issue(new pg.Client(owner), wanted);
     console.log(`Token of ${wanted.name}, valid for ${wanted.days} days. It is shown only now:\n${token}`);
-  } finally {
-    await database.close();
-  }
+  });
 });
 
 function readArguments(): Wanted {

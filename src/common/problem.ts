@@ -100,14 +100,14 @@ export class Conflict extends Problem {
   }
 }
 
-/** A field holds the id of no record, or of one the actor does not see. */
+/** Fields that hold the id of no record, or of one the actor does not see. */
 export class UnknownReference extends Conflict {
-  constructor(field?: string) {
+  constructor(...fields: string[]) {
     const text = { id: 'merujuk catatan yang tidak ada', en: 'refers to a record that does not exist' };
     super(
       'unknown-reference',
       { id: 'Catatan yang dirujuk tidak ada.', en: 'A record this refers to does not exist.' },
-      field ? { [field]: [text] } : undefined,
+      fields.length > 0 ? Object.fromEntries(fields.map((field) => [field, [text]])) : undefined,
     );
   }
 }

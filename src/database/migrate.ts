@@ -4,15 +4,12 @@ import { Failure } from '../common/failure.js';
 import type { Connections } from './connections.js';
 import { type Classes, dataSourceOptions } from './data-source.js';
 
-/** Oldest PostgreSQL major the statements are written for. */
-const OLDEST_MAJOR = 15;
-
 /** One number for "somebody is migrating this database". */
 const MIGRATION_LOCK = 4_521_000_001;
 
 /**
  * Brings the schema up to date as the owner; processes that start together wait for each other.
- * @throws Failure if the server is too old or a newer release has migrated it; then nothing is changed
+ * @throws Failure if a newer release has migrated it; then nothing is changed
  */
 export async function migrate(connections: Connections, classes: Classes): Promise<void> {
   const session = new pg.Client(connections.owner);
@@ -20,7 +17,6 @@ export async function migrate(connections: Connections, classes: Classes): Promi
   session.on('error', () => {});
   await session.connect();
   try {
-    await requireNewEnough(session);
     await session.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
     await refuseNewerRelease(session, classes);
     await runMigrations(connections, classes);
@@ -38,15 +34,6 @@ async function sweep(session: pg.Client): Promise<void> {
     DELETE FROM account_link WHERE created_at < now() - interval '14 days';
     DELETE FROM recovery_code WHERE spent_at < now() - interval '14 days';
     DELETE FROM guess_count WHERE counted_at < now() - interval '1 day' AND open_at < now()`);
-}
-
-async function requireNewEnough(session: pg.Client): Promise<void> {
-  const { rows } = await session.query<{ server_version_num: string }>('SHOW server_version_num');
-  const major = Math.trunc(Number(rows[0]?.server_version_num) / 10_000);
-  if (major >= OLDEST_MAJOR) return;
-  throw new Failure(
-    `PostgreSQL ${major} is too old: DATABASE_URL must name a server from ${OLDEST_MAJOR} on.`,
-  );
 }
 
 /** The table is TypeORM's list of what has run. */

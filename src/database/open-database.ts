@@ -1,4 +1,5 @@
-import type { Failure } from '../common/failure.js';
+import pg from 'pg';
+import { Failure } from '../common/failure.js';
 import type { Settings } from '../config/settings.js';
 import { type Connections, embeddedConnections, serverConnections } from './connections.js';
 import { type EmbeddedServer, joinOrStartEmbedded, startEmbedded } from './embedded/embedded-server.js';
@@ -11,7 +12,13 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** The server of DATABASE_URL, else the embedded one, started here. @throws DataFolderInUse, Failure */
+/** Oldest PostgreSQL major the statements are written for. */
+const OLDEST_MAJOR = 15;
+
+/**
+ * The server of DATABASE_URL, once it answers, else the embedded one, started here.
+ * @throws DataFolderInUse, Failure
+ */
 export function openDatabase(settings: Settings): Promise<OpenDatabase> {
   return open(settings, startEmbedded);
 }
@@ -27,6 +34,7 @@ async function open(
 ): Promise<OpenDatabase> {
   if (settings.DATABASE_URL) {
     const connections = serverConnections(settings.DATABASE_URL, settings);
+    await requireNewEnough(new pg.Client(connections.owner));
     return { connections, onLost: () => {}, close: () => Promise.resolve() };
   }
   const server = await start(settings.DATA_DIR);
@@ -35,4 +43,20 @@ async function open(
     onLost: (lost) => server.onLost(lost),
     close: () => server.stop(),
   };
+}
+
+async function requireNewEnough(session: pg.Client): Promise<void> {
+  // A connection that breaks fails the statement under way; without a listener it would end the process as well.
+  session.on('error', () => {});
+  await session.connect();
+  try {
+    const { rows } = await session.query<{ server_version_num: string }>('SHOW server_version_num');
+    const major = Math.trunc(Number(rows[0]?.server_version_num) / 10_000);
+    if (major >= OLDEST_MAJOR) return;
+    throw new Failure(
+      `PostgreSQL ${major} is too old: DATABASE_URL must name a server from ${OLDEST_MAJOR} on.`,
+    );
+  } finally {
+    await session.end();
+  }
 }

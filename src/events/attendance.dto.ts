@@ -15,10 +15,17 @@ import {
   SIDES,
 } from './attendance.entity.js';
 
-/** Somebody at an event. Name a person, a post or an organization; several where they belong together. */
+/** How somebody on a list can have come; what a source only mentions is no list. */
+const NOTED = PRESENCES.filter((presence) => presence !== 'mentioned');
+type Noted = Exclude<Presence, 'mentioned'>;
+
+/**
+ * Somebody at an event. Name a person, a post or an organization; several where they belong together. A person is bound
+ * to the tenure of that day: in the post given, else in the only one they held, of the organization if that is given.
+ */
 export class NewAttendanceDto extends NewRecordDto {
   @Optional() @Id() personId?: string | null;
-  /** The post they came in, or of an unnamed holder. */
+  /** The post they came in, which they held that day, or of an unnamed holder. */
   @Optional() @Id() postId?: string | null;
   @Optional() @Id() organizationId?: string | null;
   /** What somebody without a public role came as, in words, such as `anggota PUK`; then name no person. */
@@ -34,6 +41,13 @@ export class NewAttendanceDto extends NewRecordDto {
   @Optional() @Whole(1, 10_000_000) headcount?: number | null;
   @Optional() @Id() sourceId?: string | null;
   @Optional() @Paragraphs(2000) note?: string | null;
+}
+/** How somebody on the list came. */
+export class PresenceDto {
+  /** `invited` takes back what was noted by mistake. */
+  @OneOf(NOTED) presence: Noted;
+  /** People of a group who came; stays as it was when left out. */
+  @Optional() @Whole(1, 10_000_000) headcount?: number | null;
 }
 export class CorrectAttendanceDto extends CorrectionOf(NewAttendanceDto) {}
 
@@ -57,10 +71,13 @@ export class AttendeeAnswer {
 /** Somebody at this event. */
 export class AttendanceOfEvent extends AttendeeAnswer {
   @ShowsId() id: string;
+  @ShowsWhole() revision: number;
 }
 
 export class AttendanceDto extends IntersectionType(RecordDto, AttendeeAnswer) {
   @ShowsId() eventId: string | null;
+  /** What the person held in that post that day; null when nothing is on record. */
+  @ShowsId() tenureId: string | null;
   source: SourceRef | null;
   note: string | null;
 }

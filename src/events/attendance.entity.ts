@@ -19,6 +19,7 @@ export type Presence = (typeof PRESENCES)[number];
 @Entity()
 export class Attendance extends RecordEntity {
   static override readonly aboutProperty = 'eventId';
+  static override readonly personProperty = 'personId';
 
   @Column('uuid') readonly eventId: string;
   @ManyToOne(() => Event, { nullable: false, onDelete: 'RESTRICT' }) readonly event: Relation<Event>;

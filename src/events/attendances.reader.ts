@@ -6,6 +6,7 @@ import { organizationRef } from '../organizations/organizations.reader.js';
 import { Person } from '../people/person.entity.js';
 import { personRef, postRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
+import { Tenure } from '../people/tenure.entity.js';
 import {
   commonColumns,
   given,
@@ -23,13 +24,13 @@ import { Attendance } from './attendance.entity.js';
 @Injectable()
 export class AttendancesReader extends RecordReader<AttendancesQuery> {
   protected readonly table = 'attendance';
-  protected readonly entities = [Attendance, Event, Person, Post, Organization, Source];
+  protected readonly entities = [Attendance, Event, Person, Post, Tenure, Organization, Source];
   protected readonly defaultSort = 'updated';
   protected readonly sorts = sortByChange;
 
   protected json(): Sql {
     return jsonOf(sql`${commonColumns}, ${idOf('event', sql`r.event_id`)} AS "eventId", ${personRef(sql`r.person_id`)} AS "person",
-      ${postRef(sql`r.post_id`)} AS "post", ${organizationRef(sql`r.organization_id`)} AS "organization",
+      ${postRef(sql`r.post_id`)} AS "post", ${idOf('tenure', sql`r.tenure_id`)} AS "tenureId", ${organizationRef(sql`r.organization_id`)} AS "organization",
       ${organizationRef(sql`r.on_behalf_of_id`)} AS "onBehalfOf", r.role, r.side, r.capacity, r.presence,
       r.was_invited AS "wasInvited", r.headcount,
       ${sourceRef(sql`r.source_id`)} AS "source", r.note`);

@@ -1,8 +1,10 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { IfMatch } from '../common/if-match.decorator.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
-import { ApiId, Creation } from '../records/api.js';
+import { Act, ApiId, Creation } from '../records/api.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
+import { ReasonDto } from '../records/record.dto.js';
 import { recordRoutes } from '../records/record.routes.js';
 import { CorrectEventDto, EventDto, EventsQuery, NewEventDto } from './event.dto.js';
 import { AttendanceEstimateDto, NewAttendanceEstimateDto } from './attendance-estimate.dto.js';
@@ -36,6 +38,17 @@ export class EventsController extends routes {
     private readonly estimatesReader: AttendanceEstimatesReader,
   ) {
     super();
+  }
+
+  @Post(':id/cancel')
+  @Act('Call an event off that is no meeting', EventDto)
+  cancel(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() { reason }: ReasonDto,
+  ): Promise<string> {
+    return this.desk.act(exchange, this.reader, (tx) => this.records.cancel(tx, id, seen, reason));
   }
 
   @Post(':id/attendances')

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module.js';
 import { AttendanceEstimatesController } from './attendance-estimates.controller.js';
 import { AttendanceEstimatesReader } from './attendance-estimates.reader.js';
 import { AttendanceEstimatesService } from './attendance-estimates.service.js';
@@ -13,6 +14,7 @@ import { VenuesReader } from './venues.reader.js';
 import { VenuesService } from './venues.service.js';
 
 @Module({
+  imports: [PeopleModule],
   controllers: [VenuesController, EventsController, AttendancesController, AttendanceEstimatesController],
   providers: [
     VenuesService,

@@ -28,7 +28,7 @@ export const attendancesOf = (eventId: Sql): Sql =>
   sql`coalesce((SELECT json_agg(${jsonOf(sql`a.id, ${personRef(sql`a.person_id`)} AS "person",
   ${postRef(sql`a.post_id`)} AS "post", ${organizationRef(sql`a.organization_id`)} AS "organization",
   a.role, ${organizationRef(sql`a.on_behalf_of_id`)} AS "onBehalfOf", a.side, a.capacity, a.presence,
-  a.was_invited AS "wasInvited", a.headcount`)} ORDER BY a.side, a.id) FROM attendance a WHERE a.event_id = ${eventId}), '[]'::json)`;
+  a.was_invited AS "wasInvited", a.headcount, a.revision`)} ORDER BY a.side, a.id) FROM attendance a WHERE a.event_id = ${eventId}), '[]'::json)`;
 
 const estimates = sql`coalesce((SELECT json_agg(${jsonOf(sql`e.id, e.words, e.qualifier, e.least, e.most,
   e.claimed_by AS "claimedBy", ${sourceRef(sql`e.source_id`)} AS "source"`)} ORDER BY e.recorded_at,

@@ -1,6 +1,6 @@
 import { IsOptional } from 'class-validator';
 import { ShowsId } from '../common/answers.js';
-import { Id, Line, OneOf, Optional } from '../common/fields.js';
+import { DayField, Id, Line, OneOf, Optional, Paragraphs } from '../common/fields.js';
 import { type Side, SIDES } from '../events/attendance.entity.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { IntersectionType, OmitType } from '@nestjs/swagger';
@@ -18,7 +18,18 @@ export class NewAgendaItemDto extends NewRecordDto {
   /** The item it comes after; at the end when left out, first when null. */
   @Optional() @Id() afterId?: string | null;
 }
-export class CorrectAgendaItemDto extends CorrectionOf(NewAgendaItemDto) {}
+/** What an item is about stays: to put another commitment there, withdraw it and add one. */
+class AgendaItemFactsDto extends OmitType(NewAgendaItemDto, ['commitmentId']) {}
+export class CorrectAgendaItemDto extends CorrectionOf(AgendaItemFactsDto) {}
+
+/** What the meeting did about an item. */
+export class AgendaOutcomeDto {
+  /** `heard` and `evidence_given` are news of a commitment. */
+  @OneOf(AGENDA_OUTCOMES) outcome: AgendaOutcome;
+  /** With `deferred`, and only then: the day it was put off to, after the meeting. */
+  @Optional() @DayField() deferredTo?: string | null;
+  @Optional() @Paragraphs(2000) note?: string | null;
+}
 
 export class AgendaItemDto extends IntersectionType(
   RecordDto,

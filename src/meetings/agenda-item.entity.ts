@@ -16,8 +16,8 @@ export class AgendaItem extends RecordEntity {
 
   @Column('uuid') readonly meetingId: string;
   @ManyToOne(() => Meeting, { nullable: false, onDelete: 'RESTRICT' }) readonly meeting: Relation<Meeting>;
-  /** Items stand in the order of this number. */
-  @Column('double precision') place: number;
+  /** Items stand in the order of this number; a text, since numbers of the history are whole. */
+  @Column('numeric') place: string;
   /** The subject; null where it is a commitment. */
   @Column('text', { nullable: true }) title: string | null;
   /** Side that raises it. */

@@ -24,7 +24,14 @@ import { EVENT_KINDS, type EventKind } from '../events/event.entity.js';
 import { VenueRef } from '../events/venue.dto.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { PostRef } from '../people/person.dto.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import {
+  CorrectionOf,
+  ListQuery,
+  NewRecordDto,
+  ReasonDto,
+  RecordDto,
+  SortKey,
+} from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import { DemandRef } from '../statements/demand.dto.js';
 import { AGENDA_OUTCOMES } from './agenda-item.entity.js';
@@ -73,6 +80,35 @@ class MeetingFactsDto extends NewRecordDto {
   @Optional() @Instant() closedAt?: string | null;
 }
 export class CorrectMeetingDto extends CorrectionOf(MeetingFactsDto) {}
+
+/** The chair opens it. */
+export class OpenMeetingDto {
+  /** When, on its day. Left out: now, where it is that day today, else not known. */
+  @Optional() @Instant() openedAt?: string | null;
+}
+
+/** The chair closes it. */
+export class CloseMeetingDto {
+  /** When. Left out: now, where it is that day today, else not known. */
+  @Optional() @Instant() closedAt?: string | null;
+}
+
+/** Another day, time or place. What is left out stays, and times keep their distance from the day and from each other. */
+export class MoveMeetingDto extends ReasonDto {
+  /** Another booked room, with its times; the one held until now is given back. */
+  @LeftOut() @Id() bookingId?: string;
+  @LeftOut() @DayField() heldOn?: string;
+  @Optional() @DayField() endedOn?: string | null;
+  @Optional() @Instant() startsAt?: string | null;
+  @Optional() @Instant() endsAt?: string | null;
+  @Optional() @Id() venueId?: string | null;
+  /** Where, in words, when there is no venue on record. */
+  @Optional() @Line(500) place?: string | null;
+  /** People expected there. */
+  @LeftOut() @Whole(1, 100_000) headcount?: number;
+  /** Why more people than the room holds; needed where they do not fit. */
+  @Optional() @Paragraphs(1000) crowdingReason?: string | null;
+}
 
 /** A meeting, named. */
 export class MeetingRef {
@@ -204,7 +240,8 @@ export class FollowUpOfMeeting {
 /** A numbered correction of locked minutes. */
 export class CorrectionOfMinutes {
   @ShowsId() id: string;
-  @ShowsWhole() number: number;
+  /** From 1, without a gap; null where not all who see the meeting were to see it. */
+  @ShowsWhole() number: number | null;
   @ShowsId() pointId: string | null;
   text: string;
   grounds: string;
@@ -222,6 +259,8 @@ export class MeetingCard extends RecordDto {
 export class MeetingDto extends MeetingCard {
   booking: BookingOfMeeting | null;
   invitationNumber: string | null;
+  /** When it was last moved to another day, time or place; null if never. */
+  @ShowsInstant() movedAt: string | null;
   @ShowsInstant() openedAt: string | null;
   @ShowsInstant() closedAt: string | null;
   attendances: AttendanceOfEvent[];

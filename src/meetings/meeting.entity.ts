@@ -22,6 +22,8 @@ export class Meeting extends RecordEntity {
   @Column('text') state: MeetingState;
   /** Number of the letter of invitation, free text. */
   @Column('text', { nullable: true }) invitationNumber: string | null;
+  /** When it was last moved to another day, time or place; null if never. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true }) movedAt: Date | null;
   /** When the chair opened it; null when nobody noted. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true }) openedAt: Date | null;
   @Column({ type: 'timestamptz', precision: 3, nullable: true }) closedAt: Date | null;

@@ -91,7 +91,7 @@ const followUps = sql`coalesce((SELECT json_agg(${jsonOf(sql`f.id, f.action, ${p
   WHERE p.meeting_id = r.id AND p.withdrawn_at IS NULL), '[]'::json)`;
 
 const corrections = sql`coalesce((SELECT json_agg(${jsonOf(sql`k.id, k.number, ${idOf('minutes_point', sql`k.point_id`)} AS "pointId", k.text,
-  k.grounds, k.recorded_at AS "recordedAt"`)} ORDER BY k.number) FROM minutes_correction k WHERE k.meeting_id = r.id), '[]'::json)`;
+  k.grounds, k.recorded_at AS "recordedAt"`)} ORDER BY k.number, k.recorded_at, k.id) FROM minutes_correction k WHERE k.meeting_id = r.id), '[]'::json)`;
 
 const card = sql`${commonColumns}, ${event} AS "event", ${office} AS "office", r.state, ${minutes} AS "minutes"`;
 
@@ -124,7 +124,7 @@ export class MeetingsReader extends RecordReader<MeetingsQuery> {
   }
 
   protected json(): Sql {
-    return jsonOf(sql`${card}, ${booking} AS "booking", r.invitation_number AS "invitationNumber", r.opened_at AS "openedAt",
+    return jsonOf(sql`${card}, ${booking} AS "booking", r.invitation_number AS "invitationNumber", r.moved_at AS "movedAt", r.opened_at AS "openedAt",
       r.closed_at AS "closedAt", ${attendancesOf(sql`r.event_id`)} AS "attendances", ${sides} AS "sides", ${agenda} AS "agenda",
       ${points} AS "points", ${followUps} AS "followUps", ${corrections} AS "corrections"`);
   }

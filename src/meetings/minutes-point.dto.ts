@@ -1,6 +1,6 @@
 import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { ArrayMinSize, IsOptional } from 'class-validator';
-import { ShowsId } from '../common/answers.js';
+import { ShowsId, ShowsInstant } from '../common/answers.js';
 import { Id, Line, OneOf, Optional, Paragraphs, Parts, Whole } from '../common/fields.js';
 import { type Side, SIDES } from '../events/attendance.entity.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
@@ -40,6 +40,8 @@ export class MinutesPointDto extends IntersectionType(
   /** Null where it is hidden. */
   meeting: MeetingRef | null;
   @ShowsId() meetingId: string | null;
+  /** When it was struck from the draft; null while it stands. */
+  @ShowsInstant() withdrawnAt: string | null;
 }
 
 export class MinutesPointsQuery extends ListQuery {

@@ -35,8 +35,8 @@ export class MinutesPoint extends RecordEntity {
   @ManyToOne(() => Meeting, { nullable: false, onDelete: 'RESTRICT' }) readonly meeting: Relation<Meeting>;
   @Column('uuid', { nullable: true }) agendaItemId: string | null;
   @ManyToOne(() => AgendaItem, { onDelete: 'RESTRICT' }) readonly agendaItem: Relation<AgendaItem> | null;
-  /** Points stand in the order of this number. */
-  @Column('double precision') place: number;
+  /** Points stand in the order of this number; a text, since numbers of the history are whole. */
+  @Column('numeric') place: string;
   @Column('text') kind: PointKind;
   @Column('text') text: string;
   /** Who made the point, by their attendance; null where it is nobody's. */

@@ -40,7 +40,7 @@ export class MinutesPointsReader extends RecordReader<MinutesPointsQuery> {
 
   protected json(): Sql {
     return jsonOf(sql`${commonColumns}, ${meetingRef(sql`r.meeting_id`)} AS "meeting",
-      ${idOf('meeting', sql`r.meeting_id`)} AS "meetingId", ${pointColumns('r')}`);
+      ${idOf('meeting', sql`r.meeting_id`)} AS "meetingId", ${pointColumns('r')}, r.withdrawn_at AS "withdrawnAt"`);
   }
 
   protected filters({ meeting, speaker, kind, q }: MinutesPointsQuery): Sql[] {

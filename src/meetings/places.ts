@@ -6,7 +6,7 @@ import type { Tx } from '../database/unit-of-work.js';
 type Ordered = 'agenda_item' | 'minutes_point';
 
 /**
- * The place right after another row, halfway to the next; at the end when `afterId` is undefined, at the head when
+ * The place right after another row, halfway to the next, which a decimal always has; at the end when `afterId` is undefined, at the head when
  * null. Two that come to stand at one place stay in the order they were recorded in.
  * @throws UnknownReference if there is no such row in this meeting
  */
@@ -15,15 +15,20 @@ export async function placeAfter(
   table: Ordered,
   meetingId: string,
   afterId: string | null | undefined,
-): Promise<number> {
-  const [{ before, after }] = await tx.query<{ before: number | null; after: number | null }>(
-    afterId === undefined
-      ? sql`SELECT max(place) AS before, NULL::float8 AS after FROM ${raw(table)} WHERE meeting_id = ${meetingId}`
-      : sql`SELECT given.place AS before, (SELECT min(next.place) FROM ${raw(table)} next
-              WHERE next.meeting_id = ${meetingId} AND next.place > coalesce(given.place, '-infinity')) AS after
-              FROM (SELECT) one LEFT JOIN ${raw(table)} given ON given.id = ${afterId} AND given.meeting_id = ${meetingId}`,
-  );
-  if (afterId && before === null) throw new UnknownReference('afterId');
-  if (after === null) return (before ?? 0) + 1;
-  return ((before ?? after - 2) + after) / 2;
+): Promise<string> {
+  const others = sql`FROM ${raw(table)} WHERE meeting_id = ${meetingId}`;
+  if (afterId === undefined)
+    return only(await tx.query(sql`SELECT coalesce(max(place), 0) + 1 AS place ${others}`));
+  if (afterId === null)
+    return only(await tx.query(sql`SELECT coalesce(min(place), 2) - 1 AS place ${others}`));
+  const found = await tx.query<{ place: string }>(sql`
+    SELECT coalesce((given.place + (SELECT min(place) ${others} AND place > given.place)) * 0.5, given.place + 1) AS place
+      FROM ${raw(table)} given WHERE given.id = ${afterId} AND given.meeting_id = ${meetingId}`);
+  if (!found[0]) throw new UnknownReference('afterId');
+  return only(found);
 }
+
+const only = ([row]: { place: string }[]): string => {
+  if (!row) throw new Error('a place is one row');
+  return row.place;
+};

@@ -46,25 +46,39 @@ export class StartBookings1764200000000 implements MigrationInterface {
       CALL protect_record('meeting_request');
       CALL classify_record('meeting_request');
       CALL open_record('meeting_request', 'visibility = ''public''', 'party_ids', 'organization_id = (SELECT actor_organization())')`);
+    await this.keepRequestsOwn(db);
+  }
+
+  /** A party asks and answers by its own login, the office for those that have none; who asked stays. */
+  private async keepRequestsOwn(db: QueryRunner): Promise<void> {
     await db.query(`
       CREATE FUNCTION keep_requests_own() RETURNS trigger LANGUAGE plpgsql AS $$
       DECLARE
-        wish text[] := '{organization_id,is_by_party,venue_id,purpose,headcount,preferred,source_id,asked_on}';
-        reply text[] := '{state,preferred,changed_at,revision}';
+        wish CONSTANT text[] := '{venue_id,purpose,headcount,preferred,source_id,asked_on}';
+        changed text[];
+        step text;
+        is_askers boolean;
       BEGIN
         IF TG_OP = 'INSERT' THEN
-          IF is_representative() AND NOT NEW.is_by_party THEN
-            RAISE EXCEPTION 'a party asks in its own name' USING ERRCODE = 'insufficient_privilege';
+          IF is_keeper() AND NEW.is_by_party THEN
+            RAISE EXCEPTION 'the office does not ask by the login of a party' USING ERRCODE = 'insufficient_privilege';
+          ELSIF is_representative() AND (NOT NEW.is_by_party OR NEW.state <> 'asked' OR num_nonnulls(NEW.proposed_venue_id, NEW.answer, NEW.answered_on) > 0) THEN
+            RAISE EXCEPTION 'a party asks in its own name, and answers no request' USING ERRCODE = 'insufficient_privilege';
           END IF;
-        ELSIF OLD.is_by_party AND is_keeper() AND
-          (SELECT bool_or(to_jsonb(NEW) -> key IS DISTINCT FROM to_jsonb(OLD) -> key) FROM unnest(wish) AS key) THEN
-          RAISE EXCEPTION 'the office edits no request of a party' USING ERRCODE = 'insufficient_privilege';
-        ELSIF is_representative() AND
-          (to_jsonb(NEW) - reply - (CASE WHEN OLD.is_by_party THEN wish ELSE '{}' END)
-             <> to_jsonb(OLD) - reply - (CASE WHEN OLD.is_by_party THEN wish ELSE '{}' END)
-           OR (NEW.state <> OLD.state AND NEW.state NOT IN ('accepted', 'asked', 'withdrawn'))
-           OR NEW.organization_id <> OLD.organization_id OR NEW.is_by_party <> OLD.is_by_party) THEN
-          RAISE EXCEPTION 'a party answers no request of its own' USING ERRCODE = 'insufficient_privilege';
+          RETURN NEW;
+        END IF;
+        changed := ARRAY(SELECT key FROM jsonb_each(to_jsonb(NEW)) AS new_(key, value) WHERE value <> to_jsonb(OLD) -> key);
+        step := OLD.state || '>' || NEW.state;
+        is_askers := step IN ('proposed>accepted', 'proposed>asked', 'asked>withdrawn', 'proposed>withdrawn', 'accepted>withdrawn');
+        IF changed && '{organization_id,is_by_party}' THEN
+          RAISE EXCEPTION 'who asked stays' USING ERRCODE = 'insufficient_privilege';
+        ELSIF is_keeper() AND OLD.is_by_party AND (changed && wish OR is_askers) THEN
+          RAISE EXCEPTION 'the office neither edits nor answers for a party that asked by its own login' USING ERRCODE = 'insufficient_privilege';
+        ELSIF is_representative() AND NOT changed <@ ('{changed_at,revision}'::text[]
+            || CASE WHEN OLD.is_by_party THEN wish ELSE '{}' END
+            || CASE WHEN is_askers THEN '{state}'::text[] ELSE '{}' END
+            || CASE WHEN step = 'proposed>asked' THEN '{preferred}'::text[] ELSE '{}' END) THEN
+          RAISE EXCEPTION 'a party answers no request, and edits none it did not enter' USING ERRCODE = 'insufficient_privilege';
         END IF;
         RETURN NEW;
       END $$`);
@@ -102,22 +116,29 @@ export class StartBookings1764200000000 implements MigrationInterface {
       CALL keep_within('booking', 'request_id', 'meeting_request', '%s.request_id')`);
   }
 
-  /** How much a room was asked for and used is for everybody, also where a single request is not: it reads as the owner. */
+  /**
+   * How much a room was asked for and used is for everybody, also where a single request is not: it reads as the owner.
+   * A request counts for the room it asked for, also when it gets another; where it asked for none, for the one it got.
+   */
   private async countUses(db: QueryRunner): Promise<void> {
     await db.query(`
       CREATE FUNCTION venue_use(of_venue uuid, from_day date, until_day date, as_of timestamptz) RETURNS json LANGUAGE sql STABLE SECURITY DEFINER
       SET search_path = pg_catalog, public AS $$
         SELECT json_build_object('requests', (
-          SELECT json_build_object('asked', count(*), 'approved', count(*) FILTER (WHERE state = 'approved'), 'refused', count(*) FILTER (WHERE state = 'refused'),
-                   'withdrawn', count(*) FILTER (WHERE state = 'withdrawn'), 'open', count(*) FILTER (WHERE state IN ('asked', 'proposed', 'accepted')),
+          SELECT json_build_object('asked', count(*),
+                   'approved', count(*) FILTER (WHERE state = 'approved' AND booked_id = of_venue),
+                   'elsewhere', count(*) FILTER (WHERE state = 'approved' AND booked_id IS DISTINCT FROM of_venue),
+                   'refused', count(*) FILTER (WHERE state = 'refused'), 'withdrawn', count(*) FILTER (WHERE state = 'withdrawn'),
+                   'open', count(*) FILTER (WHERE state IN ('asked', 'proposed', 'accepted')),
                    'medianDaysToAnswer', percentile_disc(0.5) WITHIN GROUP (ORDER BY answered_on - asked_on))
-            FROM public.meeting_request r WHERE (SELECT coalesce(b.venue_id, r.proposed_venue_id, r.venue_id) FROM (SELECT) one LEFT JOIN public.booking b ON b.request_id = r.id) = of_venue
-             AND r.asked_on BETWEEN from_day AND until_day),
+            FROM (SELECT r.*, b.venue_id AS booked_id FROM public.meeting_request r LEFT JOIN public.booking b ON b.request_id = r.id
+                   WHERE r.asked_on BETWEEN from_day AND until_day AND coalesce(r.venue_id, b.venue_id, r.proposed_venue_id) = of_venue) counted),
           'bookings', (
           SELECT json_build_object('made', count(*), 'used', count(*) FILTER (WHERE use = 'used'), 'unused', count(*) FILTER (WHERE use = 'unused'),
                    'released', count(*) FILTER (WHERE released_at IS NOT NULL), 'ahead', count(*) FILTER (WHERE released_at IS NULL AND use IS NULL AND ends_at > as_of),
                    'unsettled', count(*) FILTER (WHERE released_at IS NULL AND use IS NULL AND ends_at <= as_of), 'people', coalesce(sum(people_count), 0))
-            FROM public.booking WHERE venue_id = of_venue AND (starts_at AT TIME ZONE 'Asia/Jakarta')::date BETWEEN from_day AND until_day))
+            FROM public.booking WHERE venue_id = of_venue AND starts_at >= from_day::timestamp AT TIME ZONE 'Asia/Jakarta'
+             AND starts_at < (until_day + 1)::timestamp AT TIME ZONE 'Asia/Jakarta'))
       $$`);
     await db.query(`
       REVOKE EXECUTE ON FUNCTION venue_use(uuid, date, date, timestamptz) FROM PUBLIC;

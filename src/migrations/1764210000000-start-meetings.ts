@@ -9,6 +9,8 @@ export class StartMeetings1764210000000 implements MigrationInterface {
     await this.startAgenda(db);
     await this.startMinutes(db);
     await this.holdToMinutes(db);
+    await this.holdToOutcomes(db);
+    await this.cancelTogether(db);
   }
 
   private async widenEvents(db: QueryRunner): Promise<void> {
@@ -16,12 +18,16 @@ export class StartMeetings1764210000000 implements MigrationInterface {
     await db.query(`ALTER TABLE event ADD COLUMN cancelled_on date`);
     await db.query(`
       ALTER TABLE attendance ADD COLUMN tenure_id uuid REFERENCES tenure ON DELETE RESTRICT, ADD COLUMN role text, ADD COLUMN was_invited boolean,
-        DROP CONSTRAINT attendance_once,
+        DROP CONSTRAINT attendance_once, DROP CONSTRAINT attendance_of_somebody,
         ADD CONSTRAINT attendance_once UNIQUE NULLS NOT DISTINCT (event_id, person_id, post_id, organization_id, role),
+        ADD CONSTRAINT attendance_of_somebody CHECK (num_nonnulls(person_id, post_id, organization_id, role) >= 1),
         ADD CONSTRAINT attendance_role_of_unnamed CHECK (role IS NULL OR person_id IS NULL),
         ADD CONSTRAINT attendance_invited_was_invited CHECK (presence <> 'invited' OR was_invited IS NOT FALSE),
         ADD CONSTRAINT attendance_tenure_of_person CHECK (tenure_id IS NULL OR person_id IS NOT NULL)`);
     await db.query(`CREATE INDEX attendance_tenure_id_idx ON attendance (tenure_id)`);
+    await db.query(
+      `CREATE UNIQUE INDEX attendance_one_chair ON attendance (event_id) WHERE capacity = 'chair'`,
+    );
     await db.query(`
       ALTER TABLE follow_up ALTER COLUMN commitment_id DROP NOT NULL,
         ADD CONSTRAINT follow_up_of_something CHECK (num_nonnulls(commitment_id, event_id) >= 1)`);
@@ -38,6 +44,7 @@ export class StartMeetings1764210000000 implements MigrationInterface {
         state text NOT NULL CONSTRAINT meeting_state_known
           CHECK (state IN ('planned', 'open', 'closed', 'checked', 'signed', 'locked', 'cancelled')),
         invitation_number text,
+        moved_at timestamptz(3),
         opened_at timestamptz(3),
         closed_at timestamptz(3),
         minutes_number text,
@@ -61,19 +68,21 @@ export class StartMeetings1764210000000 implements MigrationInterface {
       CREATE UNIQUE INDEX meeting_of_event_once ON meeting (event_id);
       CREATE UNIQUE INDEX meeting_of_booking_once ON meeting (booking_id);
       CREATE UNIQUE INDEX meeting_logged_once ON meeting (log_id);
+      CREATE UNIQUE INDEX meeting_of_source_once ON meeting (source_id);
       CREATE INDEX meeting_office_id_idx ON meeting (office_id)`);
     await db.query(`
       CALL protect_record('meeting');
       CALL classify_record('meeting');
       CALL open_record('meeting');
-      CALL keep_within('meeting', 'event_id', 'event', '%s.event_id')`);
+      CALL keep_within('meeting', 'event_id', 'event', '%s.event_id');
+      CALL keep_within('source', 'id', 'meeting', '(SELECT minuted.id FROM public.meeting minuted WHERE minuted.source_id = %s.id)')`);
   }
 
   private async startAgenda(db: QueryRunner): Promise<void> {
     await db.query(`
       CREATE TABLE agenda_item (${recordColumns},
         meeting_id uuid NOT NULL REFERENCES meeting ON DELETE RESTRICT,
-        place double precision NOT NULL,
+        place numeric NOT NULL,
         title text,
         side text CONSTRAINT agenda_item_side_known CHECK (side IN ('government', 'union', 'employer', 'other')),
         raised_by_id uuid REFERENCES organization ON DELETE RESTRICT,
@@ -86,9 +95,11 @@ export class StartMeetings1764210000000 implements MigrationInterface {
         CONSTRAINT agenda_item_about_one_thing CHECK (num_nonnulls(title, commitment_id) = 1),
         CONSTRAINT agenda_item_brought_commitment CHECK (NOT is_brought OR commitment_id IS NOT NULL),
         CONSTRAINT agenda_item_brought_stays CHECK (NOT is_brought OR withdrawn_at IS NULL),
-        CONSTRAINT agenda_item_deferred_to_a_day CHECK ((outcome = 'deferred') IS TRUE = (deferred_to IS NOT NULL)),
-        CONSTRAINT agenda_item_commitment_once UNIQUE (meeting_id, commitment_id)
+        CONSTRAINT agenda_item_deferred_to_a_day CHECK ((outcome = 'deferred') IS TRUE = (deferred_to IS NOT NULL))
       )`);
+    await db.query(
+      `CREATE UNIQUE INDEX agenda_item_commitment_once ON agenda_item (meeting_id, commitment_id) WHERE withdrawn_at IS NULL`,
+    );
     await db.query(`CREATE INDEX agenda_item_meeting_idx ON agenda_item (meeting_id, place, id)`);
     await db.query(`CREATE INDEX agenda_item_commitment_idx ON agenda_item (commitment_id)`);
     await db.query(`
@@ -108,7 +119,7 @@ export class StartMeetings1764210000000 implements MigrationInterface {
       CREATE TABLE minutes_point (${recordColumns},
         meeting_id uuid NOT NULL REFERENCES meeting ON DELETE RESTRICT,
         agenda_item_id uuid REFERENCES agenda_item ON DELETE RESTRICT,
-        place double precision NOT NULL,
+        place numeric NOT NULL,
         kind text NOT NULL CONSTRAINT minutes_point_kind_known CHECK (kind IN ('opening', 'information', 'discussion', 'conclusion', 'decision', 'closing')),
         text text NOT NULL,
         speaker_id uuid REFERENCES attendance ON DELETE RESTRICT,
@@ -144,7 +155,7 @@ export class StartMeetings1764210000000 implements MigrationInterface {
     await db.query(`
       CREATE TABLE minutes_correction (${recordColumns},
         meeting_id uuid NOT NULL REFERENCES meeting ON DELETE RESTRICT,
-        number integer NOT NULL CONSTRAINT minutes_correction_number_positive CHECK (number > 0),
+        number integer CONSTRAINT minutes_correction_number_positive CHECK (number > 0),
         point_id uuid REFERENCES minutes_point ON DELETE RESTRICT,
         text text NOT NULL,
         grounds text NOT NULL,
@@ -175,30 +186,102 @@ export class StartMeetings1764210000000 implements MigrationInterface {
         RETURN NEW;
       END $$`);
     await db.query(`
-      CREATE TRIGGER minutes_hold BEFORE INSERT OR UPDATE ON minutes_point FOR EACH ROW EXECUTE FUNCTION hold_to_minutes('id', 'meeting_id', '{checked,signed,locked}');
+      CREATE FUNCTION hold_signed_facts() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE free text[] := '{state,visibility,party_ids,restricted_ground,restricted_until,is_published_apart,changed_at,revision,source_id,locked_at}';
+      BEGIN
+        IF to_jsonb(NEW) - free <> to_jsonb(OLD) - free THEN
+          RAISE EXCEPTION 'the minutes are %', OLD.state USING ERRCODE = 'check_violation', CONSTRAINT = 'minutes_hold', TABLE = TG_TABLE_NAME;
+        END IF;
+        RETURN NEW;
+      END $$`);
+    await db.query(`
+      CREATE FUNCTION hold_minutes_correction() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE
+        free text[] := '{visibility,party_ids,restricted_ground,restricted_until,is_published_apart,changed_at,revision}';
+        stand text;
+      BEGIN
+        IF TG_OP = 'UPDATE' THEN
+          IF to_jsonb(NEW) - free = to_jsonb(OLD) - free THEN RETURN NEW; END IF;
+          RAISE EXCEPTION 'a correction of minutes stands as it was entered' USING ERRCODE = 'check_violation', CONSTRAINT = 'minutes_correction_stands', TABLE = TG_TABLE_NAME;
+        END IF;
+        SELECT m.state FROM meeting m WHERE m.id = NEW.meeting_id FOR SHARE INTO stand;
+        IF stand <> 'locked' THEN
+          RAISE EXCEPTION 'the minutes are %', stand USING ERRCODE = 'check_violation', CONSTRAINT = 'minutes_correction_of_locked', TABLE = TG_TABLE_NAME;
+        END IF;
+        RETURN NEW;
+      END $$`);
+    await db.query(`
+      CREATE TRIGGER minutes_hold BEFORE UPDATE ON meeting FOR EACH ROW WHEN (OLD.state IN ('signed', 'locked')) EXECUTE FUNCTION hold_signed_facts();
+      CREATE TRIGGER minutes_correction_stands BEFORE INSERT OR UPDATE ON minutes_correction FOR EACH ROW EXECUTE FUNCTION hold_minutes_correction();
+      CREATE TRIGGER minutes_hold BEFORE INSERT OR UPDATE ON minutes_point FOR EACH ROW EXECUTE FUNCTION hold_to_minutes('id', 'meeting_id', '{checked,signed,locked,cancelled}');
       CREATE TRIGGER minutes_hold BEFORE INSERT OR UPDATE ON agenda_item FOR EACH ROW EXECUTE FUNCTION hold_to_minutes('id', 'meeting_id', '{signed,locked}');
       CREATE TRIGGER minutes_hold BEFORE INSERT OR UPDATE ON attendance FOR EACH ROW EXECUTE FUNCTION hold_to_minutes('event_id', 'event_id', '{signed,locked}')`);
   }
 
+  /** A meeting that is closed has an outcome for each commitment on its agenda. */
+  private async holdToOutcomes(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE FUNCTION close_with_outcomes() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF EXISTS (SELECT FROM agenda_item i WHERE i.meeting_id = NEW.id AND i.commitment_id IS NOT NULL AND i.outcome IS NULL AND i.withdrawn_at IS NULL) THEN
+          RAISE EXCEPTION 'commitments on the agenda have no outcome' USING ERRCODE = 'check_violation', CONSTRAINT = 'meeting_closed_with_outcomes', TABLE = TG_TABLE_NAME;
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE FUNCTION keep_outcomes() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE stand text;
+      BEGIN
+        SELECT m.state INTO stand FROM meeting m WHERE m.id = NEW.meeting_id FOR SHARE;
+        IF stand NOT IN ('planned', 'open', 'cancelled') THEN
+          RAISE EXCEPTION 'the meeting is %', stand USING ERRCODE = 'check_violation', CONSTRAINT = 'agenda_item_has_outcome', TABLE = TG_TABLE_NAME;
+        END IF;
+        RETURN NEW;
+      END $$`);
+    await db.query(`
+      CREATE TRIGGER closed_with_outcomes BEFORE UPDATE OF state ON meeting FOR EACH ROW
+        WHEN (OLD.state = 'open' AND NEW.state = 'closed') EXECUTE FUNCTION close_with_outcomes();
+      CREATE TRIGGER outcomes_kept BEFORE INSERT OR UPDATE OF commitment_id, outcome, withdrawn_at ON agenda_item FOR EACH ROW
+        WHEN (NEW.commitment_id IS NOT NULL AND NEW.outcome IS NULL AND NEW.withdrawn_at IS NULL) EXECUTE FUNCTION keep_outcomes()`);
+  }
+
+  /** An event that is a meeting is called off with it. */
+  private async cancelTogether(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE FUNCTION cancel_with_meeting() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF EXISTS (SELECT FROM meeting m WHERE m.event_id = NEW.id AND m.state <> 'cancelled') THEN
+          RAISE EXCEPTION 'the meeting is not cancelled' USING ERRCODE = 'check_violation', CONSTRAINT = 'event_cancelled_with_its_meeting', TABLE = TG_TABLE_NAME;
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER cancelled_with_meeting BEFORE UPDATE OF cancelled_on ON event FOR EACH ROW
+        WHEN (NEW.cancelled_on IS NOT NULL) EXECUTE FUNCTION cancel_with_meeting()`);
+  }
+
   async down(db: QueryRunner): Promise<void> {
     await db.query(`DROP TRIGGER minutes_hold ON attendance`);
+    await db.query(`DROP TRIGGER cancelled_with_meeting ON event`);
     for (const [part, column, whole] of [
       ['agenda_item', 'commitment_id', 'commitment'],
       ['meeting', 'event_id', 'event'],
       ['follow_up', 'event_id', 'event'],
     ])
       await db.query(`DROP TRIGGER ${whole}_${part}_${column}_within ON ${whole}`);
+    await db.query(`DROP TRIGGER source_id_within ON source`);
     await db.query(`DROP TABLE minutes_correction, minutes_point, agenda_item, meeting`);
-    await db.query(`DROP FUNCTION hold_to_minutes(), votes_in(jsonb)`);
+    await db.query(
+      `DROP FUNCTION hold_to_minutes(), hold_signed_facts(), hold_minutes_correction(), close_with_outcomes(), keep_outcomes(), cancel_with_meeting(), votes_in(jsonb)`,
+    );
     await db.query(`DROP TRIGGER follow_up_event_id_within ON follow_up`);
     await db.query(`DROP INDEX follow_up_event_id_idx`);
     await db.query(
       `ALTER TABLE follow_up DROP CONSTRAINT follow_up_of_something, ALTER COLUMN commitment_id SET NOT NULL`,
     );
-    await db.query(`DROP INDEX attendance_tenure_id_idx`);
+    await db.query(`DROP INDEX attendance_tenure_id_idx, attendance_one_chair`);
     await db.query(`
-      ALTER TABLE attendance DROP CONSTRAINT attendance_once,
+      ALTER TABLE attendance DROP CONSTRAINT attendance_once, DROP CONSTRAINT attendance_of_somebody,
         DROP COLUMN tenure_id, DROP COLUMN role, DROP COLUMN was_invited,
+        ADD CONSTRAINT attendance_of_somebody CHECK (num_nonnulls(person_id, post_id, organization_id) >= 1),
         ADD CONSTRAINT attendance_once UNIQUE NULLS NOT DISTINCT (event_id, person_id, post_id, organization_id)`);
     await db.query(`ALTER TABLE event DROP COLUMN cancelled_on`);
     await db.query(`ALTER TABLE organization DROP COLUMN letterhead`);

@@ -6,7 +6,7 @@ import { Audit } from '../auth/audit.js';
 import { NotFound } from '../common/problem.js';
 import { Schema } from '../database/schema.js';
 import type { Tx } from '../database/unit-of-work.js';
-import { type SubjectPlace, subjectPlaces } from './subject-places.js';
+import { personColumn, type SubjectPlace, subjectPlaces } from './subject-places.js';
 
 /** Reading every table and the whole history takes longer than other requests. */
 const PATIENCE_MS = 60_000;
@@ -48,7 +48,7 @@ export class SubjectDataReader {
     await tx.query(sql`SELECT set_config('statement_timeout', ${String(PATIENCE_MS)}, true)`);
     const state = await this.state(tx, personId);
     await this.audit.note(tx, { act: 'subject.exported', actorId: tx.actor.id, personId, address });
-    const ids = [personId, ...(await tenuresOf(tx, personId))];
+    const ids = [personId, ...(await this.standIns(tx, personId))];
     const records = await this.records(tx, ids);
     const recordIds = Object.values(records).flatMap((rows) => rows.map(({ id }) => id));
     return {
@@ -74,6 +74,20 @@ export class SubjectDataReader {
     return found;
   }
 
+  /** The records by which others name the person. */
+  private async standIns(tx: Tx, personId: string): Promise<string[]> {
+    const found: string[] = [];
+    for (const entity of this.schema.all()) {
+      const column = personColumn(entity);
+      if (!column) continue;
+      const rows = await tx.query<{ id: string }>(
+        sql`SELECT id FROM ${raw(`"${entity.tableName}"`)} WHERE ${raw(`"${column.databaseName}"`)} = ${personId}`,
+      );
+      found.push(...rows.map(({ id }) => id));
+    }
+    return found;
+  }
+
   private async state(tx: Tx, personId: string): Promise<object> {
     const [state] = await tx.query<object>(sql`
       SELECT p.held_at AS "heldAt", p.erased_at AS "erasedAt",
@@ -91,11 +105,6 @@ export class SubjectDataReader {
              (SELECT a.name FROM account a WHERE a.id = e.actor_id) AS "actorName", e.detail
         FROM audit_entry e WHERE e.person_id = ${personId} ORDER BY e.happened_at, e.id`);
   }
-}
-
-async function tenuresOf(tx: Tx, personId: string): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(sql`SELECT id FROM tenure WHERE person_id = ${personId}`);
-  return rows.map(({ id }) => id);
 }
 
 /** The rows of a table that name one of `ids`, whole, by property. */

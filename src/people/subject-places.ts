@@ -10,11 +10,11 @@ export interface SubjectPlace {
 }
 
 /**
- * Where a table can name a person, or a part of one such as a tenure: its references, and every list of ids and JSON,
+ * Where a table can name a person, a part of one such as a tenure, or what stands for one such as an attendance: its references, and every list of ids and JSON,
  * because these say nowhere what they refer to. Worked out from the entities, so that a new column is not forgotten.
  */
 export function subjectPlaces(entity: EntityMetadata, all: readonly EntityMetadata[]): SubjectPlace[] {
-  const subjects = all.filter((other) => other.target === Person || isPartOfPerson(other));
+  const subjects = all.filter((other) => other.target === Person || personColumn(other) !== undefined);
   return entity.columns.flatMap((column): SubjectPlace[] => {
     if (column.type === 'jsonb') return [{ column, kind: 'json' }];
     if (column.type !== 'uuid') return [];
@@ -37,9 +37,10 @@ function referenceOf(entity: EntityMetadata, column: ColumnMetadata): EntityMeta
   )?.inverseEntityMetadata;
 }
 
-/** Whether the history of such a record is shown with a person's. */
-function isPartOfPerson(entity: EntityMetadata): boolean {
-  const { aboutProperty } = entity.target as Partial<typeof RecordEntity>;
-  const column = aboutProperty ? entity.findColumnWithPropertyName(aboutProperty) : undefined;
-  return column !== undefined && !column.isPrimary && referenceOf(entity, column)?.target === Person;
+/** The column that says whose a record is, of those that others name a person by: a part of one, or a stand-in. */
+export function personColumn(entity: EntityMetadata): ColumnMetadata | undefined {
+  const { aboutProperty, personProperty } = entity.target as Partial<typeof RecordEntity>;
+  return [aboutProperty, personProperty]
+    .map((property) => (property ? entity.findColumnWithPropertyName(property) : undefined))
+    .find((column) => column && !column.isPrimary && referenceOf(entity, column)?.target === Person);
 }

@@ -91,6 +91,14 @@ const part = (kind: string, property: string, column: string): Whole => ({
   idOf: (row) => (row[property] as string | null | undefined) ?? null,
 });
 
+/** The meeting a source is the minutes of. Which one says the meeting; made as visible as that, it follows it from then on. */
+const minutesOf: Whole = {
+  kind: 'meeting',
+  column: 'id',
+  key: sql`(SELECT minuted.id FROM meeting minuted WHERE minuted.source_id = part.id)`,
+  idOf: () => null,
+};
+
 const plain = { everybody: sql`visibility = 'public'`, parties: sql`party_ids` };
 const root: KindRule = { ...plain, within: [], acts: office };
 const within = (...wholes: Whole[]): KindRule => ({ ...root, within: wholes });
@@ -103,7 +111,7 @@ const listed = { everybody: sql`is_public`, parties: sql`audience_ids` };
 export const KINDS: Readonly<Record<string, KindRule>> = {
   area: root,
   source: {
-    ...root,
+    ...within(minutesOf),
     acts: { others: keepers, attached: writers, recorded: writers, corrected: writers },
   },
   attachment: {

@@ -55,6 +55,13 @@ export const forTheOffice = (
   restrictedUntil: addDays(today(), USUAL_TERM_DAYS),
 });
 
+/** For these organizations and the office, from today for the usual term. */
+export const forTheParties = (ground: Ground, partyIds: string[]): Classification => ({
+  ...forTheOffice(ground),
+  visibility: 'parties',
+  partyIds,
+});
+
 /** Whether a part is open to nobody its whole is not open to. The database holds records to the same rule. */
 export function isWithin(part: Classification, whole: Classification): boolean {
   if (whole.visibility === 'public' || part.visibility === 'internal') return true;

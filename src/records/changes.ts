@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { DeepPartial, EntityMetadata, EntityTarget } from 'typeorm';
+import {
+  type DeepPartial,
+  type EntityMetadata,
+  type EntityTarget,
+  type FindOptionsOrder,
+  type FindOptionsWhere,
+  In,
+} from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { violatedConstraint } from '../common/database-error.js';
 import { Conflict, type Problem } from '../common/problem.js';
 import { isKeeper } from '../common/actor.js';
@@ -21,6 +29,14 @@ export interface Edit<E> {
   seen: number;
   reason: string | null;
   edit: (row: E) => void | Promise<void>;
+}
+
+/** An edit of several records at once. */
+export interface BulkEdit<E extends RecordEntity> {
+  act: string;
+  reason: string | null;
+  where: FindOptionsWhere<E>;
+  set: QueryDeepPartialEntity<E>;
 }
 
 /** Where every change of every record goes through: the policy is asked, the history is told. */
@@ -65,6 +81,36 @@ export class Changes {
     );
     if (row.revision > seen) this.note(tx, metadata, act, row, reason);
     return row;
+  }
+
+  /**
+   * Sets the same columns of records that belong together, in one statement, each with its entry in the history.
+   * Keepers alone do so: they see and lock every one.
+   * @returns those it changed, in the order of their ids
+   */
+  async changeAll<E extends RecordEntity>(
+    tx: Tx,
+    kind: EntityTarget<E>,
+    { act, reason, where, set }: BulkEdit<E>,
+    refusals: Refusals,
+  ): Promise<E[]> {
+    const repo = tx.repo(kind);
+    const order = { id: 'ASC' } as FindOptionsOrder<E>;
+    const rows = await repo.find({ where, order, lock: { mode: 'pessimistic_write' } });
+    if (rows.length === 0) return [];
+    for (const row of rows) this.policy.check(tx.actor, repo.metadata.tableName, act, row as unknown as Row);
+    await refusing(refusals, () =>
+      repo.update(
+        rows.map(({ id }) => id),
+        set,
+      ),
+    );
+    const changed = await repo.find({
+      where: { id: In(rows.map(({ id }) => id)) } as FindOptionsWhere<E>,
+      order,
+    });
+    for (const row of changed) this.note(tx, repo.metadata, act, row, reason);
+    return changed;
   }
 
   /** To others than the office the database gives no lock on what they may not change, as if it did not exist. */
@@ -115,7 +161,8 @@ async function refusing<T>(refusals: Refusals, write: () => Promise<T>): Promise
   }
 }
 
-const moreVisible = () =>
+/** A part may not be seen by somebody who does not see its whole. */
+export const moreVisible = () =>
   new Conflict('more-visible-than-whole', {
     id: 'Catatan ini tidak boleh lebih terbuka daripada catatan induknya; buka induknya, atau terbitkan catatan ini tersendiri (publish).',
     en: 'This record may not be more visible than what it belongs to; publish that, or publish this one apart.',

@@ -13,6 +13,9 @@ import type { RecordEntity } from './record.entity.js';
 /** What a new record says of who may see it; what it leaves out follows from what it belongs to. */
 export type GivenClassification = Partial<Classification>;
 
+/** The classification in the input of a new record. */
+export type GivenNew = { [key in keyof Classification]?: NonNullable<Classification[key]> };
+
 /** A record, its classification to be changed, as its editor saw it. */
 interface Target {
   kind: string;
@@ -166,6 +169,28 @@ export const classificationOf = ({
   restrictedGround,
   restrictedUntil,
 }: Classification): Classification => ({ visibility, partyIds, restrictedGround, restrictedUntil });
+
+/** The classification among the fields of an input. */
+export const classificationIn = (input: GivenNew): GivenNew => {
+  const { visibility, partyIds, restrictedGround, restrictedUntil } = input;
+  return {
+    ...(visibility && { visibility }),
+    ...(partyIds && { partyIds }),
+    ...(restrictedGround && { restrictedGround }),
+    ...(restrictedUntil && { restrictedUntil }),
+  };
+};
+
+/** What a new record says to be as open as another one. */
+export const asOpenAs = (record: Classification): GivenNew =>
+  record.visibility === 'public'
+    ? {}
+    : {
+        visibility: record.visibility,
+        partyIds: record.partyIds,
+        restrictedGround: record.restrictedGround ?? undefined,
+        restrictedUntil: record.restrictedUntil ?? undefined,
+      };
 
 /** The parties of a record that names none: those of its whole, else the organizations it names, else its author's. */
 function partiesOf(tx: Tx, linked: string[], inherited: Classification): string[] {

@@ -79,14 +79,14 @@ export class Exchange {
 
   /**
    * Answers a read with a file; 304 when the caller has it already. Its record is read first, each time.
-   * @param sha256 of the file, which is its entity tag
+   * @param digest SHA-256 of the file, or of all it is made of, which is its entity tag
    */
   async showFile(
-    sha256: string,
+    digest: string,
     headers: Readonly<Record<string, string>>,
     open: () => Promise<StreamableFile>,
   ): Promise<StreamableFile | undefined> {
-    const etag = `"${sha256}"`;
+    const etag = `"${digest}"`;
     const isKnown = matches(this.request.headers['if-none-match'], etag);
     const file = isKnown ? undefined : await open();
     this.head(etag);

@@ -14,6 +14,8 @@ import type { Classification, Ground, Visibility } from '../policy/visibility.js
 export abstract class RecordEntity implements Classification {
   /** Property naming the record this one's history is shown with; a part names its whole. */
   static readonly aboutProperty: string = 'id';
+  /** Property naming the person that others name by this record, as a speaker by an attendance; null where none do. */
+  static readonly personProperty: string | null = null;
 
   @PrimaryGeneratedColumn('uuid') readonly id: string;
   @Column('text') visibility: Visibility;

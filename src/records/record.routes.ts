@@ -31,27 +31,19 @@ export interface Shape<Q extends ListRequest> {
   callers?: Callers;
 }
 
-/**
- * The routes of every kind of record: list, one, its history, correct. A controller extends what this returns and
- * adds the acts of its field; a part of another record is made by an act of that record.
- */
-export function partRoutes<Q extends ListRequest>({
+/** The routes of records that stand as they were entered: list, one, its history, and who may see it. */
+export function standingRoutes<Q extends ListRequest>({
   noun,
   table,
   Query: QueryDto,
-  Correction,
   Answer,
   ListAnswer = Answer,
-  callers = 'keepers',
-}: Shape<Q>) {
+}: Omit<Shape<Q>, 'Correction' | 'callers'>) {
   @ApiExtraModels(HistoryEntryDto, ListAnswer)
-  abstract class PartRoutes {
+  abstract class StandingRoutes {
     @Inject(Desk) protected readonly desk: Desk;
     @Inject(HistoryReader) private readonly histories: HistoryReader;
-    protected abstract readonly records: Pick<
-      RecordsService<RecordEntity>,
-      'correct' | 'publish' | 'restrict'
-    >;
+    protected abstract readonly records: Pick<RecordsService<RecordEntity>, 'publish' | 'restrict'>;
     protected abstract readonly reader: RecordReader<Q>;
 
     @Get()
@@ -84,18 +76,6 @@ export function partRoutes<Q extends ListRequest>({
       return exchange.showPage(await this.histories.page(exchange.actor, table, id, query));
     }
 
-    @Post(':id/corrections')
-    @Act(`Correct what was recorded wrongly: ${noun}`, Answer, { callers })
-    @ApiBody({ type: Correction })
-    correct(
-      @Exchanged() exchange: Exchange,
-      @Param('id', UuidPipe) id: string,
-      @IfMatch() seen: number,
-      @Body() correction: ReasonDto,
-    ): Promise<string> {
-      return this.desk.act(exchange, this.reader, (tx) => this.records.correct(tx, id, seen, correction));
-    }
-
     @Post(':id/publish')
     @Act(`Open to everybody; takes a person who has logged in: ${noun}`, Answer, { isForPeople: true })
     publish(
@@ -118,7 +98,34 @@ export function partRoutes<Q extends ListRequest>({
       return this.desk.act(exchange, this.reader, (tx) => this.records.restrict(tx, id, seen, input));
     }
   }
-  declareParameters(PartRoutes.prototype, 'list', [Exchange, QueryDto]);
+  declareParameters(StandingRoutes.prototype, 'list', [Exchange, QueryDto]);
+  return StandingRoutes;
+}
+
+/**
+ * The routes of every kind of record: {@link standingRoutes} and correct. A controller extends what this returns and
+ * adds the acts of its field; a part of another record is made by an act of that record.
+ */
+export function partRoutes<Q extends ListRequest>(shape: Shape<Q>) {
+  const { noun, Correction, Answer, callers = 'keepers' } = shape;
+  abstract class PartRoutes extends standingRoutes(shape) {
+    protected abstract override readonly records: Pick<
+      RecordsService<RecordEntity>,
+      'correct' | 'publish' | 'restrict'
+    >;
+
+    @Post(':id/corrections')
+    @Act(`Correct what was recorded wrongly: ${noun}`, Answer, { callers })
+    @ApiBody({ type: Correction })
+    correct(
+      @Exchanged() exchange: Exchange,
+      @Param('id', UuidPipe) id: string,
+      @IfMatch() seen: number,
+      @Body() correction: ReasonDto,
+    ): Promise<string> {
+      return this.desk.act(exchange, this.reader, (tx) => this.records.correct(tx, id, seen, correction));
+    }
+  }
   declareParameters(PartRoutes.prototype, 'correct', [Exchange, String, Number, Correction]);
   return PartRoutes;
 }

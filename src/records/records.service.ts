@@ -3,7 +3,7 @@ import type { DeepPartial } from 'typeorm';
 import type { Tx } from '../database/unit-of-work.js';
 import type { Row } from '../policy/kinds.js';
 import { type Classification, PUBLIC } from '../policy/visibility.js';
-import { Changes, type Refusals } from './changes.js';
+import { type BulkEdit, Changes, type Refusals } from './changes.js';
 import { Classifications, type GivenClassification, type Wholes } from './classifications.js';
 import type { PublishDto, RestrictDto } from './record.dto.js';
 import type { RecordEntity } from './record.entity.js';
@@ -112,6 +112,11 @@ export abstract class RecordsService<E extends RecordEntity, New extends NewReco
     edit: (row: E) => void | Promise<void>,
   ): Promise<E> {
     return this.changes.change(tx, this.entity, { act, id, seen, reason, edit }, this.refusals);
+  }
+
+  /** Sets the same columns of several records in few statements, and notes it of each. */
+  protected changeAll(tx: Tx, edit: BulkEdit<E>): Promise<E[]> {
+    return this.changes.changeAll(tx, this.entity, edit, this.refusals);
   }
 
   private kindIn(tx: Tx): string {

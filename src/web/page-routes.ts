@@ -1,13 +1,14 @@
 import { applyDecorators, Get, Post } from '@nestjs/common';
 import { Allow, type Callers } from '../auth/allow.decorator.js';
 import { Limited, type RateKind, TakesForm } from '../common/route-traits.js';
+import type { Text } from '../common/language.js';
 import { inBothLanguages } from './visit.js';
 
 /** Pages of an account are for the person who has logged in; no token opens them. */
 const allowed = (callers: Callers) => Allow(callers, { scope: 'read', isForPeople: callers !== 'everybody' });
 
-/** A page in both languages. @param path the Indonesian one */
-export const Page = (path: string, callers: Callers) =>
+/** A page in both languages. @param path the Indonesian one, with the same below /en; or one for each */
+export const Page = (path: string | Text, callers: Callers) =>
   applyDecorators(Get(inBothLanguages(path)), allowed(callers));
 
 /** Where a page's form is sent, in both languages. */

@@ -3,11 +3,12 @@ import type { ComponentChildren } from 'preact';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Login, LoginMissing, type Peer, peerOf } from '../auth/login.js';
 import type { KnownActor } from '../common/actor.js';
-import type { Language } from '../common/language.js';
+import type { Language, Text } from '../common/language.js';
 import { page, type PageHead, type Viewer } from './page.js';
 
-/** Paths of a page in both languages, for its route. */
-export const inBothLanguages = (path: string): string[] => [path, `en${path}`];
+/** Paths of a page in both languages, for its route. @param path the Indonesian one, with the same below /en; or one for each */
+export const inBothLanguages = (path: string | Text): string[] =>
+  typeof path === 'string' ? [path, `en${path}`] : [path.id, path.en];
 
 /** The language a page's path is in: English below /en. */
 export const languageOfPath = (path: string): Language => (/^\/en(?:[/?#]|$)/.test(path) ? 'en' : 'id');

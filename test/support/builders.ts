@@ -157,3 +157,55 @@ export const aBooking = async (t: TestApp, fields: Json = {}): Promise<Json> =>
     venueId: fields.venueId ?? (await aVenue(t)).id,
     organizationId: fields.organizationId ?? (await anOrganization(t)).id,
   });
+
+/** A request for a meeting, entered by the office for a union of its own. */
+export const aMeetingRequest = async (t: TestApp, fields: Json = {}): Promise<Json> =>
+  t.budi.made('/meeting-requests', {
+    purpose: 'Audiensi contoh',
+    headcount: 12,
+    preferred: [{ startsAt: '2026-03-02T09:00:00+07:00', endsAt: '2026-03-02T10:00:00+07:00' }],
+    ...fields,
+    organizationId: fields.organizationId ?? (await anOrganization(t)).id,
+  });
+
+/** A point in the draft of minutes. */
+export const aPoint = (t: TestApp, meeting: { id: string }, fields: object = {}): Promise<Json> =>
+  t.budi.made(`/meetings/${meeting.id}/minutes-points`, {
+    kind: 'discussion',
+    text: `Butir contoh ${next()}`,
+    ...fields,
+  });
+
+/** How far minutes are brought, with the acts that lead there from a closed meeting. */
+const MINUTES = {
+  closed: [],
+  checked: ['check'],
+  signed: ['check', 'sign'],
+  locked: ['check', 'sign', 'lock'],
+} as const;
+
+/** The meeting, its minutes brought so far by somebody who wrote no point of them. Opening and closing are proven elsewhere. */
+export const minutesBrought = async (
+  t: TestApp,
+  { id }: { id: string },
+  to: keyof typeof MINUTES,
+): Promise<Json> => {
+  await t.owner.query(`BEGIN; SET LOCAL session_replication_role = replica;
+    UPDATE meeting SET state = 'closed' WHERE id = '${id}' AND state = 'planned'; COMMIT`);
+  const second = await t.keeper('Rini Contoh');
+  for (const act of MINUTES[to]) {
+    const { status, text } = await second.act(`/meetings/${id}/${act}`, await second.read(`/meetings/${id}`));
+    if (status !== 200) throw new Error(`${act}: ${status} ${text}`);
+  }
+  return second.read(`/meetings/${id}`);
+};
+
+/** Somebody who chairs a meeting. */
+export const aChair = async (t: TestApp, meeting: Json, fields: Json = {}): Promise<Json> =>
+  t.budi.made(`/events/${meeting.event.id}/attendances`, {
+    side: 'government',
+    capacity: 'chair',
+    presence: 'present',
+    ...fields,
+    postId: fields.postId ?? (await aPost(t, { organizationId: meeting.office.id })).id,
+  });

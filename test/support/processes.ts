@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import net from 'node:net';
@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { EMBEDDED_OWNER } from '../../src/database/embedded/embedded-server.js';
 import { isServing, readPostmaster } from '../../src/database/embedded/postmaster.js';
+import { WIDE } from './server.js';
 
 const DIST = path.join(import.meta.dirname, '../..');
 const MAIN = path.join(DIST, 'src/main.js');
@@ -15,6 +16,13 @@ const TOKEN = path.join(DIST, 'src/cli/token.js');
 
 /** So that a server that hangs fails its test instead of the whole run. */
 const PATIENCE_MS = 40_000;
+
+/** Settings under which only what a test does ends a wait. */
+export const PATIENT: NodeJS.ProcessEnv = {
+  LOCK_TIMEOUT_MS: '60000',
+  STATEMENT_TIMEOUT_MS: '60000',
+  ...WIDE,
+};
 
 /** Waits until something holds. */
 export async function until(holds: () => unknown, what: string): Promise<void> {
@@ -113,6 +121,13 @@ export async function startServer(
   return Object.assign(program, { url: /Ikrar is open at (\S+)\n/.exec(program.stdout)?.[1] ?? '' });
 }
 
+/** Ends a server and insists that it did so as it should. */
+export async function endWell(server: Program): Promise<void> {
+  server.kill('SIGTERM');
+  const { code, signal } = await server.ended;
+  if (code !== 0) throw new Error(`the server ended with ${code ?? signal}: ${server.stderr}`);
+}
+
 /** Starts a server that cannot start; gives what it said on standard error. */
 export async function failToStart(
   settings: NodeJS.ProcessEnv,
@@ -156,6 +171,13 @@ export function newFolder(owner = 0): string {
   fs.chmodSync(folder, 0o755);
   if (owner) fs.chownSync(folder, owner, owner);
   folders.push(folder);
+  return folder;
+}
+
+/** A copy of a data folder that nobody uses, whose files keep their owners. */
+export function copyOf(dataDir: string): string {
+  const folder = newFolder();
+  execFileSync('cp', ['-Rp', `${dataDir}/.`, folder]);
   return folder;
 }
 
@@ -210,6 +232,15 @@ export function killAll(pids: number[]): void {
     }
   }
 }
+
+/** A source as people enter it. */
+export const aSource = (title: string) => ({
+  kind: 'news_article',
+  party: 'media',
+  title,
+  publisher: 'Harian Contoh',
+  publishedOn: '2026-01-12',
+});
 
 /** A session of the owner in the database of a running server. */
 export async function ownerOf(dataDir: string): Promise<pg.Client> {

@@ -1,10 +1,13 @@
 import type { Json } from './client.js';
 import {
+  aChair,
   aCommitment,
+  aMeeting,
   anArea,
   anEvent,
   anOrganization,
   aPerson,
+  aPoint,
   aPost,
   aSource,
   aStatement,
@@ -13,12 +16,15 @@ import {
   aVerifiedCommitment,
   forParties,
   forTheOffice,
+  minutesBrought,
 } from './builders.js';
 import { aForm, aPdf, attached } from './files.js';
 import type { TestApp } from './test-app.js';
 
 /** A word that stands in every hidden record and in no other. */
 export const HIDDEN_WORD = 'kelambu';
+
+const OPEN = { visibility: 'public' };
 
 /** What everybody sees in both worlds, by kind. */
 export const open: Record<string, string[]> = {};
@@ -92,6 +98,20 @@ export async function enterOpen(t: TestApp): Promise<void> {
       }),
     );
   }
+  const meeting = put(
+    'meetings',
+    await aMeeting(t, {
+      officeId: post.organization.id,
+      venueId: venue.id,
+      invitations: [
+        { organizationId: union.id, side: 'union', capacity: 'participant', presence: 'invited' },
+      ],
+    }),
+  );
+  for (const item of meeting.agenda) put('agenda-items', item);
+  put('agenda-items', await t.budi.made(`/meetings/${meeting.id}/agenda-items`, { title: 'Lain-lain' }));
+  await enterMinutes(t, put, OPEN);
+  put('minuted meetings', await aMeeting(t, { name: 'Rapat yang belum ditandatangani', officeId: union.id }));
   const [pledge] = open['commitments'] as [string];
   put(
     'assessments',
@@ -162,6 +182,10 @@ export async function enterHidden(t: TestApp): Promise<void> {
       const form = aForm(aPdf(name), `${name}.pdf`, 'application/pdf', { ...how, caption: name });
       put('attachments', await attached(t.budi, of, form));
     }
+    put(
+      'meetings',
+      await aMeeting(t, { ...how, name, officeId: open['organizations'][2], hostIds: [union] }),
+    );
     put('events', await anEvent(t, { ...how, name, hostIds: [union], venueId: first('venues') }));
     const attended = { ...how, side: 'union', capacity: 'participant', presence: 'present' };
     put(
@@ -206,6 +230,12 @@ export async function enterHidden(t: TestApp): Promise<void> {
       }),
     );
     await enterHiddenEntries(t, how, post.id);
+    await enterHiddenGuests(t, how, { person, organization, name });
+    await enterMinutes(t, put, how, HIDDEN_WORD);
+    const [signed, draft] = open['minuted meetings'] as [string, string];
+    await enterCorrection(t, put, signed, { ...how, text: HIDDEN_WORD });
+    put('minutes-points', await aPoint(t, { id: draft }, { ...how, text: HIDDEN_WORD }));
+    put('minutes-points', await aPoint(t, { id: draft }, { text: HIDDEN_WORD }));
   }
   put(
     'commitments',
@@ -221,6 +251,23 @@ export async function enterHidden(t: TestApp): Promise<void> {
     }),
   );
 }
+
+/** A meeting with locked minutes, a point and a correction of it. */
+async function enterMinutes(t: TestApp, put: ReturnType<typeof keep>, how: object, word = 'terbuka') {
+  const officeId = open['organizations']?.[0];
+  const meeting = put('minuted meetings', await aMeeting(t, { ...how, officeId, invitationNumber: word }));
+  await aChair(t, meeting, { postId: open['posts']?.[0] });
+  const point = await aPoint(t, meeting, { text: `Butir contoh ${word}` });
+  await minutesBrought(t, meeting, 'locked');
+  put('minutes-points', point);
+  await enterCorrection(t, put, meeting.id as string, { pointId: point.id, text: `Seharusnya ${word}` });
+}
+
+const enterCorrection = async (t: TestApp, put: ReturnType<typeof keep>, id: string, fields: object) =>
+  put(
+    'minutes-corrections',
+    await t.budi.made(`/meetings/${id}/minutes-corrections`, { grounds: 'Salah tulis.', ...fields }),
+  );
 
 /** Entries about a commitment that everybody sees, which leave no trace on it. */
 async function enterHiddenEntries(t: TestApp, how: object, postId: string): Promise<void> {
@@ -260,4 +307,29 @@ async function enterHiddenEntries(t: TestApp, how: object, postId: string): Prom
   });
   // One proposal at a time: the second is refused.
   if (proposal.status === 201) put('assessments', proposal.body);
+}
+
+/** Who comes to a meeting everybody sees, what they bring onto its agenda, and what is on it for fewer eyes. */
+async function enterHiddenGuests(
+  t: TestApp,
+  how: object,
+  { person, organization, name }: Json,
+): Promise<void> {
+  const put = keep(hidden);
+  const [meeting] = open['meetings'] as [string];
+  const invited = { ...how, side: 'union', capacity: 'participant', presence: 'present' };
+  const rival = open['organizations']?.[1];
+  for (const guest of [{ personId: person.id }, { organizationId: rival, role: name }])
+    put(
+      'attendances',
+      await t.budi.made(`/meetings/${meeting}/attendances`, {
+        ...invited,
+        ...guest,
+        onBehalfOfId: organization.id,
+      }),
+    );
+  put('agenda-items', await t.budi.made(`/meetings/${meeting}/agenda-items`, { ...how, title: HIDDEN_WORD }));
+  const { agenda } = await t.budi.read(`/meetings/${meeting}`);
+  for (const item of agenda as Json[])
+    if (item.isBrought && !open['agenda-items']?.includes(item.id)) put('agenda-items', item);
 }

@@ -1,4 +1,14 @@
-import { anArea, anEvent, anOrganization, aPerson, aPost, aStatement, aTenure, aVenue } from '../builders.js';
+import {
+  aMeeting,
+  anArea,
+  anEvent,
+  anOrganization,
+  aPerson,
+  aPost,
+  aStatement,
+  aTenure,
+  aVenue,
+} from '../builders.js';
 import type { Json } from '../client.js';
 import { aForm, aPdf, attached } from '../files.js';
 import type { World } from './world.js';
@@ -33,6 +43,9 @@ const followUp = (w: World, fields: object, commitmentId: string = w.hub.commitm
     assigneePostId: w.hub.post.id,
     ...fields,
   });
+const meeting = (w: World, fields: object) => aMeeting(w.t, { officeId: w.orgs.M.id, ...fields });
+const onAgenda = (w: World, meetingId: string, fields: object) =>
+  w.t.budi.made(`/meetings/${meetingId}/agenda-items`, fields);
 const statement = (w: World, fields: object) =>
   aStatement(w.t, { postId: w.hub.post.id, sourceId: w.hub.source.id, ...fields });
 /** A public commitment on a public statement. */
@@ -55,6 +68,8 @@ export const cites = {
     await aVenue(w.t, { organizationId: id });
     await anEvent(w.t, { hostIds: [w.orgs.B.id, id] });
     await attendance(w, { organizationId: id, onBehalfOfId: id });
+    await meeting(w, { officeId: id, hostIds: [id, w.orgs.B.id] });
+    await onAgenda(w, w.hub.meeting.id, { title: 'Pokok contoh', raisedById: id });
     await demand(w, { raisedByIds: [id, w.orgs.B.id] });
     const { id: commitmentId } = await w.commitment(
       { receiverIds: [id, w.orgs.B.id], makers: [{ organizationId: id }], responsibleUnitId: id },
@@ -96,15 +111,19 @@ export const cites = {
     const tenure = await aTenure(w.t, { postId: id });
     await w.publish(w.row('tenure'), tenure.id);
   }) satisfies Cite,
-  tenure: (async (w, { id }) => {
+  tenure: (async (w, { id, person, post }) => {
     await w.commitment({ makers: [{ tenureId: id }] }, ['verify']);
+    if (person && post) await attendance(w, { personId: person.id, postId: post.id });
   }) satisfies Cite,
-  venue: ((w, { id }) => anEvent(w.t, { venueId: id })) satisfies Cite,
+  venue: (async (w, { id }) => {
+    await anEvent(w.t, { venueId: id });
+    await meeting(w, { venueId: id });
+  }) satisfies Cite,
   event: (async (w, { id }) => {
     const said = await statement(w, { eventId: id });
     await w.publish(w.row('statement'), said.id);
     await w.commitment({ statementId: said.id, visibility: 'public' }, ['verify']);
-    await followUp(w, { eventId: id });
+    await w.publish(w.row('follow_up'), (await followUp(w, { eventId: id })).id);
     await w.publish(w.row('demand'), (await demand(w, { eventId: id })).id);
     const came = await w.t.budi.made(`/events/${id}/attendances`, {
       personId: (await aPerson(w.t)).id,
@@ -131,6 +150,18 @@ export const cites = {
       bearing: 'repeated',
     });
   }) satisfies Cite,
+  /** A correction of it; of a draft there is none. */
+  minutesPoint: (async (w, { id, meetingId }) => {
+    const held = await w.author.read(`/meetings/${meetingId}`);
+    if (held.state === 'planned') return;
+    await w.act('meetings', held.id as string, 'lock');
+    const correction = await w.author.made(`/meetings/${meetingId}/minutes-corrections`, {
+      pointId: id,
+      text: 'Seharusnya contoh.',
+      grounds: 'Contoh',
+    });
+    await w.publish(w.row('minutes_correction'), correction.id);
+  }) satisfies Cite,
   topic: ((w, { key }) => w.commitment({ topicKeys: [key] }, ['verify'])) satisfies Cite,
   commitment: (async (w, { id, recordState }) => {
     const commitment = await w.commitment({}, ['verify']);
@@ -139,5 +170,11 @@ export const cites = {
     const claim = await w.assess(id, { lane: 'giver', organizationId: w.orgs.M.id });
     await w.publish(w.row('assessment: giver'), claim.id);
     await w.publish(w.row('follow_up'), (await followUp(w, {}, id)).id);
+    const item = await onAgenda(w, w.hub.meeting.id, { commitmentId: id });
+    await w.publish(w.row('agenda_item'), item.id);
+  }) satisfies Cite,
+  meeting: (async (w, { id }) => {
+    const item = await onAgenda(w, id, { title: 'Pokok contoh' });
+    await w.publish(w.row('agenda_item'), item.id);
   }) satisfies Cite,
 };

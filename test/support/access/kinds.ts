@@ -1,8 +1,11 @@
 import {
+  aChair,
+  aMeeting,
   anArea,
   anEvent,
   anOrganization,
   aPerson,
+  aPoint,
   aPost,
   aSource,
   aStatement,
@@ -11,6 +14,7 @@ import {
   aVerifiedCommitment,
   forParties,
   forTheOffice,
+  minutesBrought,
   next,
 } from '../builders.js';
 import type { Json } from '../client.js';
@@ -62,6 +66,89 @@ const finding = (
   seenBy,
 });
 
+/** A point of minutes that are signed, whatever it became first. */
+const settled = async (
+  w: World,
+  { meetingId, ...fields }: Json,
+  word: string,
+  become: (point: Json) => Promise<Json> = (point) => Promise.resolve(point),
+): Promise<Json> => {
+  const meeting = meetingId ? await w.author.read(`/meetings/${meetingId}`) : await aMeeting(w.t);
+  await aChair(w.t, meeting);
+  const point = await become(await aPoint(w.t, meeting, { text: `Butir ${word}`, ...fields }));
+  await minutesBrought(w.t, meeting, 'signed');
+  return w.author.read(`/minutes-points/${point.id}`);
+};
+
+/** What happens to points besides, as parts of an event: of its meeting, to which they belong. */
+const WITHIN_EVENT: Readonly<Record<string, State>> = Object.fromEntries(
+  Object.entries(WITHIN).map(([name, state]) => {
+    const isOpen = name === 'closed with its whole';
+    const isForA = name === 'apart from what is for A';
+    const first: State['first'] = async (w, row, word) => {
+      const whole = isOpen ? OPEN : isForA ? forParties(w.orgs.A.id) : forTheOffice;
+      const meeting = await aMeeting(w.t, whole);
+      const record = await row.make(w, { meetingId: meeting.id }, word);
+      return { record, whole: { kind: 'event', id: meeting.event.id } };
+    };
+    return [name, { ...state, first }];
+  }),
+);
+
+/** What a public point of signed minutes became: made with these fields, read under its own path. */
+const outcome =
+  (
+    what: string,
+    path: string,
+    named: (point: Json) => string,
+    input: (w: World, word: string) => object,
+  ): Row['make'] =>
+  async (w, fields, word) => {
+    const speaker = { postId: w.hub.post.id, side: 'union', capacity: 'speaker', presence: 'present' };
+    const meeting = await aMeeting(w.t);
+    const { id: speakerId } = await w.author.made(`/events/${meeting.event.id}/attendances`, speaker);
+    const point = await settled(w, { meetingId: meeting.id, speakerId }, '', async (seen) => {
+      const made = await w.author.act(`/minutes-points/${seen.id}/${what}`, seen as { revision: number }, {
+        ...input(w, word),
+        ...fields,
+      });
+      if (made.status !== 200) throw new Error(`${what}: ${made.status} ${made.text}`);
+      return made.body;
+    });
+    return w.author.read(`/${path}/${named(point)}`);
+  };
+
+/** States of what a point became: the point itself stays open to everybody. */
+const OUTCOME_STATES: Row['states'] = {
+  public: ALONE['public'],
+  'for A': ALONE['for A'],
+  'for the office': ALONE['for the office'],
+  closed: ALONE['closed'],
+};
+
+const followUp: Row['make'] = (w, { commitmentId = w.hub.commitment.id, ...fields }, word) =>
+  w.t.budi.made(`/commitments/${commitmentId}/follow-ups`, {
+    action: `Menelepon ${word}`,
+    method: 'call',
+    assigneePostId: w.hub.post.id,
+    dueOn: '2026-02-02',
+    ...fields,
+  });
+
+/** A meeting comes with an event of its own, which is opened and closed with it. */
+const closing = Object.fromEntries(Object.entries(ALONE).filter(([name]) => name !== 'opened'));
+const meetings: Row['states'] = {
+  ...closing,
+  'closed with its event': {
+    ...ALONE['closed'],
+    later: (w, _row, { record }) => w.restrict('events', record.event.id, forTheOffice),
+  },
+  'opened with its event': {
+    ...ALONE['opened'],
+    later: (w, _row, { record }) => w.publish(w.row('event'), record.event.id, { withParts: true }),
+  },
+};
+
 const commitmentLists = ['verified', 'retracted', 'draft', 'awaiting_verification', 'not_trackable'].map(
   (state) => `commitments?record=${state}`,
 );
@@ -110,6 +197,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
       'people?organization',
       'venues?organization',
       'events?organization',
+      'meetings?office',
+      'meetings?organization',
       'attendances?organization',
       'demands?organization',
       'commitments?receiver',
@@ -167,7 +256,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   venue: {
     path: 'venues',
     make: (w, fields, word) => aVenue(w.t, { name: `Ruang ${word}`, ...fields }),
-    filters: ['events?venue'],
+    filters: ['events?venue', 'meetings?venue'],
     searches: ['venues'],
     cite: cites.venue,
   },
@@ -261,7 +350,12 @@ export const ROWS: Readonly<Record<string, Row>> = {
         statementId: w.hub.statement.id,
         ...fields,
       }),
-    filters: ['assessments?commitment', 'follow-ups?commitment'],
+    filters: [
+      'assessments?commitment',
+      'follow-ups?commitment',
+      'agenda-items?commitment',
+      'meetings?commitment',
+    ],
     searches: ['commitments'],
     lists: commitmentLists,
     cite: cites.commitment,
@@ -299,17 +393,145 @@ export const ROWS: Readonly<Record<string, Row>> = {
       },
     },
   },
-  follow_up: {
-    path: 'follow-ups',
-    whole: { kind: 'commitment', as: 'commitmentId' },
-    make: (w, { commitmentId = w.hub.commitment.id, ...fields }, word) =>
-      w.t.budi.made(`/commitments/${commitmentId}/follow-ups`, {
-        action: `Menelepon ${word}`,
-        method: 'call',
-        assigneePostId: w.hub.post.id,
-        dueOn: '2026-02-02',
+  'meeting: with signed minutes': {
+    path: 'meetings',
+    make: async (w, fields, word) => {
+      const meeting = await aMeeting(w.t, { invitationNumber: `Undangan ${word}`, ...fields });
+      const { A, M } = w.orgs;
+      for (const who of [OPEN, forParties(A.id), forTheOffice])
+        await aPoint(w.t, meeting, fields.visibility === 'public' ? { ...who, text: `Butir ${word}` } : {});
+      const point = await aPoint(w.t, meeting);
+      await w.author.act(`/minutes-points/${point.id}/follow-up`, point as { revision: number }, {
+        assigneeOrganizationId: M.id,
+        dueOn: '2026-03-01',
+      });
+      await aChair(w.t, meeting);
+      await minutesBrought(w.t, meeting, 'locked');
+      for (const who of [forTheOffice, fields])
+        await w.author.made(`/meetings/${meeting.id}/minutes-corrections`, {
+          ...who,
+          text: 'Seharusnya contoh.',
+          grounds: 'Contoh',
+        });
+      return meeting;
+    },
+    states: OUTCOME_STATES,
+  },
+  minutes_point: {
+    path: 'minutes-points',
+    make: settled,
+    filters: ['minutes-corrections?point'],
+    searches: ['minutes-points'],
+    cite: cites.minutesPoint,
+    states: {
+      ...ALONE,
+      ...WITHIN_EVENT,
+      draft: {
+        first: async (w, _row, word) => ({
+          record: await aPoint(w.t, await aMeeting(w.t), { ...OPEN, text: `Butir ${word}` }),
+        }),
+        seenBy: office,
+      },
+      'draft for A': {
+        first: async (w, _row, word) => ({
+          record: await aPoint(w.t, await aMeeting(w.t), {
+            ...forParties(w.orgs.A.id),
+            text: `Butir ${word}`,
+          }),
+        }),
+        seenBy: office,
+      },
+      'signed later': {
+        first: async (w, _row, word) => ({
+          record: await aPoint(w.t, await aMeeting(w.t), { text: `Butir ${word}` }),
+        }),
+        later: async (w, _row, { record }) => {
+          const meeting = await w.author.read(`/meetings/${record.meetingId}`);
+          await aChair(w.t, meeting);
+          await minutesBrought(w.t, meeting, 'signed');
+        },
+        seenBy: everybody,
+      },
+    },
+  },
+  minutes_correction: {
+    path: 'minutes-corrections',
+    whole: { kind: 'minutes_point', as: 'pointId' },
+    make: async (w, { pointId, ...fields }, word) => {
+      const point = pointId ? await w.author.read(`/minutes-points/${pointId}`) : await settled(w, {}, '');
+      await w.act('meetings', point.meetingId as string, 'lock');
+      return w.author.made(`/meetings/${point.meetingId}/minutes-corrections`, {
+        pointId: point.id,
+        text: `Seharusnya ${word}`,
+        grounds: 'Salah tulis.',
         ...fields,
-      }),
+      });
+    },
+    isStanding: true,
+  },
+  'attendance: of a speaker': {
+    path: 'attendances',
+    make: async (w, fields, word) => {
+      const meeting = await aMeeting(w.t);
+      const speaker = await w.author.made(`/events/${meeting.event.id}/attendances`, {
+        organizationId: w.orgs.B.id,
+        side: 'union',
+        capacity: 'speaker',
+        presence: 'present',
+        note: `Catatan ${word}`,
+        ...fields,
+      });
+      await settled(w, { meetingId: meeting.id, speakerId: speaker.id }, '');
+      return speaker;
+    },
+    filters: ['minutes-points?speaker'],
+    states: OUTCOME_STATES,
+  },
+  'statement: of a point': {
+    path: 'statements',
+    make: outcome(
+      'statement',
+      'statements',
+      ({ statement }) => statement.id as string,
+      (_, word) => ({ kind: 'claim', gist: `Pernyataan ${word}` }),
+    ),
+    states: OUTCOME_STATES,
+  },
+  'demand: of a point': {
+    path: 'demands',
+    make: outcome(
+      'demand',
+      'demands',
+      ({ demand }) => demand.id as string,
+      ({ orgs }, word) => ({ title: `Tuntutan ${word}`, raisedByIds: [orgs.A.id] }),
+    ),
+    states: OUTCOME_STATES,
+  },
+  'follow_up: of a point': {
+    path: 'follow-ups',
+    make: outcome(
+      'follow-up',
+      'follow-ups',
+      ({ followUpId }) => followUpId as string,
+      ({ hub }, word) => ({ action: `Menelepon ${word}`, assigneePostId: hub.post.id, dueOn: '2026-03-01' }),
+    ),
+    states: OUTCOME_STATES,
+  },
+  follow_up: { path: 'follow-ups', whole: { kind: 'commitment', as: 'commitmentId' }, make: followUp },
+  'follow_up: of an event': { path: 'follow-ups', whole: { kind: 'event', as: 'eventId' }, make: followUp },
+  meeting: {
+    path: 'meetings',
+    make: (w, fields, word) =>
+      aMeeting(w.t, { officeId: w.orgs.M.id, invitationNumber: `500.15/${word}/2026`, ...fields }),
+    filters: ['agenda-items?meeting'],
+    cite: cites.meeting,
+    states: meetings,
+  },
+  agenda_item: {
+    path: 'agenda-items',
+    whole: { kind: 'meeting', as: 'meetingId' },
+    make: (w, { meetingId = w.hub.meeting.id, ...fields }, word) =>
+      w.t.budi.made(`/meetings/${meetingId}/agenda-items`, { title: `Pokok ${word}`, ...fields }),
   },
 };
 

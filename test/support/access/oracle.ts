@@ -10,12 +10,23 @@ type Fact = Record<string, Json>;
 function audienceOf(kind: string, row: { visibility: string; parties: string[]; stage?: string }): Audience {
   if (kind === 'commitment' && row.stage !== 'verified' && row.stage !== 'retracted') return 'office';
   if (kind === 'assessment' && row.stage === 'proposed') return 'office';
+  if (kind === 'minutes_point' && row.stage !== 'settled') return 'office';
   if (row.visibility === 'public') return 'everybody';
   return row.visibility === 'parties' ? row.parties : 'office';
 }
 
-const ofSnapshot = (kind: string, { visibility, partyIds, recordState, state }: Json): Audience =>
-  audienceOf(kind, { visibility, parties: partyIds, stage: kind === 'commitment' ? recordState : state });
+/** How far a record has come, of kinds that others than the office see only from some point on. */
+function stageOf(kind: string, { recordState, isSettled, state }: Json): string | undefined {
+  if (kind === 'minutes_point') return isSettled ? 'settled' : 'draft';
+  return kind === 'commitment' ? recordState : state;
+}
+
+const ofSnapshot = (kind: string, record: Json): Audience =>
+  audienceOf(kind, {
+    visibility: record.visibility,
+    parties: record.partyIds,
+    stage: stageOf(kind, record),
+  });
 
 /**
  * What each visitor is to be told, worked out from what the administrator is told: the same, without anything of a
@@ -71,7 +82,10 @@ export class Oracle {
     if (typeof answer !== 'object' || answer === null) return answer;
     const { id = this.topicId(answer) } = answer;
     if (typeof id === 'string' && this.isRecord(id) && !isSeen(id)) return HIDDEN;
-    const own = this.facts.get(id as string)?.kind === 'commitment' ? this.founded(answer, isSeen) : answer;
+    const fact = this.facts.get(id as string);
+    // A meeting is named by its event.
+    if (fact?.kind === 'meeting' && 'name' in answer && !isSeen(fact.event_id as string)) return HIDDEN;
+    const own = fact?.kind === 'commitment' ? this.founded(answer, isSeen) : answer;
     return Object.fromEntries(
       Object.entries(own as object).map(([name, value]: [string, Json]) => {
         if (name.endsWith('Id') && this.isRecord(value as string) && !isSeen(value as string))
@@ -119,9 +133,16 @@ export class Oracle {
   }
 
   private note(kind: string, row: Fact): void {
-    const { id, visibility, party_ids: parties, record_state: recordState, state } = row;
+    const {
+      id,
+      visibility,
+      party_ids: parties,
+      record_state: recordState,
+      is_settled: isSettled,
+      state,
+    } = row;
     this.facts.set(id, { ...row, kind });
-    const stage = kind === 'commitment' ? recordState : state;
+    const stage = stageOf(kind, { recordState, isSettled, state });
     this.audiences.set(id, audienceOf(kind, { visibility, parties, stage }));
   }
 
@@ -172,6 +193,11 @@ const WAYS: Record<string, (seen: Seen, item: string, target: string) => boolean
     seen
       .of('attendance')
       .some(({ event_id, organization_id }) => event_id === item && organization_id === target),
+  ...Object.fromEntries(
+    ['meetings', 'meetings?venue', 'meetings?office', 'meetings?commitment'].map((list) => [list, isHeld]),
+  ),
+  'meetings?organization': (seen, item, target) =>
+    isHeld(seen, item) && WAYS['events?organization'](seen, eventOf(seen, item), target),
   'commitments?organization': (seen, item, target) => {
     const family = below(seen, target, Infinity);
     return seen
@@ -179,6 +205,15 @@ const WAYS: Record<string, (seen: Seen, item: string, target: string) => boolean
       .some(({ id, receiver_ids }) => id === item && receiver_ids.some((one: string) => family.has(one)));
   },
 };
+
+/** Lists of meetings are read by their events. */
+function isHeld(seen: Seen, meeting: string): boolean {
+  const event = eventOf(seen, meeting);
+  return seen.of('event').some(({ id }) => id === event);
+}
+function eventOf(seen: Seen, meeting: string): string {
+  return seen.of('meeting').find(({ id }) => id === meeting)?.event_id as string;
+}
 
 const isAt = (seen: Seen, post: string, organization: string) =>
   seen.of('post').some(({ id, organization_id }) => id === post && organization_id === organization);

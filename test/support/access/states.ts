@@ -28,6 +28,8 @@ export interface Row {
   lists?: readonly string[];
   /** Makes public records that name it, wherever one can. */
   cite?: (w: World, record: Json) => Promise<unknown>;
+  /** Whether it stands as it was entered, so that there is no way to correct it. */
+  isStanding?: true;
   /** Its states; {@link STATES} unless said otherwise. */
   states?: Readonly<Record<string, State>>;
 }
@@ -50,7 +52,8 @@ export const everybody = (): Audience => 'everybody';
 export const office = (): Audience => 'office';
 export const forA = ({ A }: Orgs): Audience => [A.id];
 
-const as =
+/** Made by itself, with these fields. */
+export const as =
   (fields: (orgs: Orgs) => object): State['first'] =>
   async (w, row, word) => ({ record: await row.make(w, fields(w.orgs), word) });
 

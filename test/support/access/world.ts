@@ -1,6 +1,6 @@
 import { processActor } from '../../../src/common/actor.js';
 import { Classifications } from '../../../src/records/classifications.js';
-import { aCommitment, anEvent, aPost, aSource, aStatement, evidence } from '../builders.js';
+import { aCommitment, aMeeting, anEvent, aPost, aSource, aStatement, evidence } from '../builders.js';
 import type { Client, Json } from '../client.js';
 import type { TestApp } from '../test-app.js';
 import { asAuthor, type Audience, type Orgs, theOrganizations } from './actors.js';
@@ -36,7 +36,7 @@ export class World {
   before = '';
   /** An instant after everything. */
   after = '';
-  hub: Record<'event' | 'source' | 'post' | 'statement' | 'commitment', Json>;
+  hub: Record<'event' | 'source' | 'post' | 'statement' | 'commitment' | 'meeting', Json>;
   private words = 0;
   private areas = 0;
 
@@ -144,7 +144,8 @@ export class World {
     const source = await aSource(this.t);
     const post = await aPost(this.t, { organizationId: this.orgs.M.id });
     const statement = await aStatement(this.t, { postId: post.id, sourceId: source.id });
-    this.hub = { event, source, post, statement, commitment: {} };
+    const meeting = await aMeeting(this.t, { officeId: this.orgs.M.id });
+    this.hub = { event, source, post, statement, meeting, commitment: {} };
     this.hub.commitment = await this.commitment({}, ['verify']);
   }
 

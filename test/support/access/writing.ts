@@ -27,6 +27,7 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
   affiliations: [{ name: 'end', body: () => ({ endedOn: '2026-03-01' }) }],
   tenures: [{ name: 'end', body: () => ({ endedOn: '2026-03-01' }) }],
   events: [
+    act('cancel'),
     {
       name: 'attendances',
       body: ({ orgs }) => ({
@@ -54,6 +55,27 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
       }),
     },
   ],
+  attendances: [{ name: 'presence', body: () => ({ presence: 'late' }) }],
+  meetings: [
+    { name: 'open', body: () => ({}) },
+    { name: 'close', body: () => ({}) },
+    ...['reopen', 'cancel'].map((name) => act(name)),
+    act('move', { heldOn: '2026-03-01' }),
+    {
+      name: 'attendances',
+      body: ({ orgs }) => ({
+        organizationId: orgs.A.id,
+        side: 'union',
+        capacity: 'participant',
+        presence: 'invited',
+      }),
+    },
+    { name: 'agenda-items', body: () => ({ title: 'Contoh' }) },
+    { name: 'minutes-points', body: () => ({ kind: 'discussion', text: 'Contoh' }) },
+    ...['check', 'return', 'sign', 'lock'].map((name) => act(name)),
+    { name: 'minutes-corrections', body: () => ({ text: 'Contoh', grounds: 'Contoh' }) },
+  ],
+  'agenda-items': [{ name: 'outcome', body: () => ({ outcome: 'heard' }) }, act('withdraw')],
   attachments: [act('withdraw')],
   people: [
     act('hold'),
@@ -61,6 +83,16 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
     act('erase'),
     { name: 'contact', body: () => ({ note: 'Contoh' }) },
     act('contact/corrections', { note: 'Contoh' }),
+  ],
+  'minutes-points': [
+    act('withdraw'),
+    { name: 'statement', body: () => ({ kind: 'claim' }) },
+    {
+      name: 'commitment',
+      body: ({ orgs }) => ({ title: 'Contoh', firmness: 'explicit', receiverIds: [orgs.A.id] }),
+    },
+    { name: 'demand', body: ({ orgs }) => ({ raisedByIds: [orgs.A.id] }) },
+    { name: 'follow-up', body: ({ hub }) => ({ assigneePostId: hub.post.id, dueOn: '2026-03-01' }) },
   ],
   assessments: [act('sign'), act('withdraw')],
   'follow-ups': [
@@ -84,8 +116,9 @@ export class Writing {
 
   /** Every act on records of a kind that are public, for A and for the office, by everybody who may not do it. */
   async refused(kind: string): Promise<void> {
-    const { path } = ROWS[kind];
-    const acts = [{ ...CORRECT, isForWriters: WRITERS.includes(path) }, ...EVERY, ...(ACTS[path] ?? [])];
+    const { path, isStanding } = ROWS[kind];
+    const correct = isStanding ? [] : [{ ...CORRECT, isForWriters: WRITERS.includes(path) }];
+    const acts = [...correct, ...EVERY, ...(ACTS[path] ?? [])];
     const subjects = this.world.subjects.filter(
       (subject) => subject.kind === kind && ['public', 'for A', 'for the office'].includes(subject.state),
     );
@@ -159,7 +192,16 @@ export class Writing {
   /** New records by everybody who may not make them. */
   async creations(): Promise<void> {
     const paths = Object.values(ROWS).map(({ path }) => path);
-    const parts = ['attachments', 'attendances', 'attendance-estimates', 'assessments', 'follow-ups'];
+    const parts = [
+      'attachments',
+      'attendances',
+      'attendance-estimates',
+      'assessments',
+      'follow-ups',
+      'minutes-points',
+      'minutes-corrections',
+      'agenda-items',
+    ];
     const all = [...new Set(paths)]
       .filter((path) => !parts.includes(path))
       .flatMap((path) => this.visitors.map((visitor) => [visitor, path] as const));
