@@ -37,7 +37,12 @@ interface Operation {
   operation: Json;
 }
 /** What is answered where it is no JSON, by the end of the address. */
-const TYPES: Record<string, string> = { '/content': 'application/pdf', '.ics': 'text/calendar' };
+const TYPES: Record<string, string> = {
+  '/content': 'application/pdf',
+  '.ics': 'text/calendar',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.pdf': 'application/pdf',
+};
 
 const operations = (): Operation[] =>
   Object.entries(document.paths as Record<string, Record<string, Json>>).flatMap(([path, methods]) =>
@@ -84,7 +89,7 @@ describe('the description', () => {
         method,
         success: [method === 'get' ? '200' : success[0]],
       });
-      const [, ending = ''] = /(\/content|\.ics)$/.exec(path) ?? [];
+      const [, ending = ''] = /(\/content|\.\w+)$/.exec(path) ?? [];
       const type = TYPES[ending] ?? 'application/json';
       expect(operation.responses[success[0]].content[type].schema).toEqual(expect.any(Object));
     }

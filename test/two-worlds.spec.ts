@@ -85,6 +85,16 @@ const LISTS: Record<string, { sorts: string[]; filters: Record<string, string>; 
     filters: { event: 'events', person: 'people', organization: 'organizations' },
   },
   'attendance-estimates': { sorts: ['updated'], filters: { event: 'events' } },
+  'meeting-requests': {
+    sorts: ['asked', '-updated'],
+    filters: { venue: 'venues', organization: 'organizations' },
+    hasSearch: true,
+  },
+  bookings: {
+    sorts: ['starts', '-updated'],
+    filters: { venue: 'venues', organization: 'organizations' },
+    hasSearch: true,
+  },
   meetings: {
     sorts: ['held', '-updated'],
     filters: {
@@ -203,6 +213,32 @@ describe('filters by state, topic and flag', () => {
   });
 });
 
+describe('the use of a room', () => {
+  it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))(
+    'tells %s how many were hidden, and nothing but that',
+    async (who) => {
+      const [room, ...others] = open['venues'] as [string];
+      const questions = ['', '?from=2026-03-01&until=2026-03-31', '?from=2020-01-01&until=2020-12-31'];
+      const told = async (t: TestApp, path: string) =>
+        (await new Client(t.url, blind[who] ?? null).get(path)).text;
+      const paths = questions.map((query) => `/venues/${room}/use${query}`);
+      const elsewhere = [...others, ...(hidden['venues'] ?? [])].map((id) => `/venues/${id}/use`);
+
+      const [one, other] = await Promise.all(
+        [without, within].map((t) => Promise.all(paths.map((path) => told(t, path)))),
+      );
+      const differing = await Promise.all(elsewhere.map((path) => differences(blind[who] ?? null, path)));
+
+      expect(other).not.toEqual(one);
+      expect(other?.at(-1)).toBe(one?.at(-1));
+      expect(other?.map(withoutCounts)).toEqual(one?.map(withoutCounts));
+      expect(differing.flat()).toEqual([]);
+    },
+  );
+
+  const withoutCounts = (text: string) => text.replaceAll(/:(\d+|null)\b/g, ':n');
+});
+
 describe('calendars', () => {
   it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))('answer %s alike', async (who) => {
     const differing = await Promise.all(calendars().map((path) => differences(blind[who] ?? null, path)));
@@ -242,6 +278,26 @@ describe('pages', () => {
     const [one, other] = await Promise.all([without, within].map((t) => ask(t, null, path)));
 
     expect(other).toEqual(one);
+  });
+});
+
+describe('a rival union that asks for a meeting in a room, or by a letter, it does not see', () => {
+  it.each(['venues', 'sources'])('is refused alike, whether there are such %s or not', async (kind) => {
+    for (const id of hidden[kind] ?? []) {
+      const answers = await Promise.all(
+        [without, within].map((t) =>
+          new Client(t.url, blind['a rival union'] ?? null).post('/meeting-requests', {
+            purpose: 'Contoh',
+            headcount: 1,
+            preferred: [{ startsAt: '2026-03-02T09:00:00+07:00', endsAt: '2026-03-02T10:00:00+07:00' }],
+            [kind === 'venues' ? 'venueId' : 'sourceId']: id,
+          }),
+        ),
+      );
+
+      expect(answers[1]?.text).toBe(answers[0]?.text);
+      expect(answers[0]?.status).toBe(409);
+    }
   });
 });
 
