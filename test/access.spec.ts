@@ -142,6 +142,8 @@ describe.each(Object.entries(MODES))('%s', (mode, { off, on }) => {
       'posts',
       'venues',
       'events',
+      'meeting-requests',
+      'bookings',
       'demands',
       'statements',
     ])
@@ -191,6 +193,7 @@ describe.each(Object.entries(MODES))('%s', (mode, { off, on }) => {
     const from = reading.failures.length;
     await granting.sources();
     await granting.lanes();
+    await granting.requests();
     await granting.secondPersons();
 
     expect(reading.failures.slice(from)).toEqual([]);

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  aBooking,
   aCommitment,
   aMeeting,
+  aMeetingRequest,
   anArea,
   anEvent,
   anOrganization,
@@ -79,6 +81,11 @@ const KINDS: Record<string, { make: () => Promise<Json>; fix: object }> = {
       }),
     fix: { claimedBy: 'Panitia Contoh' },
   },
+  'meeting-requests': {
+    make: () => aMeetingRequest(t, { visibility: 'public' }),
+    fix: { purpose: 'Audiensi contoh tentang pelatihan' },
+  },
+  bookings: { make: () => aBooking(t), fix: { purpose: 'Rapat contoh tentang pelatihan' } },
   demands: {
     make: async () =>
       t.budi.made('/demands', {

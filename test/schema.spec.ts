@@ -7,7 +7,9 @@ import { classes } from '../src/app.classes.js';
 import { dataSourceOptions } from '../src/database/data-source.js';
 import { KINDS } from '../src/policy/kinds.js';
 import {
+  aBooking,
   aCommitment,
+  aMeetingRequest,
   anArea,
   anEvent,
   anOrganization,
@@ -410,6 +412,168 @@ describe('the public role', () => {
   });
 });
 
+describe('requests and bookings, whatever statement comes', () => {
+  let union: { id: string; account: string };
+  let rival: { id: string; account: string };
+  beforeAll(async () => {
+    const [one, other] = [await anOrganization(t), await anOrganization(t)];
+    [union, rival] = [await accountOf(one.id as string), await accountOf(other.id as string)];
+  });
+
+  async function accountOf(id: string): Promise<{ id: string; account: string }> {
+    await t.representative(`Wakil Contoh ${id}`, id);
+    const { rows } = await t.owner.query<{ id: string }>('SELECT id FROM account WHERE name = $1', [
+      `Wakil Contoh ${id}`,
+    ]);
+    return { id, account: rows[0].id };
+  }
+
+  /** What a statement of a representative, or of the office, comes to, before it is taken back. */
+  async function tried(who: 'office' | typeof union, text: string, values: unknown[]): Promise<string> {
+    const role = who === 'office' ? 'staff' : 'representative';
+    const [account, id] = who === 'office' ? [await aKeeper(), ''] : [who.account, who.id];
+    return within(app, account, async () => {
+      await app.query(
+        `SELECT set_config('ikrar.role', $1, true), set_config('ikrar.organization', $2, true), set_config('ikrar.circle', $3, true)`,
+        [role, id, `{${id}}`],
+      );
+      const done = await app.query(text, values).catch((error: Error & { code?: string }) => error);
+      return done instanceof Error ? String(done.code) : String(done.rowCount);
+    });
+  }
+
+  const asks = { purpose: 'Contoh', headcount: 3, preferred: [aTime(9)] };
+  function aTime(hour: number) {
+    const at = (of: number) => `2026-03-02T${String(of).padStart(2, '0')}:00:00+07:00`;
+    return { startsAt: at(hour), endsAt: at(hour + 1) };
+  }
+  /** A request of the union to which the office has proposed a room. */
+  async function aProposed(isByParty: boolean): Promise<string> {
+    const venue = await aVenue(t);
+    const request = isByParty
+      ? await (await t.representative(`Wakil Contoh ${union.id}`, union.id)).made('/meeting-requests', asks)
+      : await t.budi.made('/meeting-requests', { ...asks, organizationId: union.id });
+    await t.budi.act(`/meeting-requests/${request.id}/propose`, request as { revision: number }, {
+      venueId: venue.id,
+      ...aTime(9),
+      reason: 'Contoh',
+    });
+    return request.id as string;
+  }
+
+  it('lets a party change and answer what it asked by its own login, and decide nothing', async () => {
+    const id = await aProposed(true);
+    const results: Record<string, [party: string, office: string]> = {
+      [`purpose = 'x'`]: ['1', '42501'],
+      [`headcount = 400, preferred = '[]', asked_on = '2020-01-01', venue_id = NULL, source_id = NULL`]: [
+        '1',
+        '42501',
+      ],
+      [`state = 'accepted'`]: ['1', '42501'],
+      [`state = 'asked'`]: ['1', '42501'],
+      [`state = 'asked', preferred = '[]'`]: ['1', '42501'],
+      [`state = 'withdrawn'`]: ['1', '42501'],
+      [`state = 'refused', answer = 'x'`]: ['42501', '1'],
+      [`state = 'approved'`]: ['42501', '1'],
+      [`answer = 'x'`]: ['42501', '1'],
+      [`answered_on = '2030-01-01'`]: ['42501', '1'],
+      [`proposed_starts_at = proposed_starts_at - interval '1 minute'`]: ['42501', '1'],
+      [`visibility = 'internal', party_ids = '{}'`]: ['42501', '1'],
+      ['is_by_party = false']: ['42501', '42501'],
+      [`organization_id = '${rival.id}'`]: ['42501', '42501'],
+      [`recorded_by_id = '${rival.account}'`]: ['42501', '1'],
+    };
+    for (const [change, expected] of Object.entries(results)) {
+      const text = `UPDATE meeting_request SET ${change} WHERE id = $1`;
+      const found = [await tried(union, text, [id]), await tried('office', text, [id])];
+      expect([change, ...found]).toEqual([change, ...expected]);
+      expect([change, await tried(rival, text, [id])]).toEqual([change, '0']);
+    }
+  });
+
+  it('lets a party answer what the office entered for it, and the office do all of it', async () => {
+    const id = await aProposed(false);
+    const results: Record<string, [party: string, office: string]> = {
+      [`purpose = 'x'`]: ['42501', '1'],
+      [`preferred = '[]'`]: ['42501', '1'],
+      [`state = 'accepted'`]: ['1', '1'],
+      [`state = 'accepted', preferred = '[]'`]: ['42501', '1'],
+      [`state = 'asked', preferred = '[]'`]: ['1', '1'],
+      [`state = 'withdrawn'`]: ['1', '1'],
+      [`state = 'approved'`]: ['42501', '1'],
+      ['is_by_party = true']: ['42501', '42501'],
+    };
+    for (const [change, expected] of Object.entries(results)) {
+      const text = `UPDATE meeting_request SET ${change} WHERE id = $1`;
+      const found = [await tried(union, text, [id]), await tried('office', text, [id])];
+      expect([change, ...found]).toEqual([change, ...expected]);
+    }
+  });
+
+  it('lets nobody ask in the name of another, nor bring the answer along', async () => {
+    const ask = (who: 'office' | typeof union, fields: object = {}) => {
+      const row = {
+        visibility: 'public',
+        recorded_by_id: who === 'office' ? null : who.account,
+        revision: 1,
+        organization_id: union.id,
+        is_by_party: who !== 'office',
+        purpose: 'Contoh',
+        headcount: 1,
+        preferred: JSON.stringify([]),
+        asked_on: '2026-01-12',
+        state: 'asked',
+        ...fields,
+      };
+      const columns = Object.keys(row);
+      const places = columns.map((name, n) =>
+        name === 'recorded_by_id' ? `coalesce($${n + 1}::uuid, actor_id())` : `$${n + 1}`,
+      );
+      const text = `INSERT INTO meeting_request (${columns.join(', ')}) VALUES (${places.join(', ')})`;
+      return tried(who, text, Object.values(row));
+    };
+
+    expect([await ask(union), await ask('office')]).toEqual(['1', '1']);
+    expect(await ask(rival)).toBe('42501');
+    expect(await ask(union, { is_by_party: false })).toBe('42501');
+    expect(await ask('office', { is_by_party: true })).toBe('42501');
+    expect(await ask(union, { state: 'withdrawn' })).toBe('42501');
+    expect(await ask(union, { answer: 'x' })).toBe('42501');
+    expect(await ask(union, { answered_on: '2026-01-12' })).toBe('42501');
+  });
+
+  it('holds no room twice, none for a moment or for ever, and for no party by itself', async () => {
+    const booking = await aBooking(t, aTime(9));
+    const book = (startsAt: string, endsAt: string, who: 'office' | typeof union = 'office') =>
+      tried(
+        who,
+        `INSERT INTO booking (visibility, recorded_by_id, revision, venue_id, starts_at, ends_at, organization_id, purpose, headcount)
+         VALUES ('public', actor_id(), 1, $1, $2, $3, $4, 'x', 1)`,
+        [booking.venue.id, startsAt, endsAt, union.id],
+      );
+    const { startsAt, endsAt } = aTime(9);
+
+    expect(await book(startsAt, endsAt)).toBe('23P01');
+    expect(await book('2026-03-02T08:00:00+07:00', '2026-03-02T09:00:00.001+07:00')).toBe('23P01');
+    expect(await book('2026-03-02T08:00:00+07:00', startsAt)).toBe('1');
+    expect(await book(endsAt, '2026-03-02T22:00:00+07:00')).toBe('1');
+    expect(await book(endsAt, '2026-03-02T22:00:00.001+07:00')).toBe('23514');
+    expect(await book(endsAt, '2026-03-02T10:14:59.999+07:00')).toBe('23514');
+    expect(await book(endsAt, startsAt)).toBe('23514');
+    for (const [from, until] of [
+      ['-infinity', 'infinity'],
+      ['infinity', 'infinity'],
+      ['-infinity', startsAt],
+      [endsAt, 'infinity'],
+    ] as const)
+      expect([from, until, await book(from, until)]).toEqual([from, until, '23514']);
+    expect(await book(endsAt, '2026-03-02T11:00:00+07:00', union)).toBe('42501');
+    expect(await tried(union, 'UPDATE booking SET released_at = now() WHERE id = $1', [booking.id])).toBe(
+      '0',
+    );
+  });
+});
+
 describe('the history', () => {
   it('refuses a change of a record without an entry, at commit', async () => {
     const actor = await aKeeper();
@@ -597,6 +761,16 @@ describe('the history', () => {
       sourceId: await upper(aSource(t)),
       words: 'ribuan',
       qualifier: 'unquantified',
+    });
+    const request = await aMeetingRequest(t, {
+      organizationId: await upper(anOrganization(t)),
+      venueId: await upper(aVenue(t)),
+      preferred: [{ startsAt: '2026-03-02T09:00+07:00', endsAt: '2026-03-02T09:15:00.999999+07:00' }],
+    });
+    await t.budi.act(`/meeting-requests/${request.id}/approve`, request, {
+      startsAt: '2026-03-02T09:00:00.123456+07:00',
+      endsAt: '2026-03-02T10:00+07:00',
+      crowdingReason: ' e\u0301 ',
     });
     await t.budi.made('/demands', {
       title: 'Contoh',

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from './support/client.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
+import {
+  blindLinks,
+  calendars,
+  enterHiddenMeetings,
+  enterOpenMeetings,
+  hiddenMeetings,
+} from './support/two-worlds.calendar.js';
 import { blind, enterHidden, enterOpen, hidden, HIDDEN_WORD, open } from './support/two-worlds.js';
 
 /*
@@ -15,10 +22,17 @@ let beforeHidden: string;
 beforeAll(async () => {
   const seed = await startTestApp();
   await enterOpen(seed);
+  await enterOpenMeetings(seed);
   await seed.close();
-  [without, within] = [await startTestApp({}, seed.database), await startTestApp({}, seed.database)];
+  // One address for both, because calendars name it.
+  const ORIGIN = 'http://127.0.0.1:3000';
+  [without, within] = [
+    await startTestApp({ ORIGIN }, seed.database),
+    await startTestApp({ ORIGIN }, seed.database),
+  ];
   beforeHidden = new Date().toISOString();
   await enterHidden(within);
+  await enterHiddenMeetings(within);
 });
 afterAll(async () => {
   await without.close();
@@ -71,6 +85,16 @@ const LISTS: Record<string, { sorts: string[]; filters: Record<string, string>; 
     filters: { event: 'events', person: 'people', organization: 'organizations' },
   },
   'attendance-estimates': { sorts: ['updated'], filters: { event: 'events' } },
+  'meeting-requests': {
+    sorts: ['asked', '-updated'],
+    filters: { venue: 'venues', organization: 'organizations' },
+    hasSearch: true,
+  },
+  bookings: {
+    sorts: ['starts', '-updated'],
+    filters: { venue: 'venues', organization: 'organizations' },
+    hasSearch: true,
+  },
   meetings: {
     sorts: ['held', '-updated'],
     filters: {
@@ -189,11 +213,91 @@ describe('filters by state, topic and flag', () => {
   });
 });
 
+describe('the use of a room', () => {
+  it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))(
+    'tells %s how many were hidden, and nothing but that',
+    async (who) => {
+      const [room, ...others] = open['venues'] as [string];
+      const questions = ['', '?from=2026-03-01&until=2026-03-31', '?from=2020-01-01&until=2020-12-31'];
+      const told = async (t: TestApp, path: string) =>
+        (await new Client(t.url, blind[who] ?? null).get(path)).text;
+      const paths = questions.map((query) => `/venues/${room}/use${query}`);
+      const elsewhere = [...others, ...(hidden['venues'] ?? [])].map((id) => `/venues/${id}/use`);
+
+      const [one, other] = await Promise.all(
+        [without, within].map((t) => Promise.all(paths.map((path) => told(t, path)))),
+      );
+      const differing = await Promise.all(elsewhere.map((path) => differences(blind[who] ?? null, path)));
+
+      expect(other).not.toEqual(one);
+      expect(other?.at(-1)).toBe(one?.at(-1));
+      expect(other?.map(withoutCounts)).toEqual(one?.map(withoutCounts));
+      expect(differing.flat()).toEqual([]);
+    },
+  );
+
+  const withoutCounts = (text: string) => text.replaceAll(/:(\d+|null)\b/g, ':n');
+});
+
+describe('calendars', () => {
+  it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))('answer %s alike', async (who) => {
+    const differing = await Promise.all(calendars().map((path) => differences(blind[who] ?? null, path)));
+
+    expect(differing.flat()).toEqual([]);
+  });
+
+  it('answer links alike, whoever they belong to', async () => {
+    const links = await blindLinks(without, within);
+
+    const differing = await Promise.all(links.map((path) => differences(null, path)));
+
+    expect(links).toHaveLength(6);
+    expect(differing.flat()).toEqual([]);
+  });
+
+  it('show the office all of it, and others none', async () => {
+    const [feeds, shown] = await Promise.all(
+      [within.anyone, within.budi].map(async (who) =>
+        (await Promise.all(calendars().map((path) => who.get(path))))
+          .filter(({ status }) => status === 200)
+          .map(({ text }) => text)
+          .join(''),
+      ),
+    );
+
+    for (const { id } of hiddenMeetings) {
+      expect(shown).toContain(`UID:${id}`);
+      expect(feeds).not.toContain(id);
+    }
+    expect(feeds).not.toContain(HIDDEN_WORD);
+  });
+});
+
 describe('pages', () => {
   it.each(['/', '/api/docs', '/api/v1/openapi.json'])('%s is the same', async (path) => {
     const [one, other] = await Promise.all([without, within].map((t) => ask(t, null, path)));
 
     expect(other).toEqual(one);
+  });
+});
+
+describe('a rival union that asks for a meeting in a room, or by a letter, it does not see', () => {
+  it.each(['venues', 'sources'])('is refused alike, whether there are such %s or not', async (kind) => {
+    for (const id of hidden[kind] ?? []) {
+      const answers = await Promise.all(
+        [without, within].map((t) =>
+          new Client(t.url, blind['a rival union'] ?? null).post('/meeting-requests', {
+            purpose: 'Contoh',
+            headcount: 1,
+            preferred: [{ startsAt: '2026-03-02T09:00:00+07:00', endsAt: '2026-03-02T10:00:00+07:00' }],
+            [kind === 'venues' ? 'venueId' : 'sourceId']: id,
+          }),
+        ),
+      );
+
+      expect(answers[1]?.text).toBe(answers[0]?.text);
+      expect(answers[0]?.status).toBe(409);
+    }
   });
 });
 

@@ -125,20 +125,27 @@ export class StartBookings1764200000000 implements MigrationInterface {
       CREATE FUNCTION venue_use(of_venue uuid, from_day date, until_day date, as_of timestamptz) RETURNS json LANGUAGE sql STABLE SECURITY DEFINER
       SET search_path = pg_catalog, public AS $$
         SELECT json_build_object('requests', (
-          SELECT json_build_object('asked', count(*),
-                   'approved', count(*) FILTER (WHERE state = 'approved' AND booked_id = of_venue),
-                   'elsewhere', count(*) FILTER (WHERE state = 'approved' AND booked_id IS DISTINCT FROM of_venue),
-                   'refused', count(*) FILTER (WHERE state = 'refused'), 'withdrawn', count(*) FILTER (WHERE state = 'withdrawn'),
-                   'open', count(*) FILTER (WHERE state IN ('asked', 'proposed', 'accepted')),
-                   'medianDaysToAnswer', percentile_disc(0.5) WITHIN GROUP (ORDER BY answered_on - asked_on))
-            FROM (SELECT r.*, b.venue_id AS booked_id FROM public.meeting_request r LEFT JOIN public.booking b ON b.request_id = r.id
-                   WHERE r.asked_on BETWEEN from_day AND until_day AND coalesce(r.venue_id, b.venue_id, r.proposed_venue_id) = of_venue) counted),
+          SELECT row_to_json(counts) FROM (
+            SELECT count(*) AS asked,
+                   count(*) FILTER (WHERE state = 'approved' AND booked_id = of_venue) AS approved,
+                   count(*) FILTER (WHERE state = 'approved' AND booked_id IS DISTINCT FROM of_venue) AS elsewhere,
+                   count(*) FILTER (WHERE state = 'refused') AS refused,
+                   count(*) FILTER (WHERE state = 'withdrawn') AS withdrawn,
+                   count(*) FILTER (WHERE state IN ('asked', 'proposed', 'accepted')) AS open,
+                   percentile_disc(0.5) WITHIN GROUP (ORDER BY answered_on - asked_on) AS "medianDaysToAnswer"
+              FROM (SELECT r.*, b.venue_id AS booked_id FROM public.meeting_request r LEFT JOIN public.booking b ON b.request_id = r.id
+                     WHERE r.asked_on BETWEEN from_day AND until_day AND coalesce(r.venue_id, b.venue_id, r.proposed_venue_id) = of_venue) asked) counts),
           'bookings', (
-          SELECT json_build_object('made', count(*), 'used', count(*) FILTER (WHERE use = 'used'), 'unused', count(*) FILTER (WHERE use = 'unused'),
-                   'released', count(*) FILTER (WHERE released_at IS NOT NULL), 'ahead', count(*) FILTER (WHERE released_at IS NULL AND use IS NULL AND ends_at > as_of),
-                   'unsettled', count(*) FILTER (WHERE released_at IS NULL AND use IS NULL AND ends_at <= as_of), 'people', coalesce(sum(people_count), 0))
-            FROM public.booking WHERE venue_id = of_venue AND starts_at >= from_day::timestamp AT TIME ZONE 'Asia/Jakarta'
-             AND starts_at < (until_day + 1)::timestamp AT TIME ZONE 'Asia/Jakarta'))
+          SELECT row_to_json(counts) FROM (
+            SELECT count(*) AS made,
+                   count(*) FILTER (WHERE use = 'used') AS used,
+                   count(*) FILTER (WHERE use = 'unused') AS unused,
+                   count(*) FILTER (WHERE released_at IS NOT NULL) AS released,
+                   count(*) FILTER (WHERE released_at IS NULL AND use IS NULL AND ends_at > as_of) AS ahead,
+                   count(*) FILTER (WHERE released_at IS NULL AND use IS NULL AND ends_at <= as_of) AS unsettled,
+                   coalesce(sum(people_count), 0) AS people
+              FROM public.booking WHERE venue_id = of_venue AND starts_at >= from_day::timestamp AT TIME ZONE 'Asia/Jakarta'
+               AND starts_at < (until_day + 1)::timestamp AT TIME ZONE 'Asia/Jakarta') counts))
       $$`);
     await db.query(`
       REVOKE EXECUTE ON FUNCTION venue_use(uuid, date, date, timestamptz) FROM PUBLIC;

@@ -1,8 +1,10 @@
 import type { Json } from './client.js';
 import {
+  aBooking,
   aChair,
   aCommitment,
   aMeeting,
+  aMeetingRequest,
   anArea,
   anEvent,
   anOrganization,
@@ -55,6 +57,9 @@ export async function enterOpen(t: TestApp): Promise<void> {
   );
   const venue = put('venues', await aVenue(t, { organizationId: post.organization.id }));
   open['organizations']?.push(post.organization.id);
+  const asked = { organizationId: union.id, venueId: venue.id };
+  put('meeting-requests', await aMeetingRequest(t, { ...asked, visibility: 'public' }));
+  put('bookings', await aBooking(t, { ...asked, ...hour(8) }));
   const source = put('sources', await aSource(t));
   put('attachments', await attached(t.budi, source, aForm(aPdf('terbuka'), 'surat.pdf')));
   put('sources', await aSource(t, { kind: 'regulation', title: 'Peraturan Contoh' }));
@@ -187,6 +192,7 @@ export async function enterHidden(t: TestApp): Promise<void> {
       await aMeeting(t, { ...how, name, officeId: open['organizations'][2], hostIds: [union] }),
     );
     put('events', await anEvent(t, { ...how, name, hostIds: [union], venueId: first('venues') }));
+    await enterHiddenUses(t, how);
     const attended = { ...how, side: 'union', capacity: 'participant', presence: 'present' };
     put(
       'attendances',
@@ -251,6 +257,24 @@ export async function enterHidden(t: TestApp): Promise<void> {
     }),
   );
 }
+
+/** A request that was approved, and a booking of its own standing, in a room that everybody sees. */
+async function enterHiddenUses(t: TestApp, how: Json): Promise<void> {
+  const put = keep(hidden);
+  const [organizationId, venueId] = [open['organizations']?.[0], open['venues']?.[0]];
+  const fields = { ...how, organizationId, venueId, purpose: HIDDEN_WORD };
+  const from = how.visibility === 'parties' ? 10 : 14;
+  const request = put('meeting-requests', await aMeetingRequest(t, fields));
+  const approved = await t.budi.act(`/meeting-requests/${request.id}/approve`, request, hour(from));
+  put('bookings', { id: approved.body.bookingId });
+  put('bookings', await aBooking(t, { ...fields, ...hour(from + 1) }));
+}
+
+/** An hour of the day of the room. */
+const hour = (from: number) => ({
+  startsAt: `2026-03-02T${String(from).padStart(2, '0')}:00:00+07:00`,
+  endsAt: `2026-03-02T${String(from + 1).padStart(2, '0')}:00:00+07:00`,
+});
 
 /** A meeting with locked minutes, a point and a correction of it. */
 async function enterMinutes(t: TestApp, put: ReturnType<typeof keep>, how: object, word = 'terbuka') {

@@ -1,5 +1,7 @@
 import {
+  aBooking,
   aMeeting,
+  aMeetingRequest,
   anArea,
   anEvent,
   anOrganization,
@@ -52,6 +54,9 @@ const statement = (w: World, fields: object) =>
 const promise = async (w: World, said: object, fields: object = {}) =>
   w.commitment({ statementId: (await statement(w, said)).id, ...fields }, ['verify']);
 
+/** A request for a meeting that everybody sees. */
+const wish = (w: World, fields: Json) => aMeetingRequest(w.t, { visibility: 'public', ...fields });
+
 export const cites = {
   area: ((w, { code }) => anArea(w.t, { code: w.areaCode(), parentCode: code })) satisfies Cite,
   source: (async (w, { id }) => {
@@ -61,11 +66,14 @@ export const cites = {
     await aTenure(w.t, { postId: (await aPost(w.t, { organizationId: w.orgs.M.id })).id, sourceId: id });
     const file = await attached(w.author, { id }, aForm(aPdf(), 'contoh.pdf'));
     await w.publish(w.row('attachment'), file.id);
+    await wish(w, { sourceId: id });
     const piece = { sourceId: id, grade: 'D', shows: 'Menunjukkan contoh.' };
     await w.assess(w.hub.commitment.id, { lane: 'giver', organizationId: w.orgs.M.id, evidence: [piece] });
   }) satisfies Cite,
   organization: (async (w, { id }) => {
     await aVenue(w.t, { organizationId: id });
+    await wish(w, { organizationId: id });
+    await aBooking(w.t, { organizationId: id });
     await anEvent(w.t, { hostIds: [w.orgs.B.id, id] });
     await attendance(w, { organizationId: id, onBehalfOfId: id });
     await meeting(w, { officeId: id, hostIds: [id, w.orgs.B.id] });
@@ -118,7 +126,21 @@ export const cites = {
   venue: (async (w, { id }) => {
     await anEvent(w.t, { venueId: id });
     await meeting(w, { venueId: id });
+    await aBooking(w.t, { venueId: id });
+    const { id: offered } = await wish(w, { venueId: id });
+    await w.act('meeting-requests', offered, 'propose', {
+      venueId: id,
+      startsAt: '2026-03-03T09:00:00+07:00',
+      endsAt: '2026-03-03T10:00:00+07:00',
+    });
   }) satisfies Cite,
+  /** The booking it was approved with, put in other words before it is published. */
+  meetingRequest: (async (w, { id }) => {
+    const { bookingId } = await w.approve(id as string);
+    await w.act('bookings', bookingId as string, 'corrections', { purpose: 'Rapat contoh' });
+    await w.publish(w.row('booking'), bookingId as string);
+  }) satisfies Cite,
+  booking: ((w, { id }) => aMeeting(w.t, { bookingId: id })) satisfies Cite,
   event: (async (w, { id }) => {
     const said = await statement(w, { eventId: id });
     await w.publish(w.row('statement'), said.id);

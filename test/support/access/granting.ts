@@ -1,11 +1,11 @@
-import { forParties, forTheOffice, next } from '../builders.js';
+import { aVenue, forParties, forTheOffice, next } from '../builders.js';
 import { Client, type Json } from '../client.js';
 import { aForm, aPdf, upload } from '../files.js';
 import type { Visitor } from './actors.js';
 import type { Reading } from './reading.js';
 import { type Answer, jsonIn } from './wire.js';
 import type { World } from './world.js';
-import { entry } from './writing.js';
+import { entry, WISH } from './writing.js';
 
 /** Whose turn it is: the name of a visitor. */
 type Who = string;
@@ -134,6 +134,62 @@ export class Granting {
     });
   }
 
+  /** A union asks in its own name and answers what it is offered; the office offers and decides, and edits nothing of it. */
+  async requests(): Promise<void> {
+    const { orgs } = this.world;
+    const refused = '403 forbidden';
+    const ask = async (who: Who, body: object, verdict: Verdict) =>
+      jsonIn(
+        this.expect(`${who} asks`, await this.post(who, 'meeting-requests', { ...WISH, ...body }), verdict),
+      );
+    const asked = await ask(A, {}, '201');
+    await ask(A, { organizationId: orgs.X.id }, refused);
+    await ask(F, { organizationId: orgs.A.id }, refused);
+    await ask(B, { organizationId: orgs.A.id }, refused);
+    await ask(A, forParties(orgs.B.id), refused);
+    await ask(A, forTheOffice, refused);
+    await ask(AUTHOR, {}, '422 request-of-nobody');
+    const told = await ask(AUTHOR, { organizationId: orgs.A.id }, '201');
+    const byParty = [asked, told].map(({ isByParty }) => isByParty as boolean);
+    this.reading.hold('requests by party', JSON.stringify(byParty), JSON.stringify([true, false]));
+    await this.correct('a request of A', asked, 'meeting-requests', {
+      [AUTHOR]: refused,
+      [ADMINISTRATOR]: refused,
+      [F]: refused,
+      [B]: '404 not-found',
+      'colleague of A': '200',
+    });
+    await this.correct('what A asked the office to enter', told, 'meeting-requests', {
+      [A]: refused,
+      [B]: '404 not-found',
+      [SECOND]: '200',
+    });
+    const { id: venueId } = await aVenue(this.world.t);
+    const [{ startsAt, endsAt }] = WISH.preferred;
+    const body = { ...REASON, venueId, startsAt, endsAt };
+    for (const [request, mine] of [
+      [asked, refused],
+      [told, '200'],
+    ] as const) {
+      const act = async (who: Who, name: string, verdict: Verdict) => {
+        const { revision } = await this.world.author.read(`/meeting-requests/${request.id}`);
+        const sent = name === 'propose' ? body : REASON;
+        const answer = await this.post(who, `meeting-requests/${request.id}/${name}`, sent, revision);
+        this.expect(`${who} · ${name}`, answer, verdict);
+      };
+      await act(A, 'propose', refused);
+      await act(AUTHOR, 'propose', '200');
+      await act(F, 'accept', refused);
+      await act(X, 'accept', '404 not-found');
+      await act(B, 'accept', '404 not-found');
+      await act(AUTHOR, 'decline', mine);
+      if (mine === '200') await act(SECOND, 'propose', '200');
+      await act(A, 'accept', '200');
+      await act(AUTHOR, 'withdraw', mine);
+      if (mine !== '200') await act(A, 'withdraw', '200');
+    }
+  }
+
   /** Whoever entered something has a second person decide on it. */
   async secondPersons(): Promise<void> {
     const commitment = await this.world.commitment({}, []);
@@ -164,7 +220,8 @@ export class Granting {
     verdicts: Record<Who, Verdict>,
   ): Promise<void> {
     for (const [who, verdict] of Object.entries(verdicts)) {
-      const body = { ...REASON, note: `Contoh ${next()}` };
+      const field = path === 'meeting-requests' ? 'purpose' : 'note';
+      const body = { ...REASON, [field]: `Contoh ${next()}` };
       const answer = await this.post(who, `${path}/${id}/corrections`, body, revision as number);
       this.expect(`${who} corrects ${label}`, answer, verdict);
       const now = await this.world.author.read(`/${path}/${id}`);

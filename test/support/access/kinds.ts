@@ -1,6 +1,8 @@
 import {
+  aBooking,
   aChair,
   aMeeting,
+  aMeetingRequest,
   anArea,
   anEvent,
   anOrganization,
@@ -205,6 +207,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
       'commitments?maker',
       'commitments?organization',
       'assessments?organization',
+      'meeting-requests?organization',
+      'bookings?organization',
     ],
     searches: ['organizations'],
     cite: cites.organization,
@@ -256,7 +260,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   venue: {
     path: 'venues',
     make: (w, fields, word) => aVenue(w.t, { name: `Ruang ${word}`, ...fields }),
-    filters: ['events?venue', 'meetings?venue'],
+    filters: ['events?venue', 'meetings?venue', 'meeting-requests?venue', 'bookings?venue'],
     searches: ['venues'],
     cite: cites.venue,
   },
@@ -392,6 +396,24 @@ export const ROWS: Readonly<Record<string, Row>> = {
         later: (w, _row, { whole }) => w.restrict('commitments', whole!.id, forTheOffice),
       },
     },
+  },
+  meeting_request: {
+    path: 'meeting-requests',
+    make: (w, fields, word) => aMeetingRequest(w.t, { purpose: `Audiensi ${word}`, ...fields }),
+    searches: ['meeting-requests'],
+    cite: cites.meetingRequest,
+  },
+  booking: {
+    path: 'bookings',
+    whole: { kind: 'meeting_request', as: 'requestId' },
+    make: async (w, { requestId, ...fields }, word) => {
+      const purpose = `Rapat ${word}`;
+      if (!requestId) return aBooking(w.t, { purpose, ...fields });
+      const { bookingId } = await w.approve(requestId as string);
+      return w.act('bookings', bookingId as string, 'corrections', { purpose });
+    },
+    searches: ['bookings'],
+    cite: cites.booking,
   },
   'meeting: with signed minutes': {
     path: 'meetings',

@@ -1,6 +1,6 @@
 import { processActor } from '../../../src/common/actor.js';
 import { Classifications } from '../../../src/records/classifications.js';
-import { aCommitment, aMeeting, anEvent, aPost, aSource, aStatement, evidence } from '../builders.js';
+import { aCommitment, aMeeting, anEvent, aPost, aSource, aStatement, aVenue, evidence } from '../builders.js';
 import type { Client, Json } from '../client.js';
 import type { TestApp } from '../test-app.js';
 import { asAuthor, type Audience, type Orgs, theOrganizations } from './actors.js';
@@ -103,6 +103,15 @@ export class World {
 
   piece(grade: 'A' | 'B' | 'C' | 'D'): Promise<Json> {
     return evidence(this.t, grade);
+  }
+
+  /** Approves a request for a meeting, in a room of its own. */
+  async approve(requestId: string): Promise<Json> {
+    return this.act('meeting-requests', requestId, 'approve', {
+      venueId: (await aVenue(this.t)).id,
+      startsAt: '2026-03-02T09:00:00+07:00',
+      endsAt: '2026-03-02T10:00:00+07:00',
+    });
   }
 
   /** An act of the second person. */

@@ -77,6 +77,11 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
   ],
   'agenda-items': [{ name: 'outcome', body: () => ({ outcome: 'heard' }) }, act('withdraw')],
   attachments: [act('withdraw')],
+  'meeting-requests': [
+    ...['propose', 'approve', 'refuse'].map((name) => act(name)),
+    ...['accept', 'decline', 'withdraw'].map((name) => ({ ...act(name), isForWriters: true })),
+  ],
+  bookings: [act('release'), { name: 'settle', body: () => ({ use: 'used' }) }],
   people: [
     act('hold'),
     act('release'),
@@ -101,7 +106,7 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
   ],
 };
 
-const WRITERS = ['sources', 'attachments', 'assessments'];
+const WRITERS = ['sources', 'attachments', 'assessments', 'meeting-requests'];
 const CORRECT = act('corrections');
 
 /** Tries to change everything as everybody who may not. */
@@ -164,27 +169,30 @@ export class Writing {
 
   /** What a representative refers to without seeing it is unknown, as if it did not exist. */
   async references(): Promise<void> {
-    const fields: Record<string, (id: string) => object> = {
-      source: (id) => ({ evidence: [{ sourceId: id, grade: 'D', shows: 'Contoh' }] }),
-      organization: (id) => ({ referredToId: id }),
-      commitment: (id) => ({ supersededById: id }),
-    };
     const { A } = this.world.orgs;
     const union = this.visitors.find(({ circle }) => circle[0] === A.id)!;
-    const path = `commitments/${this.world.hub.commitment.id}/assessments`;
+    const answers = `commitments/${this.world.hub.commitment.id}/assessments`;
+    const answer = (field: object) => ({ ...entry('receiver', A.id as string), ...field });
+    const ways: readonly [kind: string, path: string, body: (id: string) => object][] = [
+      ['source', answers, (id) => answer({ evidence: [{ sourceId: id, grade: 'D', shows: 'Contoh' }] })],
+      ['organization', answers, (id) => answer({ referredToId: id })],
+      ['commitment', answers, (id) => answer({ supersededById: id })],
+      ['source', 'meeting-requests', (id) => ({ ...WISH, sourceId: id })],
+      ['venue', 'meeting-requests', (id) => ({ ...WISH, venueId: id })],
+    ];
     await this.withoutTrace('references', async () => {
-      for (const { kind, record, state, seenBy } of this.world.subjects) {
-        const field = fields[kind];
-        if (!field || sees(union, seenBy)) continue;
-        const send = (id: string) =>
-          this.post(union, path, { ...entry('receiver', A.id as string), ...field(id) });
-        const [found, missing] = [await send(record.id as string), await send(MISSING)];
-        const label = `${union.name} refers to ${kind} · ${state}: ${found.text}`;
-        this.reading.check(
-          label,
-          found.status === 409 && jsonIn(found).type === '/problems/unknown-reference',
-        );
-        this.reading.alike(label, found, record.id as string, missing);
+      for (const [of, path, body] of ways) {
+        for (const { kind, record, state, seenBy } of this.world.subjects) {
+          if (kind !== of || sees(union, seenBy)) continue;
+          const send = (id: string) => this.post(union, path, body(id));
+          const [found, missing] = [await send(record.id as string), await send(MISSING)];
+          const label = `${union.name} refers to ${kind} · ${state} in ${path}: ${found.text}`;
+          this.reading.check(
+            label,
+            found.status === 409 && jsonIn(found).type === '/problems/unknown-reference',
+          );
+          this.reading.alike(label, found, record.id as string, missing);
+        }
       }
     });
   }
@@ -207,7 +215,8 @@ export class Writing {
       .flatMap((path) => this.visitors.map((visitor) => [visitor, path] as const));
     await this.withoutTrace('creations', () =>
       forEachAtOnce(all, async ([visitor, path]) => {
-        const isLet = visitor.isOffice || (path === 'sources' && visitor.circle.length > 0);
+        const isLet =
+          visitor.isOffice || (['sources', 'meeting-requests'].includes(path) && visitor.circle.length > 0);
         const { status } = await this.post(visitor, path, {});
         const expected = visitor.token === null ? 401 : isLet ? 400 : 403;
         this.reading.check(`${visitor.name} · creates ${path}: ${status}`, status === expected);
@@ -272,6 +281,13 @@ export class Writing {
     return JSON.stringify(rows);
   }
 }
+
+/** A request for a meeting, of the union whose login sends it. */
+export const WISH = {
+  purpose: 'Audiensi contoh',
+  headcount: 12,
+  preferred: [{ startsAt: '2026-03-02T09:00:00+07:00', endsAt: '2026-03-02T10:00:00+07:00' }],
+};
 
 /** An entry that fits its lane. */
 export const entry = (lane: 'giver' | 'receiver' | 'desk', organizationId: string): Json => ({
