@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { newFeedToken, newToken } from '../src/auth/token-text.js';
 import { addDays, today } from '../src/common/day.js';
+import { Policy } from '../src/policy/policy.js';
 import type { Browser } from './support/browser.js';
 import { aBooking, aMeeting, anOrganization, aVenue, forParties, forTheOffice } from './support/builders.js';
 import { Client, type Json, type Response } from './support/client.js';
@@ -354,7 +355,26 @@ describe('a feed', () => {
 });
 
 describe('each reader', () => {
-  it('is shown what they may see: of meetings, rooms, organizations and agendas', async () => {
+  const untouched = Object.getOwnPropertyDescriptors(Policy.prototype);
+  const rowLevelSecurity = async (what: 'ENABLE' | 'DISABLE') => {
+    for (const table of ['meeting', 'event', 'venue', 'organization', 'attendance', 'booking', 'agenda_item'])
+      await t.owner.query(`ALTER TABLE ${table} ${what} ROW LEVEL SECURITY`);
+  };
+  afterEach(async () => {
+    Object.defineProperties(Policy.prototype, untouched);
+    await rowLevelSecurity('ENABLE');
+  });
+
+  it.each([
+    ['with both lines of protection', async () => {}],
+    [
+      'with row-level security alone',
+      async () => {
+        Policy.prototype.narrowed = () => [];
+      },
+    ],
+    ['with the policy alone', () => rowLevelSecurity('DISABLE')],
+  ])('is shown what they may see, %s', async (way, takeAway) => {
     const [union, rival] = [await anOrganization(t), await anOrganization(t)];
     const room = await aVenue(t, { ...forTheOffice, name: 'Ruang Tertutup Contoh' });
     const open = await aMeeting(t, { name: 'terbuka', heldOn: soon(1), hostIds: [union.id, rival.id] });
@@ -372,9 +392,10 @@ describe('each reader', () => {
     });
     await t.budi.made(`/meetings/${open.id}/agenda-items`, { title: 'Rahasia kantor', ...forTheOffice });
     await set('UPDATE event SET venue_id = $1 WHERE id = $2', room.id, open.event.id);
-    const ofUnion = await t.representative('Wakil Contoh Satu', union.id);
-    const ofRival = await t.representative('Wakil Contoh Dua', rival.id);
-    const reader = await t.reader('Pembaca Contoh');
+    const ofUnion = await t.representative(`Wakil Contoh ${way}`, union.id);
+    const ofRival = await t.representative(`Wakil Saingan Contoh ${way}`, rival.id);
+    const reader = await t.reader(`Pembaca Contoh ${way}`);
+    await takeAway();
     const feed = `/organizations/${union.id}/meetings.ics`;
 
     const seen = await Promise.all([t.anyone, reader, ofRival, ofUnion, t.budi].map((who) => who.get(feed)));

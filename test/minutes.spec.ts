@@ -350,11 +350,10 @@ describe('signing', () => {
     });
   });
 
-  it('is refused before the meeting, in the future, by a stranger, by somebody absent and by one of two chairs', async () => {
+  it('is refused before the meeting, in the future, by a stranger and by somebody absent', async () => {
     const { meeting, unionist } = await aRoom();
     const other = await aRoom();
     const absent = await cameTo(meeting, { postId: (await aPost(t)).id, presence: 'absent' });
-    await cameTo(meeting, { postId: (await aPost(t)).id, capacity: 'chair' });
     await brought(meeting, 'checked');
     const sign = async (input: object) => (await onMeeting(meeting.id, 'sign', input)).body;
     const at = (field: string) => ({ errors: { [field]: [expect.any(String)] } });
@@ -375,7 +374,6 @@ describe('signing', () => {
       ...problem('was-absent', 422),
       ...at('signedById'),
     });
-    expect(await sign({})).toMatchObject({ ...problem('signer-unclear', 422), ...at('signedById') });
     expect((await t.budi.read(`/meetings/${meeting.id}`)).state).toBe('checked');
     expect(
       await sign({ signedById: unionist.id, signedOn: '2026-01-12', signedPlace: 'Contoh' }),
@@ -732,14 +730,11 @@ describe('locked minutes', () => {
       await t.budi.act(`/minutes-points/${point.id}/withdraw`, settled, why),
       await t.budi.act(`/agenda-items/${item.id}/corrections`, item, { ...why, title: 'Lain' }),
       await t.budi.act(`/meetings/${meeting.id}/corrections`, locked, { ...why, minutesNumber: 'Lain' }),
-    ];
-    const [agenda, attendance] = [
       await t.budi.post(`/meetings/${meeting.id}/agenda-items`, { title: 'Susulan' }),
       await t.budi.act(`/attendances/${unionist.id}/corrections`, unionist, { ...why, presence: 'absent' }),
     ];
 
-    for (const { body } of [...answers, agenda]) expect(body).toMatchObject(problem('minutes-locked', 409));
-    expect(attendance.status).toBeGreaterThanOrEqual(400);
+    for (const { body } of answers) expect(body).toMatchObject(problem('minutes-locked', 409));
     expect(await t.budi.read(`/meetings/${meeting.id}`)).toEqual(before);
     for (const act of ['check', 'sign', 'lock'])
       expect((await onMeeting(meeting.id, act)).body).toMatchObject(problem('meeting-state', 422));

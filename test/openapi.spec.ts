@@ -37,12 +37,18 @@ interface Operation {
   operation: Json;
 }
 /** What is answered where it is no JSON, by the end of the address. */
-const TYPES: Record<string, string> = { '/content': 'application/pdf', '.ics': 'text/calendar' };
-
 const operations = (): Operation[] =>
   Object.entries(document.paths as Record<string, Record<string, Json>>).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
+
+/** Routes that answer with a file, and its type. */
+const FILES = [
+  ['/content', 'application/pdf'],
+  ['.ics', 'text/calendar'],
+  ['/minutes.pdf', 'application/pdf'],
+  ['/minutes.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+] as const;
 
 describe('the description', () => {
   it('is valid OpenAPI 3.1', async () => {
@@ -84,8 +90,7 @@ describe('the description', () => {
         method,
         success: [method === 'get' ? '200' : success[0]],
       });
-      const [, ending = ''] = /(\/content|\.ics)$/.exec(path) ?? [];
-      const type = TYPES[ending] ?? 'application/json';
+      const [, type = 'application/json'] = FILES.find(([ending]) => path.endsWith(ending)) ?? [];
       expect(operation.responses[success[0]].content[type].schema).toEqual(expect.any(Object));
     }
   });

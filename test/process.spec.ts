@@ -65,7 +65,7 @@ describe('a server', () => {
   });
 
   it('writes no link of a calendar into its output, whatever becomes of it', async () => {
-    const server = await startServer({ ...settings, LOG_LEVEL: 'trace' });
+    const server = await startServer({ ...settings, LOG_LEVEL: 'debug' });
     const owner = await ownerOf(data);
     const { id } = await new Client(server.url, token).made('/organizations', {
       name: 'Serikat Contoh',
@@ -76,8 +76,8 @@ describe('a server', () => {
       `INSERT INTO feed_token (account_id, hash, kind, subject_id) SELECT id, $1, 'organization', $2 FROM account LIMIT 1`,
       [tokenHash(link), id],
     );
-    const ask = async (path: string, more: RequestInit = {}) =>
-      (await fetch(`${server.url}/api/v1/feeds/${path}`, more)).status;
+    const ask = async (last: string, more: RequestInit = {}) =>
+      (await fetch(`${server.url}/api/v1/feeds/${last}`, more)).status;
 
     const statuses = [
       await ask(`${link}.ics`),

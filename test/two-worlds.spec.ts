@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from './support/client.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
+import {
+  blindLinks,
+  calendars,
+  enterHiddenMeetings,
+  enterOpenMeetings,
+  hiddenMeetings,
+} from './support/two-worlds.calendar.js';
 import { blind, enterHidden, enterOpen, hidden, HIDDEN_WORD, open } from './support/two-worlds.js';
 
 /*
@@ -15,10 +22,17 @@ let beforeHidden: string;
 beforeAll(async () => {
   const seed = await startTestApp();
   await enterOpen(seed);
+  await enterOpenMeetings(seed);
   await seed.close();
-  [without, within] = [await startTestApp({}, seed.database), await startTestApp({}, seed.database)];
+  // One address for both, because calendars name it.
+  const ORIGIN = 'http://127.0.0.1:3000';
+  [without, within] = [
+    await startTestApp({ ORIGIN }, seed.database),
+    await startTestApp({ ORIGIN }, seed.database),
+  ];
   beforeHidden = new Date().toISOString();
   await enterHidden(within);
+  await enterHiddenMeetings(within);
 });
 afterAll(async () => {
   await without.close();
@@ -223,6 +237,40 @@ describe('the use of a room', () => {
   );
 
   const withoutCounts = (text: string) => text.replaceAll(/:(\d+|null)\b/g, ':n');
+});
+
+describe('calendars', () => {
+  it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))('answer %s alike', async (who) => {
+    const differing = await Promise.all(calendars().map((path) => differences(blind[who] ?? null, path)));
+
+    expect(differing.flat()).toEqual([]);
+  });
+
+  it('answer links alike, whoever they belong to', async () => {
+    const links = await blindLinks(without, within);
+
+    const differing = await Promise.all(links.map((path) => differences(null, path)));
+
+    expect(links).toHaveLength(6);
+    expect(differing.flat()).toEqual([]);
+  });
+
+  it('show the office all of it, and others none', async () => {
+    const [feeds, shown] = await Promise.all(
+      [within.anyone, within.budi].map(async (who) =>
+        (await Promise.all(calendars().map((path) => who.get(path))))
+          .filter(({ status }) => status === 200)
+          .map(({ text }) => text)
+          .join(''),
+      ),
+    );
+
+    for (const { id } of hiddenMeetings) {
+      expect(shown).toContain(`UID:${id}`);
+      expect(feeds).not.toContain(id);
+    }
+    expect(feeds).not.toContain(HIDDEN_WORD);
+  });
 });
 
 describe('pages', () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Not } from 'typeorm';
 import { today } from '../common/day.js';
-import { type FieldErrors, Invalid, UnknownReference } from '../common/problem.js';
+import { Invalid, UnknownReference } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { Attendance } from '../events/attendance.entity.js';
 import { Event } from '../events/event.entity.js';
@@ -33,7 +33,7 @@ export class MinutesService extends RecordsService<Meeting> {
    */
   check(tx: Tx, id: string, seen: number, reason: string | null = null): Promise<Meeting> {
     return this.move(tx, 'checked', id, seen, reason, async (meeting) => {
-      await this.chairsOf(tx, meeting);
+      await this.chairOf(tx, meeting);
       await this.refuseAuthors(tx, meeting);
       await this.refuseAbsentSpeakers(tx, meeting);
       Object.assign(meeting, { checkedById: tx.actor.id, checkedAt: new Date() });
@@ -84,10 +84,12 @@ export class MinutesService extends RecordsService<Meeting> {
     });
   }
 
-  /** Who chaired it. @throws Invalid if nobody did */
-  private async chairsOf(tx: Tx, { eventId }: Meeting): Promise<Attendance[]> {
-    const chairs = await tx.repo(Attendance).findBy({ eventId, capacity: 'chair', presence: Not('absent') });
-    if (chairs.length > 0) return chairs;
+  /** Who chaired it; a list has one chair. @throws Invalid if nobody did */
+  private async chairOf(tx: Tx, { eventId }: Meeting): Promise<Attendance> {
+    const chair = await tx
+      .repo(Attendance)
+      .findOneBy({ eventId, capacity: 'chair', presence: Not('absent') });
+    if (chair) return chair;
     throw new Invalid('chair-missing', {
       id: 'Daftar hadir belum memuat pimpinan rapat (capacity chair) yang hadir.',
       en: 'The attendance names no chair who came (capacity chair).',
@@ -134,23 +136,12 @@ export class MinutesService extends RecordsService<Meeting> {
     );
   }
 
-  /** @throws UnknownReference, Invalid if the signer was absent, or there is not one chair */
+  /** @throws UnknownReference, Invalid if the signer was absent or there is no chair */
   private async signerOf(tx: Tx, meeting: Meeting, signedById: string | null): Promise<string> {
-    if (signedById) {
-      const signer = await tx.repo(Attendance).findOneBy({ id: signedById, eventId: meeting.eventId });
-      if (!signer) throw new UnknownReference('signedById');
-      if (signer.presence === 'absent') throw wasAbsent('signedById');
-      return signer.id;
-    }
-    const [chair, another] = await this.chairsOf(tx, meeting);
-    if (chair && !another) return chair.id;
-    const errors: FieldErrors = {
-      signedById: [{ id: 'sebutkan siapa yang menandatangani', en: 'say who signs' }],
-    };
-    throw new Invalid(
-      'signer-unclear',
-      { id: 'Rapat ini memiliki lebih dari satu pimpinan.', en: 'This meeting has more than one chair.' },
-      errors,
-    );
+    if (!signedById) return (await this.chairOf(tx, meeting)).id;
+    const signer = await tx.repo(Attendance).findOneBy({ id: signedById, eventId: meeting.eventId });
+    if (!signer) throw new UnknownReference('signedById');
+    if (signer.presence === 'absent') throw wasAbsent('signedById');
+    return signer.id;
   }
 }

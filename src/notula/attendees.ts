@@ -116,6 +116,9 @@ export function attendanceTable({ attendances }: MeetingDto, language: Language)
 
 const COUNTS = ['invited', 'came', 'late', 'absent', 'walkIns'] as const satisfies (keyof SideCount)[];
 
+const peopleCame = (count: number, language: Language): string =>
+  `${count} ${WORDS[count === 1 ? 'oneCame' : 'people'][language]}`;
+
 /** How many came of each side, and in all: `SP/SB: 5 orang hadir (diundang 2, datang 2)`. */
 export function turnout({ sides, attendances }: MeetingDto, language: Language): string[] {
   const lines = sides.map((count) => {
@@ -124,7 +127,7 @@ export function turnout({ sides, attendances }: MeetingDto, language: Language):
       .join(', ');
     const side = SIDE_NAMES[count.side as Side][language];
     if (count.came === 0) return `${side}: ${entries || WORDS.none[language]}`;
-    return `${side}: ${count.people} ${WORDS.people[language]} (${entries})`;
+    return `${side}: ${peopleCame(count.people, language)} (${entries})`;
   });
   const people = sides.reduce((sum, count) => sum + count.people, 0);
   const organizations = new Set(
@@ -134,7 +137,7 @@ export function turnout({ sides, attendances }: MeetingDto, language: Language):
       .filter((id) => id !== undefined),
   ).size;
   if (people === 0) return lines;
-  const all = `${WORDS.inAll[language]} ${people} ${WORDS.people[language]}`;
+  const all = `${WORDS.inAll[language]} ${peopleCame(people, language)}`;
   return [
     ...lines,
     organizations > 1

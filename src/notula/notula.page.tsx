@@ -167,6 +167,9 @@ function EntryOf({ entry, language }: { entry: Entry; language: Language }) {
   );
 }
 
+/** A column of at most this part of the width holds our own words, which are not broken. */
+const SHORT = 16;
+
 /**
  * A table that becomes one card a row on a telephone. Cells and rows say what they are, because a table that is laid out
  * as something else is none to a screen reader.
@@ -174,7 +177,8 @@ function EntryOf({ entry, language }: { entry: Entry; language: Language }) {
 function Grid({ table: { name, columns, rows, hasTotal } }: { table: Table }) {
   const paper = (n: number) => (columns[n]?.isForPaper ? 'for-paper' : undefined);
   const side = (n: number) => (columns[n]?.align === 'right' ? 'figure' : undefined);
-  const classes = (n: number) => [paper(n), side(n)].filter(Boolean).join(' ') || undefined;
+  const size = (n: number) => ((columns[n]?.width ?? 0) <= SHORT ? 'short' : undefined);
+  const classes = (n: number) => [paper(n), side(n), size(n)].filter(Boolean).join(' ') || undefined;
   return (
     <table class="grid" role="table" aria-label={name}>
       <thead role="rowgroup">
@@ -207,7 +211,7 @@ function Grid({ table: { name, columns, rows, hasTotal } }: { table: Table }) {
 
 const SignatureOf = ({ signature: { opening, post, name, blanks } }: { signature: Signature }) => (
   <div>
-    <p>{opening}</p>
+    <p>{opening ?? '\u00a0'}</p>
     <p class="signature-space">{post}</p>
     <p class="signature-name">{name}</p>
     {blanks.map((blank) => (

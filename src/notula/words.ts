@@ -75,6 +75,7 @@ export const WORDS = {
   none: { id: '–', en: '–' },
 
   people: { id: 'orang hadir', en: 'people came' },
+  oneCame: { id: 'orang hadir', en: 'person came' },
   inAll: { id: 'Seluruhnya', en: 'In all' },
   fromOrganizations: { id: 'organisasi', en: 'organizations' },
   from: { id: 'dari', en: 'from' },

@@ -47,7 +47,7 @@ function readXml(source: string): Part {
   parser.on('opentag', ({ name, attributes }) => {
     open.push(name);
     elements.set(name, (elements.get(name) ?? 0) + 1);
-    found.push({ name, attributes: attributes as Record<string, string> });
+    found.push({ name, attributes });
   });
   parser.on('closetag', ({ name }) => {
     open.pop();
