@@ -156,7 +156,7 @@ function corrections(
     const day = dayOfLetter(today(new Date(recordedAt)), language);
     return {
       about: null,
-      number: `${number}.`,
+      number: number === null ? null : `${number}.`,
       lead: `${day}, ${at ? placeOf(at, language) : WORDS.ofTheWhole[language]}:`,
       paragraphs: linesOf(text),
       table: null,
