@@ -54,6 +54,31 @@ it('shows a planned meeting with its agenda in order, to everybody', async () =>
   });
 });
 
+it('closed after it was planned, leaves its name on no booking', async () => {
+  const secret = 'Audiensi Contoh yang ditutup';
+  const { event, booking } = await aMeeting(t, {
+    name: secret,
+    venueId: (await aVenue(t)).id,
+    startsAt: '2026-01-12T09:00:00+07:00',
+    endsAt: '2026-01-12T10:00:00+07:00',
+  });
+  const seen = await t.budi.read(`/events/${event.id}`);
+
+  const { status } = await t.budi.act(`/events/${event.id}/restrict`, seen as { revision: number }, {
+    ...forTheOffice,
+    ...REASON,
+  });
+
+  expect(status).toBe(200);
+  const asked = await Promise.all(
+    [`/bookings/${booking.id}`, `/bookings/${booking.id}/history`, '/meetings', '/events'].map((path) =>
+      t.anyone.get(path),
+    ),
+  );
+  expect(asked.map(({ status: answered }) => answered)).toEqual([200, 200, 200, 200]);
+  expect(asked.map(({ text }) => text).join()).not.toContain(secret);
+});
+
 describe('a meeting is not planned', () => {
   const plan = async (fields: object) =>
     t.budi.post('/meetings', {

@@ -13,6 +13,9 @@ export interface People {
   crowdingReason?: string | null;
 }
 
+/** What such a room is held for. Its meeting has a name of its own, which may be closed later. */
+const PURPOSE = 'Rapat';
+
 /** The rooms of meetings: a venue on record with both times is booked, with as many eyes on it as on the event. */
 @Injectable()
 export class MeetingRooms {
@@ -32,8 +35,7 @@ export class MeetingRooms {
     event: Event,
     { officeId, people }: { officeId: string; people: People },
   ): Promise<Booking | null> {
-    const { venueId, startsAt, endsAt, name, visibility, partyIds, restrictedGround, restrictedUntil } =
-      event;
+    const { venueId, startsAt, endsAt, visibility, partyIds, restrictedGround, restrictedUntil } = event;
     if (!venueId || !startsAt || !endsAt) return null;
     return this.bookings.create(tx, {
       visibility,
@@ -43,7 +45,7 @@ export class MeetingRooms {
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
       organizationId: officeId,
-      purpose: name,
+      purpose: PURPOSE,
       headcount: people.headcount ?? 1,
       crowdingReason: people.crowdingReason,
     });
