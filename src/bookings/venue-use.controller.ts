@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { UuidPipe } from '../common/uuid.pipe.js';
-import { Reading } from '../records/api.js';
+import { Problems, Reading } from '../records/api.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
 import { VenueUseDto, VenueUseQuery } from './venue-use.dto.js';
 import { VenueUseReader } from './venue-use.reader.js';
@@ -13,6 +13,7 @@ export class VenueUseController {
 
   @Get(':id/use')
   @Reading('Count what the room was asked for and used, hidden requests included', VenueUseDto)
+  @Problems(422)
   async use(
     @Exchanged() exchange: Exchange,
     @Param('id', UuidPipe) id: string,
