@@ -86,11 +86,11 @@ describe('one meeting', () => {
     expect(event.uid).toBe(`${meeting.id}@ikrar.example.go.id`);
     expect(event.summary).toBe('Audiensi pelatihan contoh');
     expect(event.location).toBe('Ruang Rapat Contoh\nJalan Contoh 1, Cikarang');
-    expect(value(event, 'url')).toBe(`${ORIGIN}/en/rapat/${meeting.id}/notula`);
+    expect(value(event, 'url')).toBe(`${ORIGIN}/en/meetings/${meeting.id}/minutes`);
     expect(value(event, 'categories')).toBe('Audience');
     expect(value(event, 'status')).toBe('CONFIRMED');
     expect(event.description).toBe(
-      `Held by: Dinas Contoh\nMinutes by: Dinas Contoh\nAgenda:\n1. Pembukaan\n2. Ruang pelatihan\n${ORIGIN}/en/rapat/${meeting.id}/notula`,
+      `Held by: Dinas Contoh\nMinutes by: Dinas Contoh\nAgenda:\n1. Pembukaan\n2. Ruang pelatihan\n${ORIGIN}/en/meetings/${meeting.id}/minutes`,
     );
     expect(answer.text).not.toMatch(/ORGANIZER|ATTENDEE|METHOD|mailto/);
   });

@@ -8,6 +8,7 @@ import ical, {
 import { shortInstant } from '../common/dates.js';
 import { addDays } from '../common/day.js';
 import type { Language } from '../common/language.js';
+import { minutesPath } from '../meetings/paths.js';
 import type { CalendarEvent } from './calendar-event.js';
 import { folded } from './folded.js';
 import { BOOKING_NAME, EVENT_KIND_NAMES, WORDS } from './words.js';
@@ -46,7 +47,7 @@ export function calendarText(events: readonly CalendarEvent[], { name, language,
 function dataOf(event: CalendarEvent, language: Language, origin: string): ICalEventData {
   const { id, what, name, eventKind, isCancelled, venue, place, sequence, changedAt } = event;
   const changed = new Date(changedAt);
-  const link = what === 'meeting' ? `${origin}${language === 'en' ? '/en' : ''}/rapat/${id}/notula` : null;
+  const link = what === 'meeting' ? origin + minutesPath(id)[language] : null;
   return {
     id: `${id}@${new URL(origin).host}`,
     sequence,

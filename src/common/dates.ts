@@ -1,7 +1,8 @@
 import type { Day, Precision } from './day.js';
 import type { Language } from './language.js';
 
-const LOCALES: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
+/** Whose habits days and numbers are written by. */
+export const LOCALES: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 
 /** A day as tables show it: `10 Nov 2025`. */
 export function shortDay(day: Day, language: Language): string {

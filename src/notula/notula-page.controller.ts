@@ -7,7 +7,7 @@ import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
 import { notulaPage } from './notula.page.js';
 import { NotulaReader } from './notula.reader.js';
-import { minutesPath } from './paths.js';
+import { minutesPath } from '../meetings/paths.js';
 
 /** The minutes of a meeting as a page, for whoever sees the meeting. */
 @ApiExcludeController()

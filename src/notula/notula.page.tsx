@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { Language, Text } from '../common/language.js';
 import { page, type Viewer } from '../web/page.js';
 import type { Entry, Fact, FactItem, Notula, Part, Signature, Table } from './notula.content.js';
-import { documentPath, minutesPath } from './paths.js';
+import { minutesPath } from '../meetings/paths.js';
+import { documentPath } from './paths.js';
 import type { Format } from './writer.js';
 
 /** What the page says beside the minutes. */

@@ -7,7 +7,7 @@ import { MeetingsReader } from '../meetings/meetings.reader.js';
 import { type ItemQuery, momentOf } from '../records/record.dto.js';
 import { notulaOf } from './compose.js';
 import type { Notula } from './notula.content.js';
-import { minutesPath } from './paths.js';
+import { minutesPath } from '../meetings/paths.js';
 
 /** Reads the minutes of meetings as their reader sees them. */
 @Injectable()

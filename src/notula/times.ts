@@ -1,8 +1,6 @@
 import type { Day } from '../common/day.js';
-import { longDay } from '../common/dates.js';
+import { LOCALES, longDay } from '../common/dates.js';
 import type { Language } from '../common/language.js';
-
-const LOCALES: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 
 const clock = (instant: string, language: Language): string =>
   new Intl.DateTimeFormat(LOCALES[language], {
