@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anOrganization, aPost, aTenure, aVerifiedCommitment } from './support/builders.js';
+import { aCommitment, anOrganization, aPost, aTenure, aVerifiedCommitment } from './support/builders.js';
 import type { Json } from './support/client.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -277,12 +277,21 @@ describe('One call refused changes nothing and says where', () => {
       type: 'commitment-to-nobody',
       at: 'points.2.commitment',
     },
+    'a commitment nobody verified on the agenda': {
+      fields: async () => ({
+        agenda: [{ commitmentId: (await aCommitment(t)).id, outcome: 'heard' }],
+        points: [],
+      }),
+      type: 'not-verified',
+      at: 'agenda',
+    },
     'the wrong weekday': { fields: () => ({ weekday: 'Selasa' }), type: 'weekday-contradicts-date', at: '' },
   };
 
   it.each(Object.entries(wrong))('%s', async (_name, { fields, type, at }) => {
+    const audience = anAudience(await fields());
     const before = await Promise.all(['event', 'attendance', 'meeting', 'history_entry'].map(count));
-    const { status, body } = await log(anAudience(fields()));
+    const { status, body } = await log(audience);
     expect([status >= 400 && status < 500, body.type]).toEqual([true, `/problems/${type}`]);
     expect(Object.keys(body.errors ?? {}).join()).toContain(at);
     expect(await Promise.all(['event', 'attendance', 'meeting', 'history_entry'].map(count))).toEqual(before);

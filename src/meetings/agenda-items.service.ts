@@ -61,6 +61,7 @@ export class AgendaItemsService extends RecordsService<AgendaItem, NewAgendaItem
     const { state } = await this.hold(tx, meetingId);
     if (!GATHERING.includes(state)) return;
     const due = (await this.due(tx, meetingId)).filter(({ isOnAgenda }) => !isOnAgenda);
+    if (due.length === 0) return;
     const first = Math.ceil(Number(await placeAfter(tx, 'agenda_item', meetingId, undefined)));
     await this.addAll(
       tx,
@@ -76,11 +77,12 @@ export class AgendaItemsService extends RecordsService<AgendaItem, NewAgendaItem
   }
 
   /** Puts the items of a meeting that is logged on its agenda, in few statements. @throws Invalid, Conflict */
-  logAll(
+  async logAll(
     tx: Tx,
     meetingId: string,
     inputs: readonly Omit<NewAgendaItemDto, 'afterId'>[],
   ): Promise<AgendaItem[]> {
+    for (const { commitmentId } of inputs) if (commitmentId) await this.requireVerified(tx, commitmentId);
     return this.addAll(
       tx,
       'recorded',
