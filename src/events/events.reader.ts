@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { organizationRef, organizationRefs } from '../organizations/organizations.reader.js';
@@ -37,6 +37,36 @@ const estimates = sql`coalesce((SELECT json_agg(${jsonOf(sql`e.id, e.words, e.qu
 const sources = sql`coalesce((SELECT json_agg(ref ORDER BY n) FROM (SELECT ${sourceRef(sql`listed.id`)} AS ref, n
   FROM unnest(r.source_ids) WITH ORDINALITY AS listed(id, n)) named WHERE ref IS NOT NULL), '[]'::json)`;
 
+/** What an event tells of itself, for `jsonOf`, over an alias. */
+export function eventColumns(alias: 'e' | 'r'): Sql {
+  const e = raw(alias);
+  return sql`${e}.name, ${e}.kind, ${e}.held_on AS "heldOn", ${e}.ended_on AS "endedOn", ${e}.starts_at AS "startsAt",
+      ${e}.ends_at AS "endsAt", ${venueRef(sql`${e}.venue_id`)} AS "venue", ${e}.place, ${e}.area_code AS "areaCode",
+      ${organizationRefs(sql`${e}.host_ids`)} AS "hosts", ${e}.cancelled_on AS "cancelledOn", ${e}.summary`;
+}
+
+/** The conditions of a query on an event, over an alias. */
+export function eventFilters(
+  alias: 'held' | 'r',
+  { kind, from, until, venue, organization, q }: EventsQuery,
+): Sql[] {
+  const e = raw(alias);
+  return [
+    ...given(kind, (value) => sql`${e}.kind = ${value}`),
+    ...given(from, (value) => sql`${e}.held_on >= ${value}`),
+    ...given(until, (value) => sql`${e}.held_on <= ${value}`),
+    ...given(venue, (value) => refersTo('venue', value, sql`${e}.venue_id = ${value}`)),
+    ...given(organization, (value) =>
+      refersTo(
+        'organization',
+        value,
+        sql`(${value} = ANY (${e}.host_ids) OR EXISTS (SELECT FROM attendance a WHERE a.event_id = ${e}.id AND a.organization_id = ${value}))`,
+      ),
+    ),
+    ...given(q, (value) => sql`position(folded(${value}) IN folded(${e}.name)) > 0`),
+  ];
+}
+
 @Injectable()
 export class EventsReader extends RecordReader<EventsQuery> {
   protected readonly table = 'event';
@@ -54,27 +84,12 @@ export class EventsReader extends RecordReader<EventsQuery> {
   protected readonly sorts = { ...sortBy('held', sql`r.held_on`, sql`date`), ...sortByChange };
 
   protected json(): Sql {
-    return jsonOf(sql`${commonColumns}, r.name, r.kind, r.held_on AS "heldOn", r.ended_on AS "endedOn",
-      r.starts_at AS "startsAt", r.ends_at AS "endsAt", ${venueRef(sql`r.venue_id`)} AS "venue", r.place,
-      r.area_code AS "areaCode", ${organizationRefs(sql`r.host_ids`)} AS "hosts", r.cancelled_on AS "cancelledOn", r.summary,
+    return jsonOf(sql`${commonColumns}, ${eventColumns('r')},
       ${sources} AS "sources", ${attendancesOf(sql`r.id`)} AS "attendances", ${estimates} AS "estimates"`);
   }
 
-  protected filters({ kind, from, until, venue, organization, q }: EventsQuery): Sql[] {
-    return [
-      ...given(kind, (value) => sql`r.kind = ${value}`),
-      ...given(from, (value) => sql`r.held_on >= ${value}`),
-      ...given(until, (value) => sql`r.held_on <= ${value}`),
-      ...given(venue, (value) => refersTo('venue', value, sql`r.venue_id = ${value}`)),
-      ...given(organization, (value) =>
-        refersTo(
-          'organization',
-          value,
-          sql`(${value} = ANY (r.host_ids) OR EXISTS (SELECT FROM attendance a WHERE a.event_id = r.id AND a.organization_id = ${value}))`,
-        ),
-      ),
-      ...given(q, (value) => sql`position(folded(${value}) IN folded(r.name)) > 0`),
-    ];
+  protected filters(query: EventsQuery): Sql[] {
+    return eventFilters('r', query);
   }
 }
 

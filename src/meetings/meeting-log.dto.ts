@@ -1,4 +1,4 @@
-import { IntersectionType, OmitType, PickType } from '@nestjs/swagger';
+import { OmitType } from '@nestjs/swagger';
 import {
   Code,
   DayField,
@@ -62,10 +62,12 @@ export class LoggedPointDto extends OmitType(NewMinutesPointDto, ['afterId', 'sp
 }
 
 /** A whole meeting, as it was held: everything in one transaction, or nothing. */
-export class MeetingLogDto extends IntersectionType(
-  OmitType(NewMeetingDto, ['bookingId', 'heldOn', 'headcount', 'crowdingReason', 'invitations']),
-  PickType(NewMeetingDto, ['bookingId']),
-) {
+export class MeetingLogDto extends OmitType(NewMeetingDto, [
+  'heldOn',
+  'headcount',
+  'crowdingReason',
+  'invitations',
+]) {
   /** A UUID the sender makes once for this meeting and keeps: sent again under it, the meeting exists once. */
   @Id() logId: string;
   /** Day, YYYY-MM-DD. */

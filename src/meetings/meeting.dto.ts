@@ -1,8 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType, PickType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { ShowsDay, ShowsId, ShowsInstant, ShowsOneOf, ShowsWhole } from '../common/answers.js';
 import {
-  Code,
   DayField,
   Id,
   Instant,
@@ -15,23 +14,15 @@ import {
   Parts,
   Whole,
 } from '../common/fields.js';
-import { AREA_CODE } from '../areas/area.dto.js';
 import { CommitmentRef } from '../commitments/commitment.dto.js';
 import { FOLLOW_UP_STATES } from '../commitments/follow-up.entity.js';
 import { AttendanceOfEvent, NewAttendanceDto } from '../events/attendance.dto.js';
 import { SIDES } from '../events/attendance.entity.js';
-import { EVENT_KINDS, type EventKind } from '../events/event.entity.js';
+import { EventDto, EventsQuery, NewEventDto } from '../events/event.dto.js';
 import { VenueRef } from '../events/venue.dto.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { PostRef } from '../people/person.dto.js';
-import {
-  CorrectionOf,
-  ListQuery,
-  NewRecordDto,
-  ReasonDto,
-  RecordDto,
-  SortKey,
-} from '../records/record.dto.js';
+import { CorrectionOf, NewRecordDto, ReasonDto, RecordDto } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import { DemandRef } from '../statements/demand.dto.js';
 import { AGENDA_OUTCOMES } from './agenda-item.entity.js';
@@ -39,25 +30,21 @@ import { MEETING_STATES, type MeetingState, MINUTES_STATES } from './meeting-sta
 import { POINT_KINDS } from './minutes-point.entity.js';
 
 /** A meeting to come. With `bookingId` room and times are those of the booking; else give the day and, where known, the times. */
-export class NewMeetingDto extends NewRecordDto {
-  @Line() name: string;
-  /** `audience` audiensi, `draft_discussion` pembahasan rancangan, `wage_council` Depekab, and so on. */
-  @OneOf(EVENT_KINDS) kind: EventKind;
+export class NewMeetingDto extends OmitType(NewEventDto, [
+  'heldOn',
+  'weekday',
+  'endedOn',
+  'hostIds',
+  'sourceIds',
+]) {
   /** The office that keeps the minutes. */
   @Id() officeId: string;
   /** A booked room. */
   @Optional() @Id() bookingId?: string | null;
   /** Day, YYYY-MM-DD; needed without `bookingId`. */
   @Optional() @DayField() heldOn?: string | null;
-  @Optional() @Instant() startsAt?: string | null;
-  @Optional() @Instant() endsAt?: string | null;
-  @Optional() @Id() venueId?: string | null;
-  /** Where, in words, when there is no venue on record. */
-  @Optional() @Line(500) place?: string | null;
-  @Optional() @Code(AREA_CODE, '32.16') areaCode?: string | null;
   /** Organizations that hold it; the office when left out. */
   @LeftOut() @ListOfAtMost(50) @Id({ each: true }) hostIds?: string[];
-  @Optional() @Paragraphs() summary?: string | null;
   /** Number of the letter of invitation. */
   @Optional() @Line(200) invitationNumber?: string | null;
   /** People expected, where it books a room itself; the invited ones when left out. */
@@ -118,22 +105,21 @@ export class MeetingRef {
 }
 
 /** The event a meeting is. */
-export class EventOfMeeting {
-  @ShowsId() id: string;
-  name: string;
-  @ShowsOneOf(EVENT_KINDS) kind: string;
-  @ShowsDay() heldOn: string;
-  @ShowsDay() endedOn: string | null;
-  @ShowsInstant() startsAt: string | null;
-  @ShowsInstant() endsAt: string | null;
-  venue: VenueRef | null;
-  place: string | null;
-  areaCode: string | null;
-  hosts: OrganizationRef[];
-  /** Day it was called off; null for what is planned or was held. */
-  @ShowsDay() cancelledOn: string | null;
-  summary: string | null;
-}
+export class EventOfMeeting extends PickType(EventDto, [
+  'id',
+  'name',
+  'kind',
+  'heldOn',
+  'endedOn',
+  'startsAt',
+  'endsAt',
+  'venue',
+  'place',
+  'areaCode',
+  'hosts',
+  'cancelledOn',
+  'summary',
+]) {}
 
 /** The office that keeps the minutes, with the head of its letters. */
 export class OfficeOfMeeting extends OrganizationRef {
@@ -273,21 +259,10 @@ export class MeetingDto extends MeetingCard {
   corrections: CorrectionOfMinutes[];
 }
 
-export class MeetingsQuery extends ListQuery {
-  @SortKey('held') sort?: string;
+export class MeetingsQuery extends EventsQuery {
   @IsOptional() @OneOf(MEETING_STATES) state?: MeetingState;
-  @IsOptional() @OneOf(EVENT_KINDS) kind?: EventKind;
-  /** Held on this day or later. */
-  @IsOptional() @DayField() from?: string;
-  /** Held on this day or earlier. */
-  @IsOptional() @DayField() until?: string;
-  @IsOptional() @Id() venue?: string;
   /** Kept by this office. */
   @IsOptional() @Id() office?: string;
-  /** Held by this organization, or on its attendance list. */
-  @IsOptional() @Id() organization?: string;
   /** With this commitment on its agenda. */
   @IsOptional() @Id() commitment?: string;
-  /** Words of the name. */
-  @IsOptional() @Line(200) q?: string;
 }

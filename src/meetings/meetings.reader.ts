@@ -7,11 +7,11 @@ import { commitmentRef } from '../commitments/commitments.reader.js';
 import { FollowUp } from '../commitments/follow-up.entity.js';
 import { Attendance, SIDES } from '../events/attendance.entity.js';
 import { Event } from '../events/event.entity.js';
-import { attendancesOf } from '../events/events.reader.js';
+import { attendancesOf, eventColumns, eventFilters } from '../events/events.reader.js';
 import { Venue } from '../events/venue.entity.js';
 import { venueRef } from '../events/venues.reader.js';
 import { Organization } from '../organizations/organization.entity.js';
-import { organizationRef, organizationRefs } from '../organizations/organizations.reader.js';
+import { organizationRef } from '../organizations/organizations.reader.js';
 import { Person } from '../people/person.entity.js';
 import { postRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
@@ -35,12 +35,7 @@ import { Meeting } from './meeting.entity.js';
 import { MinutesCorrection } from './minutes-correction.entity.js';
 import { MinutesPoint } from './minutes-point.entity.js';
 
-const event = jsonOf(
-  sql`e.id, e.name, e.kind, e.held_on AS "heldOn", e.ended_on AS "endedOn", e.starts_at AS "startsAt", e.ends_at AS "endsAt",
-      ${venueRef(sql`e.venue_id`)} AS "venue", e.place, e.area_code AS "areaCode", ${organizationRefs(sql`e.host_ids`)} AS "hosts",
-      e.cancelled_on AS "cancelledOn", e.summary`,
-  sql`FROM event e WHERE e.id = r.event_id`,
-);
+const event = jsonOf(sql`e.id, ${eventColumns('e')}`, sql`FROM event e WHERE e.id = r.event_id`);
 
 const office = jsonOf(
   sql`o.id, o.name, o.acronym, o.letterhead`,
@@ -133,31 +128,11 @@ export class MeetingsReader extends RecordReader<MeetingsQuery> {
     return jsonOf(card);
   }
 
-  protected filters({
-    state,
-    kind,
-    from,
-    until,
-    venue,
-    office: officeId,
-    organization,
-    commitment,
-    q,
-  }: MeetingsQuery): Sql[] {
+  protected filters({ state, office: officeId, commitment, ...ofEvent }: MeetingsQuery): Sql[] {
     return [
+      ...eventFilters('held', ofEvent),
       ...given(state, (value) => sql`r.state = ${value}`),
-      ...given(kind, (value) => sql`held.kind = ${value}`),
-      ...given(from, (value) => sql`held.held_on >= ${value}`),
-      ...given(until, (value) => sql`held.held_on <= ${value}`),
-      ...given(venue, (value) => refersTo('venue', value, sql`held.venue_id = ${value}`)),
       ...given(officeId, (value) => refersTo('organization', value, sql`r.office_id = ${value}`)),
-      ...given(organization, (value) =>
-        refersTo(
-          'organization',
-          value,
-          sql`(${value} = ANY (held.host_ids) OR EXISTS (SELECT FROM attendance a WHERE a.event_id = held.id AND a.organization_id = ${value}))`,
-        ),
-      ),
       ...given(commitment, (value) =>
         refersTo(
           'commitment',
@@ -165,7 +140,6 @@ export class MeetingsReader extends RecordReader<MeetingsQuery> {
           sql`EXISTS (SELECT FROM agenda_item i WHERE i.meeting_id = r.id AND i.commitment_id = ${value} AND i.withdrawn_at IS NULL)`,
         ),
       ),
-      ...given(q, (value) => sql`position(folded(${value}) IN folded(held.name)) > 0`),
     ];
   }
 }
