@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { DeepPartial } from 'typeorm';
 import { isKeeper } from '../common/actor.js';
 import { today } from '../common/day.js';
-import { UnknownReference } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { Policy } from '../policy/policy.js';
 import { type Classification, forTheParties } from '../policy/visibility.js';
@@ -26,6 +25,9 @@ import {
 } from './meeting-request.problems.js';
 import { REQUEST_ACTS, type RequestAct, type RequestState } from './request-state.js';
 import { sittingOf } from './sitting.js';
+
+/** What the fields of a request refer to. */
+const REFERENCES = { venueId: 'venue', sourceId: 'source' };
 
 /** Requests for a meeting: the office proposes, approves and refuses, the asker does the rest. Any organization may ask. */
 @Injectable()
@@ -132,7 +134,7 @@ export class MeetingRequestsService extends RecordsService<MeetingRequest, NewMe
     { preferred, ...input }: Partial<NewMeetingRequestDto>,
   ): Promise<DeepPartial<MeetingRequest>> {
     if (input.askedOn !== undefined && input.askedOn > today()) throw askedInFuture();
-    if (!isKeeper(tx.actor)) await this.requireKnown(tx, input);
+    if (!isKeeper(tx.actor)) await this.policy.requireKnown(tx, input, REFERENCES);
     return { ...input, ...(preferred && { preferred: timesOf(preferred) }) };
   }
 
@@ -150,13 +152,6 @@ export class MeetingRequestsService extends RecordsService<MeetingRequest, NewMe
       await edit?.(row);
       row.state = to;
     });
-  }
-
-  /** What a party refers to, it sees: else the answer would tell whether something hidden exists. @throws UnknownReference */
-  private async requireKnown(tx: Tx, { venueId, sourceId }: Partial<NewMeetingRequestDto>): Promise<void> {
-    if (venueId && !(await this.policy.isSeen(tx, 'venue', [venueId]))) throw new UnknownReference('venueId');
-    if (sourceId && !(await this.policy.isSeen(tx, 'source', [sourceId])))
-      throw new UnknownReference('sourceId');
   }
 }
 

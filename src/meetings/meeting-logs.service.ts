@@ -4,7 +4,8 @@ import sql from 'sql-template-tag';
 import { Conflict, type FieldErrors, Invalid, Problem } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { ATTENDANCE_REFERENCES, AttendancesService } from '../events/attendances.service.js';
-import { requireKnown } from '../records/references.js';
+import { Policy } from '../policy/policy.js';
+import { classificationIn } from '../records/classifications.js';
 import type { AgendaItem } from './agenda-item.entity.js';
 import { AgendaItemsService } from './agenda-items.service.js';
 import type { LoggedAgendaItemDto, LoggedPointDto, MeetingLogDto } from './meeting-log.dto.js';
@@ -50,6 +51,7 @@ export class MeetingLogsService {
     private readonly agenda: AgendaItemsService,
     private readonly points: MinutesPointsService,
     private readonly outcomes: PointOutcomesService,
+    private readonly policy: Policy,
   ) {}
 
   /**
@@ -63,7 +65,7 @@ export class MeetingLogsService {
     const before = await tx.repo(Meeting).findOneBy({ logId });
     if (before?.logDigest === logDigest) return before;
     if (before) throw loggedOtherwise();
-    await requireKnown(tx, input, REFERENCES);
+    await this.policy.requireKnown(tx, input, REFERENCES);
     return this.make(tx, input, logDigest);
   }
 
@@ -83,7 +85,7 @@ export class MeetingLogsService {
     const attendanceOf = places('attendances', attendances);
     const itemOf = places('agenda', agenda);
     checkKeys(points, { speaker: attendanceOf, agendaItem: itemOf });
-    await checkVotes(points);
+    checkVotes(points);
     const { id, revision, eventId } = await this.meetings.logged(tx, { ...input, logDigest });
     const meeting = await this.life.open(tx, id, revision, { openedAt });
     // The agenda first: what the parties wait for comes onto it by itself with them, unless it is there already.
@@ -102,10 +104,7 @@ export class MeetingLogsService {
           text,
           votes,
           votesCast,
-          visibility: point.visibility,
-          partyIds: point.partyIds,
-          restrictedGround: point.restrictedGround,
-          restrictedUntil: point.restrictedUntil,
+          ...classificationIn(point),
           speakerId: speaker ? came[attendanceOf.get(speaker)!]?.id : null,
           agendaItemId: agendaItem ? items[itemOf.get(agendaItem)!]?.id : null,
         })),
@@ -193,11 +192,11 @@ function checkKeys(
 }
 
 /** The database refuses votes that do not add up too, but does not say whose. @throws Invalid */
-async function checkVotes(points: readonly LoggedPointDto[]): Promise<void> {
+function checkVotes(points: readonly LoggedPointDto[]): void {
   for (const [n, { votes, votesCast }] of points.entries()) {
     if (!votes || typeof votesCast !== 'number') continue;
     const sum = votes.reduce((total, { count }) => total + count, 0);
-    if (sum !== votesCast) await under(`points.${n}`, () => Promise.reject(votesDoNotAddUp()));
+    if (sum !== votesCast) throw votesDoNotAddUp(`points.${n}.votesCast`);
   }
 }
 

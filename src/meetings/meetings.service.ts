@@ -8,8 +8,8 @@ import type { NewAttendanceDto } from '../events/attendance.dto.js';
 import type { Attendance } from '../events/attendance.entity.js';
 import { ATTENDANCE_REFERENCES, AttendancesService } from '../events/attendances.service.js';
 import { EventsService } from '../events/events.service.js';
+import { Policy } from '../policy/policy.js';
 import { classificationIn } from '../records/classifications.js';
-import { requireKnown } from '../records/references.js';
 import { RecordsService } from '../records/records.service.js';
 import type { NewMeetingDto } from './meeting.dto.js';
 import type { MeetingLogDto } from './meeting-log.dto.js';
@@ -35,6 +35,7 @@ export class MeetingsService extends RecordsService<Meeting, NewMeetingDto> {
     private readonly events: EventsService,
     private readonly attendances: AttendancesService,
     private readonly rooms: MeetingRooms,
+    private readonly policy: Policy,
   ) {
     super();
   }
@@ -57,7 +58,7 @@ export class MeetingsService extends RecordsService<Meeting, NewMeetingDto> {
       ...input
     }: NewMeetingDto,
   ): Promise<Meeting> {
-    await requireKnown(tx, { invitations }, ATTENDANCE_REFERENCES);
+    await this.policy.requireKnown(tx, { invitations }, ATTENDANCE_REFERENCES);
     const booking = bookingId ? await this.rooms.held(tx, bookingId) : null;
     const { heldOn, ...where } = booking ? { ...input, ...whereAndWhen(booking) } : input;
     if (!heldOn) throw dayMissing();

@@ -28,7 +28,7 @@ export class MinutesPointsService extends RecordsService<
         id: 'Sebutkan suara per unsur (votes) dan jumlah suara (votesCast), keduanya.',
         en: 'Give both the votes by side and the votes cast.',
       }),
-    minutes_point_votes_add_up: votesDoNotAddUp,
+    minutes_point_votes_add_up: () => votesDoNotAddUp(),
     minutes_hold: minutesHold,
   };
 
@@ -100,7 +100,7 @@ const inUse = () =>
     en: 'This point became another record, so it cannot be struck.',
   });
 
-export const votesDoNotAddUp = () =>
+export const votesDoNotAddUp = (field = 'votesCast') =>
   new Invalid(
     'votes-do-not-add-up',
     {
@@ -108,6 +108,6 @@ export const votesDoNotAddUp = () =>
       en: 'The votes by side do not add up to the votes cast.',
     },
     {
-      votesCast: [{ id: 'harus jumlah suara per unsur', en: 'must be the sum of the votes by side' }],
+      [field]: [{ id: 'harus jumlah suara per unsur', en: 'must be the sum of the votes by side' }],
     },
   );

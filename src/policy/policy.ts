@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { type Actor, isKeeper, type KnownActor } from '../common/actor.js';
-import { Forbidden, NotFound, Problem } from '../common/problem.js';
+import { Forbidden, NotFound, Problem, UnknownReference } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
+import { type ReferenceFields, referencesIn } from './references.js';
 import { KINDS, type KindRule, LISTS, type Row, type Verdict, type Whole } from './kinds.js';
 
 /** How much an actor sees: everything, what is open to its circle, or what is public. */
@@ -71,6 +72,30 @@ export class Policy {
       sql`${withTables(this.narrowed(this.sightOf(tx.actor), [kind]))} SELECT id FROM ${raw(`"${kind}"`)} WHERE id = ANY (${wanted}::uuid[])`,
     );
     return rows.length === wanted.length;
+  }
+
+  /**
+   * Checks every reference in an input, however deep, in one statement: what an input names, its author sees, else the
+   * answer would tell whether something hidden exists.
+   * @throws UnknownReference that names each unknown one by its path, as `attendances.3.personId`
+   */
+  async requireKnown(tx: Tx, input: object, fields: ReferenceFields): Promise<void> {
+    const found = [...referencesIn(input, fields)];
+    const tables = [...new Set(found.map(({ table }) => table))];
+    if (tables.length === 0) return;
+    const missing = await tx.query<{ table: string; id: string }>(
+      sql`${withTables(this.narrowed(this.sightOf(tx.actor), tables))}${join(
+        tables.map((table) => {
+          const ids = found.filter((reference) => reference.table === table).map(({ id }) => id);
+          return sql`SELECT ${table}::text AS table, wanted.id FROM unnest(${ids}::uuid[]) AS wanted(id)
+                      WHERE NOT EXISTS (SELECT FROM ${raw(`"${table}"`)} known WHERE known.id = wanted.id)`;
+        }),
+        ' UNION ',
+      )}`,
+    );
+    const isMissing = new Set(missing.map(({ table, id }) => `${table} ${id}`));
+    const unknown = found.filter(({ table, id }) => isMissing.has(`${table} ${id}`));
+    if (unknown.length > 0) throw new UnknownReference(...unknown.map(({ path }) => path));
   }
 
   /** What a record of this kind is never more visible than. */
