@@ -7,21 +7,17 @@ import type { Tx } from '../database/unit-of-work.js';
 import { AttendancesService, type ListChange } from '../events/attendances.service.js';
 import { Event } from '../events/event.entity.js';
 import { EventsService } from '../events/events.service.js';
-import { RecordsService } from '../records/records.service.js';
 import { AgendaItemsService } from './agenda-items.service.js';
-import { MEETING_ACTS, type MeetingAct } from './meeting-state.js';
+import { MeetingActs } from './meeting-acts.js';
 import type { CloseMeetingDto, MoveMeetingDto, OpenMeetingDto } from './meeting.dto.js';
 import { Meeting } from './meeting.entity.js';
-import { ahead, meetingRefusals, notFrom } from './meeting.problems.js';
+import { ahead, notFrom } from './meeting.problems.js';
 import { movedTo } from './moves.js';
 import { MeetingRooms } from './meeting-rooms.js';
 
 /** A meeting from its plan to its end; the minutes go on from there. */
 @Injectable()
-export class MeetingLife extends RecordsService<Meeting> implements OnModuleInit {
-  protected readonly entity = Meeting;
-  protected override readonly refusals = meetingRefusals;
-
+export class MeetingLife extends MeetingActs implements OnModuleInit {
   constructor(
     private readonly events: EventsService,
     private readonly attendances: AttendancesService,
@@ -100,22 +96,6 @@ export class MeetingLife extends RecordsService<Meeting> implements OnModuleInit
     await this.attendances.bindAgain(tx, meeting.eventId, reason);
     await this.agenda.bring(tx, id);
     return meeting;
-  }
-
-  private turn(
-    tx: Tx,
-    act: MeetingAct,
-    id: string,
-    seen: number,
-    reason: string | null,
-    edit: (row: Meeting) => void | Promise<void>,
-  ): Promise<Meeting> {
-    const { from, to } = MEETING_ACTS[act];
-    return this.change(tx, act, id, seen, reason, async (row) => {
-      if (!(from as readonly string[]).includes(row.state)) throw notFrom(row.state, from);
-      await edit(row);
-      row.state = to;
-    });
   }
 
   /** Whoever joins the list brings what they wait for; once it is over, the room counts those who are said to have come. */

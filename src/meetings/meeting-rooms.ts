@@ -5,6 +5,7 @@ import { BookingsService } from '../bookings/bookings.service.js';
 import { UnknownReference } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { Event } from '../events/event.entity.js';
+import { asOpenAs } from '../records/classifications.js';
 import type { Meeting } from './meeting.entity.js';
 
 /** Who is expected in a room. */
@@ -35,12 +36,10 @@ export class MeetingRooms {
     event: Event,
     { officeId, people }: { officeId: string; people: People },
   ): Promise<Booking | null> {
-    const { venueId, startsAt, endsAt, visibility, partyIds, restrictedGround, restrictedUntil } = event;
+    const { venueId, startsAt, endsAt } = event;
     if (!venueId || !startsAt || !endsAt) return null;
     return this.bookings.create(tx, {
-      visibility,
-      ...(restrictedGround && restrictedUntil && { restrictedGround, restrictedUntil }),
-      ...(visibility === 'parties' && { partyIds }),
+      ...asOpenAs(event),
       venueId,
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),

@@ -51,6 +51,6 @@ import { PointOutcomesService } from './point-outcomes.service.js';
     MinutesCorrectionsReader,
     PointOutcomesService,
   ],
-  exports: [MeetingsService, MeetingsReader, MeetingLife, AgendaItemsService],
+  exports: [MeetingsReader],
 })
 export class MeetingsModule {}

@@ -7,19 +7,16 @@ import type { Tx } from '../database/unit-of-work.js';
 import { Attendance } from '../events/attendance.entity.js';
 import { Event } from '../events/event.entity.js';
 import { secondPersonNeeded } from '../policy/policy.js';
-import { RecordsService } from '../records/records.service.js';
-import { MEETING_ACTS, type MeetingState } from './meeting-state.js';
-import { Meeting } from './meeting.entity.js';
-import { notFrom, wasAbsent } from './meeting.problems.js';
+import { MeetingActs } from './meeting-acts.js';
+import type { Meeting } from './meeting.entity.js';
+import { wasAbsent } from './meeting.problems.js';
 import { MinutesPointsService } from './minutes-points.service.js';
 import { MinutesSourcesService } from './minutes-sources.service.js';
 import type { SignMinutesDto } from './minutes.dto.js';
 
 /** The acts on the minutes (notula) of a meeting: checked by the chair, signed, locked. */
 @Injectable()
-export class MinutesService extends RecordsService<Meeting> {
-  protected readonly entity = Meeting;
-
+export class MinutesService extends MeetingActs {
   constructor(
     private readonly points: MinutesPointsService,
     private readonly sources: MinutesSourcesService,
@@ -32,7 +29,7 @@ export class MinutesService extends RecordsService<Meeting> {
    * @throws NotFound, Stale, Invalid, Problem if it takes a second person
    */
   check(tx: Tx, id: string, seen: number, reason: string | null = null): Promise<Meeting> {
-    return this.move(tx, 'checked', id, seen, reason, async (meeting) => {
+    return this.turn(tx, 'checked', id, seen, reason, async (meeting) => {
       await this.chairOf(tx, meeting);
       await this.refuseAuthors(tx, meeting);
       await this.refuseAbsentSpeakers(tx, meeting);
@@ -42,14 +39,14 @@ export class MinutesService extends RecordsService<Meeting> {
 
   /** Gives checked minutes back as a draft. @throws NotFound, Stale, Invalid */
   giveBack(tx: Tx, id: string, seen: number, reason: string): Promise<Meeting> {
-    return this.move(tx, 'returned', id, seen, reason, (meeting) => {
+    return this.turn(tx, 'returned', id, seen, reason, (meeting) => {
       Object.assign(meeting, { checkedById: null, checkedAt: null });
     });
   }
 
   /** The minutes are signed: their points are for others as well, and they are a source of the best grade. @throws NotFound, Stale, Invalid */
   sign(tx: Tx, id: string, seen: number, { reason = null, ...input }: SignMinutesDto): Promise<Meeting> {
-    return this.move(tx, 'signed', id, seen, reason, async (meeting) => {
+    return this.turn(tx, 'signed', id, seen, reason, async (meeting) => {
       const signedOn = input.signedOn ?? today();
       await this.checkDay(tx, meeting, signedOn);
       meeting.signedById = await this.signerOf(tx, meeting, input.signedById ?? null);
@@ -63,24 +60,8 @@ export class MinutesService extends RecordsService<Meeting> {
 
   /** Nothing of the minutes changes any more; what was wrong gets a numbered correction. @throws NotFound, Stale, Invalid */
   lock(tx: Tx, id: string, seen: number, reason: string | null = null): Promise<Meeting> {
-    return this.move(tx, 'locked', id, seen, reason, (meeting) => {
+    return this.turn(tx, 'locked', id, seen, reason, (meeting) => {
       meeting.lockedAt = new Date();
-    });
-  }
-
-  private move(
-    tx: Tx,
-    act: 'checked' | 'returned' | 'signed' | 'locked',
-    id: string,
-    seen: number,
-    reason: string | null,
-    edit: (meeting: Meeting) => void | Promise<void>,
-  ): Promise<Meeting> {
-    const { from, to } = MEETING_ACTS[act];
-    return this.change(tx, act, id, seen, reason, async (meeting) => {
-      if (!(from as readonly MeetingState[]).includes(meeting.state)) throw notFrom(meeting.state, from);
-      await edit(meeting);
-      meeting.state = to;
     });
   }
 
