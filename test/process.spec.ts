@@ -328,4 +328,18 @@ describe('kill -9', () => {
     server.kill('SIGTERM');
     expect((await server.ended).code).toBe(0);
   });
+
+  it('leaves to the next start a folder that is still being filled', async () => {
+    const fresh = { ...settings, DATA_DIR: newFolder() };
+    const killed = processes.beginServer(fresh);
+    killed.kill('SIGKILL');
+    await killed.ended;
+    const filling = await processes.beginFilling(`${fresh.DATA_DIR}/pg18.init-${killed.pid}`, 1500);
+
+    const server = await startServer(fresh);
+
+    await filling.ended;
+    expect(fs.readdirSync(fresh.DATA_DIR).toSorted()).toEqual(['files', 'pg18', 'secret.key']);
+    await processes.endWell(server);
+  });
 });

@@ -107,6 +107,24 @@ export function beginServer(settings: NodeJS.ProcessEnv, way: Way = {}): Program
   return begin(way.npm ? ['start'] : [way.main ?? MAIN], settings, way);
 }
 
+/** A program that fills `folder` for a while, as an initdb does that outlived the start it was part of. */
+export async function beginFilling(folder: string, forMs: number): Promise<Program> {
+  const filling = begin(['-e', FILLING, folder, String(forMs)], {}, {});
+  await until(() => filling.stdout !== '', 'the folder is being filled');
+  return filling;
+}
+
+const FILLING = `
+  const { mkdirSync, writeFileSync } = require('node:fs');
+  const [, folder, forMs] = process.argv;
+  const end = Date.now() + Number(forMs);
+  mkdirSync(folder + '/base/1', { recursive: true });
+  console.log('filling');
+  try {
+    for (let n = 0; Date.now() < end; n++) writeFileSync(folder + '/base/1/' + n, '');
+  } catch {}
+`;
+
 /** A server that is open, and its address. */
 export async function startServer(
   settings: NodeJS.ProcessEnv,

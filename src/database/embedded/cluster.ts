@@ -28,7 +28,7 @@ export async function ensureCluster(
 ): Promise<void> {
   if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) {
     makeFolder(path.dirname(folder));
-    clearUnfinished(folder);
+    await clearUnfinished(folder);
     await initialise(folder, initdb, spawning, isThrowaway);
   }
   const major = fs.readFileSync(path.join(folder, 'PG_VERSION'), 'utf8').trim();
@@ -82,13 +82,26 @@ async function run(program: string, words: string[], spawning: Spawning): Promis
   if (code !== 0) throw new Failure(`The database could not be made: ${lastWords(said)}`);
 }
 
-/** What a start that was killed left half made. */
-function clearUnfinished(folder: string): void {
+/**
+ * Removes what a start that was killed left half made. Its initdb can outlive it and go on writing there until it
+ * notices; what is still not empty after some tries is left to a later start, for nothing else uses that name.
+ */
+async function clearUnfinished(folder: string): Promise<void> {
   const prefix = `${path.basename(folder)}.init-`;
-  for (const name of fs.readdirSync(path.dirname(folder))) {
-    if (!name.startsWith(prefix) || isAlive(Number(name.slice(prefix.length)))) continue;
-    fs.rmSync(path.join(path.dirname(folder), name), { recursive: true, force: true });
-  }
+  const beside = path.dirname(folder);
+  const left = fs
+    .readdirSync(beside)
+    .filter((name) => name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length))));
+  await Promise.allSettled(
+    left.map((name) =>
+      fs.promises.rm(path.join(beside, name), {
+        recursive: true,
+        force: true,
+        maxRetries: 8,
+        retryDelay: 100,
+      }),
+    ),
+  );
 }
 
 /** Makes the new name last: what the server acknowledges in it must not vanish with a power cut. */
