@@ -87,6 +87,8 @@ function begin(words: string[], settings: NodeJS.ProcessEnv, { npm = false, uid 
     PORT: '0',
     DATABASE_URL: '',
     DEMO_DATA: 'false',
+    // What npm has to say of its own releases is no word of ours.
+    NPM_CONFIG_UPDATE_NOTIFIER: 'false',
     ...settings,
   };
   const [command, ...rest] = npm ? ['npm', ...words] : [process.execPath, ...words];
