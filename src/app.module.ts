@@ -13,9 +13,12 @@ import { FileStoreModule } from './file-store/file-store.module.js';
 import { FilesModule } from './files/files.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
+import { DeskPagesModule } from './desk-pages/desk-pages.module.js';
+import { ExportsModule } from './exports/exports.module.js';
+import { PublicPagesModule } from './public-pages/public-pages.module.js';
+import { UnionPagesModule } from './union-pages/union-pages.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { EventsModule } from './events/events.module.js';
-import { HomeModule } from './home/home.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { NotulaModule } from './notula/notula.module.js';
@@ -55,7 +58,10 @@ export class AppModule {
         MeetingsModule,
         NotulaModule,
         CalendarModule,
-        HomeModule,
+        ExportsModule,
+        PublicPagesModule,
+        DeskPagesModule,
+        UnionPagesModule,
         AccountPagesModule,
         DemoModule,
       ],

@@ -8,6 +8,10 @@ export interface SentForm {
   fields: Pairs;
   /** Whether it carries the token of the session that sends it. Without a session there is none to carry. */
   isGenuine: boolean;
+  /** The revision of the record it was filled in for; null where it is about none. */
+  revision: string | null;
+  /** What tells this filling-in from every other; null where the form carries none. */
+  key: string | null;
 }
 
 declare module 'fastify' {
@@ -21,6 +25,13 @@ declare module 'fastify' {
 
 /** Name of the hidden field that carries the token. */
 export const TOKEN_FIELD = 'formToken';
+/** Name of the hidden field with the revision of the record a form changes. */
+export const REVISION_FIELD = 'revision';
+/** Name of the hidden field that makes a form that is sent twice happen once. */
+export const KEY_FIELD = 'formKey';
+
+const only = (value: string | string[] | undefined): string | null =>
+  typeof value === 'string' ? value : null;
 
 /** Checks the token of forms. It stands behind the guard that finds the session. */
 @Injectable()
@@ -32,8 +43,18 @@ export class FormGuard implements CanActivate {
     const { login } = request;
     request.formToken = login ? this.tokens.csrfToken(login) : null;
     if (request.routeOptions.config?.takesForm) {
-      const { [TOKEN_FIELD]: token, ...fields } = (request.body ?? {}) as Pairs;
-      request.form = { fields, isGenuine: !login || this.tokens.isCsrfToken(login, token) };
+      const {
+        [TOKEN_FIELD]: token,
+        [REVISION_FIELD]: revision,
+        [KEY_FIELD]: key,
+        ...fields
+      } = (request.body ?? {}) as Pairs;
+      request.form = {
+        fields,
+        isGenuine: !login || this.tokens.isCsrfToken(login, token),
+        revision: only(revision),
+        key: only(key),
+      };
       // Nobody reads the fields past the check.
       request.body = undefined;
     }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { TOKEN_FIELD } from './form.guard.js';
+import { randomUUID } from 'node:crypto';
+import { KEY_FIELD, REVISION_FIELD, TOKEN_FIELD } from './form.guard.js';
 import { type Failed, typedText } from './submission.js';
 import type { Visit } from './visit.js';
 
@@ -11,16 +12,20 @@ interface FormProps {
   action: string;
   submit: string;
   failed?: Failed;
+  /** Of the record it changes, as the page shows it. */
+  revision?: number;
   /** How the button looks: as the main act of the page, as a lesser one, or as one that cannot be undone. */
   kind?: 'main' | 'lesser' | 'danger';
   children?: ComponentChildren;
 }
 
 /** A form, its token, what is wrong with it, and its button. */
-export function Form({ visit, action, submit, failed, kind = 'main', children }: FormProps) {
+export function Form({ visit, action, submit, failed, revision, kind = 'main', children }: FormProps) {
   return (
     <form method="post" action={visit.at(action)} class={children ? 'form' : 'form button-form'} noValidate>
       <CsrfField token={visit.formToken} />
+      <input type="hidden" name={KEY_FIELD} value={randomUUID()} />
+      {revision !== undefined && <input type="hidden" name={REVISION_FIELD} value={revision} />}
       <Alert message={failed?.message} />
       {children}
       <button type="submit" class={`button button-${kind}`}>

@@ -12,6 +12,8 @@ export interface Failed {
   message: string;
   /** Messages by field. */
   errors: Record<string, string[]>;
+  /** Whether somebody else changed the record since the form was opened; what is shown beside it is the new one. */
+  isStale?: boolean;
 }
 
 /** What a form shows before anything is typed. */
@@ -40,7 +42,7 @@ export async function submit<T extends object>(
   Input: Type<T>,
   { done, again, read = (fields) => fields }: Answers<T>,
 ): Promise<string | undefined> {
-  const { fields, isGenuine } = formOf(visit);
+  const { fields, isGenuine } = visit.form;
   try {
     if (!isGenuine) throw formExpired();
     const input = (await pipe.transform(read(fields), { type: 'body', metatype: Input })) as T;
@@ -50,7 +52,7 @@ export async function submit<T extends object>(
     if (problem.kind === 'internal' || problem.kind === 'not-found') throw error;
     const { status, detail, errors = {} } = problemBody(problem, visit.language, visit.request.url);
     const message = problem.code === 'fields-refused' ? CHECK_MARKED[visit.language] : detail;
-    const html = await again({ typed: fields, message, errors });
+    const html = await again({ typed: fields, message, errors, isStale: problem.kind === 'stale' });
     visit.fail(status, problem.headers);
     return html;
   }
@@ -61,13 +63,8 @@ export async function press(
   visit: Visit,
   done: () => Promise<string | undefined>,
 ): Promise<string | undefined> {
-  if (!formOf(visit).isGenuine) throw formExpired();
+  if (!visit.form.isGenuine) throw formExpired();
   return done();
-}
-
-function formOf({ request: { form } }: Visit) {
-  if (!form) throw new Error('the handler of a form needs @TakesForm');
-  return form;
 }
 
 const formExpired = () =>

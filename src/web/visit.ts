@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { ComponentChildren } from 'preact';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Login, LoginMissing, type Peer, peerOf } from '../auth/login.js';
-import type { KnownActor } from '../common/actor.js';
+import { type Actor, ANONYMOUS, type KnownActor } from '../common/actor.js';
+import type { Pairs } from '../common/form-body.js';
 import type { Language, Text } from '../common/language.js';
+import { Malformed } from '../common/problem.js';
+import type { SentForm } from './form.guard.js';
 import { page, type PageHead, type Viewer } from './page.js';
 
 /** Paths of a page in both languages, for its route. @param path the Indonesian one, with the same below /en; or one for each */
@@ -45,6 +49,41 @@ export class Visit {
     return this.login?.stage === 'full' ? this.login.account : null;
   }
 
+  /** Who asks, on pages that are open to everybody. */
+  get reader(): Actor {
+    return this.request.actor ?? ANONYMOUS;
+  }
+
+  /** What the address asks for, as it stands there. */
+  get query(): Pairs {
+    return this.request.query as Pairs;
+  }
+
+  /** The revision of the record the form on the page was filled in for. @throws Malformed if it carries none */
+  get seen(): number {
+    const { revision } = this.form;
+    if (revision !== null && /^\d{1,9}$/.test(revision)) return Number(revision);
+    throw new Malformed('revision-missing', {
+      id: 'Formulir ini tidak menyebut versi catatan yang diubah. Buka lagi halamannya.',
+      en: 'This form does not say which version of the record it changes. Open its page again.',
+    });
+  }
+
+  /** What makes a form that was sent twice happen once. */
+  get repeatable(): { key: string | null; digest: Buffer } {
+    const { method, url } = this.request;
+    const { key, fields } = this.form;
+    const asked = JSON.stringify([method, url, fields]);
+    return { key, digest: createHash('sha256').update(asked).digest() };
+  }
+
+  /** What was sent. Only for the handler of a form. */
+  get form(): SentForm {
+    const { form } = this.request;
+    if (!form) throw new Error('the handler of a form needs @TakesForm');
+    return form;
+  }
+
   get peer(): Peer {
     return peerOf(this.request);
   }
@@ -58,6 +97,12 @@ export class Visit {
   at(path: string): string {
     if (this.language === 'id') return path;
     return path === '/' ? '/en' : `/en${path}`;
+  }
+
+  /** Paths of a list in each language, with what this address asks for. */
+  asking(paths: Text): Text {
+    const query = addressOf('', this.query);
+    return { id: paths.id + query, en: paths.en + query };
   }
 
   /** Answers with a page nobody keeps. */
@@ -79,6 +124,12 @@ export class Visit {
       ),
       'no-store',
     );
+  }
+
+  /** Answers with a page of the public record, which those who are not logged in may keep. */
+  publish(head: Omit<PageHead, 'language' | 'viewer'>, content: ComponentChildren): string {
+    const { language, viewer } = this;
+    return this.showPublicly(page({ ...head, language, viewer }, content));
   }
 
   /** Answers with a page that those who are not logged in may keep. */
@@ -107,6 +158,14 @@ export class Visit {
       .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': caching });
     return html;
   }
+}
+
+/** An address that asks for this; what is undefined is left out. */
+export function addressOf(path: string, query: Record<string, string | string[] | undefined>): string {
+  const asked = new URLSearchParams(
+    Object.entries(query).flatMap(([key, value]) => [value ?? []].flat().map((each) => [key, each])),
+  ).toString();
+  return asked ? `${path}?${asked}` : path;
 }
 
 /** The visit a page's handler answers. */

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+
+/** Lists as files. */
+@Module({})
+export class ExportsModule {}

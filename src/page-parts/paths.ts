@@ -1,0 +1,40 @@
+import type { Text } from '../common/language.js';
+
+/*
+ * Where the pages for everybody are. English paths are in English words; pages behind a login keep the Indonesian ones
+ * below /en.
+ */
+
+const list = (id: string, en: string): Text => ({ id: `/${id}`, en: `/en/${en}` });
+const below = (path: Text, id: string): Text => ({ id: `${path.id}/${id}`, en: `${path.en}/${id}` });
+
+/** The lists, and the pages that stand alone. */
+export const PUBLIC_PATHS = {
+  front: { id: '/', en: '/en' },
+  commitments: list('komitmen', 'commitments'),
+  unions: list('serikat', 'unions'),
+  organizations: list('organisasi', 'organizations'),
+  officials: list('pejabat', 'officials'),
+  events: list('acara', 'events'),
+  meetings: list('rapat', 'meetings'),
+  sources: list('sumber', 'sources'),
+  network: list('jejaring', 'network'),
+  method: list('metode', 'method'),
+  data: list('data', 'data'),
+} as const satisfies Record<string, Text>;
+
+/* Pages of one record. @param id of it, or the name of a route's parameter */
+
+export const commitmentPath = (id: string): Text => below(PUBLIC_PATHS.commitments, id);
+export const unionPath = (id: string): Text => below(PUBLIC_PATHS.unions, id);
+/** An organization that is no union: an office, an employer, a medium. */
+export const organizationPath = (id: string): Text => below(PUBLIC_PATHS.organizations, id);
+export const officialPath = (id: string): Text => below(PUBLIC_PATHS.officials, id);
+/** A post and who held it. */
+export const postPath = (id: string): Text => ({
+  id: `/pejabat/jabatan/${id}`,
+  en: `/en/officials/posts/${id}`,
+});
+export const eventPath = (id: string): Text => below(PUBLIC_PATHS.events, id);
+export const meetingPath = (id: string): Text => below(PUBLIC_PATHS.meetings, id);
+export const sourcePath = (id: string): Text => below(PUBLIC_PATHS.sources, id);

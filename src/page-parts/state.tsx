@@ -1,0 +1,38 @@
+import { period } from '../common/dates.js';
+import type { Precision } from '../common/day.js';
+import type { Language, Text } from '../common/language.js';
+import type { DueAnswer } from '../commitments/commitment.dto.js';
+import { FLAG_LABELS, type Flag } from '../commitments/flags.js';
+import { FULFILMENT_LABELS, type Fulfilment, isOpen } from '../commitments/fulfilment.js';
+
+const NO_DUE: Text = { id: 'tidak disebutkan', en: 'none stated' };
+
+/** Flags that ask for attention; the others only describe. */
+const ALERTS: readonly Flag[] = ['overdue', 'silent', 'disputed', 'not_taken_over'];
+
+interface StateTagsProps {
+  fulfilment: string;
+  flags: string[];
+  language: Language;
+}
+
+/** What the desk found last, and what was computed beside it. */
+export function StateTags({ fulfilment, flags, language }: StateTagsProps) {
+  const state = fulfilment as Fulfilment;
+  return (
+    <ul class="tags">
+      <li class={isOpen(state) ? 'state' : 'state state-final'}>{FULFILMENT_LABELS[state][language]}</li>
+      {(flags as Flag[]).map((flag) => (
+        <li key={flag} class={ALERTS.includes(flag) ? 'alert' : undefined}>
+          {FLAG_LABELS[flag][language]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A deadline as exactly as it is known, with the words that gave it: `Maret 2026 (“bulan depan”)`. */
+export function dueText({ on, precision, phrase }: DueAnswer, language: Language): string {
+  const text = on === null ? NO_DUE[language] : period(on, precision as Exclude<Precision, 'none'>, language);
+  return phrase ? `${text} (“${phrase}”)` : text;
+}

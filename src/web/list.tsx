@@ -1,0 +1,208 @@
+import type { ComponentChildren } from 'preact';
+import type { Language, Text } from '../common/language.js';
+import { addressOf, type Visit } from './visit.js';
+
+/* What pages of lists are made of: filters that are links with their counts, a search, an order, and the next page. */
+
+const WORDS = {
+  search: { id: 'Cari', en: 'Search' },
+  filters: { id: 'Saring', en: 'Filter' },
+  chosen: { id: 'Disaring menurut', en: 'Filtered by' },
+  remove: { id: 'Hapus saringan', en: 'Remove filter' },
+  clear: { id: 'Hapus semua saringan', en: 'Remove all filters' },
+  order: { id: 'Urutkan', en: 'Order' },
+  next: { id: 'Halaman berikutnya', en: 'Next page' },
+  first: { id: 'Kembali ke awal', en: 'Back to the start' },
+  csv: { id: 'Unduh daftar ini (CSV)', en: 'Download this list (CSV)' },
+  none: { id: 'Tidak ada yang cocok.', en: 'Nothing matches.' },
+} satisfies Record<string, Text>;
+
+/** One value a list can be narrowed to. */
+export interface Choice {
+  value: string;
+  label: string;
+  /** How many records of this list carry it; null where that was not counted. */
+  count: number | null;
+}
+
+/** A key of the query and what it can be. A key that is repeated takes several. */
+export interface FilterGroup {
+  key: string;
+  label: string;
+  choices: Choice[];
+}
+
+/** One order a list can have. */
+export interface Order {
+  value: string;
+  label: string;
+}
+
+interface ListFrameProps {
+  visit: Visit;
+  paths: Text;
+  /** What the search looks through; left out where there is none. */
+  searchLabel?: string;
+  groups?: FilterGroup[];
+  /** Names of what other keys of the query were narrowed to, such as the union of `receiver`. */
+  others?: { key: string; label: string }[];
+  orders?: Order[];
+  /** Address of this list as a file. */
+  csv?: string;
+  isEmpty: boolean;
+  next: string | null;
+  children: ComponentChildren;
+}
+
+/** A list between its filters and its next page. */
+export function ListFrame(props: ListFrameProps) {
+  const { visit, paths, searchLabel, groups = [], others = [], orders = [], csv, isEmpty, next } = props;
+  const { language, query } = visit;
+  const path = paths[language];
+  const at = (changes: Record<string, string | string[] | undefined>) =>
+    addressOf(path, { ...query, cursor: undefined, ...changes });
+  return (
+    <div class="list-frame">
+      <div class="filters">
+        {searchLabel && <SearchForm visit={visit} path={path} label={searchLabel} />}
+        <Chosen language={language} at={at} query={query} groups={groups} others={others} path={path} />
+        {groups.map((group) => (
+          <Filter key={group.key} group={group} query={query} at={at} />
+        ))}
+        {orders.length > 0 && (
+          <nav class="filter" aria-label={WORDS.order[language]}>
+            <h2>{WORDS.order[language]}</h2>
+            <ul>
+              {orders.map(({ value, label }, n) => {
+                const isChosen = (query.sort ?? orders[0]?.value) === value;
+                return (
+                  <li key={value}>
+                    <a
+                      href={at({ sort: n === 0 ? undefined : value })}
+                      aria-current={isChosen ? 'true' : undefined}
+                    >
+                      {label}
+                    </a>
+                  </li>
+                );
+              })}
+            </ul>
+          </nav>
+        )}
+      </div>
+      <section class="listed" id="daftar">
+        {isEmpty ? <p class="none">{WORDS.none[language]}</p> : props.children}
+        <p class="more">
+          {next && (
+            <a class="button button-lesser" href={addressOf(path, { ...query, cursor: next })} rel="next">
+              {WORDS.next[language]}
+            </a>
+          )}{' '}
+          {query.cursor && <a href={at({})}>{WORDS.first[language]}</a>}{' '}
+          {csv && !isEmpty && (
+            <a href={csv} download>
+              {WORDS.csv[language]}
+            </a>
+          )}
+        </p>
+      </section>
+    </div>
+  );
+}
+
+/** A search that keeps the other filters. */
+function SearchForm({
+  visit: { language, query },
+  path,
+  label,
+}: {
+  visit: Visit;
+  path: string;
+  label: string;
+}) {
+  const { q, cursor: _, ...kept } = query;
+  return (
+    <form method="get" action={path} role="search" class="search">
+      <label for="q">{label}</label>
+      <div>
+        <input id="q" type="search" name="q" value={[q].flat()[0]} maxLength={200} />
+        {Object.entries(kept).flatMap(([key, value]) =>
+          [value].flat().map((each) => <input key={key + each} type="hidden" name={key} value={each} />),
+        )}
+        <button type="submit" class="button">
+          {WORDS.search[language]}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+type At = (changes: Record<string, string | string[] | undefined>) => string;
+type Asked = Record<string, string | string[]>;
+
+const valuesOf = (query: Asked, key: string): string[] => [query[key] ?? []].flat();
+
+function Filter({ group: { key, label, choices }, query, at }: { group: FilterGroup; query: Asked; at: At }) {
+  const chosen = valuesOf(query, key);
+  return (
+    <details class="filter" open={chosen.length > 0}>
+      <summary>{label}</summary>
+      <ul>
+        {choices.map(({ value, label: name, count }) => {
+          const isChosen = chosen.includes(value);
+          return (
+            <li key={value}>
+              <a
+                href={at({ [key]: isChosen ? undefined : value })}
+                aria-current={isChosen ? 'true' : undefined}
+              >
+                {name}
+                {count !== null && <span class="count"> {count}</span>}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+interface ChosenProps {
+  language: Language;
+  at: At;
+  query: Asked;
+  groups: FilterGroup[];
+  others: { key: string; label: string }[];
+  path: string;
+}
+
+/** What the list is narrowed to, each with a link that lets go of it. */
+function Chosen({ language, at, query, groups, others, path }: ChosenProps) {
+  const chosen = [
+    ...groups.flatMap(({ key, label, choices }) =>
+      valuesOf(query, key).map((value) => ({
+        name: `${label}: ${choices.find((choice) => choice.value === value)?.label ?? value}`,
+        without: at({ [key]: valuesOf(query, key).filter((other) => other !== value) }),
+      })),
+    ),
+    ...others.map(({ key, label }) => ({ name: label, without: at({ [key]: undefined }) })),
+    ...(query.q ? [{ name: `“${[query.q].flat()[0]}”`, without: at({ q: undefined }) }] : []),
+  ];
+  if (chosen.length === 0) return null;
+  return (
+    <div class="chosen">
+      <h2>{WORDS.chosen[language]}</h2>
+      <ul>
+        {chosen.map(({ name, without }) => (
+          <li key={name}>
+            {name}{' '}
+            <a href={without} aria-label={`${WORDS.remove[language]}: ${name}`}>
+              ×
+            </a>
+          </li>
+        ))}
+      </ul>
+      <a href={path}>{WORDS.clear[language]}</a>
+    </div>
+  );
+}
