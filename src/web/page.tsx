@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Role } from '../common/actor.js';
 import type { Language, Text } from '../common/language.js';
+import { assetPath } from './assets.js';
+import { WrongFields, WrongFieldsContext } from './error-summary.js';
 
 /** What every page says of itself. */
 export interface PageHead {
@@ -15,6 +17,8 @@ export interface PageHead {
   viewer?: Viewer | null;
   /** Not for search engines. */
   isPrivate?: boolean;
+  /** Script that makes it nicer; it works without. */
+  script?: 'htmx.js';
   /** Which door of the masthead leads to its part of the house. */
   section?: Section;
 }
@@ -75,12 +79,20 @@ const OWN_DOORS = {
 
 const OTHER: Record<Language, { language: Language; name: string }> = {
   id: { language: 'en', name: 'English' },
-  en: { language: 'id', name: 'Bahasa Indonesia' },
+  en: { language: 'id', name: 'Indonesia' },
 };
 
 /** A whole page in the shell all pages share. */
 export function page(head: PageHead, content: ComponentChildren): string {
-  const { language, title, description, paths, viewer, isPrivate, section } = head;
+  const wrong = new WrongFields();
+  const made = () =>
+    shell(head, <WrongFieldsContext.Provider value={wrong}>{content}</WrongFieldsContext.Provider>);
+  const first = made();
+  return wrong.isAskedFor ? made() : first;
+}
+
+function shell(head: PageHead, content: ComponentChildren): string {
+  const { language, title, description, paths, viewer, isPrivate, script, section } = head;
   const other = OTHER[language];
   return `<!doctype html>${render(
     <html lang={language}>
@@ -90,8 +102,9 @@ export function page(head: PageHead, content: ComponentChildren): string {
         <title>{title === 'Ikrar' ? `Ikrar – ${WORDS.motto[language]}` : `${title} – Ikrar`}</title>
         {isPrivate && <meta name="robots" content="noindex" />}
         {description && <meta name="description" content={description} />}
-        <link rel="icon" href="/assets/ikrar.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/assets/ikrar.css" />
+        <link rel="icon" href={assetPath('ikrar.svg')} type="image/svg+xml" />
+        <link rel="stylesheet" href={assetPath('ikrar.css')} />
+        {script && <script src={assetPath(script)} defer />}
         {paths && <link rel="alternate" hreflang={other.language} href={paths[other.language]} />}
       </head>
       <body>
