@@ -3,6 +3,7 @@ import { render } from 'preact-render-to-string';
 import type { Role } from '../common/actor.js';
 import type { Language, Text } from '../common/language.js';
 import { assetPath } from './assets.js';
+import { doorsOf, type Section } from './doors.js';
 import { WrongFields, WrongFieldsContext } from './error-summary.js';
 
 /** What every page says of itself. */
@@ -22,9 +23,6 @@ export interface PageHead {
   /** Which door of the masthead leads to its part of the house. */
   section?: Section;
 }
-
-/** The doors of the masthead. */
-export type Section = keyof typeof DOORS | keyof typeof OWN_DOORS;
 
 /** Somebody who is logged in, as their own pages name them. */
 export interface Viewer {
@@ -51,31 +49,6 @@ const WORDS = {
     en: 'Every sentence carries its source, every change leaves a trace. Ikrar does not judge intentions; it records words and deeds.',
   },
 } satisfies Record<string, Text>;
-
-interface Door {
-  name: Text;
-  path: Text;
-}
-
-/** What everybody looks up; paths in each language. */
-const DOORS = {
-  commitments: { name: { id: 'Komitmen', en: 'Pledges' }, path: { id: '/komitmen', en: '/en/commitments' } },
-  unions: { name: { id: 'Serikat', en: 'Unions' }, path: { id: '/serikat', en: '/en/unions' } },
-  officials: { name: { id: 'Pejabat', en: 'Officials' }, path: { id: '/pejabat', en: '/en/officials' } },
-  events: { name: { id: 'Acara', en: 'Events' }, path: { id: '/acara', en: '/en/events' } },
-  meetings: { name: { id: 'Rapat', en: 'Meetings' }, path: { id: '/rapat', en: '/en/meetings' } },
-  sources: { name: { id: 'Sumber', en: 'Sources' }, path: { id: '/sumber', en: '/en/sources' } },
-  data: { name: { id: 'Data', en: 'Data' }, path: { id: '/data', en: '/en/data' } },
-} satisfies Record<string, Door>;
-
-/** Where those work who do more than read. */
-const OWN_DOORS = {
-  desk: { name: { id: 'Meja kerja', en: 'Desk' }, path: { id: '/meja', en: '/en/meja' } },
-  union: {
-    name: { id: 'Serikat kami', en: 'Our union' },
-    path: { id: '/serikat-kami', en: '/en/serikat-kami' },
-  },
-} satisfies Record<string, Door>;
 
 const OTHER: Record<Language, { language: Language; name: string }> = {
   id: { language: 'en', name: 'English' },
@@ -129,7 +102,7 @@ function shell(head: PageHead, content: ComponentChildren): string {
           </div>
           <nav class="doors-of-house" aria-label={WORDS.doors[language]}>
             <ul class="wide">
-              {[...ownDoors(viewer), ...Object.entries(DOORS)].map(([key, { name, path }]) => (
+              {doorsOf(viewer?.role).map(([key, { name, path }]) => (
                 <li key={key}>
                   <a href={path[language]} aria-current={key === section ? 'page' : undefined}>
                     {name[language]}
@@ -172,10 +145,4 @@ function AccountLink({ viewer, language }: { viewer: Viewer | null; language: La
       <span>: {viewer.name}</span>
     </a>
   );
-}
-
-/** The doors to where somebody works. */
-function ownDoors(viewer: Viewer | null | undefined): [Section, Door][] {
-  if (viewer?.role === 'administrator' || viewer?.role === 'staff') return [['desk', OWN_DOORS.desk]];
-  return viewer?.role === 'representative' ? [['union', OWN_DOORS.union]] : [];
 }
