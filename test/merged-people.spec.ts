@@ -37,9 +37,9 @@ describe('two records of one person', () => {
   it('are read as one, whichever of the two is named, and again apart when that is undone', async () => {
     const [wrong, right] = [await anOfficial('Asep Contoh'), await anOfficial('Asep K. Contoh')];
     const named = async () => [
-      ((await t.anyone.read(`/statements/${wrong.statement.id}`)).speaker as Json).id,
+      (await t.anyone.read(`/statements/${wrong.statement.id}`)).speaker.id,
       ((await t.anyone.read(`/commitments/${wrong.commitment.id}`)).makers as Json[])[0]?.person.id,
-      ((await t.anyone.read(`/tenures/${wrong.tenure.id}`)).person as Json).id,
+      (await t.anyone.read(`/tenures/${wrong.tenure.id}`)).person.id,
     ];
     const found = async (id: string) => ({
       statements: (await idsOf(`/statements?speaker=${id}`)).toSorted(),
@@ -62,7 +62,7 @@ describe('two records of one person', () => {
     expect(await found(wrong.person.id)).toEqual(both);
     const kept = await t.anyone.read(`/people/${right.person.id}`);
     expect(kept.merged).toMatchObject([{ id: wrong.person.id, name: wrong.person.name }]);
-    expect((kept.tenures as Json[]).map(({ id }) => id).toSorted()).toEqual(both.tenures);
+    expect((kept.tenures as Json[]).map(({ id }) => id as string).toSorted()).toEqual(both.tenures);
 
     expect((await split(wrong.person.id)).status).toBe(200);
     expect(await named()).toEqual([wrong.person.id, wrong.person.id, wrong.person.id]);
@@ -89,7 +89,7 @@ describe('two records of one person', () => {
       const statement = await t.anyone.read(
         `/statements/${wrong.statement.id}?as_of=${encodeURIComponent(moment)}`,
       );
-      return [(tenures as Json[]).length, (merged as Json[]).length, (statement.speaker as Json).id];
+      return [(tenures as Json[]).length, (merged as Json[]).length, statement.speaker.id];
     };
     const now = async () =>
       (await t.owner.query<{ now: Date }>('SELECT clock_timestamp() AS now')).rows[0]?.now.toISOString() ??
@@ -132,7 +132,7 @@ describe('two records of one person', () => {
       sourceId: (await aSource(t)).id,
     });
 
-    expect((statement.post as Json).id).toBe(wrong.tenure.post.id);
+    expect(statement.post.id).toBe(wrong.tenure.post.id);
   });
 });
 
@@ -206,7 +206,7 @@ describe('a merge is refused', () => {
       merge(other.id as string, one.id as string),
     ]);
 
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, expect.any(Number)]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     const { rows } = await t.owner.query(
       'SELECT count(*)::int AS merged FROM person WHERE merged_into_id IS NOT NULL AND id = ANY ($1)',
       [[one.id, other.id]],

@@ -71,10 +71,13 @@ export class MergePages {
     failed: Failed = FRESH,
     splitting: string | null = null,
   ): Promise<string> {
-    const [one, other] = await Promise.all([satu, dua].map((id) => (id ? this.person(visit, id) : null)));
+    const [one, other] = await Promise.all(
+      [satu, dua].map(async (id) => (id ? this.person(visit, id) : null)),
+    );
     const merged = await Promise.all((one?.merged ?? []).map(({ id }) => this.person(visit, id)));
-    const asked = q ?? (one && !other ? longestWord(one.name) : undefined);
-    const found = asked ? await this.found(visit, asked, [satu, dua]) : [];
+    const guess = one && !other ? longestWord(one.name) : undefined;
+    const found = (q ?? guess) ? await this.found(visit, q ?? guess ?? '', [satu, dua]) : [];
+    const asked = q ?? (found.length > 0 ? guess : undefined);
     return mergePage(visit, {
       one: one ?? null,
       other: other ?? null,

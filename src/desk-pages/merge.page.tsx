@@ -4,7 +4,7 @@ import { BASIS_LABELS } from '../page-parts/labels.js';
 import { fullName } from '../page-parts/names.js';
 import type { PersonDto, TenureOfPerson } from '../people/person.dto.js';
 import type { Basis } from '../people/tenure.entity.js';
-import { Field, Form, Radios } from '../web/form.js';
+import { Field, Form, Radios, TextArea } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import { addressOf, type Visit } from '../web/visit.js';
 import { MERGE_PATH } from './merge.paths.js';
@@ -257,12 +257,11 @@ function MergeFields({
           { value: 'dua', label: `${WORDS.second[language]}: ${named(other)}` },
         ]}
       />
-      <Field
+      <TextArea
         name="reason"
         label={WORDS.reason[language]}
         hint={WORDS.reasonHint[language]}
         failed={failed}
-        autocomplete="off"
         longest={2000}
       />
     </Form>

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { aPerson, aTenure } from '../support/builders.js';
 import { findChromium, launch, Reader } from '../support/chromium.js';
-import type { Json } from '../support/client.js';
 import { PASSWORD, type Somebody, somebody } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -44,7 +43,7 @@ inBrowser('an administrator who finds one official twice', () => {
       ),
     );
     const tenure = await aTenure(t, { personId: wrong?.id });
-    const holder = async () => ((await t.anyone.read(`/tenures/${tenure.id}`)).person as Json).id;
+    const holder = async () => (await t.anyone.read(`/tenures/${tenure.id}`)).person.id;
     const reader = await loggedIn(width, hasScript);
 
     await reader.open('/meja/orang/gabung');
