@@ -54,13 +54,8 @@ interface ListFrameProps {
   children: ComponentChildren;
 }
 
-const FRAME = 'kerangka';
-/** With script, what leads to the same list otherwise narrowed changes it in place; an error shows as a page. */
-const inPlace = (scroll: 'top' | 'none') => ({
-  'hx-boost:inherited': `target:#${FRAME} select:#${FRAME} swap:"outerMorph show:${scroll}"`,
-  'hx-status:4xx:inherited': 'target:main select:main swap:"outerHTML show:top"',
-  'hx-status:5xx:inherited': 'target:main select:main swap:"outerHTML show:top"',
-});
+/** With script, what leads to the same list otherwise narrowed changes the page in place, and keeps what has the focus. */
+const inPlace = (scroll: 'top' | 'none') => ({ 'hx-boost:inherited': `swap:"innerMorph show:${scroll}"` });
 
 /** A list between its filters and its next page. */
 export function ListFrame(props: ListFrameProps) {
@@ -70,7 +65,7 @@ export function ListFrame(props: ListFrameProps) {
   const at = (changes: Record<string, string | string[] | undefined>) =>
     addressOf(path, { ...query, cursor: undefined, ...changes });
   return (
-    <div class="list-frame" id={FRAME}>
+    <div class="list-frame">
       <div class="filters" {...inPlace('none')}>
         {searchLabel && <SearchForm visit={visit} path={path} label={searchLabel} />}
         <div class="chosen" aria-live="polite">
