@@ -1,3 +1,5 @@
+import { shortDay } from '../common/dates.js';
+import { isDay } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import type { Visit } from '../web/visit.js';
 
@@ -13,7 +15,7 @@ const [FROM, UNTIL] = ['from', 'until'];
 /** A form that narrows a list to days and keeps its other filters. */
 export function DayRange({ visit: { language, query }, paths }: { visit: Visit; paths: Text }) {
   const kept = Object.entries(query).filter(([key]) => ![FROM, UNTIL, 'cursor'].includes(key));
-  const isOpen = query[FROM] !== undefined || query[UNTIL] !== undefined;
+  const isOpen = chosenDays({ query, language }).length > 0;
   return (
     <details class="more-ways day-range" open={isOpen}>
       <summary>{WORDS.open[language]}</summary>
@@ -21,14 +23,12 @@ export function DayRange({ visit: { language, query }, paths }: { visit: Visit; 
         {kept.flatMap(([key, value]) =>
           [value].flat().map((each) => <input key={key + each} type="hidden" name={key} value={each} />),
         )}
-        <div class="day-range-fields">
-          {([FROM, UNTIL] as const).map((key) => (
-            <div class="field" key={key}>
-              <label for={key}>{WORDS[key === FROM ? 'from' : 'until'][language]}</label>
-              <input id={key} type="date" name={key} value={[query[key]].flat()[0]} />
-            </div>
-          ))}
-        </div>
+        {([FROM, UNTIL] as const).map((key) => (
+          <div class="field" key={key}>
+            <label for={key}>{WORDS[key === FROM ? 'from' : 'until'][language]}</label>
+            <input id={key} type="date" name={key} value={[query[key]].flat()[0]} />
+          </div>
+        ))}
         <button type="submit" class="button button-lesser">
           {WORDS.show[language]}
         </button>
@@ -38,7 +38,11 @@ export function DayRange({ visit: { language, query }, paths }: { visit: Visit; 
 }
 
 /** What the days of a list were narrowed to, for its frame. */
-export const chosenDays = ({ query, language }: Visit): { key: string; label: string }[] =>
+export const chosenDays = ({
+  query,
+  language,
+}: Pick<Visit, 'query' | 'language'>): { key: string; label: string }[] =>
   (['from', 'until'] as const)
-    .filter((key) => query[key] !== undefined)
-    .map((key) => ({ key, label: `${WORDS[key][language]} ${[query[key]].flat()[0]}` }));
+    .map((key) => ({ key, day: [query[key]].flat()[0] }))
+    .filter(({ day }) => isDay(day))
+    .map(({ key, day }) => ({ key, label: `${WORDS[key][language]} ${shortDay(day ?? '', language)}` }));

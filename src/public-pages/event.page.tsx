@@ -55,6 +55,7 @@ export function eventPage(
   const { language } = visit;
   const paths = eventPath(record.id);
   const head = { visit, paths, asOf: asOf ?? null, record };
+  const when = <time dateTime={record.heldOn}>{whenText(record, language)}</time>;
   return visit.publish(
     {
       title: record.name,
@@ -71,7 +72,7 @@ export function eventPage(
       )}
       <Facts
         facts={[
-          [WORDS.when[language], <time dateTime={record.heldOn}>{whenText(record, language)}</time>],
+          [WORDS.when[language], when],
           [
             WORDS.where[language],
             (record.venue ?? record.place) && <Where event={record} language={language} />,

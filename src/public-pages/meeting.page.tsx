@@ -148,15 +148,15 @@ export function meetingPage(
 function MeetingFacts({ record, language }: { record: MeetingDto; language: Language }) {
   const { event, office, state, openedAt, closedAt, movedAt } = record;
   const instant = (at: string | null) => at && shortInstant(at, language);
+  const stateBadge = (
+    <span class={state === 'cancelled' ? 'badge badge-ended' : 'badge'}>
+      {MEETING_STATE_LABELS[state as MeetingState][language]}
+    </span>
+  );
   return (
     <Facts
       facts={[
-        [
-          WORDS.state[language],
-          <span class={state === 'cancelled' ? 'badge badge-ended' : 'badge'}>
-            {MEETING_STATE_LABELS[state as MeetingState][language]}
-          </span>,
-        ],
+        [WORDS.state[language], stateBadge],
         [WORDS.when[language], event && <time dateTime={event.heldOn}>{whenText(event, language)}</time>],
         [WORDS.opened[language], instant(openedAt)],
         [WORDS.closed[language], instant(closedAt)],

@@ -6,10 +6,8 @@ import type { Visit } from '../web/visit.js';
  * what a record is may be corrected.
  */
 export function moveTo(visit: Visit, paths: Text): undefined {
-  void visit.answer
-    .code(308)
-    .headers({
-      location: visit.asking(paths)[visit.language],
-      'cache-control': 'public, max-age=0, must-revalidate',
-    });
+  void visit.answer.code(308).headers({
+    location: visit.asking(paths)[visit.language],
+    'cache-control': 'public, max-age=0, must-revalidate',
+  });
 }

@@ -74,7 +74,7 @@ export function officialPage(visit: Visit, { record, linked }: OfficialFile, { a
                   {[post?.title, post?.organization?.name].filter(Boolean).join(', ')}
                   <span class="soft">
                     {' '}
-                    {BASIS_LABELS[basis as Basis][language]}, {spellText(startedOn, endedOn, language)}
+                    ({BASIS_LABELS[basis as Basis][language]}, {spellText(startedOn, endedOn, language)})
                   </span>
                 </li>
               ))}
@@ -145,7 +145,7 @@ function tenureText({ post, basis, startedOn, endedOn }: TenureDto, language: La
   return `${title.join(', ')} (${spellText(startedOn, endedOn, language)})`;
 }
 
-/** How many were spoken in each tenure; nothing where there is but one. */
+/** How many were spoken in each tenure; nothing where all were spoken in one. */
 function CountsByTenure({
   counts,
   tenures,
@@ -160,7 +160,7 @@ function CountsByTenure({
     const known = tenures.some(({ id }) => id === tenureId) ? tenureId : null;
     sums.set(known, (sums.get(known) ?? 0) + count);
   }
-  if (tenures.length < 2 || sums.size === 0) return null;
+  if (sums.size < 2) return null;
   const outside = sums.get(null);
   return (
     <>

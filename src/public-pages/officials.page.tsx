@@ -32,7 +32,7 @@ const WORDS = {
   byName: { id: 'Nama', en: 'Name' },
   byTitle: { id: 'Nama jabatan', en: 'Title' },
   byChange: { id: 'Terakhir diubah', en: 'Changed last' },
-  today: { id: 'Hari ini', en: 'Today' },
+  today: { id: 'Sekarang', en: 'Now' },
   earlier: { id: 'Dahulu', en: 'Earlier' },
   nobody: { id: 'belum ada nama yang tercatat', en: 'no name is on record' },
   notPublic: { id: 'tidak untuk umum', en: 'not public' },
@@ -105,7 +105,7 @@ function PersonCard({ person, language }: { person: PersonDto; language: Languag
             {post && <PostLink post={post} language={language} />}
             <span class="soft">
               {' '}
-              {BASIS_LABELS[basis as Basis][language]}, {spellText(startedOn, endedOn, language)}
+              ({BASIS_LABELS[basis as Basis][language]}, {spellText(startedOn, endedOn, language)})
             </span>
           </p>
         )),

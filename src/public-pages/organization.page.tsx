@@ -248,7 +248,7 @@ const BondRow = ({ bond: { bond, startedOn, endedOn }, other, language }: BondRo
     {other.acronym && ` (${other.acronym})`}
     <span class="soft">
       {' '}
-      {BOND_LABELS[bond as Bond][language]}, {spellText(startedOn, endedOn, language)}
+      ({BOND_LABELS[bond as Bond][language]}, {spellText(startedOn, endedOn, language)})
     </span>
   </li>
 );
@@ -270,7 +270,7 @@ function PostRow({ post, language }: { post: PostDto; language: Language }) {
           {person ? <PersonLink person={person} language={language} /> : WORDS.notPublic[language]}
           <span class="soft">
             {' '}
-            {BASIS_LABELS[basis as Basis][language]}, {spellText(startedOn, endedOn, language)}
+            ({BASIS_LABELS[basis as Basis][language]}, {spellText(startedOn, endedOn, language)})
           </span>
         </span>
       ))}

@@ -126,7 +126,7 @@ const HoldersThen = ({ record: { tenures }, language }: { record: PostDto; langu
           {person ? <PersonLink person={person} language={language} /> : WORDS.notPublic[language]}
           <span class="soft">
             {' '}
-            {BASIS_LABELS[basis as Basis][language]}, {spellText(startedOn, endedOn, language)}
+            ({BASIS_LABELS[basis as Basis][language]}, {spellText(startedOn, endedOn, language)})
           </span>
         </li>
       ))}

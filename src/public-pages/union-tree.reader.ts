@@ -105,7 +105,7 @@ function treeOn(day: Day): Sql {
     )} AS tree,
     ${nodes(node(day, ...free, 'alliance'), top(isAlliance, MOST_ROOTS))} AS alliances,
     ${nodes(
-      node(day, sql`place.parent_id`, sql`place.started_on`, 'affiliate'),
+      node(day, sql`place.parent_id`, sql`place.started_on`, 'alliance'),
       sql`(SELECT found.member_id AS id, alliance_.id AS parent_id, found.started_on, row_number() OVER () AS n
              FROM (SELECT o.id FROM organization o WHERE o.kind = 'union' AND ${isAlliance} ORDER BY ${order} LIMIT ${MOST_ROOTS}) alliance_
              ${below(sql`alliance_.id`, 'alliance')}) place

@@ -9,7 +9,7 @@ import type { UnionNode, UnionTree } from './union-tree.reader.js';
 const WORDS = {
   tree: { id: 'Konfederasi, federasi, dan anggotanya', en: 'Confederations, federations and their members' },
   alliances: { id: 'Aliansi', en: 'Alliances' },
-  alone: { id: 'Tidak bernaung di mana pun', en: 'Belonging to no other' },
+  alone: { id: 'Tanpa afiliasi yang tercatat', en: 'Without an affiliation on record' },
   since: { id: 'sejak', en: 'since' },
   more: { id: 'lagi', en: 'more' },
   members: { id: 'anggota', en: 'members' },
