@@ -29,7 +29,6 @@ export async function enterBranches(t: TestApp): Promise<Places> {
     levelLabel: 'DPP',
     aliases: [{ name: 'Federasi Contoh Lama', untilOn: '2019-12-31' }],
     registrationNumber: '001/Contoh/2001',
-    areaCodes: ['32.16'],
   });
   const rival = await union('Federasi Contoh Seberang', 'national_federation');
   const branch = await union('PC SP KEP Contoh Bekasi', 'regency_sector_branch', { levelLabel: 'PC' });
