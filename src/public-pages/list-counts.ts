@@ -82,7 +82,7 @@ export class ListCounts {
 type CountedBy = readonly [name: string, column: Sql, rows: Sql];
 
 const COUNTS = {
-  people: sql`count(DISTINCT n.id)::int`,
+  people: sql`count(DISTINCT coalesce(n.merged_into_id, n.id))::int`,
   posts: sql`count(*)::int`,
 };
 const JOINS = {

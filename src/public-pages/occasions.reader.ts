@@ -3,6 +3,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Actor } from '../common/actor.js';
 import { Reads } from '../database/reads.js';
 import type { MeetingState } from '../meetings/meeting-state.js';
+import { isPerson } from '../people/persons.reader.js';
 import { Policy, withTables } from '../policy/policy.js';
 
 /** An event or a meeting somebody was at. */
@@ -28,7 +29,7 @@ export interface MeetingOfEvent {
   state: MeetingState;
 }
 
-const TABLES = ['event', 'meeting', 'attendance'];
+const TABLES = ['event', 'meeting', 'attendance', 'person'];
 
 /** Shown on a page; all of them are in the list of events. */
 const SHOWN = 10;
@@ -58,9 +59,9 @@ export class OccasionsReader {
     return this.rows(
       actor,
       occasions(
-        sql`SELECT a.event_id AS id FROM attendance a WHERE a.person_id = ${id}`,
+        sql`SELECT DISTINCT a.event_id AS id FROM attendance a WHERE ${isPerson(sql`a.person_id`, id)}`,
         sql`false`,
-        sql`a.person_id = ${id}`,
+        isPerson(sql`a.person_id`, id),
       ),
     );
   }

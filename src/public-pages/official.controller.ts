@@ -13,6 +13,7 @@ import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
 import { ChosenNames } from './chosen-names.js';
 import { ListCounts } from './list-counts.js';
+import { moveTo } from './moved.js';
 import { officialPage } from './official.page.js';
 import { OfficialFiles } from './official.reader.js';
 import { officialsPage, postsPage } from './officials.page.js';
@@ -56,8 +57,10 @@ export class OfficialPages {
     @Visited() visit: Visit,
     @Param('id', UuidPipe) id: string,
     @Query() { as_of: asOf }: ItemQuery,
-  ): Promise<string> {
-    return officialPage(visit, await this.files.person(visit.reader, id, asOf), { asOf });
+  ): Promise<string | undefined> {
+    const file = await this.files.person(visit.reader, id, asOf);
+    const { mergedInto } = file.record;
+    return mergedInto ? moveTo(visit, officialPath(mergedInto.id)) : officialPage(visit, file, { asOf });
   }
 
   @Page(postPath(':id'), 'everybody')

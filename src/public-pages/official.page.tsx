@@ -20,6 +20,7 @@ const WORDS = {
   kind: { id: 'Pejabat dan pengurus', en: 'In a public post' },
   description: { id: 'Jabatan, janji, dan ucapan publik', en: 'Posts, pledges and public words of' },
   aliases: { id: 'Ejaan lain dalam sumber', en: 'Other spellings in sources' },
+  merged: { id: 'Juga tercatat sebagai', en: 'Also recorded as' },
   erased: {
     id: 'Nama orang ini dihapus atas permintaannya; jabatan dan perbuatan publiknya tetap tercatat.',
     en: 'This person’s name was erased on request; the posts and the public acts stay on record.',
@@ -62,7 +63,12 @@ export function officialPage(visit: Visit, { record, linked }: OfficialFile, { a
       <RecordHead {...head} kind={WORDS.kind[language]} title={name} />
       {record.erasedAt && <p class="news">{WORDS.erased[language]}</p>}
       {record.heldAt && <p class="news">{WORDS.held[language]}</p>}
-      <Facts facts={[[WORDS.aliases[language], record.aliases.join('; ')]]} />
+      <Facts
+        facts={[
+          [WORDS.aliases[language], record.aliases.join('; ')],
+          [WORDS.merged[language], record.merged.map(fullName).join('; ')],
+        ]}
+      />
       {linked ? (
         <Linked record={record} linked={linked} language={language} />
       ) : (

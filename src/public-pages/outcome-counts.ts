@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import type { Fulfilment } from '../commitments/fulfilment.js';
 import { PublicFigures } from '../page-parts/public-figures.js';
+import { recordsOfPerson } from '../people/persons.reader.js';
 
 /** How many public commitments stand in a state. */
 export interface OutcomeCount {
@@ -43,7 +44,7 @@ export class OutcomeCounts {
       () => sql`
         SELECT s.tenure_id AS "tenureId", c.fulfilment, count(*)::int AS count
           FROM commitment c LEFT JOIN statement s ON s.id = (c.statements -> 0 ->> 'statementId')::uuid
-         WHERE c.speaker_id = ${personId} AND c.record_state = 'verified' AND c.is_public
+         WHERE c.speaker_id IN ${recordsOfPerson(sql`${personId}::uuid`)} AND c.record_state = 'verified' AND c.is_public
          GROUP BY s.tenure_id, c.fulfilment`,
     );
   }

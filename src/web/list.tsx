@@ -54,6 +54,14 @@ interface ListFrameProps {
   children: ComponentChildren;
 }
 
+const FRAME = 'kerangka';
+/** With script, what leads to the same list otherwise narrowed changes it in place; an error shows as a page. */
+const inPlace = (scroll: 'top' | 'none') => ({
+  'hx-boost:inherited': `target:#${FRAME} select:#${FRAME} swap:"outerMorph show:${scroll}"`,
+  'hx-status:4xx:inherited': 'target:main select:main swap:"outerHTML show:top"',
+  'hx-status:5xx:inherited': 'target:main select:main swap:"outerHTML show:top"',
+});
+
 /** A list between its filters and its next page. */
 export function ListFrame(props: ListFrameProps) {
   const { visit, paths, searchLabel, groups = [], others = [], orders = [], csv, isEmpty, next } = props;
@@ -62,10 +70,12 @@ export function ListFrame(props: ListFrameProps) {
   const at = (changes: Record<string, string | string[] | undefined>) =>
     addressOf(path, { ...query, cursor: undefined, ...changes });
   return (
-    <div class="list-frame">
-      <div class="filters">
+    <div class="list-frame" id={FRAME}>
+      <div class="filters" {...inPlace('none')}>
         {searchLabel && <SearchForm visit={visit} path={path} label={searchLabel} />}
-        <Chosen language={language} at={at} query={query} groups={groups} others={others} path={path} />
+        <div class="chosen" aria-live="polite">
+          <Chosen language={language} at={at} query={query} groups={groups} others={others} path={path} />
+        </div>
         {groups.map((group) => (
           <Filter key={group.key} group={group} query={query} at={at} />
         ))}
@@ -92,7 +102,7 @@ export function ListFrame(props: ListFrameProps) {
       </div>
       <section class="listed" id="daftar">
         {isEmpty ? <p class="none">{WORDS.none[language]}</p> : props.children}
-        <p class="more">
+        <p class="more" {...inPlace('top')}>
           {next && (
             <a class="button button-lesser" href={addressOf(path, { ...query, cursor: next })} rel="next">
               {WORDS.next[language]}
@@ -190,7 +200,7 @@ function Chosen({ language, at, query, groups, others, path }: ChosenProps) {
   ];
   if (chosen.length === 0) return null;
   return (
-    <div class="chosen">
+    <>
       <h2>{WORDS.chosen[language]}</h2>
       <ul>
         {chosen.map(({ name, without }) => (
@@ -203,6 +213,6 @@ function Chosen({ language, at, query, groups, others, path }: ChosenProps) {
         ))}
       </ul>
       <a href={path}>{WORDS.clear[language]}</a>
-    </div>
+    </>
   );
 }

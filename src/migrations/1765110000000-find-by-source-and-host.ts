@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The pages of a source and of an organization find what belongs to them without reading whole tables. */
-export class FindBySourceAndHost1764310000000 implements MigrationInterface {
+export class FindBySourceAndHost1765110000000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`CREATE INDEX statement_source_id_idx ON statement (source_id, said_on, id)`);
     await db.query(`CREATE INDEX demand_source_id_idx ON demand (source_id)`);
