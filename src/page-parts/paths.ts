@@ -15,6 +15,7 @@ export const PUBLIC_PATHS = {
   unions: list('serikat', 'unions'),
   organizations: list('organisasi', 'organizations'),
   officials: list('pejabat', 'officials'),
+  posts: list('pejabat/jabatan', 'officials/posts'),
   events: list('acara', 'events'),
   meetings: list('rapat', 'meetings'),
   sources: list('sumber', 'sources'),
@@ -31,10 +32,7 @@ export const unionPath = (id: string): Text => below(PUBLIC_PATHS.unions, id);
 export const organizationPath = (id: string): Text => below(PUBLIC_PATHS.organizations, id);
 export const officialPath = (id: string): Text => below(PUBLIC_PATHS.officials, id);
 /** A post and who held it. */
-export const postPath = (id: string): Text => ({
-  id: `/pejabat/jabatan/${id}`,
-  en: `/en/officials/posts/${id}`,
-});
+export const postPath = (id: string): Text => below(PUBLIC_PATHS.posts, id);
 export const eventPath = (id: string): Text => below(PUBLIC_PATHS.events, id);
 export const meetingPath = (id: string): Text => below(PUBLIC_PATHS.meetings, id);
 export const sourcePath = (id: string): Text => below(PUBLIC_PATHS.sources, id);
