@@ -24,7 +24,7 @@ export interface Field {
 const field = (id: string, en: string, reading: Reading = 'text'): Field => ({ label: { id, en }, reading });
 
 const VISIBILITY_LABELS: Record<string, Text> = {
-  public: { id: 'untuk umum', en: 'everybody' },
+  public: { id: 'umum', en: 'everybody' },
   parties: { id: 'para pihak dan kantor', en: 'the parties and the office' },
   internal: { id: 'kantor saja', en: 'the office alone' },
 };
