@@ -54,9 +54,11 @@ const differencesOf = (kind: string, before: Version, after: Version): Differenc
     .filter((each) => !isNothing(each.before) || !isNothing(each.after))
     .filter((each) => JSON.stringify(each.before) !== JSON.stringify(each.after));
 
+export const isEmpty = (value: unknown): boolean =>
+  value === null || (Array.isArray(value) && value.length === 0);
+
 /** Whether a value says nothing; what is not so says nothing either. */
-const isNothing = (value: unknown): boolean =>
-  value === null || value === false || (Array.isArray(value) && value.length === 0);
+const isNothing = (value: unknown): boolean => value === false || isEmpty(value);
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
@@ -87,7 +89,7 @@ const WORDS = {
 
 /** A value as people read it. */
 export function valueText(value: unknown, reading: Reading, names: Names, language: Language): string {
-  if (value === null || (Array.isArray(value) && value.length === 0)) return WORDS.nothing[language];
+  if (isEmpty(value)) return WORDS.nothing[language];
   if (Array.isArray(value)) return value.map((each) => valueText(each, reading, names, language)).join('; ');
   const nameOf = (id: string | null) => names.get(id ?? '')?.[language] ?? WORDS.hidden[language];
   const plain = typeof value === 'string' ? value : JSON.stringify(value);

@@ -2,11 +2,12 @@ import { shortDay } from '../common/dates.js';
 import { type Day, daysBetween, today } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
+import { FLAG_LABELS } from '../commitments/flags.js';
+import { FULFILMENT_LABELS, type Fulfilment } from '../commitments/fulfilment.js';
 import { FIRMNESS_LABELS } from '../page-parts/labels.js';
 import { MakerNames, OrganizationLink, PostLink } from '../page-parts/names.js';
 import { commitmentPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import { dueText } from '../page-parts/state.js';
-import { FULFILMENT_LABELS, type Fulfilment } from '../commitments/fulfilment.js';
 
 /* What is known of a commitment: how it stands, and what exactly was promised. */
 
@@ -75,6 +76,7 @@ export function StandingFacts({ item, day, language }: Props & { day: Day }) {
               <span lang="id">{next.action}</span>
             </a>
             , <DayText day={next.dueOn} language={language} />
+            {next.dueOn < day && ` (${FLAG_LABELS.overdue[language].toLowerCase()})`}
           </dd>
         </>
       )}

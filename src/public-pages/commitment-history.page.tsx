@@ -5,7 +5,7 @@ import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import { titleOf } from '../page-parts/commitment-card.js';
 import { commitmentHistoryPath, commitmentPath } from '../page-parts/paths.js';
 import { addressOf, type Visit } from '../web/visit.js';
-import { type ChangeShown, type Difference, valueText } from './commitment-changes.js';
+import { type ChangeShown, type Difference, isEmpty, valueText } from './commitment-changes.js';
 import { ACT_LABELS } from './commitment-fields.js';
 import type { Names } from './names.reader.js';
 
@@ -206,7 +206,11 @@ function Values({ difference: { before, after, reading }, isFirst, names, langua
     <>
       <dd>
         <span class="soft">{WORDS.before[language]}:</span>{' '}
-        <del lang={reading === 'text' ? 'id' : undefined}>{text(before)}</del>
+        {isEmpty(before) ? (
+          text(before)
+        ) : (
+          <del lang={reading === 'text' ? 'id' : undefined}>{text(before)}</del>
+        )}
       </dd>
       <dd>
         <span class="soft">{WORDS.after[language]}:</span>{' '}

@@ -41,9 +41,9 @@ const WORDS = {
   evidence: { id: 'Bukti', en: 'Evidence' },
   noEvidence: { id: 'Tanpa bukti.', en: 'Without evidence.' },
   contradicting: { id: 'berlawanan dengan janji', en: 'against the pledge' },
-  act: { id: 'tindakan tanggal', en: 'act of' },
-  part: { id: 'bagian', en: 'part' },
-  hiddenSource: { id: 'sumber yang tidak terbuka', en: 'a source that is not open' },
+  act: { id: 'Tindakan tanggal', en: 'Act of' },
+  part: { id: 'Bagian', en: 'Part' },
+  hiddenSource: { id: 'Sumber yang tidak terbuka', en: 'A source that is not open' },
 } satisfies Record<string, Text>;
 
 const EMPTY: Record<Lane, Text> = {
