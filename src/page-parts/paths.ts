@@ -27,6 +27,11 @@ export const PUBLIC_PATHS = {
 /* Pages of one record. @param id of it, or the name of a route's parameter */
 
 export const commitmentPath = (id: string): Text => below(PUBLIC_PATHS.commitments, id);
+/** Every change of a commitment. */
+export const commitmentHistoryPath = (id: string): Text => ({
+  id: `/komitmen/${id}/riwayat`,
+  en: `/en/commitments/${id}/history`,
+});
 export const unionPath = (id: string): Text => below(PUBLIC_PATHS.unions, id);
 /** An organization that is no union: an office, an employer, a medium. */
 export const organizationPath = (id: string): Text => below(PUBLIC_PATHS.organizations, id);

@@ -8,10 +8,14 @@ import { PeopleModule } from '../people/people.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { ChosenNames } from './chosen-names.js';
+import { CommitmentFigures } from './commitment-figures.js';
+import { EarlierVersions } from './commitment-history.reader.js';
+import { CommitmentPages } from './commitments.controller.js';
 import { EventPages } from './event.controller.js';
 import { FrontPages } from './front.controller.js';
 import { ListCounts } from './list-counts.js';
 import { MeetingPages } from './meeting.controller.js';
+import { NamesReader } from './names.reader.js';
 import { OccasionsReader } from './occasions.reader.js';
 import { OfficialPages } from './official.controller.js';
 import { OfficialFiles } from './official.reader.js';
@@ -37,7 +41,10 @@ import { UnionTreeReader } from './union-tree.reader.js';
   ],
   providers: [
     ChosenNames,
+    CommitmentFigures,
+    EarlierVersions,
     ListCounts,
+    NamesReader,
     OccasionsReader,
     OfficialFiles,
     OrganizationFiles,
@@ -47,6 +54,7 @@ import { UnionTreeReader } from './union-tree.reader.js';
   ],
   controllers: [
     FrontPages,
+    CommitmentPages,
     UnionPages,
     OrganizationPages,
     OfficialPages,
