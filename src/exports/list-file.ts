@@ -1,4 +1,4 @@
-import { applyDecorators, Get } from '@nestjs/common';
+import { applyDecorators, Get, Header } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { Allow } from '../auth/allow.decorator.js';
 import { Problems } from '../common/answers.js';
@@ -39,6 +39,7 @@ export const AsCsv = (file: FileFormat) =>
     Get(`${file.list}.csv`),
     Allow('everybody', { scope: 'read' }),
     Limited('export'),
+    Header('cache-control', 'no-store'),
     ApiOperation({
       summary: `List as a file (CSV): ${file.list}`,
       description:
