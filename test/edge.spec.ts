@@ -263,7 +263,64 @@ describe('what caches may keep', () => {
     const { headers } = await fetch(`${t.url}/assets/ikrar.css`, { headers: { cookie: 'contoh=1' } });
 
     expect(headers.get('cache-control')).toBe('public, max-age=3600');
-    expect(headers.get('vary')).toBeNull();
+    expect(headers.get('vary')).toBe('accept-encoding');
+  });
+
+  it('is an asset for ever, once its address names what is in it', async () => {
+    const html = await (await fetch(`${t.url}/`)).text();
+    const [address = ''] = /\/assets\/ikrar\.css\?v=[\w-]+/.exec(html) ?? [];
+
+    const cachingOf = async (path: string) => (await fetch(t.url + path)).headers.get('cache-control');
+    expect(await cachingOf(address)).toBe('public, max-age=31536000, immutable');
+    expect(await cachingOf('/assets/ikrar.css?v=another')).toBe('public, max-age=3600');
+  });
+});
+
+describe('a page', () => {
+  const ask = (path: string, headers: Record<string, string> = {}) =>
+    spoken(
+      t.url,
+      [
+        `GET ${path} HTTP/1.1`,
+        'Host: x',
+        ...Object.entries({ ...headers, accept: 'text/html' }).map((pair) => pair.join(': ')),
+      ]
+        .concat('Connection: close', '', '')
+        .join('\r\n'),
+    ).then((answer) => answer.split('\r\n\r\n')[0] ?? '');
+
+  it.each([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip;q=1.0, br;q=0', 'gzip'],
+    ['deflate', null],
+    ['identity', null],
+  ])('is packed for who takes %s', async (taken, way) => {
+    const head = await ask('/', { 'accept-encoding': taken });
+
+    expect(/content-encoding: (\w+)/i.exec(head)?.[1] ?? null).toBe(way);
+    expect(head).toMatch(/vary: Accept-Encoding, Authorization, Cookie/i);
+  });
+
+  it.each<Record<string, string>>([{ cookie: 'contoh=1' }, { authorization: 'Bearer x' }])(
+    'is not packed for who shows a credential: %j',
+    async (credential) => {
+      const head = await ask('/', { 'accept-encoding': 'br', ...credential });
+
+      expect(head).not.toMatch(/content-encoding/i);
+    },
+  );
+
+  it('is not sent again to who has it, packed or not, unless they are known', async () => {
+    const etag = (await fetch(`${t.url}/`)).headers.get('etag') ?? '';
+    expect(etag).toMatch(/^W\/"[\w-]{16}"$/);
+
+    for (const packed of ['br', 'identity']) {
+      const head = await ask('/', { 'if-none-match': etag, 'accept-encoding': packed });
+      expect(head).toMatch(/^HTTP\/1\.1 304 /);
+      expect(head).not.toMatch(/^content-(?:type|length|encoding)/im);
+    }
+    expect(await ask('/', { 'if-none-match': etag, cookie: 'contoh=1' })).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await ask('/', { 'if-none-match': '"another"' })).toMatch(/^HTTP\/1\.1 200 /);
   });
 });
 

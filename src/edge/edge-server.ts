@@ -11,6 +11,7 @@ import { readBodies } from './bodies.js';
 import { safeHeaders, sendSafeHeaders } from './headers.js';
 import { Limits } from './limits.js';
 import { refuseUnfit, refusingNoise } from './noise.js';
+import { sendPagesSparingly } from './pages.js';
 import { refuseBrokenQueries } from './queries.js';
 
 /** Answers what the server refuses before any route is found. */
@@ -42,6 +43,7 @@ export function edgeServer(settings: Settings, answer: Answer): FastifyInstance 
 /** What every request has to pass, in this order, before its body is read. */
 export async function guardEdge(server: FastifyInstance, settings: Settings): Promise<Limits> {
   const headers = safeHeaders(settings);
+  sendPagesSparingly(server);
   sendSafeHeaders(server, headers);
   refuseUnfit(server, headers);
   const limits = await Limits.on(server, settings);

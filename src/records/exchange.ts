@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, ANONYMOUS, type KnownActor } from '../common/actor.js';
+import { digestOf, matches } from '../common/entity-tag.js';
 import type { Page } from '../common/page.js';
 import { Forbidden, Malformed } from '../common/problem.js';
 import type { Answer, Repeatable } from '../database/once.js';
-
-const DIGEST_LETTERS = 16;
 
 /** One request and its answer, as the record's routes need them. */
 export class Exchange {
@@ -51,7 +50,7 @@ export class Exchange {
 
   /** Answers a read with JSON text; 304 when the caller has it already. */
   show(body: string, revision?: number): string | undefined {
-    const digest = createHash('sha1').update(body).digest('base64url').slice(0, DIGEST_LETTERS);
+    const digest = digestOf(body);
     const etag = revision === undefined ? `"${digest}"` : `"${revision}.${digest}"`;
     this.head(etag);
     if (!matches(this.request.headers['if-none-match'], etag)) return body;
@@ -109,11 +108,6 @@ export class Exchange {
       'content-type': 'application/json; charset=utf-8',
     });
   }
-}
-
-/** Whether an If-None-Match names this entity tag. */
-function matches(header: string | undefined, etag: string): boolean {
-  return header !== undefined && header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
 /** The exchange a handler answers. */

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Pairs } from '../common/form-body.js';
-import { languageOf } from '../common/language.js';
+import { type Language, languageOf } from '../common/language.js';
 import type { Problem, ProblemKind } from '../common/problem.js';
 import { problemBody, problemOf } from '../common/problem-body.js';
 import { TOKEN_FIELD } from './form.guard.js';
@@ -61,14 +61,35 @@ function answerPage(problem: Problem, request: FastifyRequest, reply: FastifyRep
       .send();
     return;
   }
-  const isEnglish = languageOfPath(request.url) === 'en';
-  const language = isEnglish ? 'en' : languageOf(request.headers['accept-language']);
+  const language = languageFor(request);
   const body = problemBody(problem, language, request.url);
   head(reply, problem, body.status, language);
   const typed = problem.code === 'cross-site' ? [] : typedInto(request);
-  void reply
-    .type('text/html; charset=utf-8')
-    .send(problemPage({ problem: body, language, viewer: viewerOf(request), typed }));
+  void reply.type('text/html; charset=utf-8').send(
+    problemPage({
+      problem: body,
+      language,
+      viewer: viewerOf(request),
+      typed,
+      // Where it came from is a page of ours, or nothing.
+      back: request.method === 'GET' ? null : cameFrom(request),
+      again: request.method === 'GET' ? localPath(request.url) : null,
+      waitSeconds: Number(problem.headers['retry-after'] ?? 0),
+    }),
+  );
+}
+
+/** That of the page asked for; where there is none, the reader's own. */
+function languageFor({ url, is404, headers }: FastifyRequest): Language {
+  const ofPath = languageOfPath(url);
+  return is404 && ofPath === 'id' ? languageOf(headers['accept-language']) : ofPath;
+}
+
+/** The path of the page with the form that was sent; null where the browser does not say, or it is none of ours. */
+function cameFrom({ headers: { referer, host } }: FastifyRequest): string | null {
+  if (referer === undefined || !URL.canParse(referer)) return null;
+  const page = new URL(referer);
+  return page.host === host ? localPath(page.pathname + page.search) : null;
 }
 
 function head(reply: FastifyReply, { headers }: Problem, status: number, language: string): void {

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Login, LoginMissing, type Peer, peerOf } from '../auth/login.js';
 import { type Actor, ANONYMOUS, type KnownActor } from '../common/actor.js';
+import { digestOf } from '../common/entity-tag.js';
 import type { Pairs } from '../common/form-body.js';
 import type { Language, Text } from '../common/language.js';
 import { Malformed } from '../common/problem.js';
@@ -84,6 +85,13 @@ export class Visit {
     return form;
   }
 
+  /** Takes the fields that came with a file, which the handler has read. Only for the handler of a form with a file. */
+  takeFields(fields: Pairs): void {
+    const { formOf } = this.request;
+    if (!formOf) throw new Error('the guard of forms has not run');
+    this.request.form = formOf(fields);
+  }
+
   get peer(): Peer {
     return peerOf(this.request);
   }
@@ -132,8 +140,10 @@ export class Visit {
     return this.showPublicly(page({ ...head, language, viewer }, content));
   }
 
-  /** Answers with a page that those who are not logged in may keep. */
+  /** Answers with a page that those who are not logged in may keep, and need not be sent again while they have it. */
   showPublicly(html: string): string {
+    // Weak: the same page is sent packed in several ways.
+    void this.reply.header('etag', `W/"${digestOf(html)}"`);
     return this.html(html, 'public, max-age=0, must-revalidate');
   }
 
