@@ -42,7 +42,7 @@ const WORDS = {
 
 const KINDS: Record<FeedKind, Text> = {
   organization: { id: 'Rapat organisasi', en: 'Meetings of the organization' },
-  office: { id: 'Rapat yang notulanya disimpan kantor ini', en: 'Meetings whose minutes this office keeps' },
+  office: { id: 'Rapat dengan notula kantor ini', en: 'Meetings it keeps the minutes of' },
   venue: { id: 'Pemakaian ruang', en: 'Use of the room' },
 };
 

@@ -228,7 +228,7 @@ const Part = ({
 
 function Files({ counts, language }: InLanguage & Pick<DataPage, 'counts'>) {
   return (
-    <table class="grid" role="table" aria-labelledby="berkas">
+    <table class="grid files" role="table" aria-labelledby="berkas">
       <thead role="rowgroup">
         <tr role="row">
           {[WORDS.list, WORDS.count, WORDS.file, WORDS.columns].map((head) => (

@@ -3,7 +3,7 @@ import { today } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
 import type { CommitmentCard } from '../commitments/commitment.dto.js';
 import { FLAG_LABELS } from '../commitments/flags.js';
-import { FULFILMENT_LABELS, FULFILMENTS, isOpen } from '../commitments/fulfilment.js';
+import { type Fulfilment, FULFILMENT_LABELS, FULFILMENTS, isOpen } from '../commitments/fulfilment.js';
 import { titleOf } from '../page-parts/commitment-card.js';
 import { fullName, MakerNames, shortName, SourceName } from '../page-parts/names.js';
 import { commitmentPath, eventPath, PUBLIC_PATHS } from '../page-parts/paths.js';
@@ -30,9 +30,7 @@ const WORDS = {
   states: { id: 'Apa jadinya', en: 'What became of them' },
   statesOf: { id: 'ikrar terverifikasi', en: 'verified pledges' },
   stateOf: { id: 'ikrar terverifikasi', en: 'verified pledge' },
-  open: { id: 'Masih terbuka', en: 'Still open' },
-  final: { id: 'Sudah selesai', en: 'Closed' },
-  noneYet: { id: 'Belum ada', en: 'None yet' },
+  noneYet: { id: 'Belum ada yang', en: 'None yet' },
   calls: { id: 'Perlu diperhatikan', en: 'To be looked at' },
   changed: { id: 'Kabar terakhir', en: 'Latest changes' },
   dueSoon: { id: 'Segera jatuh tempo', en: 'Due soon' },
@@ -71,10 +69,13 @@ export function frontPage(visit: Visit, front: Front): string {
       ) : (
         <>
           <div class="front-top">
-            <Latest item={front.latest} language={language} />
+            <div>
+              <Latest item={front.latest} language={language} />
+              <States states={front.states} language={language} />
+            </div>
             <Changed changed={front.changed} language={language} />
           </div>
-          <States front={front} language={language} />
+          <Calls calls={front.calls} language={language} />
           <div class="front-columns">
             <Column
               title={WORDS.dueSoon}
@@ -211,13 +212,12 @@ function Changed({ changed, language }: InLanguage & { changed: Front['changed']
   );
 }
 
-function States({ front: { states, calls }, language }: InLanguage & { front: Front }) {
+function States({ states, language }: InLanguage & Pick<Front, 'states'>) {
   const countOf = new Map(states.map(({ state, count }) => [state, count]));
   const total = states.reduce((sum, { count }) => sum + count, 0);
-  const groups = [
-    { title: WORDS.open, all: FULFILMENTS.filter((state) => isOpen(state)) },
-    { title: WORDS.final, all: FULFILMENTS.filter((state) => !isOpen(state)) },
-  ];
+  const [found, missing] = [true, false].map((isFound) =>
+    FULFILMENTS.filter((state) => countOf.has(state) === isFound),
+  ) as [Fulfilment[], Fulfilment[]];
   return (
     <section class="front-states" aria-labelledby="apa-jadinya">
       <h2 id="apa-jadinya">{WORDS.states[language]}</h2>
@@ -226,31 +226,32 @@ function States({ front: { states, calls }, language }: InLanguage & { front: Fr
           <strong>{total}</strong> {(total === 1 ? WORDS.stateOf : WORDS.statesOf)[language]}
         </a>
       </p>
-      <div class="front-chart">
-        {groups.map(({ title, all }) => (
-          <div key={title.en}>
-            <h3>{title[language]}</h3>
-            <ul>
-              {all.map((state) => {
-                const count = countOf.get(state) ?? 0;
-                return (
-                  <li key={state}>
-                    {count > 0 ? (
-                      <a href={listAt(language, { status: state })}>{FULFILMENT_LABELS[state][language]}</a>
-                    ) : (
-                      <span class="soft">{FULFILMENT_LABELS[state][language]}</span>
-                    )}
-                    <span class="count">{count}</span>
-                    <ShareBar count={count} of={total} />
-                  </li>
-                );
-              })}
-            </ul>
-          </div>
+      <ul class="front-chart">
+        {found.map((state) => (
+          <li key={state} class={isOpen(state) ? undefined : 'is-final'}>
+            <a href={listAt(language, { status: state })}>{FULFILMENT_LABELS[state][language]}</a>
+            <span class="count">{countOf.get(state)}</span>
+            <ShareBar count={countOf.get(state) ?? 0} of={total} />
+          </li>
         ))}
-      </div>
-      <h3 class="front-calls-title">{WORDS.calls[language]}</h3>
-      <ul class="front-calls">
+      </ul>
+      {missing.length > 0 && (
+        <p class="soft">
+          {WORDS.noneYet[language]}:{' '}
+          {missing.map((state) => FULFILMENT_LABELS[state][language].toLowerCase()).join(', ')}.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Calls({ calls, language }: InLanguage & Pick<Front, 'calls'>) {
+  return (
+    <section class="front-calls" aria-labelledby="perlu-diperhatikan">
+      <h2 class="kicker" id="perlu-diperhatikan">
+        {WORDS.calls[language]}
+      </h2>
+      <ul>
         {CALLS.map((flag) => (
           <li key={flag}>
             <a href={listAt(language, { flag })}>

@@ -12,7 +12,7 @@ import { type Link, type Network, type Node, type Role, ROLES } from './network.
 /* Places in units of the picture, one of which is a CSS pixel where it has all its room. */
 export const WIDTH = 960;
 /** Where each column stands. */
-export const COLUMNS: Record<Role, number> = { maker: 260, event: 480, receiver: 700 };
+export const COLUMNS: Record<Role, number> = { maker: 250, event: 480, receiver: 710 };
 /** Between two names of one column. */
 const STEP = 46;
 /** Above the first and below the last name. */

@@ -36,12 +36,12 @@ const WORDS = {
 const rule = (count: number, isCut: boolean): Text =>
   isCut
     ? {
-        id: `Gambar dan daftar memuat ${count} ikrar terbaru: sebanyak yang muat dengan paling banyak ${MOST_NAMES} nama. Saring untuk melihat yang lain.`,
-        en: `Picture and list hold the latest ${count} pledges: as many as fit with at most ${MOST_NAMES} names. Filter to see others.`,
+        id: `Halaman ini memuat ${count} ikrar terbaru: sebanyak yang muat dengan paling banyak ${MOST_NAMES} nama. Saring untuk melihat yang lain.`,
+        en: `This page holds the latest ${count} pledges: as many as fit with at most ${MOST_NAMES} names. Filter to see others.`,
       }
     : {
-        id: `Gambar dan daftar memuat semua ${count} ikrar yang cocok.`,
-        en: `Picture and list hold all ${count} pledges that match.`,
+        id: `Halaman ini memuat semua ${count} ikrar yang cocok.`,
+        en: `This page holds all ${count} pledges that match.`,
       };
 
 interface NetworkPage {
@@ -73,32 +73,34 @@ export function networkPage(visit: Visit, { network, choices, query }: NetworkPa
           </figure>
           <section class="network-list">
             <h2>{WORDS.list[language]}</h2>
-            {makers.map(({ maker, groups }) => (
-              <section key={maker.key}>
-                <h3>
-                  <NodeName node={maker} language={language} />
-                </h3>
-                {groups.map(({ receivers, pledges }) => (
-                  <div key={receivers.map(({ key }) => key).join()} class="network-group">
-                    <p>
-                      <span class="soft">{WORDS.to[language]}</span>{' '}
-                      {receivers.length === 0 && WORDS.unnamed[language]}
-                      {receivers.map((receiver, n) => (
-                        <span key={receiver.key}>
-                          {n > 0 && ', '}
-                          <NodeName node={receiver} language={language} isShort />
-                        </span>
-                      ))}
-                    </p>
-                    <ul>
-                      {pledges.map((pledge) => (
-                        <Pledge key={pledge.id} pledge={pledge} language={language} />
-                      ))}
-                    </ul>
-                  </div>
-                ))}
-              </section>
-            ))}
+            <div class="network-makers">
+              {makers.map(({ maker, groups }) => (
+                <section key={maker.key}>
+                  <h3>
+                    <NodeName node={maker} language={language} />
+                  </h3>
+                  {groups.map(({ receivers, pledges }) => (
+                    <div key={receivers.map(({ key }) => key).join()} class="network-group">
+                      <p>
+                        <span class="soft">{WORDS.to[language]}</span>{' '}
+                        {receivers.length === 0 && WORDS.unnamed[language]}
+                        {receivers.map((receiver, n) => (
+                          <span key={receiver.key}>
+                            {n > 0 && ', '}
+                            <NodeName node={receiver} language={language} isShort />
+                          </span>
+                        ))}
+                      </p>
+                      <ul>
+                        {pledges.map((pledge) => (
+                          <Pledge key={pledge.id} pledge={pledge} language={language} />
+                        ))}
+                      </ul>
+                    </div>
+                  ))}
+                </section>
+              ))}
+            </div>
           </section>
         </>
       )}

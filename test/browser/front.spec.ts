@@ -94,7 +94,7 @@ inBrowser('the front pages in a browser', () => {
     const reader = await Reader.at(browser, t.url, { width: 360, hasScript: false });
     await reader.open('/');
     await reader.look('depan-tanpa-skrip');
-    const links = await reader.page.locator('.front-states a').evaluateAll((all) =>
+    const links = await reader.page.locator('.front-states a, .front-calls a').evaluateAll((all) =>
       all.map((link) => ({
         href: link.getAttribute('href') ?? '',
         text: link.closest('li, p')?.textContent ?? '',
