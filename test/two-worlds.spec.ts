@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from './support/client.js';
+import { EXPORTED, fileOf } from './support/exported.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import {
   blindLinks,
@@ -143,8 +144,14 @@ const LISTS: Record<string, { sorts: string[]; filters: Record<string, string>; 
   'follow-ups': { sorts: ['due'], filters: { commitment: 'commitments', assignee: 'posts' } },
 };
 
-/** All that can be asked of one kind. */
+/** All that can be asked of one kind, as a file as well where there is one. */
 function questionsOn(kind: string): string[] {
+  const questions = questionsOnJson(kind);
+  if (!EXPORTED.includes(kind)) return questions;
+  return [...questions, ...questions.filter((path) => /^\/[a-z]+\?/.test(path)).map(fileOf)];
+}
+
+function questionsOnJson(kind: string): string[] {
   const { sorts, filters, hasSearch } = LISTS[kind];
   const ids = [...(open[kind] ?? []), ...(hidden[kind] ?? [])];
   return [

@@ -11,11 +11,17 @@ import { ChosenNames } from './chosen-names.js';
 import { CommitmentFigures } from './commitment-figures.js';
 import { EarlierVersions } from './commitment-history.reader.js';
 import { CommitmentPages } from './commitments.controller.js';
+import { DataPages } from './data.controller.js';
+import { DataReader } from './data.reader.js';
 import { EventPages } from './event.controller.js';
 import { FrontPages } from './front.controller.js';
+import { FrontReader } from './front.reader.js';
 import { ListCounts } from './list-counts.js';
 import { MeetingPages } from './meeting.controller.js';
+import { MethodPages } from './method.controller.js';
 import { NamesReader } from './names.reader.js';
+import { NetworkPages } from './network.controller.js';
+import { NetworkReader } from './network.reader.js';
 import { OccasionsReader } from './occasions.reader.js';
 import { OfficialPages } from './official.controller.js';
 import { OfficialFiles } from './official.reader.js';
@@ -42,9 +48,12 @@ import { UnionTreeReader } from './union-tree.reader.js';
   providers: [
     ChosenNames,
     CommitmentFigures,
+    DataReader,
     EarlierVersions,
+    FrontReader,
     ListCounts,
     NamesReader,
+    NetworkReader,
     OccasionsReader,
     OfficialFiles,
     OrganizationFiles,
@@ -61,6 +70,9 @@ import { UnionTreeReader } from './union-tree.reader.js';
     EventPages,
     MeetingPages,
     SourcePages,
+    NetworkPages,
+    MethodPages,
+    DataPages,
   ],
 })
 export class PublicPagesModule {}
