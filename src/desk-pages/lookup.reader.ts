@@ -120,7 +120,7 @@ export class LookupReader {
       return mine.map(({ n: _n, rank, ...found }) => ({
         ...found,
         isPostSaid: mine.filter(({ id }) => id === found.id).length > 1,
-        closeness: NAMES[rank] as Closeness,
+        closeness: NAMES[rank],
       }));
     });
   }

@@ -116,6 +116,8 @@ export function LookupChoices({
   const parts = partsOf(name);
   const isOpen = words !== '' && !offered.some(({ closeness }) => closeness === 'same') && chosen === null;
   const shown = offered.length > 0 ? offered : chosen ? [chosen] : [];
+  const only = shown.length === 1 && warnings.length === 0 ? shown[0] : null;
+  const marked = chosen ?? (only?.closeness === 'alike' ? null : only);
   return (
     <div id={`${idOf(name)}-choices`} class="look-up-choices">
       {words !== '' && <input type="hidden" name={parts.askedFor} value={words} />}
@@ -130,7 +132,7 @@ export function LookupChoices({
                 type="radio"
                 name={parts.who}
                 value={choiceOf(found)}
-                checked={chosen !== null && choiceOf(chosen) === choiceOf(found)}
+                checked={marked !== null && choiceOf(marked) === choiceOf(found)}
               />
               <span>
                 {nameOf(found)} <span class="hint">{apartOf(found, language)}</span>

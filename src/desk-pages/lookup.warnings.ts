@@ -12,12 +12,12 @@ export function lettersApart(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
-      const change = (before[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(change, (before[j] as number) + 1, (row[j - 1] as number) + 1));
+      const change = before[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(change, before[j] + 1, row[j - 1] + 1));
     }
     before = row;
   }
-  return before[b.length] as number;
+  return before[b.length];
 }
 
 const folded = (text: string | null): string => (text ?? '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
@@ -33,7 +33,7 @@ export function worthShowing(words: string, found: readonly Found[]): Found[] {
 export function meantOf(words: string, found: readonly Found[]): Found | null {
   const shown = worthShowing(words, found);
   const same = shown.filter(({ closeness }) => closeness === 'same');
-  return same.length === 1 && warningsOf(words, shown).length === 0 ? (same[0] as Found) : null;
+  return same.length === 1 && warningsOf(words, shown).length === 0 ? same[0] : null;
 }
 
 /** @param shown what is offered for these words */

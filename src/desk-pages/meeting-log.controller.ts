@@ -6,13 +6,13 @@ import { today } from '../common/day.js';
 import type { Pairs } from '../common/form-body.js';
 import { Problem } from '../common/problem.js';
 import { Once } from '../database/once.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
 import { MeetingLogDto } from '../meetings/meeting-log.dto.js';
 import { MeetingLogsService } from '../meetings/meeting-logs.service.js';
 import { Page, PageForm } from '../web/page-routes.js';
-import { type Failed, FRESH, submit, typedText } from '../web/submission.js';
+import { type Failed, FRESH, submit } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
 import { timeOfDay } from './form-rows.js';
+import { LookupSteps } from './lookup-steps.js';
 import { Lookups, partsOf } from './lookups.js';
 import { lookupsIn, logFailed, MORE_ROWS, OFFICE, readLog, ROW_LISTS, rowsOf } from './meeting-log.form.js';
 import { meetingLogPage } from './meeting-log.page.js';
@@ -30,7 +30,7 @@ export class MeetingLogPages {
     private readonly lookups: Lookups,
     private readonly usual: UsualReader,
     private readonly once: Once,
-    private readonly work: UnitOfWork,
+    private readonly steps: LookupSteps,
     private readonly bookings: BookingsReader,
   ) {}
 
@@ -47,15 +47,8 @@ export class MeetingLogPages {
     const again = (failed: Failed) => this.show(visit, failed);
     const step = stepIn(fields);
     if (step?.act === 'tambah') return takeStep(visit, again, async () => withRows(fields, step.on));
-    if (step?.act === 'cari') return takeStep(visit, again, async () => fields);
-    if (step?.act === 'baru')
-      return takeStep(visit, again, async () =>
-        this.work.run(visit.actor, async (tx) => ({
-          ...fields,
-          [partsOf(step.on).who]: await this.lookups.make(tx, fields, step.on),
-          [partsOf(step.on).askedFor]: typedText(fields, partsOf(step.on).words),
-        })),
-      );
+    const lookedUp = this.steps.of(visit, again);
+    if (lookedUp) return lookedUp;
     const looked = await this.lookups.read(visit.actor, fields, lookupsIn(fields));
     let places: ReadonlyMap<string, string> = new Map();
     return submit(visit, MeetingLogDto, {

@@ -62,6 +62,7 @@ const WORDS = {
   pledgedBy: { id: 'Siapa yang berjanji', en: 'Who promised' },
   receivers: { id: 'Kepada', en: 'To' },
   receiversHint: { id: 'Kosong berarti semua serikat yang hadir.', en: 'None means every union that came.' },
+  pledgeDetails: { id: 'Rincian: kepada siapa, sifat, syarat', en: 'Details: to whom, firmness, condition' },
   firmness: { id: 'Sifat', en: 'Firmness' },
   condition: { id: 'Syarat, bila ada', en: 'Condition, if any' },
   dueOn: { id: 'Tenggat, bila disebut', en: 'Due, if said' },
@@ -109,7 +110,7 @@ export function meetingLogPage(visit: Visit, { usual, looked, failed }: LogPage)
             hint={W('nameHint')}
             failed={failed}
             longest={300}
-            isFirst={!failed.message}
+            isFirst={!('name' in typed)}
             required
           />
           <Pick1
@@ -219,7 +220,7 @@ function PledgeRow({ row, ...part }: PartProps & { row: number }) {
   const { language } = visit;
   const at = (field: string) => `pledges.${row}.${field}`;
   const ticked = [failed.typed[at('receivers')] ?? []].flat();
-  const people = rowOptions(part);
+  const people = rowOptions(part, (one) => typedText(failed.typed, `attendances.${one}.words`) !== '');
   return (
     <fieldset class="row">
       <legend>{`${WORDS.pledges[language]} ${row + 1}`}</legend>
@@ -246,30 +247,45 @@ function PledgeRow({ row, ...part }: PartProps & { row: number }) {
         />
         <TextLine name={at('duePhrase')} label={WORDS.duePhrase[language]} failed={failed} longest={200} />
       </div>
-      <div class="beside">
-        <Pick1
-          name={at('firmness')}
-          label={WORDS.firmness[language]}
-          failed={failed}
-          value="explicit"
-          options={optionsOf(FIRMNESSES, FIRMNESS_LABELS, language)}
-        />
-        <TextLine name={at('condition')} label={WORDS.condition[language]} failed={failed} longest={1000} />
-      </div>
-      {people.length > 0 && (
-        <fieldset class="field">
-          <legend>{WORDS.receivers[language]}</legend>
-          <p class="hint">{WORDS.receiversHint[language]}</p>
-          {people.map(({ value, label }) => (
-            <label key={value} class="choice">
-              <input type="checkbox" name={at('receivers')} value={value} checked={ticked.includes(value)} />
-              <span>{label}</span>
-            </label>
-          ))}
-        </fieldset>
-      )}
+      <details class="more-ways" open={isPledgeDetailed(failed, row)}>
+        <summary>{WORDS.pledgeDetails[language]}</summary>
+        <div class="beside">
+          <Pick1
+            name={at('firmness')}
+            label={WORDS.firmness[language]}
+            failed={failed}
+            value="explicit"
+            options={optionsOf(FIRMNESSES, FIRMNESS_LABELS, language)}
+          />
+          <TextLine name={at('condition')} label={WORDS.condition[language]} failed={failed} longest={1000} />
+        </div>
+        {people.length > 0 && (
+          <fieldset class="field">
+            <legend>{WORDS.receivers[language]}</legend>
+            <p class="hint">{WORDS.receiversHint[language]}</p>
+            {people.map(({ value, label }) => (
+              <label key={value} class="choice">
+                <input
+                  type="checkbox"
+                  name={at('receivers')}
+                  value={value}
+                  checked={ticked.includes(value)}
+                />
+                <span>{label}</span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+      </details>
     </fieldset>
   );
+}
+
+/** Whether the details of a pledge say something, or are wrong. */
+function isPledgeDetailed({ typed, errors }: Failed, row: number): boolean {
+  const at = (field: string) => `pledges.${row}.${field}`;
+  const isWrong = ['firmness', 'condition', 'receivers'].some((field) => at(field) in errors);
+  return isWrong || typedText(typed, at('condition')) !== '' || at('receivers') in typed;
 }
 
 /** Somebody of those in the rows above. */
@@ -288,14 +304,16 @@ const WhoSpoke = ({
 );
 
 /** The rows, by who stands in them, or by their number until that is known. */
-function rowOptions({ visit, failed, looked }: PartProps): Option[] {
-  return rowNumbers(failed, 'attendances').map((row) => {
-    const { chosen = null, words = '' } = looked.get(`attendances.${row}`) ?? {};
-    const role = typedText(failed.typed, `attendances.${row}.role`);
-    const name = chosen ? nameOf(chosen) : words;
-    const label = [role, name].filter(Boolean).join(', ');
-    return { value: String(row), label: label || `${WORDS.row[visit.language]} ${row + 1}` };
-  });
+function rowOptions({ visit, failed, looked }: PartProps, isListed = (_row: number) => true): Option[] {
+  return rowNumbers(failed, 'attendances')
+    .filter(isListed)
+    .map((row) => {
+      const { chosen = null, words = '' } = looked.get(`attendances.${row}`) ?? {};
+      const role = typedText(failed.typed, `attendances.${row}.role`);
+      const name = chosen ? nameOf(chosen) : words;
+      const label = [role, name].filter(Boolean).join(', ');
+      return { value: String(row), label: label || `${WORDS.row[visit.language]} ${row + 1}` };
+    });
 }
 
 const rowNumbers = ({ typed }: Failed, list: RowList): number[] =>

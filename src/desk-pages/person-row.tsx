@@ -11,7 +11,7 @@ import { optionsOf, PRESENCE_NAMES, SIDE_NAMES } from './meeting-labels.js';
 
 const WORDS = {
   who: { id: 'Orang, jabatan, atau organisasi', en: 'Person, post or organization' },
-  headcount: { id: 'Jumlah orang, bila rombongan', en: 'People, if a group' },
+  headcount: { id: 'Jumlah orang', en: 'People' },
   capacity: { id: 'Sebagai', en: 'As' },
   details: { id: 'Rincian: kehadiran, unsur, peran', en: 'Details: presence, side, role' },
   presence: { id: 'Kehadiran', en: 'Presence' },
