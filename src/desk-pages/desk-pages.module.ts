@@ -15,6 +15,7 @@ import { MeetingDeskReader } from './meeting-desk.reader.js';
 import { MeetingLogPages } from './meeting-log.controller.js';
 import { MeetingPointPages } from './meeting-points.controller.js';
 import { DeskMeetingPages } from './meeting.controller.js';
+import { MergePages } from './merge.controller.js';
 import { UsualReader } from './usual.reader.js';
 
 /** The pages of those who keep the record. */
@@ -27,6 +28,7 @@ import { UsualReader } from './usual.reader.js';
     MeetingAgendaPages,
     MeetingPointPages,
     DeskMeetingPages,
+    MergePages,
   ],
   providers: [Lookups, LookupReader, LookupSteps, MeetingDeskReader, UsualReader],
 })

@@ -4,7 +4,7 @@ import { fullName } from '../page-parts/names.js';
 import type { OrganizationKind } from '../organizations/organization.entity.js';
 import type { Failed } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
-import { FieldErrors, idOf, type Option, Pick1, Step, TextLine } from './meeting-fields.js';
+import { FieldErrors, idOf, type Option, OneOfList, Step, TextLine } from './meeting-fields.js';
 import type { Found, LookedUp } from './lookup.reader.js';
 import { choiceOf, type LookedUpField, MADE_HERE, NOTHING_LOOKED_UP, partsOf } from './lookups.js';
 import { LOOKUP_PATH } from './meeting-paths.js';
@@ -150,7 +150,7 @@ export function LookupChoices({
       {words !== '' && chosen === null && (
         <details class="more-ways" open={isOpen && shown.length === 0}>
           <summary>{WORDS.make[language]}</summary>
-          <Pick1
+          <OneOfList
             name={parts.newKind}
             label={WORDS.kind[language]}
             failed={failed}
@@ -171,7 +171,7 @@ export function LookupChoices({
           />
         </details>
       )}
-      <FieldErrors name={name} failed={failed} />
+      <FieldErrors name={name} label={WORDS.which[language]} failed={failed} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { Visit } from '../web/visit.js';
 import { attendeeName } from './attendee.js';
 import { timeOfDay } from './form-rows.js';
 import { type ActPath, actsOffered } from './meeting-acts.js';
-import { DayInput, NumberInput, Pick1, TextArea, TextLine, TimeInput } from './meeting-fields.js';
+import { DayInput, NumberInput, OneOfList, TextArea, TextLine, TimeInput } from './meeting-fields.js';
 import { deskMeetingPath } from './meeting-paths.js';
 import type { UsualVenue } from './usual.reader.js';
 
@@ -211,7 +211,7 @@ function Signature({ visit: { language }, meeting, failed }: OneProps) {
   const came = meeting.attendances.filter(({ presence }) => presence === 'present' || presence === 'late');
   return (
     <>
-      <Pick1
+      <OneOfList
         name="signedById"
         label={WORDS.signer[language]}
         failed={failed}
@@ -263,7 +263,7 @@ function Move({ visit, meeting, venues, failed }: OneProps & { venues: UsualVenu
             value={event.endsAt ? timeOfDay(event.endsAt) : ''}
           />
         </div>
-        <Pick1
+        <OneOfList
           name="venueId"
           label={WORDS.venue[language]}
           failed={failed}
@@ -301,7 +301,7 @@ function Correction({ visit, meeting, failed }: OneProps) {
         failed={failed}
         kind="lesser"
       >
-        <Pick1
+        <OneOfList
           name="pointId"
           label={WORDS.point[language]}
           failed={failed}

@@ -5,7 +5,7 @@ import type { AgendaItemOfMeeting, MeetingDto } from '../meetings/meeting.dto.js
 import { Form } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
-import { DayInput, Pick1, TextArea, TextLine } from './meeting-fields.js';
+import { DayInput, OneOfList, TextArea, TextLine } from './meeting-fields.js';
 import { AGENDA_OUTCOME_NAMES, optionsOf, SIDE_NAMES } from './meeting-labels.js';
 import { DeskNews } from './meeting-news.js';
 import { agendaPath, deskCommitmentPath, deskMeetingPath } from './meeting-paths.js';
@@ -59,7 +59,7 @@ export function agendaPage(visit: Visit, { meeting, news, form, failed = FRESH }
         <Item key={item.id} visit={visit} meeting={meeting} item={item} failedOf={failedOf} />
       ))}
       {canAdd && (
-        <section class="group">
+        <section class="part">
           <h2>{WORDS.add[language]}</h2>
           <Form
             visit={visit}
@@ -69,7 +69,7 @@ export function agendaPage(visit: Visit, { meeting, news, form, failed = FRESH }
             kind="lesser"
           >
             <TextLine name="title" label={WORDS.item[language]} failed={failedOf('baru')} longest={500} />
-            <Pick1
+            <OneOfList
               name="side"
               label={WORDS.side[language]}
               failed={failedOf('baru')}
@@ -128,7 +128,7 @@ function Item({ visit, meeting, item, failedOf }: ItemProps) {
             revision={item.revision}
             kind="lesser"
           >
-            <Pick1
+            <OneOfList
               name="outcome"
               label={WORDS.outcome[language]}
               failed={decided}

@@ -88,7 +88,7 @@ export function attendancePage(
         </Form>
       )}
       {!isHeld && (
-        <section class="group">
+        <section class="part">
           <h2>{WORDS.addTitle[language]}</h2>
           <Form
             visit={visit}
@@ -142,7 +142,7 @@ function PresenceRow({
       <p class="soft">
         {SIDE_NAMES[side as Side][language]}, {CAPACITY_LABELS[capacity as Capacity][language].toLowerCase()}
       </p>
-      <FieldErrors name={fields.presence} failed={failed} />
+      <FieldErrors name={fields.presence} label={attendeeName(attendance, language)} failed={failed} />
       <input type="hidden" name={fields.seen} value={revision} />
       <div class="segments">
         {offered.map((value: Presence) => (

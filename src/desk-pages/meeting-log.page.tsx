@@ -11,7 +11,16 @@ import type { Visit } from '../web/visit.js';
 import { CAME } from './attendance.form.js';
 import { Lookup, nameOf } from './lookup.js';
 import type { LookedUpFields } from './lookups.js';
-import { DayInput, type Option, Pick1, Step, TextArea, TextLine, Tick, TimeInput } from './meeting-fields.js';
+import {
+  DayInput,
+  type Option,
+  OneOfList,
+  Step,
+  TextArea,
+  TextLine,
+  Tick,
+  TimeInput,
+} from './meeting-fields.js';
 import { EVENT_KIND_NAMES, optionsOf, POINT_KIND_NAMES, PRECISION_NAMES } from './meeting-labels.js';
 import { OFFICE, type RowList, rowsOf, usualCapacity } from './meeting-log.form.js';
 import { LOG_PATH } from './meeting-paths.js';
@@ -113,7 +122,7 @@ export function meetingLogPage(visit: Visit, { usual, looked, failed }: LogPage)
             isFirst={!('name' in typed)}
             required
           />
-          <Pick1
+          <OneOfList
             name="kind"
             label={W('kind')}
             failed={failed}
@@ -125,7 +134,7 @@ export function meetingLogPage(visit: Visit, { usual, looked, failed }: LogPage)
             <TimeInput name="startsAt" label={W('startsAt')} failed={failed} value={lastHour()} />
             <TimeInput name="endsAt" label={W('endsAt')} failed={failed} />
           </div>
-          <Pick1
+          <OneOfList
             name="venueId"
             label={W('venue')}
             failed={failed}
@@ -165,7 +174,7 @@ export function meetingLogPage(visit: Visit, { usual, looked, failed }: LogPage)
               <legend>{`${W('text')} ${row + 1}`}</legend>
               <TextArea name={`points.${row}.text`} label={W('text')} failed={failed} longest={5000} />
               <div class="beside">
-                <Pick1
+                <OneOfList
                   name={`points.${row}.kind`}
                   label={W('pointKind')}
                   failed={failed}
@@ -234,7 +243,7 @@ function PledgeRow({ row, ...part }: PartProps & { row: number }) {
       />
       <div class="beside">
         <DayInput name={at('dueOn')} label={WORDS.dueOn[language]} failed={failed} />
-        <Pick1
+        <OneOfList
           name={at('duePrecision')}
           label={WORDS.duePrecision[language]}
           failed={failed}
@@ -250,7 +259,7 @@ function PledgeRow({ row, ...part }: PartProps & { row: number }) {
       <details class="more-ways" open={isPledgeDetailed(failed, row)}>
         <summary>{WORDS.pledgeDetails[language]}</summary>
         <div class="beside">
-          <Pick1
+          <OneOfList
             name={at('firmness')}
             label={WORDS.firmness[language]}
             failed={failed}
@@ -295,7 +304,7 @@ const WhoSpoke = ({
   none,
   ...part
 }: PartProps & { name: string; label: string; none: string }) => (
-  <Pick1
+  <OneOfList
     name={name}
     label={label}
     failed={part.failed}
@@ -335,7 +344,7 @@ const More = ({
 );
 
 const Group = ({ title, hint, children }: { title: string; hint?: string; children: ComponentChildren }) => (
-  <section class="group">
+  <section class="part">
     <h2>{title}</h2>
     {hint && <p class="hint">{hint}</p>}
     {children}

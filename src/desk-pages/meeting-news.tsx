@@ -60,4 +60,4 @@ const STALE: Text = {
 
 /** A form that was filled in for an earlier version: what happened, and that sending it again is a choice. */
 export const explained = (failed: Failed, visit: Visit): Failed =>
-  failed.isStale ? { ...failed, message: STALE[visit.language] } : failed;
+  failed.isStale ? { ...failed, isStale: false, message: STALE[visit.language], errors: {} } : failed;

@@ -9,7 +9,7 @@ import type { Visit } from '../web/visit.js';
 import { attendeeName } from './attendee.js';
 import { Lookup } from './lookup.js';
 import type { LookedUpFields } from './lookups.js';
-import { DayInput, Pick1, TextArea, TextLine } from './meeting-fields.js';
+import { DayInput, OneOfList, TextArea, TextLine } from './meeting-fields.js';
 import { optionsOf, POINT_KIND_NAMES, PRECISION_NAMES } from './meeting-labels.js';
 import { DeskNews } from './meeting-news.js';
 import { deskCommitmentPath, deskMeetingPath, followUpPath, pointPath } from './meeting-paths.js';
@@ -242,7 +242,7 @@ function Pledge({ visit, path, point, meeting, failed }: PartProps) {
           <TextLine name="condition" label={WORDS.condition[language]} failed={failed} longest={1000} />
           <div class="beside">
             <DayInput name="dueOn" label={WORDS.due[language]} failed={failed} />
-            <Pick1
+            <OneOfList
               name="duePrecision"
               label={WORDS.precision[language]}
               failed={failed}

@@ -6,7 +6,7 @@ import { Form } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { attendeeName } from './attendee.js';
-import { FieldErrors, NumberInput, Pick1, TextArea, TextLine } from './meeting-fields.js';
+import { FieldErrors, NumberInput, OneOfList, TextArea, TextLine } from './meeting-fields.js';
 import { optionsOf, POINT_KIND_NAMES, SIDE_NAMES } from './meeting-labels.js';
 import { DeskNews } from './meeting-news.js';
 import { deskMeetingPath, pointsPath } from './meeting-paths.js';
@@ -47,7 +47,7 @@ export function pointsPage(visit: Visit, { meeting, news, failed = FRESH }: Poin
         <PointFields visit={visit} meeting={meeting} failed={failed} />
         <details class="more-ways" open={Object.keys(failed.errors).some((name) => name.startsWith('votes'))}>
           <summary>{WORDS.vote[language]}</summary>
-          <FieldErrors name="votes" failed={failed} />
+          <FieldErrors name="votes" label={WORDS.vote[language]} failed={failed} />
           {Array.from({ length: VOTE_ROWS }, (_, row) => (
             <fieldset key={row} class="row">
               <legend>{`${WORDS.choice[language]} ${row + 1}`}</legend>
@@ -105,7 +105,7 @@ export function PointFields({ visit: { language }, meeting, failed, point }: Poi
   const there = meeting.attendances.filter(({ presence }) => presence !== 'absent');
   return (
     <>
-      <Pick1
+      <OneOfList
         name="kind"
         label={WORDS.kind[language]}
         failed={failed}
@@ -120,7 +120,7 @@ export function PointFields({ visit: { language }, meeting, failed, point }: Poi
         rows={4}
         value={point?.text}
       />
-      <Pick1
+      <OneOfList
         name="speakerId"
         label={WORDS.speaker[language]}
         failed={failed}
@@ -128,7 +128,7 @@ export function PointFields({ visit: { language }, meeting, failed, point }: Poi
         options={[none, ...there.map((one) => ({ value: one.id, label: attendeeName(one, language) }))]}
       />
       {meeting.agenda.length > 0 && (
-        <Pick1
+        <OneOfList
           name="agendaItemId"
           label={WORDS.item[language]}
           failed={failed}

@@ -6,7 +6,7 @@ import type { Visit } from '../web/visit.js';
 import { fromOf, WHO } from './attendance.form.js';
 import { Lookup } from './lookup.js';
 import type { LookedUpFields } from './lookups.js';
-import { NumberInput, Pick1, TextLine } from './meeting-fields.js';
+import { NumberInput, OneOfList, TextLine } from './meeting-fields.js';
 import { optionsOf, PRESENCE_NAMES, SIDE_NAMES } from './meeting-labels.js';
 
 const WORDS = {
@@ -47,7 +47,7 @@ export function PersonRow({ name, title, capacity, presences, ...part }: PersonR
       <Lookup {...part} name={name} kinds={WHO} label={WORDS.who[language]} looked={looked.get(name)} />
       <div class="beside">
         <NumberInput name={at('headcount')} label={WORDS.headcount[language]} failed={failed} />
-        <Pick1
+        <OneOfList
           name={at('capacity')}
           label={WORDS.capacity[language]}
           failed={failed}
@@ -57,14 +57,14 @@ export function PersonRow({ name, title, capacity, presences, ...part }: PersonR
       </div>
       <details class="more-ways" open={isDetailed(failed, name, presences[0])}>
         <summary>{WORDS.details[language]}</summary>
-        <Pick1
+        <OneOfList
           name={at('presence')}
           label={WORDS.presence[language]}
           failed={failed}
           value={presences[0]}
           options={optionsOf(presences, PRESENCE_NAMES, language)}
         />
-        <Pick1
+        <OneOfList
           name={at('side')}
           label={WORDS.side[language]}
           failed={failed}
