@@ -12,6 +12,7 @@ import { StartAttachments1764140000000 } from './1764140000000-start-attachments
 import { StartBookings1764200000000 } from './1764200000000-start-bookings.js';
 import { StartMeetings1764210000000 } from './1764210000000-start-meetings.js';
 import { StartFeeds1764220000000 } from './1764220000000-start-feeds.js';
+import { StartFollows1765000000000 } from './1765000000000-start-follows.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   StartBookings1764200000000,
   StartMeetings1764210000000,
   StartFeeds1764220000000,
+  StartFollows1765000000000,
 ];

@@ -20,6 +20,8 @@ declare module 'fastify' {
     formToken?: string | null;
     /** The form that was sent, instead of a body; set by the guard on routes that take one. */
     form?: SentForm;
+    /** Takes the fields of a form that came with a file, once it is received; set by the guard. */
+    takeFields?: (fields: Pairs) => void;
   }
 }
 
@@ -42,13 +44,7 @@ export class FormGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { login } = request;
     request.formToken = login ? this.tokens.csrfToken(login) : null;
-    if (request.routeOptions.config?.takesForm) {
-      const {
-        [TOKEN_FIELD]: token,
-        [REVISION_FIELD]: revision,
-        [KEY_FIELD]: key,
-        ...fields
-      } = (request.body ?? {}) as Pairs;
+    request.takeFields = ({ [TOKEN_FIELD]: token, [REVISION_FIELD]: revision, [KEY_FIELD]: key, ...fields }) => {
       request.form = {
         fields,
         isGenuine: !login || this.tokens.isCsrfToken(login, token),
@@ -57,7 +53,8 @@ export class FormGuard implements CanActivate {
       };
       // Nobody reads the fields past the check.
       request.body = undefined;
-    }
+    };
+    if (request.routeOptions.config?.takesForm) request.takeFields((request.body ?? {}) as Pairs);
     return true;
   }
 }

@@ -14,15 +14,24 @@ interface FormProps {
   failed?: Failed;
   /** Of the record it changes, as the page shows it. */
   revision?: number;
+  /** Whether it has a field for a file. */
+  takesFile?: boolean;
   /** How the button looks: as the main act of the page, as a lesser one, or as one that cannot be undone. */
   kind?: 'main' | 'lesser' | 'danger';
   children?: ComponentChildren;
 }
 
 /** A form, its token, what is wrong with it, and its button. */
-export function Form({ visit, action, submit, failed, revision, kind = 'main', children }: FormProps) {
+export function Form(props: FormProps) {
+  const { visit, action, submit, failed, revision, takesFile = false, kind = 'main', children } = props;
   return (
-    <form method="post" action={visit.at(action)} class={children ? 'form' : 'form button-form'} noValidate>
+    <form
+      method="post"
+      action={visit.at(action)}
+      encType={takesFile ? 'multipart/form-data' : undefined}
+      class={children ? 'form' : 'form button-form'}
+      noValidate
+    >
       <CsrfField token={visit.formToken} />
       <input type="hidden" name={KEY_FIELD} value={randomUUID()} />
       {revision !== undefined && <input type="hidden" name={REVISION_FIELD} value={revision} />}
@@ -169,7 +178,7 @@ interface LabelledProps extends Pick<FieldProps, 'label' | 'hint'> {
 }
 
 /** What stands around every single field: its label, its hint and what is wrong with it. */
-function Labelled({ id, label, hint, errors, children }: LabelledProps) {
+export function Labelled({ id, label, hint, errors, children }: LabelledProps) {
   return (
     <div class={errors.length > 0 ? 'field field-wrong' : 'field'}>
       <label for={id}>{label}</label>
@@ -184,7 +193,7 @@ function Labelled({ id, label, hint, errors, children }: LabelledProps) {
   );
 }
 
-function Errors({ id, errors }: { id: string; errors: string[] }) {
+export function Errors({ id, errors }: { id: string; errors: string[] }) {
   return (
     <>
       {errors.map((error, n) => (
@@ -196,5 +205,5 @@ function Errors({ id, errors }: { id: string; errors: string[] }) {
   );
 }
 
-const describedBy = (id: string, hint: string | undefined, errors: string[]): string | undefined =>
+export const describedBy = (id: string, hint: string | undefined, errors: string[]): string | undefined =>
   [...(hint ? [`${id}-hint`] : []), ...errors.map((_, n) => `${id}-error-${n}`)].join(' ') || undefined;

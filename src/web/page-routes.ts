@@ -1,6 +1,6 @@
 import { applyDecorators, Get, Post } from '@nestjs/common';
 import { Allow, type Callers } from '../auth/allow.decorator.js';
-import { Limited, type RateKind, TakesForm } from '../common/route-traits.js';
+import { Limited, type RateKind, TakesFile, TakesForm } from '../common/route-traits.js';
 import type { Text } from '../common/language.js';
 import { inBothLanguages } from './visit.js';
 
@@ -14,3 +14,7 @@ export const Page = (path: string | Text, callers: Callers) =>
 /** Where a page's form is sent, in both languages. */
 export const PageForm = (path: string, callers: Callers, rate: RateKind = 'write') =>
   applyDecorators(Post(inBothLanguages(path)), allowed(callers), TakesForm(), Limited(rate));
+
+/** Where a page's form with a file is sent, in both languages. Its handler receives it and hands its fields to {@link Visit.take}. */
+export const PageFileForm = (path: string, callers: Callers) =>
+  applyDecorators(Post(inBothLanguages(path)), allowed(callers), TakesFile(), Limited('write'));

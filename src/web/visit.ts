@@ -84,6 +84,11 @@ export class Visit {
     return form;
   }
 
+  /** Takes the fields of a form that came with a file, its token among them. */
+  take(fields: Pairs): void {
+    this.request.takeFields?.(fields);
+  }
+
   get peer(): Peer {
     return peerOf(this.request);
   }
