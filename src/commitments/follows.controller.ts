@@ -46,7 +46,10 @@ export class FollowsController {
   }
 
   @Delete(':id')
-  @Route('Leave a commitment; answers what you follow still', FollowsDto, { callers: 'accounts', hasId: true })
+  @Route('Leave a commitment; answers what you follow still', FollowsDto, {
+    callers: 'accounts',
+    hasId: true,
+  })
   async leave(@CurrentActor() actor: KnownActor, @Param('id', UuidPipe) id: string): Promise<FollowsDto> {
     await this.work.run(actor, (tx) => this.follows.leave(tx, id));
     return { items: await this.reader.list(actor) };

@@ -74,9 +74,7 @@ export function AssessmentEntry({ entry, language }: EntryProps) {
           ))}
         </ul>
       )}
-      {lane !== 'desk' && (
-        <p class="soft">{(entry.isByParty ? WORDS.byParty : WORDS.byOffice)[language]}</p>
-      )}
+      {lane !== 'desk' && <p class="soft">{(entry.isByParty ? WORDS.byParty : WORDS.byOffice)[language]}</p>}
     </li>
   );
 }
@@ -96,7 +94,10 @@ const ACTS: Readonly<Record<string, Text>> = {
   'assessment.withdrawn': { id: 'Usulan penilaian ditarik', en: 'A proposed finding was withdrawn' },
   'assessment.corrected': { id: 'Kata-kata penilaian dikoreksi', en: 'The words of an entry were corrected' },
   'follow_up.planned': { id: 'Tindak lanjut direncanakan', en: 'A follow-up was planned' },
-  'follow_up.done': { id: 'Tindak lanjut ditutup dengan hasilnya', en: 'A follow-up was closed with its outcome' },
+  'follow_up.done': {
+    id: 'Tindak lanjut ditutup dengan hasilnya',
+    en: 'A follow-up was closed with its outcome',
+  },
   'follow_up.cancelled': { id: 'Tindak lanjut dibatalkan', en: 'A follow-up was given up' },
   'follow_up.corrected': { id: 'Tindak lanjut dikoreksi', en: 'A follow-up was corrected' },
 };

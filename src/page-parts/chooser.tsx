@@ -28,9 +28,7 @@ export const isStep = (fields: Pairs): boolean => typedText(fields, STEP) !== ''
 
 /** The fields of a form without those that only help to fill it in. */
 export const withoutLookUps = (fields: Pairs): Pairs =>
-  Object.fromEntries(
-    Object.entries(fields).filter(([name]) => name !== STEP && !name.endsWith(wordsOf(''))),
-  );
+  Object.fromEntries(Object.entries(fields).filter(([name]) => name !== STEP && !name.endsWith(wordsOf(''))));
 
 interface ChooserProps {
   visit: Visit;
@@ -91,6 +89,7 @@ export function Chooser(props: ChooserProps) {
       )}
       {found.map(({ id, name: called, more }) => (
         <label key={id} class="choice">
+          {/* oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- the compiler that builds this needs it */}
           <input type={type as 'radio'} name={name} value={id} checked={marked.includes(id)} />
           <span>
             {called}

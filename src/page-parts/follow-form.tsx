@@ -39,12 +39,11 @@ export function FollowForm({ visit, commitmentId, follow, back }: FollowFormProp
   const { language, viewer } = visit;
   if (!viewer) return null;
   const path = `${FOLLOWS_PATH}/${commitmentId}`;
-  const Back = () => <input type="hidden" name="ke" value={back} />;
   if (!follow)
     return (
       <div class="follow">
         <Form visit={visit} action={path} submit={WORDS.follow[language]} kind="lesser">
-          <Back />
+          <Back to={back} />
         </Form>
         <p class="hint">{WORDS.followHint[language]}</p>
       </div>
@@ -55,11 +54,11 @@ export function FollowForm({ visit, commitmentId, follow, back }: FollowFormProp
       <div class="button-row">
         {follow.changeCount > 0 && (
           <Form visit={visit} action={`${path}/baca`} submit={WORDS.look[language]}>
-            <Back />
+            <Back to={back} />
           </Form>
         )}
         <Form visit={visit} action={`${path}/lepas`} submit={WORDS.leave[language]} kind="lesser">
-          <Back />
+          <Back to={back} />
         </Form>
       </div>
       <p class="after-form">
@@ -69,8 +68,16 @@ export function FollowForm({ visit, commitmentId, follow, back }: FollowFormProp
   );
 }
 
+const Back = ({ to }: { to: string }) => <input type="hidden" name="ke" value={to} />;
+
 /** What changed since its follower last looked. */
-export function NewsOf({ follow: { changeCount, changes }, visit: { language } }: { follow: FollowDto; visit: Visit }) {
+export function NewsOf({
+  follow: { changeCount, changes },
+  visit: { language },
+}: {
+  follow: FollowDto;
+  visit: Visit;
+}) {
   if (changeCount === 0) return <p class="soft">{WORDS.quiet[language]}</p>;
   return (
     <div class="news">

@@ -15,6 +15,9 @@ export const NEWS: Readonly<Record<string, Text>> = {
   read: { id: 'Ditandai sudah dibaca.', en: 'Marked as read.' },
   asked: { id: 'Permohonan terkirim ke kantor.', en: 'Your request was sent to the office.' },
   accepted: { id: 'Usulan waktu diterima.', en: 'The proposed time is accepted.' },
-  declined: { id: 'Usulan waktu ditolak; permohonan tetap berjalan.', en: 'The proposed time is turned down; the request stands.' },
+  declined: {
+    id: 'Usulan waktu ditolak; permohonan tetap berjalan.',
+    en: 'The proposed time is turned down; the request stands.',
+  },
   withdrawn: { id: 'Permohonan ditarik.', en: 'The request is withdrawn.' },
 };

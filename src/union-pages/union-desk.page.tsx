@@ -154,15 +154,7 @@ function Counts({ visit, desk }: { visit: Visit; desk: UnionDesk }) {
   );
 }
 
-function Section({
-  title,
-  none,
-  children,
-}: {
-  title: string;
-  none: string;
-  children: ComponentChildren[];
-}) {
+function Section({ title, none, children }: { title: string; none: string; children: ComponentChildren[] }) {
   return (
     <section>
       <h2>{title}</h2>
@@ -180,7 +172,8 @@ function AwaitingItem({ entry, visit }: { entry: Awaiting; visit: Visit }) {
         <a href={visit.at(ourCommitmentPath(commitment.id))}>{commitment.title}</a>
       </h3>
       <p>
-        {LANE_LABELS[lane as keyof typeof LANE_LABELS][language]}: <strong>{findingName(finding, language)}</strong>
+        {LANE_LABELS[lane as keyof typeof LANE_LABELS][language]}:{' '}
+        <strong>{findingName(finding, language)}</strong>
         {organization && (
           <>
             {' · '}

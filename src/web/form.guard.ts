@@ -44,7 +44,12 @@ export class FormGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { login } = request;
     request.formToken = login ? this.tokens.csrfToken(login) : null;
-    request.takeFields = ({ [TOKEN_FIELD]: token, [REVISION_FIELD]: revision, [KEY_FIELD]: key, ...fields }) => {
+    request.takeFields = ({
+      [TOKEN_FIELD]: token,
+      [REVISION_FIELD]: revision,
+      [KEY_FIELD]: key,
+      ...fields
+    }) => {
       request.form = {
         fields,
         isGenuine: !login || this.tokens.isCsrfToken(login, token),
