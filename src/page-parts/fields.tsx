@@ -1,3 +1,4 @@
+import type { Language } from '../common/language.js';
 import { describedBy, Errors, Labelled } from '../web/form.js';
 import { type Failed, typedText } from '../web/submission.js';
 
@@ -29,14 +30,14 @@ const told = ({ name, hint, failed }: FieldProps) => {
   };
 };
 
-interface AreaProps extends FieldProps {
+interface TextAreaProps extends FieldProps {
   rows?: number;
   /** Longest text the field takes. */
   longest: number;
 }
 
 /** A text of several lines. */
-export function Area(props: AreaProps) {
+export function TextArea(props: TextAreaProps) {
   const { name, label, failed, hint, value, required = true, rows = 4, longest } = props;
   return (
     <Labelled id={name} label={label} hint={hint} errors={failed.errors[name] ?? []}>
@@ -48,13 +49,15 @@ export function Area(props: AreaProps) {
 }
 
 interface DayProps extends FieldProps {
-  earliest?: string;
-  latest?: string;
+  language: Language;
+  /** First and last day that can be meant, YYYY-MM-DD. */
+  from?: string;
+  to?: string;
 }
 
 /** A day of the calendar. */
 export function DayInput(props: DayProps) {
-  const { name, label, failed, hint, value, required = true, earliest, latest } = props;
+  const { name, label, failed, hint, value, required = true, from, to } = props;
   return (
     <Labelled id={name} label={label} hint={hint} errors={failed.errors[name] ?? []}>
       <input
@@ -63,8 +66,8 @@ export function DayInput(props: DayProps) {
         type="date"
         class="day"
         value={standingIn(failed, name, value)}
-        min={earliest}
-        max={latest}
+        min={from}
+        max={to}
         required={required}
         {...told(props)}
       />

@@ -2,7 +2,7 @@ import { today } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import { ANSWERS } from '../commitments/assessment.entity.js';
 import { MEDIA_TYPES } from '../files/media-types.js';
-import { Area, DayInput, FileInput, Radios } from '../page-parts/fields.js';
+import { TextArea, DayInput, FileInput, Radios } from '../page-parts/fields.js';
 import { PARTY_LABELS, SOURCE_KIND_LABELS } from '../page-parts/labels.js';
 import { PARTIES, SOURCE_KINDS } from '../sources/source.entity.js';
 import { Field, Form, Select } from '../web/form.js';
@@ -76,14 +76,14 @@ export function AnswerFields({ visit, action, failed }: AnswerFieldsProps) {
     <>
       <h2>{WORDS.title[language]}</h2>
       <p class="soft">{WORDS.lead[language]}</p>
-      <Form visit={visit} action={action} submit={WORDS.send[language]} failed={failed} takesFile>
+      <Form visit={visit} action={action} submit={WORDS.send[language]} failed={failed} hasFile>
         <Radios
           name="finding"
           label={WORDS.finding[language]}
           failed={failed}
           options={ANSWERS.map((value) => ({ value, label: WORDS[value][language] }))}
         />
-        <Area
+        <TextArea
           name="note"
           label={WORDS.note[language]}
           hint={WORDS.noteHint[language]}
@@ -104,7 +104,7 @@ export function AnswerFields({ visit, action, failed }: AnswerFieldsProps) {
         <h3>{WORDS.evidence[language]}</h3>
         <p class="hint">{WORDS.evidenceHint[language]}</p>
         <Field name="url" label={WORDS.url[language]} longest={2000} {...common} />
-        <Area
+        <TextArea
           name="shows"
           label={WORDS.shows[language]}
           rows={2}
@@ -140,7 +140,8 @@ export function AnswerFields({ visit, action, failed }: AnswerFieldsProps) {
         <DayInput
           name="publishedOn"
           label={WORDS.publishedOn[language]}
-          latest={today()}
+          language={language}
+          to={today()}
           required={false}
           failed={failed}
         />

@@ -42,7 +42,7 @@ export class OurCommitmentPages {
   answer(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
     return this.intake.takeForm(visit.request, ({ fields, file, refused, keep }) => {
       const sent = file?.sha256 ?? (refused ? 'refused' : undefined);
-      visit.take({ ...fields, ...(sent && { file: sent }) });
+      visit.takeFields({ ...fields, ...(sent && { file: sent }) });
       return submit(visit, AnswerForm, {
         read: withoutFile,
         done: async (input) => {

@@ -1,16 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { shortDay } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
-import type { AssessmentDto } from '../commitments/assessment.dto.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import type { FollowDto } from '../commitments/follow.dto.js';
-import type { FollowUpDto } from '../commitments/follow-up.dto.js';
-import type { Outcome } from '../commitments/follow-up.entity.js';
-import { AssessmentEntry } from '../page-parts/assessment-entry.js';
 import { titleOf } from '../page-parts/commitment-card.js';
 import { FollowForm } from '../page-parts/follow-form.js';
+import { FollowUpList } from '../page-parts/follow-up-list.js';
 import { Happened } from '../page-parts/happened.js';
-import { LANE_LABELS, OUTCOME_LABELS } from '../page-parts/labels.js';
+import { Lanes } from '../page-parts/lanes.js';
 import { fullName, MakerNames, OrganizationLink, PostLink, SourceName } from '../page-parts/names.js';
 import { commitmentPath } from '../page-parts/paths.js';
 import { dueText, StateTags } from '../page-parts/state.js';
@@ -33,11 +30,7 @@ const WORDS = {
   source: { id: 'Sumber', en: 'Source' },
   notSaid: { id: 'belum ditetapkan', en: 'not settled yet' },
   became: { id: 'Apa jadinya', en: 'What became of it' },
-  nothing: { id: 'Belum ada entri.', en: 'There is no entry yet.' },
   followUps: { id: 'Tindak lanjut', en: 'Follow-ups' },
-  noFollowUps: { id: 'Belum ada tindak lanjut.', en: 'There is no follow-up yet.' },
-  open: { id: 'tenggat', en: 'due' },
-  cancelled: { id: 'dibatalkan', en: 'given up' },
   following: { id: 'Ikuti kabarnya', en: 'Follow its news' },
   notOurs: {
     id: 'Komitmen ini tidak ditujukan langsung kepada organisasi Anda, jadi jawaban diberikan oleh penerimanya. Anda tetap dapat mengikutinya.',
@@ -77,20 +70,11 @@ export function ourCommitmentPage(visit: Visit, page: OurCommitment): string {
       </section>
       <section>
         <h2>{WORDS.became[language]}</h2>
-        <div class="lanes">
-          {(['desk', 'giver', 'receiver'] as const).map((lane) => (
-            <LaneEntries
-              key={lane}
-              title={LANE_LABELS[lane][language]}
-              entries={commitment.lanes[lane]}
-              language={language}
-            />
-          ))}
-        </div>
+        <Lanes lanes={commitment.lanes} language={language} />
       </section>
       <section>
         <h2>{WORDS.followUps[language]}</h2>
-        <FollowUps followUps={commitment.followUps} language={language} />
+        <FollowUpList followUps={commitment.followUps} visit={visit} />
       </section>
       <section id="jawaban" class="narrow">
         {isOurs ? (
@@ -168,55 +152,3 @@ const Fact = ({ name, children }: { name: string; children: ComponentChildren })
     <dd>{children}</dd>
   </>
 );
-
-function LaneEntries({
-  title,
-  entries,
-  language,
-}: {
-  title: string;
-  entries: AssessmentDto[];
-  language: Language;
-}) {
-  return (
-    <div>
-      <h3>{title}</h3>
-      {entries.length === 0 && <p class="soft">{WORDS.nothing[language]}</p>}
-      <ul class="cards">
-        {entries.toReversed().map((entry) => (
-          <AssessmentEntry key={entry.id} entry={entry} language={language} />
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function FollowUps({ followUps, language }: { followUps: FollowUpDto[]; language: Language }) {
-  if (followUps.length === 0) return <p class="soft">{WORDS.noFollowUps[language]}</p>;
-  return (
-    <ul class="cards">
-      {followUps.map((followUp) => (
-        <li key={followUp.id} class="card">
-          <p>
-            <strong>{followUp.action}</strong>
-          </p>
-          <p>
-            {followUp.assigneePost && <PostLink post={followUp.assigneePost} language={language} />}
-            {!followUp.assigneePost && followUp.assigneeOrganization && (
-              <OrganizationLink organization={followUp.assigneeOrganization} language={language} />
-            )}
-            {' · '}
-            {stateOf(followUp, language)}
-          </p>
-          {followUp.outcomeNote && <p>{followUp.outcomeNote}</p>}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function stateOf({ state, outcome, outcomeOn, dueOn }: FollowUpDto, language: Language): string {
-  if (state === 'open') return `${WORDS.open[language]} ${shortDay(dueOn, language)}`;
-  const what = outcome === null ? WORDS.cancelled[language] : OUTCOME_LABELS[outcome as Outcome][language];
-  return outcomeOn === null ? what : `${what}, ${shortDay(outcomeOn, language)}`;
-}

@@ -3,7 +3,7 @@ import type { Language, Text } from '../common/language.js';
 import type { MeetingRequestDto, PreferredTimeAnswer } from '../bookings/meeting-request.dto.js';
 import { REQUEST_ACTS, type RequestAct, type RequestState } from '../bookings/request-state.js';
 import type { VenueDto } from '../events/venue.dto.js';
-import { Area } from '../page-parts/fields.js';
+import { TextArea } from '../page-parts/fields.js';
 import { Happened } from '../page-parts/happened.js';
 import { REQUEST_STATE_LABELS } from '../page-parts/labels.js';
 import { StaleNotice } from '../page-parts/stale-notice.js';
@@ -64,7 +64,7 @@ export function askPage(
       <h1>{WORDS.ask[language]}</h1>
       <p class="lead">{WORDS.lead[language]}</p>
       <Form visit={visit} action={UNION_PATHS.ask} submit={WORDS.send[language]} failed={failed}>
-        <Area name="purpose" label={WORDS.purpose[language]} longest={1000} failed={failed} />
+        <TextArea name="purpose" label={WORDS.purpose[language]} longest={1000} failed={failed} />
         <Field
           name="headcount"
           type="number"

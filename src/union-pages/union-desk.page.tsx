@@ -9,10 +9,11 @@ import type { FollowDto } from '../commitments/follow.dto.js';
 import { FULFILMENT_LABELS, type Fulfilment, FULFILMENTS } from '../commitments/fulfilment.js';
 import { ChangeLine, findingName } from '../page-parts/assessment-entry.js';
 import { titleOf } from '../page-parts/commitment-card.js';
+import { Assignee } from '../page-parts/follow-up-list.js';
 import { FOLLOWS_PATH } from '../page-parts/follow-form.js';
 import { Happened } from '../page-parts/happened.js';
 import { LANE_LABELS, REQUEST_STATE_LABELS } from '../page-parts/labels.js';
-import { MakerNames, OrganizationLink, PostLink } from '../page-parts/names.js';
+import { MakerNames, OrganizationLink } from '../page-parts/names.js';
 import { dueText, StateTags } from '../page-parts/state.js';
 import { ListFrame } from '../web/list.js';
 import { addressOf, type Visit } from '../web/visit.js';
@@ -198,15 +199,12 @@ function AwaitingItem({ entry, visit }: { entry: Awaiting; visit: Visit }) {
 
 function PromisedItem({ followUp, visit }: { followUp: Promised; visit: Visit }) {
   const { language } = visit;
-  const { commitment, action, dueOn, assigneePost, assigneeOrganization } = followUp;
+  const { commitment, action, dueOn } = followUp;
   return (
     <li class="card">
       <h3>{action}</h3>
       <p>
-        {assigneePost && <PostLink post={assigneePost} language={language} />}
-        {!assigneePost && assigneeOrganization && (
-          <OrganizationLink organization={assigneeOrganization} language={language} />
-        )}
+        <Assignee followUp={followUp} language={language} />
         {' · '}
         {WORDS.due[language]} {shortDay(dueOn, language)}
       </p>

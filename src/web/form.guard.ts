@@ -20,8 +20,8 @@ declare module 'fastify' {
     formToken?: string | null;
     /** The form that was sent, instead of a body; set by the guard on routes that take one. */
     form?: SentForm;
-    /** Takes the fields of a form that came with a file, once it is received; set by the guard. */
-    takeFields?: (fields: Pairs) => void;
+    /** Makes the form of its fields, where they come with a file and are read by the handler. Set by the guard. */
+    formOf?: (fields: Pairs) => SentForm;
   }
 }
 
@@ -44,22 +44,21 @@ export class FormGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { login } = request;
     request.formToken = login ? this.tokens.csrfToken(login) : null;
-    request.takeFields = ({
-      [TOKEN_FIELD]: token,
-      [REVISION_FIELD]: revision,
-      [KEY_FIELD]: key,
-      ...fields
-    }) => {
-      request.form = {
-        fields,
-        isGenuine: !login || this.tokens.isCsrfToken(login, token),
-        revision: only(revision),
-        key: only(key),
-      };
+    request.formOf = (pairs) => this.formOf(request, pairs);
+    if (request.routeOptions.config?.takesForm) {
+      request.form = request.formOf((request.body ?? {}) as Pairs);
       // Nobody reads the fields past the check.
       request.body = undefined;
-    };
-    if (request.routeOptions.config?.takesForm) request.takeFields((request.body ?? {}) as Pairs);
+    }
     return true;
+  }
+  private formOf({ login }: FastifyRequest, pairs: Pairs): SentForm {
+    const { [TOKEN_FIELD]: token, [REVISION_FIELD]: revision, [KEY_FIELD]: key, ...fields } = pairs;
+    return {
+      fields,
+      isGenuine: !login || this.tokens.isCsrfToken(login, token),
+      revision: only(revision),
+      key: only(key),
+    };
   }
 }

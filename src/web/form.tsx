@@ -15,7 +15,7 @@ interface FormProps {
   /** Of the record it changes, as the page shows it. */
   revision?: number;
   /** Whether it has a field for a file. */
-  takesFile?: boolean;
+  hasFile?: boolean;
   /** How the button looks: as the main act of the page, as a lesser one, or as one that cannot be undone. */
   kind?: 'main' | 'lesser' | 'danger';
   children?: ComponentChildren;
@@ -23,12 +23,12 @@ interface FormProps {
 
 /** A form, its token, what is wrong with it, and its button. */
 export function Form(props: FormProps) {
-  const { visit, action, submit, failed, revision, takesFile = false, kind = 'main', children } = props;
+  const { visit, action, submit, failed, revision, hasFile = false, kind = 'main', children } = props;
   return (
     <form
       method="post"
       action={visit.at(action)}
-      encType={takesFile ? 'multipart/form-data' : undefined}
+      encType={hasFile ? 'multipart/form-data' : undefined}
       class={children ? 'form' : 'form button-form'}
       noValidate
     >

@@ -15,6 +15,6 @@ export const Page = (path: string | Text, callers: Callers) =>
 export const PageForm = (path: string, callers: Callers, rate: RateKind = 'write') =>
   applyDecorators(Post(inBothLanguages(path)), allowed(callers), TakesForm(), Limited(rate));
 
-/** Where a page's form with a file is sent, in both languages. Its handler receives it and hands its fields to {@link Visit.take}. */
-export const PageFileForm = (path: string, callers: Callers) =>
-  applyDecorators(Post(inBothLanguages(path)), allowed(callers), TakesFile(), Limited('write'));
+/** Where a page's form with a file is sent. The handler reads it and gives its fields to `visit.takeFields`. */
+export const PageFileForm = (path: string, callers: Callers, rate: RateKind = 'write') =>
+  applyDecorators(Post(inBothLanguages(path)), allowed(callers), TakesFile(), Limited(rate));

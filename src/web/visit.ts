@@ -84,9 +84,11 @@ export class Visit {
     return form;
   }
 
-  /** Takes the fields of a form that came with a file, its token among them. */
-  take(fields: Pairs): void {
-    this.request.takeFields?.(fields);
+  /** Takes the fields that came with a file, which the handler has read. Only for the handler of a form with a file. */
+  takeFields(fields: Pairs): void {
+    const { formOf } = this.request;
+    if (!formOf) throw new Error('the guard of forms has not run');
+    this.request.form = formOf(fields);
   }
 
   get peer(): Peer {
