@@ -4,7 +4,18 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const INPUTS = ['src', 'test', 'bench', 'ormconfig.ts', 'tsconfig.json', 'nest-cli.json', 'package.json'];
+const INPUTS = [
+  'src',
+  'scripts/assets.mjs',
+  'test',
+  'bench',
+  'ormconfig.ts',
+  'tsconfig.json',
+  'nest-cli.json',
+  'package.json',
+];
+/** What the build makes itself, of the styles. */
+const MADE = 'src/web/made';
 const STAMP = 'dist/.built';
 const LOCK = '.building';
 
@@ -23,7 +34,7 @@ function needsBuild() {
 }
 
 function newest(file) {
-  if (!fs.existsSync(file)) return 0;
+  if (file === MADE || !fs.existsSync(file)) return 0;
   const { mtimeMs } = fs.statSync(file);
   if (!fs.statSync(file).isDirectory()) return mtimeMs;
   return Math.max(mtimeMs, ...fs.readdirSync(file).map((name) => newest(path.join(file, name))));
@@ -40,8 +51,9 @@ function build() {
   }
   // What is edited while the build runs needs another one.
   const startedAt = new Date();
-  const { status } = spawnSync(process.execPath, [nest, 'build'], { stdio: 'inherit' });
-  if (status !== 0) {
+  for (const step of [['scripts/assets.mjs'], [nest, 'build']]) {
+    const { status } = spawnSync(process.execPath, step, { stdio: 'inherit' });
+    if (status === 0) continue;
     process.exitCode = status ?? 1;
     return;
   }

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -17,6 +16,7 @@ import { drainOnClose } from './lifecycle/drain.js';
 import { answerHealth } from './lifecycle/health.js';
 import { describeApi } from './api-docs/api-docs.js';
 import { ServerLog } from './server-log.js';
+import { ASSET_FOLDERS, ASSET_VERSIONS } from './web/assets.js';
 import { ProblemFilter } from './web/problem.filter.js';
 
 /** The whole application on a migrated database, ready to listen. */
@@ -32,7 +32,7 @@ export async function createApplication(
   letFilesThrough(server);
   const methods = collectMethods(server);
   answerHealth(server, connections.public, answer);
-  await serveAssets(server, path.join(import.meta.dirname, 'web/assets'));
+  await serveAssets(server, ASSET_FOLDERS, ASSET_VERSIONS);
 
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.on(connections, settings),

@@ -156,7 +156,7 @@ describe('a form', () => {
 
     const html = await textOf(answer);
     expect(answer.status).toBe(400);
-    expect(html).toContain('<p class="error" id="days-error-0">must be a whole number</p>');
+    expect(html).toContain('<p class="govuk-error-message error" id="days-error-0">must be a whole number</p>');
     expect(html).toContain('value="&lt;b>x"');
   });
 

@@ -14,7 +14,7 @@ import { Affiliation } from '../organizations/affiliation.entity.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { organizationRef, organizationRefs, withAffiliates } from '../organizations/organizations.reader.js';
 import { Person } from '../people/person.entity.js';
-import { personRef, postRef, titleRef } from '../people/persons.reader.js';
+import { personRef, postRef, recordsOfPerson, titleRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
 import { Tenure } from '../people/tenure.entity.js';
 import { commonColumns, given, isSeen, RecordReader, type Sort, sortBy } from '../records/record.reader.js';
@@ -251,7 +251,7 @@ function linksOf({ receiver, post, speaker, event, organization, maker, topic }:
       table: sql`commitment`,
       id: sql`id`,
       column: sql`speaker_id`,
-      values: one(value, sql`uuid`),
+      values: recordsOfPerson(sql`${value}::uuid`),
       isSeen: seen('person', value),
     })),
     ...givenLink(post, (value) => ({

@@ -12,10 +12,8 @@ import {
 } from '../commitments/fulfilment.js';
 import { STEP } from '../page-parts/chooser.js';
 import type { FoundBy } from '../page-parts/chooser.reader.js';
-import { DayInput, TextArea } from '../page-parts/fields.js';
-import { StaleNotice } from '../page-parts/stale-notice.js';
 import { StateTags } from '../page-parts/state.js';
-import { Form, Select } from '../web/form.js';
+import { Button, DayInput, Form, Select, StaleNotice, TextArea } from '../web/form.js';
 import type { Failed } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { EvidenceRow } from './evidence-row.js';
@@ -85,15 +83,13 @@ export function assessPage(visit: Visit, page: AssessPage): string {
   const allowed = findingsAfter(commitment.fulfilment as Fulfilment);
   const isTyped = Object.keys(failed.typed).length > 0;
   const isChosen =
-    finding !== null &&
-    commitment.recordState === 'verified' &&
-    (isTyped || allowed.includes(finding));
+    finding !== null && commitment.recordState === 'verified' && (isTyped || allowed.includes(finding));
   return visit.show(
     { path, title: WORDS.title[language], section: 'desk' },
     <>
       <h1>{WORDS.title[language]}</h1>
       <p class="lead">{commitment.title}</p>
-      <StaleNotice visit={visit} failed={failed} path={path} />
+      <StaleNotice visit={visit} failed={failed} fields={[]} path={path} />
       {failed.isStale ? (
         <PledgeFacts commitment={commitment} language={language} />
       ) : (
@@ -184,9 +180,7 @@ function FindingForm(props: FindingFormProps) {
         failed={failed}
       >
         {/* The first button of a form is the one the Enter key presses: it only checks. */}
-        <button type="submit" name={STEP} value="check" class="button button-lesser">
-          {WORDS.check[language]}
-        </button>
+        <Button text={WORDS.check[language]} kind="lesser" name={STEP} value="check" />
         {isCorrection && <input type="hidden" name="isCorrection" value="yes" />}
         <div class="narrow">
           <Select
@@ -225,9 +219,7 @@ function FindingForm(props: FindingFormProps) {
         ))}
         {rows < MOST_PIECES && (
           <p>
-            <button type="submit" name={STEP} value="more" class="button button-lesser">
-              {WORDS.more[language]}
-            </button>
+            <Button text={WORDS.more[language]} kind="lesser" name={STEP} value="more" />
           </p>
         )}
       </Form>

@@ -1,14 +1,7 @@
 import type { Pairs } from '../common/form-body.js';
 import { isDay, today } from '../common/day.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
-import {
-  type Fulfilment,
-  type Grade,
-  GRADES,
-  type Grounds,
-  type Lack,
-  lacksOf,
-} from '../commitments/fulfilment.js';
+import { type Fulfilment, GRADES, type Grounds, type Lack, lacksOf } from '../commitments/fulfilment.js';
 import { withoutLookUps } from '../page-parts/chooser.js';
 import { type SourceKind, SOURCE_KINDS } from '../sources/source.entity.js';
 import { typedText, withoutBlanks } from '../web/submission.js';
@@ -103,7 +96,7 @@ export function lacksIn(
   const day = (name: string) => [text(name)].find(isDay) ?? null;
   const grounds: Grounds = {
     evidence: Array.from({ length: pieceCount(typed) }, (_, n) => ({
-      grade: GRADES.find((grade) => grade === text(pieceField(n, 'grade'))) ?? ('D' as Grade),
+      grade: GRADES.find((grade) => grade === text(pieceField(n, 'grade'))) ?? 'D',
       sourceKind: kindIn(typed, n, kinds) ?? 'other',
       publisher:
         kinds.find(({ id }) => id === text(pieceField(n, 'sourceId')))?.publisher ??

@@ -4,9 +4,8 @@ import { REASON_CODES } from '../commitments/assessment.entity.js';
 import { type Fulfilment, REPLY_WINDOW_DAYS } from '../commitments/fulfilment.js';
 import { Chooser } from '../page-parts/chooser.js';
 import type { FoundBy } from '../page-parts/chooser.reader.js';
-import { DayInput, TextArea } from '../page-parts/fields.js';
 import { REASON_CODE_LABELS } from '../page-parts/labels.js';
-import { Field, Select } from '../web/form.js';
+import { DayInput, Field, Select, TextArea } from '../web/form.js';
 import type { Failed } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 

@@ -5,13 +5,11 @@ import type { FollowUpDto } from '../commitments/follow-up.dto.js';
 import { type Method, METHODS, OUTCOMES } from '../commitments/follow-up.entity.js';
 import { Chooser } from '../page-parts/chooser.js';
 import type { FoundBy } from '../page-parts/chooser.reader.js';
-import { DayInput, Radios, TextArea } from '../page-parts/fields.js';
 import { Assignee, followUpState } from '../page-parts/follow-up-list.js';
 import { Happened } from '../page-parts/happened.js';
 import { METHOD_LABELS, OUTCOME_LABELS } from '../page-parts/labels.js';
 import { SourceName } from '../page-parts/names.js';
-import { StaleNotice } from '../page-parts/stale-notice.js';
-import { Alert, Field, Form, Select } from '../web/form.js';
+import { Alert, DayInput, Field, Form, Radios, Select, StaleNotice, TextArea } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { BackToPledge } from './back-to-pledge.js';
@@ -34,7 +32,10 @@ const WORDS = {
   outcome: { id: 'Hasil', en: 'Outcome' },
   outcomeOn: { id: 'Tanggal hasil', en: 'Day of the outcome' },
   outcomeNote: { id: 'Penjelasan', en: 'Explanation' },
-  sourceHint: { id: 'Bila ada: kata dari judul atau penerbitnya', en: 'If there is one: words of its title or publisher' },
+  sourceHint: {
+    id: 'Bila ada: kata dari judul atau penerbitnya',
+    en: 'If there is one: words of its title or publisher',
+  },
   cancel: { id: 'Batalkan tindak lanjut', en: 'Give the follow-up up' },
   reason: { id: 'Alasan', en: 'Reason' },
 } satisfies Record<string, Text>;
@@ -105,7 +106,7 @@ export function followUpPage(visit: Visit, page: FollowUpPage): string {
     <>
       <h1>{followUp.action}</h1>
       <Happened visit={visit} happened={happened} texts={PLEDGE_NEWS} />
-      <StaleNotice visit={visit} failed={failed} path={path} />
+      <StaleNotice visit={visit} failed={failed} fields={[]} path={path} />
       {!isOpen && <Alert message={failed.message} />}
       <dl class="facts">
         <dt>{WORDS.state[language]}</dt>

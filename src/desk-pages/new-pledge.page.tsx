@@ -3,14 +3,13 @@ import type { Language, Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import type { TopicRef } from '../commitments/topic.dto.js';
 import type { FoundBy } from '../page-parts/chooser.reader.js';
-import { TextArea, Tick } from '../page-parts/fields.js';
+import { Tick } from '../page-parts/fields.js';
 import { STATEMENT_KIND_LABELS } from '../page-parts/labels.js';
 import { fullName, MakerNames, PersonLink, PostLink, SourceName } from '../page-parts/names.js';
 import { eventPath } from '../page-parts/paths.js';
-import { StaleNotice } from '../page-parts/stale-notice.js';
 import type { StatementDto } from '../statements/statement.dto.js';
 import type { StatementKind } from '../statements/statement.entity.js';
-import { Form } from '../web/form.js';
+import { Form, StaleNotice, TextArea } from '../web/form.js';
 import type { Failed } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { BackToPledge } from './back-to-pledge.js';
@@ -39,14 +38,20 @@ const WORDS = {
     id: 'tidak terbaca dari pernyataan ini; pilih di bawah',
     en: 'not to be read from this statement; choose below',
   },
-  draft: { id: 'Simpan sebagai draf dahulu, belum untuk diverifikasi', en: 'Keep it as a draft, not yet for verification' },
+  draft: {
+    id: 'Simpan sebagai draf dahulu, belum untuk diverifikasi',
+    en: 'Keep it as a draft, not yet for verification',
+  },
   save: { id: 'Catat komitmen', en: 'Record the pledge' },
   correct: { id: 'Koreksi catatan', en: 'Correct the record' },
   correctLead: {
     id: 'Untuk yang tercatat keliru. Apa yang terjadi kemudian dicatat sebagai pernyataan, penilaian, atau tindak lanjut.',
     en: 'For what was recorded wrongly. What happened since is a statement, a finding or a follow-up.',
   },
-  reason: { id: 'Alasan koreksi, terbaca semua orang', en: 'Reason of the correction, for everybody to read' },
+  reason: {
+    id: 'Alasan koreksi, terbaca semua orang',
+    en: 'Reason of the correction, for everybody to read',
+  },
   saveCorrection: { id: 'Simpan koreksi', en: 'Save the correction' },
 } satisfies Record<string, Text>;
 
@@ -189,7 +194,7 @@ export function correctPage(visit: Visit, { commitment, topics, found, failed }:
     <>
       <h1>{WORDS.correct[language]}</h1>
       <p class="lead">{WORDS.correctLead[language]}</p>
-      <StaleNotice visit={visit} failed={failed} path={path} />
+      <StaleNotice visit={visit} failed={failed} fields={[]} path={path} />
       {failed.isStale ? (
         <PledgeFacts commitment={commitment} language={language} />
       ) : (

@@ -31,7 +31,8 @@ const TEXTS = [
   'duePhrase',
 ] as const;
 
-const all = (fields: Pairs, name: string): string[] => [fields[name] ?? []].flat().filter((one) => one !== '');
+const all = (fields: Pairs, name: string): string[] =>
+  [fields[name] ?? []].flat().filter((one) => one !== '');
 
 /** The fields as the input classes take them: what is left blank is none. */
 export function pledgeInput(sent: Pairs): object {
@@ -59,7 +60,10 @@ export function newPledgeInput(sent: Pairs): object {
   return { ...pledgeInput(fields), ...(isDraft === 'yes' && { isDraft: true }) };
 }
 
-const CONDITION: Text = { id: 'komitmen bersyarat perlu syaratnya', en: 'a conditional pledge needs its condition' };
+const CONDITION: Text = {
+  id: 'komitmen bersyarat perlu syaratnya',
+  en: 'a conditional pledge needs its condition',
+};
 const RECEIVERS: Text = {
   id: 'pilih organisasi penerima, atau sebutkan penerimanya dengan kata-kata',
   en: 'choose the organizations it was made to, or say to whom in words',
@@ -83,7 +87,9 @@ export function requireWhole({ firmness, condition, receiverIds = [], receiverWo
 
 /** What is wrong with the makers stands at the first field they are chosen in. */
 export const makersAtFirst = (failed: Failed): Failed =>
-  failed.errors.makers ? { ...failed, errors: { ...failed.errors, makerPostIds: failed.errors.makers } } : failed;
+  failed.errors.makers
+    ? { ...failed, errors: { ...failed.errors, makerPostIds: failed.errors.makers } }
+    : failed;
 
 /** What the fields of a form hold before anything is typed. */
 export type PledgeValues = Partial<Record<string, string>>;

@@ -4,15 +4,17 @@ import { FIRMNESSES } from '../commitments/commitment.entity.js';
 import type { TopicRef } from '../commitments/topic.dto.js';
 import { Chooser } from '../page-parts/chooser.js';
 import type { FoundBy } from '../page-parts/chooser.reader.js';
-import { DayInput, Radios, TextArea } from '../page-parts/fields.js';
 import { FIRMNESS_LABELS } from '../page-parts/labels.js';
-import { Choices, Field, Select } from '../web/form.js';
+import { Choices, DayInput, Field, Radios, Select, TextArea } from '../web/form.js';
 import type { Failed } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import type { PledgeValues } from './pledge-fields.js';
 
 const WORDS = {
-  title: { id: 'Apa yang dijanjikan, satu kalimat', en: 'What was promised, in one sentence (in Bahasa Indonesia)' },
+  title: {
+    id: 'Apa yang dijanjikan, satu kalimat',
+    en: 'What was promised, in one sentence (in Bahasa Indonesia)',
+  },
   titleEn: { id: 'Kalimat itu dalam bahasa Inggris', en: 'That sentence in English' },
   firmness: { id: 'Ketegasan', en: 'Firmness' },
   condition: { id: 'Syarat', en: 'Condition' },
@@ -65,7 +67,15 @@ interface PledgeFieldsProps {
 }
 
 /** All that a commitment says, beside the statement that founds it. */
-export function PledgeFields({ visit, failed, found, topics, values, named, chosenTopics }: PledgeFieldsProps) {
+export function PledgeFields({
+  visit,
+  failed,
+  found,
+  topics,
+  values,
+  named,
+  chosenTopics,
+}: PledgeFieldsProps) {
   const { language } = visit;
   const soft = { failed, required: false, autocomplete: 'off' };
   const chooser = (name: string) => ({ visit, name, failed, found: found[name], chosen: named[name] });
@@ -149,7 +159,13 @@ export function PledgeFields({ visit, failed, found, topics, values, named, chos
           label: PRECISION_LABELS[value][language],
         }))}
       />
-      <Field name="duePhrase" label={WORDS.phrase[language]} longest={200} value={values.duePhrase} {...soft} />
+      <Field
+        name="duePhrase"
+        label={WORDS.phrase[language]}
+        longest={200}
+        value={values.duePhrase}
+        {...soft}
+      />
       <TextArea
         name="measure"
         label={WORDS.measure[language]}

@@ -12,8 +12,7 @@ import { Happened } from '../page-parts/happened.js';
 import { RECORD_STATE_LABELS } from '../page-parts/labels.js';
 import { Lanes } from '../page-parts/lanes.js';
 import { commitmentPath } from '../page-parts/paths.js';
-import { StaleNotice } from '../page-parts/stale-notice.js';
-import { Alert, Field, Form } from '../web/form.js';
+import { Alert, Field, Form, StaleNotice } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { PledgeFacts } from './pledge-facts.js';
@@ -119,7 +118,7 @@ export function pledgePage(
     <>
       <h1>{titleOf(commitment, language)}</h1>
       <Happened visit={visit} happened={happened} texts={PLEDGE_NEWS} />
-      <StaleNotice visit={visit} failed={failed} path={path} />
+      <StaleNotice visit={visit} failed={failed} fields={[]} path={path} />
       {isLost && <Alert message={failed.message} />}
       <PledgeFacts commitment={commitment} language={language} />
       <p class="soft">

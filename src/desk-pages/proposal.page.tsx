@@ -4,9 +4,8 @@ import type { AssessmentDto } from '../commitments/assessment.dto.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import { AssessmentEntry, findingName } from '../page-parts/assessment-entry.js';
 import { Happened } from '../page-parts/happened.js';
-import { StaleNotice } from '../page-parts/stale-notice.js';
 import { StateTags } from '../page-parts/state.js';
-import { Alert, Field, Form } from '../web/form.js';
+import { Alert, Field, Form, StaleNotice } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { BackToPledge } from './back-to-pledge.js';
@@ -59,7 +58,7 @@ export function proposalPage(visit: Visit, page: ProposalPage): string {
         {WORDS.title[language]}: {findingName(assessment.finding, language)}
       </h1>
       <Happened visit={visit} happened={happened} texts={PLEDGE_NEWS} />
-      <StaleNotice visit={visit} failed={failed} path={path} />
+      <StaleNotice visit={visit} failed={failed} fields={[]} path={path} />
       {isLost && <Alert message={failed.message} />}
       <p class="lead">{commitment.title}</p>
       <ul class="cards">

@@ -3,10 +3,8 @@ import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import { BEARINGS } from '../commitments/commitment.entity.js';
 import { Chooser } from '../page-parts/chooser.js';
 import type { FoundBy } from '../page-parts/chooser.reader.js';
-import { Radios } from '../page-parts/fields.js';
 import { BEARING_LABELS } from '../page-parts/labels.js';
-import { StaleNotice } from '../page-parts/stale-notice.js';
-import { Form } from '../web/form.js';
+import { Form, Radios, StaleNotice } from '../web/form.js';
 import type { Failed } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { BackToPledge } from './back-to-pledge.js';
@@ -38,7 +36,7 @@ export function restatePage(visit: Visit, { commitment, found, failed }: Restate
     <>
       <h1>{WORDS.title[language]}</h1>
       <p class="lead">{commitment.title}</p>
-      <StaleNotice visit={visit} failed={failed} path={path} />
+      <StaleNotice visit={visit} failed={failed} fields={[]} path={path} />
       {failed.isStale && <PledgeFacts commitment={commitment} language={language} />}
       <div class="narrow">
         <Form

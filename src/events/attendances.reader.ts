@@ -4,7 +4,7 @@ import { jsonOf } from '../common/json-of.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { organizationRef } from '../organizations/organizations.reader.js';
 import { Person } from '../people/person.entity.js';
-import { personRef, postRef } from '../people/persons.reader.js';
+import { isPerson, personRef, postRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
 import { Tenure } from '../people/tenure.entity.js';
 import {
@@ -39,7 +39,7 @@ export class AttendancesReader extends RecordReader<AttendancesQuery> {
   protected filters({ event, person, organization, side }: AttendancesQuery): Sql[] {
     return [
       ...given(event, (value) => refersTo('event', value, sql`r.event_id = ${value}`)),
-      ...given(person, (value) => refersTo('person', value, sql`r.person_id = ${value}`)),
+      ...given(person, (value) => isPerson(sql`r.person_id`, value)),
       ...given(organization, (value) => refersTo('organization', value, sql`r.organization_id = ${value}`)),
       ...given(side, (value) => sql`r.side = ${value}`),
     ];

@@ -1,6 +1,7 @@
-import type { Text } from '../common/language.js';
+import type { Language, Text } from '../common/language.js';
 import type { Pairs } from '../common/form-body.js';
-import { describedBy, Errors } from '../web/form.js';
+import { Button } from '../web/form.js';
+import { described, Errors, errorsOf, groupClass, Hint } from '../web/labelled.js';
 import { type Failed, typedText } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { type Found, wordsOf } from './chooser.reader.js';
@@ -47,62 +48,94 @@ interface ChooserProps {
 export function Chooser(props: ChooserProps) {
   const { visit, name, label, hint, failed, found = [], chosen = [], isMany = false } = props;
   const { language } = visit;
-  const errors = failed.errors[name] ?? [];
+  const errors = errorsOf(failed, name);
   const words = typedText(failed.typed, wordsOf(name));
   const marked = chosenIn(failed, name, chosen);
-  const type = isMany ? 'checkbox' : 'radio';
+  const { 'aria-describedby': describedBy } = described({ id: name, name, hint, failed });
+  const isNothingNew = words !== '' && found.every(({ id }) => marked.includes(id));
   return (
-    <fieldset
-      class={errors.length > 0 ? 'field field-wrong chooser' : 'field chooser'}
-      aria-describedby={describedBy(name, hint, errors)}
-    >
-      <legend>{label}</legend>
-      {hint && (
-        <p class="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      <Errors id={name} errors={errors} />
-      <div class="look-up-line">
-        <input
-          type="search"
-          name={wordsOf(name)}
-          value={words}
-          maxLength={200}
-          autocomplete="off"
-          aria-label={`${WORDS.words[language]}: ${label}`}
-        />
-        <button
-          type="submit"
-          name={STEP}
-          value={name}
-          class="button button-lesser"
-          aria-label={`${WORDS.find[language]}: ${label}`}
-        >
-          {WORDS.find[language]}
-        </button>
-      </div>
-      {words !== '' && found.every(({ id }) => marked.includes(id)) && (
-        <p class="soft" role="status">
-          {WORDS.nothing[language]}
-        </p>
-      )}
-      {found.map(({ id, name: called, more }) => (
-        <label key={id} class="choice">
-          {/* oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- the compiler that builds this needs it */}
-          <input type={type as 'radio'} name={name} value={id} checked={marked.includes(id)} />
-          <span>
-            {called}
-            {more && <span class="hint"> {more}</span>}
-          </span>
-        </label>
-      ))}
-      {!isMany && found.length > 0 && (
-        <label class="choice">
-          <input type="radio" name={name} value="" checked={marked.every((id) => id === '')} />
-          <span>{WORDS.none[language]}</span>
-        </label>
-      )}
-    </fieldset>
+    <div class={groupClass(errors.length > 0)}>
+      <fieldset class="govuk-fieldset" aria-describedby={describedBy}>
+        <legend class="govuk-fieldset__legend">{label}</legend>
+        <Hint id={name} hint={hint} />
+        <Errors id={name} name={name} label={label} errors={errors} target={wordsOf(name)} />
+        <div class="look-up-line">
+          <input
+            class="govuk-input"
+            id={wordsOf(name)}
+            type="search"
+            name={wordsOf(name)}
+            value={words}
+            maxLength={200}
+            autocomplete="off"
+            aria-label={`${WORDS.words[language]}: ${label}`}
+          />
+          <Button
+            text={WORDS.find[language]}
+            kind="lesser"
+            name={STEP}
+            value={name}
+            label={`${WORDS.find[language]}: ${label}`}
+          />
+        </div>
+        {isNothingNew && (
+          <p class="soft" role="status">
+            {WORDS.nothing[language]}
+          </p>
+        )}
+        {found.length > 0 && (
+          <Offered
+            name={name}
+            isMany={isMany}
+            marked={marked}
+            found={isMany ? found : [...found, none(language)]}
+          />
+        )}
+      </fieldset>
+    </div>
+  );
+}
+
+const none = (language: Language): Found => ({ id: '', name: WORDS.none[language], more: null });
+
+interface OfferedProps {
+  name: string;
+  isMany: boolean;
+  marked: string[];
+  found: readonly Found[];
+}
+
+function Offered({ name, isMany, marked, found }: OfferedProps) {
+  const block = isMany ? 'govuk-checkboxes' : 'govuk-radios';
+  const isMarked = (id: string) => marked.includes(id) || (id === '' && marked.length === 0);
+  return (
+    <div class={block}>
+      {found.map(({ id, name: called, more }, n) => {
+        const target = `${name}-${n}`;
+        return (
+          <div key={id} class={`${block}__item`}>
+            <input
+              class={`${block}__input`}
+              id={target}
+              // Preact's types know roles for each type, not for one of several.
+              // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- the compiler that builds this needs it
+              type={(isMany ? 'checkbox' : 'radio') as 'radio'}
+              name={name}
+              value={id}
+              checked={isMarked(id)}
+              aria-describedby={more ? `${target}-hint` : undefined}
+            />
+            <label class={`govuk-label ${block}__label`} for={target}>
+              {called}
+            </label>
+            {more && (
+              <p class={`govuk-hint ${block}__hint`} id={`${target}-hint`}>
+                {more}
+              </p>
+            )}
+          </div>
+        );
+      })}
+    </div>
   );
 }

@@ -2,7 +2,14 @@ import { IsOptional } from 'class-validator';
 import { ShowsDay, ShowsId, ShowsInstant, ShowsOneOf } from '../common/answers.js';
 import { Id, LeftOut, Line, ListOfAtMost, Optional } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import {
+  CorrectionOf,
+  ListQuery,
+  NewRecordDto,
+  ReasonDto,
+  RecordDto,
+  SortKey,
+} from '../records/record.dto.js';
 import { BASES } from './tenure.entity.js';
 
 /** A person is for the office alone unless `visibility` says `public`, which needs a public role. */
@@ -15,6 +22,11 @@ export class NewPersonDto extends NewRecordDto {
   @Optional() @Line(100) backTitles?: string | null;
   /** Other spellings met in sources. */
   @LeftOut() @ListOfAtMost(30) @Line(200, { each: true }) aliases?: string[];
+}
+/** Two records of one person become one. */
+export class MergePersonDto extends ReasonDto {
+  /** The record that stays and stands for both. */
+  @Id() intoId: string;
 }
 export class CorrectPersonDto extends CorrectionOf(NewPersonDto) {}
 
@@ -57,7 +69,11 @@ export class PersonDto extends RecordDto {
   @ShowsInstant() heldAt: string | null;
   /** When the name was erased for good; what stands in its place is no name. */
   @ShowsInstant() erasedAt: string | null;
-  /** Posts held, latest first. */
+  /** The record that stands for this one, as both are of one person; null for one that stands for itself. */
+  mergedInto: PersonRef | null;
+  /** Records of the same person this one stands for, as they were entered. */
+  merged: PersonRef[];
+  /** Posts held, latest first; those of merged records among them. */
   tenures: TenureOfPerson[];
 }
 

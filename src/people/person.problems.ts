@@ -10,6 +10,16 @@ export class ProcessingHeld extends Conflict {
   }
 }
 
+/** The record is merged with another of the same person. */
+export class PersonMerged extends Conflict {
+  constructor() {
+    super('person-merged', {
+      id: 'Catatan ini tergabung dengan catatan lain tentang orang yang sama; pisahkan dahulu keduanya.',
+      en: 'This record is merged with another of the same person; split the two first.',
+    });
+  }
+}
+
 /** The name is gone for good. */
 export class PersonErased extends Conflict {
   constructor() {

@@ -7,7 +7,7 @@ import { Exchange, Exchanged } from '../records/exchange.js';
 import { ReasonDto } from '../records/record.dto.js';
 import { recordRoutes } from '../records/record.routes.js';
 import { NoIndex } from './no-index.js';
-import { CorrectPersonDto, NewPersonDto, PersonDto, PersonsQuery } from './person.dto.js';
+import { CorrectPersonDto, MergePersonDto, NewPersonDto, PersonDto, PersonsQuery } from './person.dto.js';
 import { PersonsReader } from './persons.reader.js';
 import { PersonsService } from './persons.service.js';
 
@@ -30,6 +30,30 @@ export class PersonsController extends routes {
     protected readonly reader: PersonsReader,
   ) {
     super();
+  }
+
+  /** What names either record stays as it was entered and is read under the one that stays. Takes an administrator. */
+  @Post(':id/merge')
+  @Act('Let another record of the same person stand for this one', PersonDto, { callers: 'administrators' })
+  merge(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() input: MergePersonDto,
+  ): Promise<string> {
+    return this.desk.act(exchange, this.reader, (tx) => this.records.merge(tx, id, seen, input));
+  }
+
+  /** Nothing is lost by a merge and its undoing. Takes an administrator. */
+  @Post(':id/split')
+  @Act('Undo a merge: each record stands for itself again', PersonDto, { callers: 'administrators' })
+  split(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() { reason }: ReasonDto,
+  ): Promise<string> {
+    return this.desk.act(exchange, this.reader, (tx) => this.records.split(tx, id, seen, reason));
   }
 
   /** Until its release the person is for the office alone, and nobody reads or corrects the contact data. */

@@ -28,10 +28,14 @@ export class PersonsReader extends RecordReader<PersonsQuery> {
 
   protected json(): Sql {
     return jsonOf(sql`${commonColumns}, r.name, r.front_titles AS "frontTitles", r.back_titles AS "backTitles",
-      r.aliases, r.held_at AS "heldAt", r.erased_at AS "erasedAt", coalesce(
+      r.aliases, r.held_at AS "heldAt", r.erased_at AS "erasedAt",
+      ${personRef(sql`r.merged_into_id`)} AS "mergedInto", coalesce(
+        (SELECT json_agg(${asEntered(sql`listed.id`)} ORDER BY n)
+           FROM unnest(r.merged_ids) WITH ORDINALITY AS listed(id, n)), '[]'::json) AS "merged", coalesce(
         (SELECT json_agg(${jsonOf(sql`t.id, ${postRef(sql`t.post_id`)} AS "post", t.basis,
           t.started_on AS "startedOn", t.ended_on AS "endedOn"`)} ORDER BY t.started_on DESC NULLS LAST, t.id)
-           FROM tenure t WHERE t.person_id = r.id), '[]'::json) AS "tenures"`);
+           FROM unnest(r.id || r.merged_ids) AS one(id)
+            CROSS JOIN LATERAL (SELECT * FROM tenure held WHERE held.person_id = one.id OFFSET 0) t), '[]'::json) AS "tenures"`);
   }
 
   protected filters({ organization, q }: PersonsQuery): Sql[] {
@@ -41,28 +45,51 @@ export class PersonsReader extends RecordReader<PersonsQuery> {
         refersTo(
           'organization',
           value,
-          sql`EXISTS (SELECT FROM tenure t JOIN post p ON p.id = t.post_id WHERE t.person_id = r.id AND p.organization_id = ${value})`,
+          sql`EXISTS (SELECT FROM tenure t JOIN post p ON p.id = t.post_id WHERE t.person_id = ANY (r.id || r.merged_ids) AND p.organization_id = ${value})`,
         ),
       ),
       ...given(
         q,
-        (value) => sql`position(folded(${value}) IN folded(r.name || ' ' || array_to_string(r.aliases,
-        ' '))) > 0`,
+        (value) =>
+          sql`EXISTS (SELECT FROM person one WHERE one.id = ANY (r.id || r.merged_ids)
+            AND position(folded(${value}) IN folded(one.name || ' ' || array_to_string(one.aliases, ' '))) > 0)`,
       ),
     ];
   }
 }
 
-/** Whoever keeps no record finds only those in a list who hold or held a post that is shown. Source: UU 27/2022. */
-const isListed = sql`((SELECT is_keeper()) OR EXISTS (SELECT FROM tenure t WHERE t.person_id = r.id))`;
+/**
+ * Whoever keeps no record finds only those in a list who hold or held a post that is shown. Source: UU 27/2022.
+ * A merged record is found through the one that stands for it.
+ */
+const isListed = sql`(r.merged_into_id IS NULL
+  AND ((SELECT is_keeper()) OR EXISTS (SELECT FROM tenure t WHERE t.person_id = ANY (r.id || r.merged_ids))))`;
 
-/** A person, named, as a JSON expression; null where there is none or it is hidden. */
-export const personRef = (id: Sql): Sql =>
+/** A person, named, as this record of them was entered; null where there is none or it is hidden. */
+const asEntered = (id: Sql): Sql =>
   jsonOf(
     sql`person_.id, person_.name, person_.front_titles AS "frontTitles",
     person_.back_titles AS "backTitles"`,
     sql`FROM person person_ WHERE person_.id = ${id}`,
   );
+
+/**
+ * A person, named, as a JSON expression: by the record that stands for them, where the one given is merged. Null where
+ * there is none or it is hidden.
+ */
+export const personRef = (id: Sql): Sql =>
+  asEntered(
+    sql`(SELECT coalesce(named_.merged_into_id, named_.id) FROM person named_ WHERE named_.id = ${id})`,
+  );
+
+/** The ids of all records of a person, as a relation of one column. @param id of any of them */
+export const recordsOfPerson = (id: Sql): Sql => sql`(SELECT one_.id FROM person named_
+  JOIN person one_ ON one_.id = coalesce(named_.merged_into_id, named_.id) OR one_.merged_into_id = coalesce(named_.merged_into_id, named_.id)
+ WHERE named_.id = ${id})`;
+
+/** The condition that a column names a person, by any record of them; false where the actor sees none. */
+export const isPerson = (column: Sql, id: string): Sql =>
+  refersTo('person', id, sql`${column} IN ${recordsOfPerson(sql`${id}::uuid`)}`);
 
 /** A post, named, with its organization, as a JSON expression; null where there is none or it is hidden. */
 export const postRef = (id: Sql): Sql =>

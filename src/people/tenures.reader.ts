@@ -13,7 +13,7 @@ import {
 import { Source } from '../sources/source.entity.js';
 import { sourceRef } from '../sources/sources.reader.js';
 import { Person } from './person.entity.js';
-import { personRef, postRef } from './persons.reader.js';
+import { isPerson, personRef, postRef } from './persons.reader.js';
 import { Post } from './post.entity.js';
 import type { TenuresQuery } from './tenure.dto.js';
 import { Tenure } from './tenure.entity.js';
@@ -36,7 +36,7 @@ export class TenuresReader extends RecordReader<TenuresQuery> {
 
   protected filters({ person, post, organization, on }: TenuresQuery): Sql[] {
     return [
-      ...given(person, (value) => refersTo('person', value, sql`r.person_id = ${value}`)),
+      ...given(person, (value) => isPerson(sql`r.person_id`, value)),
       ...given(post, (value) => refersTo('post', value, sql`r.post_id = ${value}`)),
       ...given(organization, (value) =>
         refersTo(

@@ -7,6 +7,7 @@ import type { Classification } from '../policy/visibility.js';
 import type { EndDto } from '../records/record.dto.js';
 import { RecordsService } from '../records/records.service.js';
 import type { NewTenureDto } from './tenure.dto.js';
+import { recordsOfPerson } from './persons.reader.js';
 import { Tenure } from './tenure.entity.js';
 
 /** A person, and the post or organization they are thought to hold something in. */
@@ -47,7 +48,7 @@ export class TenuresService extends RecordsService<Tenure, NewTenureDto> {
   ): Promise<{ id: string; postId: string }[]> {
     return tx.query(sql`
       SELECT id, post_id AS "postId" FROM tenure
-       WHERE person_id = ${personId} AND daterange(started_on, ended_on, '[]') @> ${day}::date
+       WHERE person_id IN ${recordsOfPerson(sql`${personId}::uuid`)} AND daterange(started_on, ended_on, '[]') @> ${day}::date
          AND (${postId}::uuid IS NULL OR post_id = ${postId})
        ORDER BY id`);
   }
@@ -67,7 +68,7 @@ export class TenuresService extends RecordsService<Tenure, NewTenureDto> {
         FROM unnest(${holders.map((one) => one.personId)}::uuid[], ${holders.map((one) => one.postId)}::uuid[],
                     ${holders.map((one) => one.organizationId)}::uuid[]) WITH ORDINALITY AS given(person, post, organization, n)
         LEFT JOIN (tenure t JOIN post p ON p.id = t.post_id)
-          ON t.person_id = given.person AND daterange(t.started_on, t.ended_on, '[]') @> ${day}::date
+          ON t.person_id IN ${recordsOfPerson(sql`given.person`)} AND daterange(t.started_on, t.ended_on, '[]') @> ${day}::date
          AND CASE WHEN given.post IS NOT NULL THEN t.post_id = given.post
                   ELSE (given.organization IS NULL OR p.organization_id = given.organization)
                    AND is_within(${part.visibility}, ${part.partyIds}::uuid[], t.visibility, t.party_ids) END

@@ -123,7 +123,10 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
     part('organization', 'memberId', 'member_id'),
     part('organization', 'parentId', 'parent_id'),
   ),
-  person: { ...root, acts: { others: keepers, erased: administrators } },
+  person: {
+    ...root,
+    acts: { others: keepers, erased: administrators, merged: administrators, split: administrators },
+  },
   contact: { ...root, everybody: sql`false`, parties: sql`'{}'::uuid[]`, isNeverOpen: true },
   post: within(part('organization', 'organizationId', 'organization_id')),
   tenure: within(part('person', 'personId', 'person_id'), part('post', 'postId', 'post_id')),

@@ -5,7 +5,7 @@ import { Event } from '../events/event.entity.js';
 import { eventRef } from '../events/events.reader.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Person } from '../people/person.entity.js';
-import { personRef, postRef } from '../people/persons.reader.js';
+import { isPerson, personRef, postRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
 import {
   commonColumns,
@@ -36,7 +36,7 @@ export class StatementsReader extends RecordReader<StatementsQuery> {
   protected filters({ kind, speaker, post, event, source, from, until, q }: StatementsQuery): Sql[] {
     return [
       ...given(kind, (value) => sql`r.kind = ${value}`),
-      ...given(speaker, (value) => refersTo('person', value, sql`r.speaker_id = ${value}`)),
+      ...given(speaker, (value) => isPerson(sql`r.speaker_id`, value)),
       ...given(post, (value) => refersTo('post', value, sql`r.post_id = ${value}`)),
       ...given(event, (value) => refersTo('event', value, sql`r.event_id = ${value}`)),
       ...given(source, (value) => refersTo('source', value, sql`r.source_id = ${value}`)),

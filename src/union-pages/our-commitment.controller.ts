@@ -81,6 +81,6 @@ function atItsField(refused: Problem): Problem {
 
 /** The file stands among the fields by its digest, so that a repetition is known by it; it is no input. */
 function withoutFile(fields: Pairs): Pairs {
-  const { file, ...others } = withoutBlanks(fields);
+  const { file: _file, ...others } = withoutBlanks(fields);
   return others;
 }

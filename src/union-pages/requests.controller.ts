@@ -16,7 +16,7 @@ import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, submit, withoutBlanks } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
 import { requestPath, UNION_PATHS } from './paths.js';
-import { timesIn, withoutTimes } from './preferred-times.js';
+import { timesAtFields, timesIn, withoutTimes } from './preferred-times.js';
 import { askPage, requestPage, requestsPage } from './requests.page.js';
 import { ownOrganization } from './union-desk.controller.js';
 
@@ -62,7 +62,7 @@ export class RequestsPages {
         });
         return visit.go(afterwards(visit, requestPath(id), 'asked'));
       },
-      again: (failed) => this.asking(visit, failed),
+      again: (failed) => this.asking(visit, timesAtFields(failed)),
     });
   }
 
@@ -114,7 +114,7 @@ export class RequestsPages {
         await this.work.run(visit.actor, (tx) => done(tx, input));
         return visit.go(afterwards(visit, requestPath(id), happened));
       },
-      again: (failed) => this.page(visit, id, { failed, form }),
+      again: (failed) => this.page(visit, id, { failed: timesAtFields(failed), form }),
     });
   }
 

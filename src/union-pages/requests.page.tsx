@@ -3,11 +3,9 @@ import type { Language, Text } from '../common/language.js';
 import type { MeetingRequestDto, PreferredTimeAnswer } from '../bookings/meeting-request.dto.js';
 import { REQUEST_ACTS, type RequestAct, type RequestState } from '../bookings/request-state.js';
 import type { VenueDto } from '../events/venue.dto.js';
-import { TextArea } from '../page-parts/fields.js';
 import { Happened } from '../page-parts/happened.js';
 import { REQUEST_STATE_LABELS } from '../page-parts/labels.js';
-import { StaleNotice } from '../page-parts/stale-notice.js';
-import { Field, Form, Select } from '../web/form.js';
+import { Field, Form, Select, StaleNotice, TextArea } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { NEWS } from './news.js';
@@ -153,7 +151,7 @@ export function requestPage(visit: Visit, page: RequestPage): string {
     <>
       <h1>{request.purpose}</h1>
       <Happened visit={visit} happened={happened} texts={NEWS} />
-      <StaleNotice visit={visit} failed={failed} path={path} />
+      <StaleNotice visit={visit} failed={failed} fields={[]} path={path} />
       <p>
         <span class="badge">{REQUEST_STATE_LABELS[request.state as RequestState][language]}</span>
       </p>

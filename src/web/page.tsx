@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Role } from '../common/actor.js';
 import type { Language, Text } from '../common/language.js';
+import { assetPath } from './assets.js';
+import { WrongFields, WrongFieldsContext } from './error-summary.js';
 
 /** What every page says of itself. */
 export interface PageHead {
@@ -15,12 +17,14 @@ export interface PageHead {
   viewer?: Viewer | null;
   /** Not for search engines. */
   isPrivate?: boolean;
+  /** Script that makes it nicer; it works without. */
+  script?: 'htmx.js';
   /** Which door of the masthead leads to its part of the house. */
   section?: Section;
 }
 
 /** The doors of the masthead. */
-export type Section = keyof typeof DOORS | 'desk' | 'union';
+export type Section = keyof typeof DOORS | keyof typeof OWN_DOORS;
 
 /** Somebody who is logged in, as their own pages name them. */
 export interface Viewer {
@@ -36,8 +40,7 @@ const WORDS = {
   },
   doors: { id: 'Bagian', en: 'Sections' },
   yours: { id: 'Untuk Anda', en: 'For you' },
-  desk: { id: 'Meja kerja', en: 'Desk' },
-  union: { id: 'Serikat kami', en: 'Our union' },
+  about: { id: 'Tentang catatan ini', en: 'About this record' },
   method: { id: 'Metode', en: 'Method' },
   network: { id: 'Jejaring', en: 'Network' },
   api: { id: 'API', en: 'API' },
@@ -49,6 +52,11 @@ const WORDS = {
   },
 } satisfies Record<string, Text>;
 
+interface Door {
+  name: Text;
+  path: Text;
+}
+
 /** What everybody looks up; paths in each language. */
 const DOORS = {
   commitments: { name: { id: 'Komitmen', en: 'Pledges' }, path: { id: '/komitmen', en: '/en/commitments' } },
@@ -58,16 +66,33 @@ const DOORS = {
   meetings: { name: { id: 'Rapat', en: 'Meetings' }, path: { id: '/rapat', en: '/en/meetings' } },
   sources: { name: { id: 'Sumber', en: 'Sources' }, path: { id: '/sumber', en: '/en/sources' } },
   data: { name: { id: 'Data', en: 'Data' }, path: { id: '/data', en: '/en/data' } },
-} satisfies Record<string, { name: Text; path: Text }>;
+} satisfies Record<string, Door>;
+
+/** Where those work who do more than read. */
+const OWN_DOORS = {
+  desk: { name: { id: 'Meja kerja', en: 'Desk' }, path: { id: '/meja', en: '/en/meja' } },
+  union: {
+    name: { id: 'Serikat kami', en: 'Our union' },
+    path: { id: '/serikat-kami', en: '/en/serikat-kami' },
+  },
+} satisfies Record<string, Door>;
 
 const OTHER: Record<Language, { language: Language; name: string }> = {
   id: { language: 'en', name: 'English' },
-  en: { language: 'id', name: 'Bahasa Indonesia' },
+  en: { language: 'id', name: 'Indonesia' },
 };
 
 /** A whole page in the shell all pages share. */
 export function page(head: PageHead, content: ComponentChildren): string {
-  const { language, title, description, paths, viewer, isPrivate, section } = head;
+  const wrong = new WrongFields();
+  const made = () =>
+    shell(head, <WrongFieldsContext.Provider value={wrong}>{content}</WrongFieldsContext.Provider>);
+  const first = made();
+  return wrong.isAskedFor ? made() : first;
+}
+
+function shell(head: PageHead, content: ComponentChildren): string {
+  const { language, title, description, paths, viewer, isPrivate, script, section } = head;
   const other = OTHER[language];
   return `<!doctype html>${render(
     <html lang={language}>
@@ -77,8 +102,9 @@ export function page(head: PageHead, content: ComponentChildren): string {
         <title>{title === 'Ikrar' ? `Ikrar – ${WORDS.motto[language]}` : `${title} – Ikrar`}</title>
         {isPrivate && <meta name="robots" content="noindex" />}
         {description && <meta name="description" content={description} />}
-        <link rel="icon" href="/assets/ikrar.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/assets/ikrar.css" />
+        <link rel="icon" href={assetPath('ikrar.svg')} type="image/svg+xml" />
+        <link rel="stylesheet" href={assetPath('ikrar.css')} />
+        {script && <script src={assetPath(script)} defer />}
         {paths && <link rel="alternate" hreflang={other.language} href={paths[other.language]} />}
       </head>
       <body>
@@ -88,26 +114,29 @@ export function page(head: PageHead, content: ComponentChildren): string {
         <header class="masthead">
           <div class="wide">
             <a class="wordmark" href={language === 'id' ? '/' : '/en'}>
+              <Mark />
               Ikrar
             </a>
-            <span class="motto">{WORDS.motto[language]}</span>
-            <nav aria-label={WORDS.yours[language]}>
-              {viewer !== undefined && <ViewerLinks viewer={viewer} language={language} section={section} />}
+            <p class="motto">{WORDS.motto[language]}</p>
+            <nav class="yours" aria-label={WORDS.yours[language]}>
               {paths && (
                 <a href={paths[other.language]} lang={other.language} hreflang={other.language}>
                   {other.name}
                 </a>
               )}
+              {viewer !== undefined && <AccountLink viewer={viewer} language={language} />}
             </nav>
           </div>
           <nav class="doors-of-house" aria-label={WORDS.doors[language]}>
-            <div class="wide">
-              {Object.entries(DOORS).map(([key, { name, path }]) => (
-                <a key={key} href={path[language]} aria-current={key === section ? 'page' : undefined}>
-                  {name[language]}
-                </a>
+            <ul class="wide">
+              {[...ownDoors(viewer), ...Object.entries(DOORS)].map(([key, { name, path }]) => (
+                <li key={key}>
+                  <a href={path[language]} aria-current={key === section ? 'page' : undefined}>
+                    {name[language]}
+                  </a>
+                </li>
               ))}
-            </div>
+            </ul>
           </nav>
         </header>
         <main id="isi" class="wide">
@@ -115,7 +144,7 @@ export function page(head: PageHead, content: ComponentChildren): string {
         </main>
         <footer class="wide">
           <p>{WORDS.footer[language]}</p>
-          <nav>
+          <nav aria-label={WORDS.about[language]}>
             <a href={language === 'en' ? '/en/method' : '/metode'}>{WORDS.method[language]}</a>
             <a href={language === 'en' ? '/en/network' : '/jejaring'}>{WORDS.network[language]}</a>
             <a href="/api/docs">{WORDS.api[language]}</a>
@@ -126,32 +155,27 @@ export function page(head: PageHead, content: ComponentChildren): string {
   )}`;
 }
 
-interface ViewerLinksProps {
-  viewer: Viewer | null;
-  language: Language;
-  section: Section | undefined;
-}
+/** A stroke that sets what was said, and one that ticks it off. */
+const Mark = () => (
+  <svg viewBox="6 8 22 17" width="31" height="24" aria-hidden="true" focusable="false">
+    <path d="M8 23V10m0 13h15M15 17l3.5 3.5L26 10" />
+  </svg>
+);
 
-/** The way in, or what somebody who is in has of their own. */
-function ViewerLinks({ viewer, language, section }: ViewerLinksProps) {
+/** The way in, or to what somebody who is in has of their own. */
+function AccountLink({ viewer, language }: { viewer: Viewer | null; language: Language }) {
   const at = (path: string) => (language === 'en' ? `/en${path}` : path);
-  const here = (name: Section) => (section === name ? 'page' : undefined);
   if (!viewer) return <a href={at('/masuk')}>{WORDS.logIn[language]}</a>;
   return (
-    <>
-      {(viewer.role === 'administrator' || viewer.role === 'staff') && (
-        <a href={at('/meja')} aria-current={here('desk')}>
-          {WORDS.desk[language]}
-        </a>
-      )}
-      {viewer.role === 'representative' && (
-        <a href={at('/serikat-kami')} aria-current={here('union')}>
-          {WORDS.union[language]}
-        </a>
-      )}
-      <a href={at('/akun')} class="account-link">
-        {WORDS.account[language]}: <span>{viewer.name}</span>
-      </a>
-    </>
+    <a href={at('/akun')} class="account-link">
+      {WORDS.account[language]}
+      <span>: {viewer.name}</span>
+    </a>
   );
+}
+
+/** The doors to where somebody works. */
+function ownDoors(viewer: Viewer | null | undefined): [Section, Door][] {
+  if (viewer?.role === 'administrator' || viewer?.role === 'staff') return [['desk', OWN_DOORS.desk]];
+  return viewer?.role === 'representative' ? [['union', OWN_DOORS.union]] : [];
 }

@@ -4,7 +4,10 @@ import type { Pairs } from '../common/form-body.js';
 import type { Text } from '../common/language.js';
 import { Problem } from '../common/problem.js';
 import { problemBody, problemOf } from '../common/problem-body.js';
+import { Nested } from './nested.js';
 import type { Visit } from './visit.js';
+
+export { readNested } from './nested.js';
 
 /** A form that is shown again: what was typed, and what is wrong with it. */
 export interface Failed {
@@ -27,8 +30,8 @@ interface Answers<T> {
   done: (input: T) => Promise<string | undefined>;
   /** Shows the form again, with what was typed but for secrets. */
   again: (failed: Failed) => string | Promise<string>;
-  /** Brings fields, which are all text, to what the input class takes. */
-  read?: (fields: Pairs) => object;
+  /** Brings fields, which are all text, to what the input class takes; {@link readNested} those with rows. */
+  read?: (fields: Pairs) => object | Nested;
 }
 
 const pipe = checkedPipe();
@@ -43,16 +46,20 @@ export async function submit<T extends object>(
   { done, again, read = (fields) => fields }: Answers<T>,
 ): Promise<string | undefined> {
   const { fields, isGenuine } = visit.form;
+  let fieldOf = (path: string) => path;
   try {
     if (!isGenuine) throw formExpired();
-    const input = (await pipe.transform(read(fields), { type: 'body', metatype: Input })) as T;
-    return await done(input);
+    const raw = read(fields);
+    if (raw instanceof Nested) fieldOf = (path) => raw.fieldOf(path);
+    const body = raw instanceof Nested ? raw.input : raw;
+    return await done((await pipe.transform(body, { type: 'body', metatype: Input })) as T);
   } catch (error) {
     const problem = problemOf(error);
     if (problem.kind === 'internal' || problem.kind === 'not-found') throw error;
     const { status, detail, errors = {} } = problemBody(problem, visit.language, visit.request.url);
     const message = problem.code === 'fields-refused' ? CHECK_MARKED[visit.language] : detail;
-    const html = await again({ typed: fields, message, errors, isStale: problem.kind === 'stale' });
+    const named = Object.fromEntries(Object.entries(errors).map(([path, texts]) => [fieldOf(path), texts]));
+    const html = await again({ typed: fields, message, errors: named, isStale: problem.kind === 'stale' });
     visit.fail(status, problem.headers);
     return html;
   }

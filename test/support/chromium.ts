@@ -13,7 +13,7 @@ const FINGER = 44;
 
 /** What is pressed or typed into, links within sentences aside. */
 const TARGETS =
-  'button, select, summary, a.button, .doors a, nav a, label.choice, input:not([type=checkbox]):not([type=hidden])';
+  'button, select, summary, a.button, .doors a, nav a, label.choice, input:not(.choice input, [type=hidden]), textarea';
 
 /**
  * Path of a Chromium: CHROMIUM, else where systems have it. Null if there is none, unless CHROMIUM_NEEDED is set, as the
