@@ -1,10 +1,16 @@
 import { Module } from '@nestjs/common';
 import { BookingsModule } from '../bookings/bookings.module.js';
+import { CommitmentsModule } from '../commitments/commitments.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PagePartsModule } from '../page-parts/page-parts.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
+import { StatementsModule } from '../statements/statements.module.js';
+import { AssessmentPages } from './assessments.controller.js';
+import { FindingsWithSources } from './assessments.js';
+import { FollowUpPages } from './follow-ups.controller.js';
 import { LookupPages } from './lookup.controller.js';
 import { LookupReader } from './lookup.reader.js';
 import { Lookups } from './lookups.js';
@@ -16,11 +22,14 @@ import { MeetingLogPages } from './meeting-log.controller.js';
 import { MeetingPointPages } from './meeting-points.controller.js';
 import { DeskMeetingPages } from './meeting.controller.js';
 import { MergePages } from './merge.controller.js';
+import { PledgePages } from './pledge.controller.js';
+import { PledgeReader } from './pledge.reader.js';
+import { PledgesPages } from './pledges.controller.js';
 import { UsualReader } from './usual.reader.js';
 
 /** The pages of those who keep the record. */
 @Module({
-  imports: [PagePartsModule, OrganizationsModule, PeopleModule, EventsModule, BookingsModule, MeetingsModule],
+  imports: [PagePartsModule, OrganizationsModule, PeopleModule, EventsModule, BookingsModule, MeetingsModule, SourcesModule, StatementsModule, CommitmentsModule],
   controllers: [
     LookupPages,
     MeetingLogPages,
@@ -29,7 +38,11 @@ import { UsualReader } from './usual.reader.js';
     MeetingPointPages,
     DeskMeetingPages,
     MergePages,
+    PledgesPages,
+    PledgePages,
+    AssessmentPages,
+    FollowUpPages,
   ],
-  providers: [Lookups, LookupReader, LookupSteps, MeetingDeskReader, UsualReader],
+  providers: [Lookups, LookupReader, LookupSteps, MeetingDeskReader, UsualReader, PledgeReader, FindingsWithSources],
 })
 export class DeskPagesModule {}
