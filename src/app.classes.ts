@@ -7,6 +7,7 @@ import { Booking } from './bookings/booking.entity.js';
 import { MeetingRequest } from './bookings/meeting-request.entity.js';
 import { Assessment } from './commitments/assessment.entity.js';
 import { Commitment } from './commitments/commitment.entity.js';
+import { Follow } from './commitments/follow.entity.js';
 import { FollowUp } from './commitments/follow-up.entity.js';
 import { Topic } from './commitments/topic.entity.js';
 import type { Classes } from './database/data-source.js';
@@ -58,6 +59,7 @@ export const classes: Classes = {
     Commitment,
     Assessment,
     FollowUp,
+    Follow,
     Meeting,
     AgendaItem,
     MinutesPoint,

@@ -36,7 +36,6 @@ interface Operation {
   method: string;
   operation: Json;
 }
-/** What is answered where it is no JSON, by the end of the address. */
 const operations = (): Operation[] =>
   Object.entries(document.paths as Record<string, Record<string, Json>>).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
@@ -46,6 +45,7 @@ const operations = (): Operation[] =>
 const FILES = [
   ['/content', 'application/pdf'],
   ['.ics', 'text/calendar'],
+  ['.csv', 'text/csv'],
   ['/minutes.pdf', 'application/pdf'],
   ['/minutes.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
 ] as const;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from './support/client.js';
+import { EXPORTED, fileOf } from './support/exported.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import {
   blindLinks,
@@ -9,6 +10,7 @@ import {
   hiddenMeetings,
 } from './support/two-worlds.calendar.js';
 import { blind, enterHidden, enterOpen, hidden, HIDDEN_WORD, open } from './support/two-worlds.js';
+import { hiddenPages, recordPages } from './support/two-worlds.pages.js';
 
 /*
  * Two copies of one database; into one, hidden records of every kind are entered. Whoever may not see them gets the
@@ -142,8 +144,14 @@ const LISTS: Record<string, { sorts: string[]; filters: Record<string, string>; 
   'follow-ups': { sorts: ['due'], filters: { commitment: 'commitments', assignee: 'posts' } },
 };
 
-/** All that can be asked of one kind. */
+/** All that can be asked of one kind, as a file as well where there is one. */
 function questionsOn(kind: string): string[] {
+  const questions = questionsOnJson(kind);
+  if (!EXPORTED.includes(kind)) return questions;
+  return [...questions, ...questions.filter((path) => /^\/[a-z]+\?/.test(path)).map(fileOf)];
+}
+
+function questionsOnJson(kind: string): string[] {
   const { sorts, filters, hasSearch } = LISTS[kind];
   const ids = [...(open[kind] ?? []), ...(hidden[kind] ?? [])];
   return [
@@ -279,6 +287,49 @@ describe('pages', () => {
 
     expect(other).toEqual(one);
   });
+
+  it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))(
+    'of the record answer %s alike, whether there are hidden records or not',
+    async (who) => {
+      const differing: string[] = [];
+      for (const path of recordPages(beforeHidden)) {
+        const [one, other] = await Promise.all(
+          [without, within].map((t) => look(t, blind[who] ?? null, path)),
+        );
+        if (one?.text !== other?.text) differing.push(path);
+      }
+
+      expect(differing).toEqual([]);
+    },
+  );
+
+  it('of hidden records are there for the office, and nowhere for others', async () => {
+    for (const path of hiddenPages()) {
+      const [office, everybody] = await Promise.all([
+        look(within, within.budi.token, path),
+        look(within, null, path),
+      ]);
+
+      expect([path, office.status === 200 || office.status === 308]).toEqual([path, true]);
+      expect([path, everybody.status]).toEqual([path, 404]);
+      expect(everybody.text).not.toContain(HIDDEN_WORD);
+    }
+  });
+
+  /** A page as a browser gets it. */
+  async function look(
+    t: TestApp,
+    token: string | null,
+    path: string,
+  ): Promise<{ status: number; text: string }> {
+    const answer = await fetch(t.url + path, {
+      redirect: 'manual',
+      headers: { accept: 'text/html', ...(token && { authorization: `Bearer ${token}` }) },
+    });
+    const shown = [answer.headers.get('etag'), answer.headers.get('location'), await answer.text()];
+    const text = JSON.stringify([answer.status, ...shown]).replaceAll(new URL(t.url).host, '');
+    return { status: answer.status, text };
+  }
 });
 
 describe('a rival union that asks for a meeting in a room, or by a letter, it does not see', () => {

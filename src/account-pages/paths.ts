@@ -13,6 +13,8 @@ export const PATHS = {
   secondFactor: '/akun/faktor-kedua',
   recoveryCodes: '/akun/kode-pemulihan',
   tokens: '/akun/token',
+  /** In the room of calendars, which stands above this one. */
+  calendars: '/akun/kalender',
   sessions: '/akun/sesi',
   accounts: '/akun/semua',
   invite: '/akun/semua/undang',

@@ -4,9 +4,9 @@ import { HasTokenInPath } from '../common/route-traits.js';
 
 /**
  * Who may call a handler: everybody; any account; accounts that enter something (keepers and representatives);
- * keepers of the record (administrators and staff); administrators.
+ * representatives; keepers of the record (administrators and staff); administrators.
  */
-export type Callers = 'everybody' | 'accounts' | 'writers' | 'keepers' | 'administrators';
+export type Callers = 'everybody' | 'accounts' | 'writers' | 'representatives' | 'keepers' | 'administrators';
 
 /** The rule a handler stands under. What its caller may do to one record, the policy decides. */
 export interface Rule {

@@ -25,6 +25,7 @@ declare module 'fastify' {
 const ROLES_OF: Record<Exclude<Callers, 'everybody'>, readonly Role[]> = {
   accounts: ['administrator', 'staff', 'representative', 'reader'],
   writers: ['administrator', 'staff', 'representative'],
+  representatives: ['representative'],
   keepers: ['administrator', 'staff'],
   administrators: ['administrator'],
 };

@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
 import { FEED_KINDS, type FeedKind } from '../auth/feed-token.entity.js';
 import type { FeedRow } from '../auth/feed-tokens.js';
 import { ShowsId, ShowsInstant, ShowsOneOf } from '../common/answers.js';
-import { Id, OneOf } from '../common/fields.js';
+import { BlankIsLeftOut, Id, Line, OneOf } from '../common/fields.js';
 
 export class NewFeedLinkDto {
   /** `organization`: meetings it holds or is on the list of; `venue`: what is held there; `office`: what it keeps the minutes of. */
@@ -42,4 +43,12 @@ export class MadeFeedLinkDto extends FeedLinkDto {
 
 export class FeedLinksDto {
   @ApiProperty({ type: FeedLinkDto, isArray: true }) items: FeedLinkDto[];
+}
+
+/** What the page of the links shows. */
+export class FeedLinksQuery {
+  /** Words of the name of an organization or a room. */
+  @BlankIsLeftOut() @IsOptional() @Line(200) q?: string;
+  /** What just happened. */
+  @IsOptional() @Line(40) kabar?: string;
 }

@@ -8,6 +8,9 @@ import { CommitmentsService } from './commitments.service.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsReader } from './follow-ups.reader.js';
 import { FollowUpsService } from './follow-ups.service.js';
+import { FollowsController } from './follows.controller.js';
+import { FollowsReader } from './follows.reader.js';
+import { FollowsService } from './follows.service.js';
 import { PeopleModule } from '../people/people.module.js';
 import { TopicsController } from './topics.controller.js';
 import { TopicsReader } from './topics.reader.js';
@@ -15,7 +18,13 @@ import { TopicsService } from './topics.service.js';
 
 @Module({
   imports: [PeopleModule],
-  controllers: [TopicsController, CommitmentsController, AssessmentsController, FollowUpsController],
+  controllers: [
+    TopicsController,
+    CommitmentsController,
+    AssessmentsController,
+    FollowUpsController,
+    FollowsController,
+  ],
   providers: [
     TopicsService,
     TopicsReader,
@@ -25,6 +34,8 @@ import { TopicsService } from './topics.service.js';
     AssessmentsReader,
     FollowUpsService,
     FollowUpsReader,
+    FollowsService,
+    FollowsReader,
   ],
   exports: [
     TopicsService,
@@ -35,6 +46,8 @@ import { TopicsService } from './topics.service.js';
     AssessmentsReader,
     FollowUpsService,
     FollowUpsReader,
+    FollowsService,
+    FollowsReader,
   ],
 })
 export class CommitmentsModule {}

@@ -166,7 +166,7 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
       ...(states
         ? [isStreamed ? sql`k.fulfilment = state.key` : sql`k.fulfilment = ANY (${states}::text[])`]
         : []),
-      ...dueRange(query, day),
+      ...dueRange(query, day, sql`k.due_key`),
       ...others.map(
         (link) =>
           sql`(EXISTS (SELECT FROM ${link.table} l WHERE l.${link.id} = k.${id} AND l.${link.column} IN ${link.values})
@@ -180,13 +180,7 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
             )})`,
           ]
         : []),
-      ...given(
-        query.q,
-        (
-          text,
-        ) => sql`k.${id} IN (SELECT commitment_id FROM ${sight.name === 'public' ? sql`commitment_search_public` : sql`commitment_search`}
-        WHERE document @@ websearch_to_tsquery('indonesian', ${text}))`,
-      ),
+      ...given(query.q, (text) => sql`k.${id} IN ${foundBy(text, sight)}`),
       ...(after ? [after] : []),
     ];
     return sql`
@@ -216,6 +210,9 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
 export const commitmentRef = (id: Sql): Sql =>
   jsonOf(sql`other_.id, other_.title`, sql`FROM commitment other_ WHERE other_.id = ${id}`);
 
+/** What a list is narrowed to, apart from its order and its place. */
+export type Narrowed = Omit<CommitmentsQuery, 'sort' | 'cursor' | 'limit'>;
+
 /** A filter by one key, and the rows that carry the copied keys for it. */
 interface Link {
   table: Sql;
@@ -229,7 +226,7 @@ interface Link {
 }
 
 /** The filters by key, narrowest first. */
-function linksOf({ receiver, post, speaker, event, organization, maker, topic }: CommitmentsQuery): Link[] {
+function linksOf({ receiver, post, speaker, event, organization, maker, topic }: Narrowed): Link[] {
   const commitmentId = sql`commitment_id`;
   const one = (value: string, type: Sql) => sql`(SELECT ${value}::${type})`;
   const seen = (table: string, value: string) => isSeen(table, sql`id = ${value}::uuid`);
@@ -298,11 +295,32 @@ function statesOf({ status, flag = [] }: CommitmentsQuery, isNeeded: boolean): r
 }
 
 /** Bounds of the deadline, those a flag implies among them. */
-function dueRange({ due_before: before, due_after: after, flag = [] }: CommitmentsQuery, day: Day): Sql[] {
+function dueRange({ due_before: before, due_after: after, flag = [] }: Narrowed, day: Day, key: Sql): Sql[] {
   return [
-    ...given(before, (value) => sql`k.due_key < ${value}::date`),
-    ...given(after, (value) => sql`k.due_key > ${value}::date AND k.due_key < 'infinity'`),
-    ...(flag.includes('overdue') ? [sql`k.due_key < ${day}::date`] : []),
-    ...(flag.includes('due_soon') ? [sql`k.due_key >= ${day}::date`] : []),
+    ...given(before, (value) => sql`${key} < ${value}::date`),
+    ...given(after, (value) => sql`${key} > ${value}::date AND ${key} < 'infinity'`),
+    ...(flag.includes('overdue') ? [sql`${key} < ${day}::date`] : []),
+    ...(flag.includes('due_soon') ? [sql`${key} >= ${day}::date`] : []),
   ];
 }
+
+/** The commitments found by words, as a relation of their ids. */
+const foundBy = (text: string, { name }: Sight): Sql =>
+  sql`(SELECT commitment_id FROM ${name === 'public' ? sql`commitment_search_public` : sql`commitment_search`}
+    WHERE document @@ websearch_to_tsquery('indonesian', ${text}))`;
+
+/**
+ * What a list is narrowed to, as conditions over the commitment `r`: for counts over all of it. A list itself is read
+ * through the rows that carry the copied keys, in its order.
+ */
+export const narrowing = (query: Narrowed, day: Day, sight: Sight): Sql[] => [
+  sql`r.record_state = ${query.record ?? 'verified'}`,
+  ...given(query.status, (states) => sql`r.fulfilment = ANY (${states}::text[])`),
+  ...dueRange(query, day, sql`r.due_key`),
+  ...(query.flag ?? []).map((flag) => hasFlag(flag, day)),
+  ...linksOf(query).map(
+    (link) =>
+      sql`(r.id IN (SELECT l.${link.id} FROM ${link.table} l WHERE l.${link.column} IN ${link.values}) AND ${link.isSeen})`,
+  ),
+  ...given(query.q, (text) => sql`r.id IN ${foundBy(text, sight)}`),
+];

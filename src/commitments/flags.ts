@@ -4,9 +4,9 @@ import type { Text } from '../common/language.js';
 import { OPEN_STATES } from './fulfilment.js';
 
 /** Days ahead in which a deadline counts as due soon. */
-const DUE_SOON_DAYS = 14;
+export const DUE_SOON_DAYS = 14;
 /** Days without news after which a commitment is silent. */
-const SILENT_AFTER_DAYS = 60;
+export const SILENT_AFTER_DAYS = 60;
 
 const isOpen = sql`r.fulfilment IN (${join([...OPEN_STATES])})`;
 

@@ -141,8 +141,8 @@ const NEEDS: Record<Fulfilment, (grounds: Grounds) => Lack[]> = {
       [
         'evidence',
         {
-          id: 'perlu satu tindakan bertanggal (actOn) dengan bukti A atau B, atau C dari dua penerbit',
-          en: 'needs one dated act (actOn) with evidence A or B, or C from two publishers',
+          id: 'perlu satu tindakan bertanggal dengan bukti A atau B, atau C dari dua penerbit',
+          en: 'needs one dated act with evidence A or B, or C from two publishers',
         },
       ],
     ];
@@ -179,7 +179,7 @@ const NEEDS: Record<Fulfilment, (grounds: Grounds) => Lack[]> = {
       graded(evidence, 'A', 'B').some((piece) => piece.part === part),
     );
     return lacking(parts.size === 0 || !isEachShown, 'evidence', {
-      id: 'perlu bukti A atau B untuk setiap bagian (part)',
+      id: 'perlu bukti A atau B untuk setiap bagian',
       en: 'needs evidence A or B for each part',
     });
   },
@@ -203,12 +203,12 @@ const NEEDS: Record<Fulfilment, (grounds: Grounds) => Lack[]> = {
     return [
       ...lacking(!reasonCode, 'reasonCode', { id: 'pilih kode alasan', en: 'choose a reason code' }),
       ...lacking(!isContradicted && !isOver, 'evidence', {
-        id: 'tenggat belum lewat, dan tidak ada bukti A atau B yang bertentangan (isContradicting)',
-        en: 'the deadline has not passed, and no evidence A or B contradicts (isContradicting)',
+        id: 'tenggat belum lewat, dan tidak ada bukti A atau B yang bertentangan',
+        en: 'the deadline has not passed, and no evidence A or B contradicts',
       }),
       ...lacking(!isContradicted && isOver && !isHeard, 'replyUntilOn', {
-        id: `pemberi janji harus diberi tahu (noticeOn) dan mendapat paling sedikit ${REPLY_WINDOW_DAYS} hari untuk menjawab, yang sudah lewat`,
-        en: `the maker must have had notice (noticeOn) and at least ${REPLY_WINDOW_DAYS} days to reply, which have passed`,
+        id: `pemberi janji harus diberi tahu dan mendapat paling sedikit ${REPLY_WINDOW_DAYS} hari untuk menjawab, yang sudah lewat`,
+        en: `the maker must have had notice and at least ${REPLY_WINDOW_DAYS} days to reply, which have passed`,
       }),
     ];
   },

@@ -28,6 +28,10 @@ const smtp = z
   .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
   .refine((value) => URL.canParse(value), 'must be an address like smtps://user:password@host:465');
 
+/** Licences the public record can be given under, by their SPDX names. */
+export const LICENCES = ['CC-BY-4.0', 'CC0-1.0', 'ODbL-1.0'] as const;
+export type Licence = (typeof LICENCES)[number];
+
 /** Every setting the process reads, with its default. `.env.example` explains each; a test keeps the two alike. */
 export const settingsSchema = z.object({
   /** Address to listen on. */
@@ -91,6 +95,10 @@ export const settingsSchema = z.object({
   SMTP_URL: smtp.optional(),
   /** Address our mail comes from. */
   MAIL_FROM: z.email('must be a mail address, as ikrar@example.go.id').optional(),
+  /** Where people reach the office that keeps the record, to correct it; everybody can read it. */
+  CONTACT_EMAIL: z.email('must be a mail address, as ikrar@example.go.id').optional(),
+  /** What others may do with the public record: `CC-BY-4.0`, `CC0-1.0` or `ODbL-1.0`. */
+  DATA_LICENCE: z.enum(LICENCES).optional(),
   /** Load the records of the source article into an empty database: `true` or `false`. */
   DEMO_DATA: z.enum(['true', 'false']).default('true'),
   /** `fatal`, `error`, `warn`, `info`, `debug` or `silent`. */

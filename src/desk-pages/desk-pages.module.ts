@@ -1,8 +1,48 @@
 import { Module } from '@nestjs/common';
+import { BookingsModule } from '../bookings/bookings.module.js';
+import { CommitmentsModule } from '../commitments/commitments.module.js';
+import { EventsModule } from '../events/events.module.js';
+import { MeetingsModule } from '../meetings/meetings.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PagePartsModule } from '../page-parts/page-parts.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
+import { StatementsModule } from '../statements/statements.module.js';
+import { AssessmentPages } from './assessments.controller.js';
+import { FindingsWithSources } from './assessments.js';
+import { FollowUpPages } from './follow-ups.controller.js';
+import { LookupPages } from './lookup.controller.js';
+import { LookupReader } from './lookup.reader.js';
+import { Lookups } from './lookups.js';
+import { LookupSteps } from './lookup-steps.js';
+import { MeetingAgendaPages } from './meeting-agenda.controller.js';
+import { MeetingAttendancePages } from './meeting-attendance.controller.js';
+import { MeetingDeskReader } from './meeting-desk.reader.js';
+import { MeetingLogPages } from './meeting-log.controller.js';
+import { MeetingPointPages } from './meeting-points.controller.js';
+import { DeskMeetingPages } from './meeting.controller.js';
 import { MergePages } from './merge.controller.js';
+import { PledgePages } from './pledge.controller.js';
+import { PledgeReader } from './pledge.reader.js';
+import { PledgesPages } from './pledges.controller.js';
+import { UsualReader } from './usual.reader.js';
 
 /** The pages of those who keep the record. */
-@Module({ imports: [PagePartsModule, PeopleModule], controllers: [MergePages] })
+@Module({
+  imports: [PagePartsModule, OrganizationsModule, PeopleModule, EventsModule, BookingsModule, MeetingsModule, SourcesModule, StatementsModule, CommitmentsModule],
+  controllers: [
+    LookupPages,
+    MeetingLogPages,
+    MeetingAttendancePages,
+    MeetingAgendaPages,
+    MeetingPointPages,
+    DeskMeetingPages,
+    MergePages,
+    PledgesPages,
+    PledgePages,
+    AssessmentPages,
+    FollowUpPages,
+  ],
+  providers: [Lookups, LookupReader, LookupSteps, MeetingDeskReader, UsualReader, PledgeReader, FindingsWithSources],
+})
 export class DeskPagesModule {}

@@ -6,7 +6,14 @@ import { FileStore } from '../file-store/file-store.js';
 import { typeOf } from './examine.js';
 import { cleanName } from './file-name.js';
 import { Images, isImage, type Size } from './images.js';
-import { measured, receiveForm, requireForm, type SentFile, type SentForm } from './multipart.js';
+import {
+  measured,
+  receiveForm,
+  receivePageForm,
+  requireForm,
+  type SentFile,
+  type SentForm,
+} from './multipart.js';
 import { FileTooLarge } from './refusals.js';
 
 /** A file that has been checked, and is not kept yet. */
@@ -32,6 +39,14 @@ export interface Taken {
   keep: (name: string) => Promise<void>;
 }
 
+/** A form of a page that was received: its file may be missing, or wrong, which is for whoever shows the form again to say. */
+export interface TakenForm extends Pick<Taken, 'fields' | 'keep'> {
+  /** Null where none was chosen, or where it was refused. */
+  file: TakenFile | null;
+  /** What is wrong with the file or a field; null for nothing. */
+  refused: Problem | null;
+}
+
 /** Takes in files of strangers. */
 @Injectable()
 export class Intake {
@@ -46,14 +61,36 @@ export class Intake {
     requireForm(request, this.settings.UPLOAD_LIMIT_BYTES);
   }
 
+  /** Receives the form of a page and lets `use` decide about it; a file that is not kept by then is gone. */
+  async takeForm<T>(request: FastifyRequest, use: (taken: TakenForm) => Promise<T>): Promise<T> {
+    requireForm(request, Number.POSITIVE_INFINITY);
+    return this.receiving(async (sent, drawn) => {
+      const { file: received, ...form } = await receivePageForm(
+        request.raw,
+        sent,
+        this.settings.UPLOAD_LIMIT_BYTES,
+      );
+      const without = (refused: Problem | null) => ({
+        path: sent,
+        use: (keep: Taken['keep']) => use({ fields: form.fields, file: null, refused, keep }),
+      });
+      if (!received) return without(form.refused);
+      try {
+        const { path, file } = await this.examine(received, sent, drawn);
+        return { path, use: (keep) => use({ ...form, file, keep }) };
+      } catch (error) {
+        if (error instanceof Problem) return without(error);
+        throw error;
+      }
+    });
+  }
+
   /**
    * Receives a form with one file, checks the file, and lets `use` decide about it; what is not kept by then is gone.
    * The request's body becomes what was sent, with the digest for the file, so that a repetition is known by it.
    */
   async take<T>(request: FastifyRequest, use: (taken: Taken) => Promise<T>): Promise<T> {
-    const [sent, drawn] = [this.store.arrivalPath(), this.store.arrivalPath()];
-    let kept: { name: string; isDone: Promise<void> } | undefined;
-    try {
+    return this.receiving(async (sent, drawn) => {
       const { file: received, fields } = await receiveForm(
         request.raw,
         sent,
@@ -61,9 +98,23 @@ export class Intake {
       );
       request.body = { ...fields, file: received };
       const { path, file } = await this.examine(received, sent, drawn);
+      return { path, use: (keep) => use({ fields, file, keep }) };
+    });
+  }
+
+  /** Runs what receives a file and then what uses it, and lets go of what was not kept. */
+  private async receiving<T>(
+    receive: (
+      sent: string,
+      drawn: string,
+    ) => Promise<{ path: string; use: (keep: Taken['keep']) => Promise<T> }>,
+  ): Promise<T> {
+    const [sent, drawn] = [this.store.arrivalPath(), this.store.arrivalPath()];
+    let kept: { name: string; isDone: Promise<void> } | undefined;
+    try {
+      const { path, use } = await receive(sent, drawn);
       // A transaction that has to start over asks again.
-      const keep = (name: string) => (kept ??= { name, isDone: this.store.keep(path, name) }).isDone;
-      return await use({ fields, file, keep });
+      return await use((name) => (kept ??= { name, isDone: this.store.keep(path, name) }).isDone);
     } catch (error) {
       // A refusal of ours comes before the commit. After any other failure nobody knows whether it committed: the sweep does.
       if (kept && error instanceof Problem) await this.store.remove(kept.name);

@@ -27,9 +27,18 @@ export interface SentForm {
   fields: Record<string, string | string[]>;
 }
 
+/** A form of a page, as far as it could be read. */
+export interface PageForm {
+  fields: SentForm['fields'];
+  /** Null where none was chosen, or where it was refused. */
+  file: SentFile | null;
+  /** What is wrong with it; null for nothing. */
+  refused: Problem | null;
+}
+
 /** The field that holds the file. */
 const FILE = 'file';
-const MOST_FIELDS = 10;
+const MOST_FIELDS = 20;
 const FIELD_BYTES = 10_000;
 /** What a form may have beside its file. */
 const FORM_BYTES = 128 * 1024;
@@ -84,6 +93,28 @@ export async function receiveForm(
   }
 }
 
+/**
+ * Like {@link receiveForm}, for a form people fill in: its file may be left out, and where it is refused, the fields
+ * before it are still there, so that nothing typed is lost.
+ * @throws Malformed if it cannot be read
+ */
+export async function receivePageForm(
+  request: IncomingMessage,
+  target: string,
+  mostBytes: number,
+): Promise<PageForm> {
+  const form = new FormReader(parserOf(request.headers, mostBytes), target, mostBytes);
+  try {
+    return { ...(await form.readAny(request)), refused: null };
+  } catch (error) {
+    if (!(error instanceof FieldsRefused || error instanceof FileTooLarge)) throw error;
+    return { fields: form.fields, file: null, refused: error };
+  } finally {
+    await form.close();
+    request.resume();
+  }
+}
+
 function parserOf(headers: IncomingHttpHeaders, mostBytes: number): BusboyInstance {
   try {
     return new Busboy({
@@ -105,7 +136,8 @@ function parserOf(headers: IncomingHttpHeaders, mostBytes: number): BusboyInstan
 
 class FormReader {
   private readonly errors: FieldErrors = {};
-  private readonly fields: Record<string, string | string[]> = {};
+  readonly fields: Record<string, string | string[]> = {};
+  private isFileNeeded = false;
   private file?: { stream: BusboyFileStream; landing: Promise<SentFile> };
 
   constructor(
@@ -115,6 +147,14 @@ class FormReader {
   ) {}
 
   async read(request: IncomingMessage): Promise<SentForm> {
+    this.isFileNeeded = true;
+    const { file, fields } = await this.readAny(request);
+    if (file) return { file, fields };
+    throw new FieldsRefused({ [FILE]: [TEXTS.missing] });
+  }
+
+  /** The form, its file null where it has none. */
+  async readAny(request: IncomingMessage): Promise<{ file: SentFile | null; fields: SentForm['fields'] }> {
     await new Promise<void>((resolve, reject) => {
       request.once('error', () => reject(unreadable()));
       request.once('close', () => request.readableEnded || reject(unreadable()));
@@ -130,9 +170,9 @@ class FormReader {
         .on('finish', () => resolve());
       request.pipe(this.parser);
     }).finally(() => request.unpipe(this.parser));
-    const file = await this.file?.landing;
-    if (!file && !this.errors[FILE]) this.refuse(FILE, TEXTS.missing);
-    if (!file || Object.keys(this.errors).length > 0) throw new FieldsRefused(this.errors);
+    const file = (await this.file?.landing) ?? null;
+    if (this.isFileNeeded && !file) this.errors[FILE] ??= [TEXTS.missing];
+    if (Object.keys(this.errors).length > 0) throw new FieldsRefused(this.errors);
     return { file, fields: this.fields };
   }
 
@@ -152,8 +192,9 @@ class FormReader {
   ): void {
     stream.on('error', () => fail(unreadable()));
     if (field !== FILE || !name) {
-      if (field === FILE) this.refuse(FILE, TEXTS.named);
-      else this.refuse(field, TEXTS.unknown);
+      // Browsers send a field without a choice as a file without a name.
+      if (field === FILE && this.isFileNeeded) this.refuse(FILE, TEXTS.named);
+      else if (field !== FILE) this.refuse(field, TEXTS.unknown);
       return void stream.resume();
     }
     stream.once('limit', () => fail(new FileTooLarge(this.mostBytes)));

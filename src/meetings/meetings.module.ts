@@ -51,6 +51,16 @@ import { PointOutcomesService } from './point-outcomes.service.js';
     MinutesCorrectionsReader,
     PointOutcomesService,
   ],
-  exports: [MeetingsReader],
+  exports: [
+    MeetingsService,
+    MeetingsReader,
+    MeetingLife,
+    MeetingLogsService,
+    AgendaItemsService,
+    MinutesPointsService,
+    MinutesService,
+    MinutesCorrectionsService,
+    PointOutcomesService,
+  ],
 })
 export class MeetingsModule {}

@@ -12,7 +12,10 @@ import { StartAttachments1764140000000 } from './1764140000000-start-attachments
 import { StartBookings1764200000000 } from './1764200000000-start-bookings.js';
 import { StartMeetings1764210000000 } from './1764210000000-start-meetings.js';
 import { StartFeeds1764220000000 } from './1764220000000-start-feeds.js';
+import { FindSimilarNames1764240000000 } from './1764240000000-find-similar-names.js';
+import { StartFollows1765000000000 } from './1765000000000-start-follows.js';
 import { MergePeople1765100000000 } from './1765100000000-merge-people.js';
+import { FindBySourceAndHost1765110000000 } from './1765110000000-find-by-source-and-host.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -30,5 +33,8 @@ export const migrations = [
   StartBookings1764200000000,
   StartMeetings1764210000000,
   StartFeeds1764220000000,
+  FindSimilarNames1764240000000,
+  StartFollows1765000000000,
   MergePeople1765100000000,
+  FindBySourceAndHost1765110000000,
 ];

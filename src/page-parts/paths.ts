@@ -15,6 +15,7 @@ export const PUBLIC_PATHS = {
   unions: list('serikat', 'unions'),
   organizations: list('organisasi', 'organizations'),
   officials: list('pejabat', 'officials'),
+  posts: list('pejabat/jabatan', 'officials/posts'),
   events: list('acara', 'events'),
   meetings: list('rapat', 'meetings'),
   sources: list('sumber', 'sources'),
@@ -26,15 +27,17 @@ export const PUBLIC_PATHS = {
 /* Pages of one record. @param id of it, or the name of a route's parameter */
 
 export const commitmentPath = (id: string): Text => below(PUBLIC_PATHS.commitments, id);
+/** Every change of a commitment. */
+export const commitmentHistoryPath = (id: string): Text => ({
+  id: `/komitmen/${id}/riwayat`,
+  en: `/en/commitments/${id}/history`,
+});
 export const unionPath = (id: string): Text => below(PUBLIC_PATHS.unions, id);
 /** An organization that is no union: an office, an employer, a medium. */
 export const organizationPath = (id: string): Text => below(PUBLIC_PATHS.organizations, id);
 export const officialPath = (id: string): Text => below(PUBLIC_PATHS.officials, id);
 /** A post and who held it. */
-export const postPath = (id: string): Text => ({
-  id: `/pejabat/jabatan/${id}`,
-  en: `/en/officials/posts/${id}`,
-});
+export const postPath = (id: string): Text => below(PUBLIC_PATHS.posts, id);
 export const eventPath = (id: string): Text => below(PUBLIC_PATHS.events, id);
 export const meetingPath = (id: string): Text => below(PUBLIC_PATHS.meetings, id);
 export const sourcePath = (id: string): Text => below(PUBLIC_PATHS.sources, id);

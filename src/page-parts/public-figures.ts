@@ -15,31 +15,36 @@ const MOST_KEPT = 200;
 @Injectable()
 export class PublicFigures {
   private version = '';
-  private readonly kept = new Map<string, Promise<object[]>>();
+  private readonly answers = new Map<string, Promise<unknown>>();
 
   constructor(private readonly reads: Reads) {}
 
   /** @param name of the statement, with all that goes into it but the day */
-  async rows<Row extends object>(name: string, statement: (day: Day) => Statement): Promise<Row[]> {
+  rows<Row extends object>(name: string, statement: (day: Day) => Statement): Promise<Row[]> {
+    return this.kept(name, (day) => this.reads.rows<Row>(ANONYMOUS, statement(day)));
+  }
+
+  /** Whatever is worked out from what everybody sees. @param name with all that goes into it but the day */
+  async kept<Value>(name: string, workOut: (day: Day) => Promise<Value>): Promise<Value> {
     const day = today();
     const [head] = await this.reads.ofProcess<{ size: string }>(sql`SELECT size FROM history_head`);
     const version = `${day} ${head?.size}`;
     if (version !== this.version) {
-      this.kept.clear();
+      this.answers.clear();
       this.version = version;
     }
-    const found = this.kept.get(name) ?? this.reads.rows<Row>(ANONYMOUS, statement(day));
+    const found = this.answers.get(name) ?? workOut(day);
     this.keep(name, found);
-    return found as Promise<Row[]>;
+    return found as Promise<Value>;
   }
 
-  private keep(name: string, rows: Promise<object[]>): void {
-    this.kept.delete(name);
-    this.kept.set(name, rows);
-    rows.catch(() => this.kept.delete(name));
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= MOST_KEPT) return;
-      this.kept.delete(oldest);
+  private keep(name: string, answer: Promise<unknown>): void {
+    this.answers.delete(name);
+    this.answers.set(name, answer);
+    answer.catch(() => this.answers.delete(name));
+    for (const oldest of this.answers.keys()) {
+      if (this.answers.size <= MOST_KEPT) return;
+      this.answers.delete(oldest);
     }
   }
 }

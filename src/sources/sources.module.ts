@@ -10,6 +10,6 @@ import { SourcesService } from './sources.service.js';
 @Module({
   controllers: [SourcesController, AttachmentsController],
   providers: [SourcesService, SourcesReader, AttachmentsService, AttachmentsReader, AttachmentsSweep],
-  exports: [SourcesService, SourcesReader],
+  exports: [SourcesService, SourcesReader, AttachmentsService],
 })
 export class SourcesModule {}

@@ -1,6 +1,20 @@
 import { Module } from '@nestjs/common';
+import { BookingsModule } from '../bookings/bookings.module.js';
+import { CommitmentsModule } from '../commitments/commitments.module.js';
+import { EventsModule } from '../events/events.module.js';
 import { PagePartsModule } from '../page-parts/page-parts.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
+import { Answers } from './answers.js';
+import { FollowsPages } from './follows.controller.js';
+import { OurCommitmentPages } from './our-commitment.controller.js';
+import { RequestsPages } from './requests.controller.js';
+import { UnionDeskPages } from './union-desk.controller.js';
+import { UnionDeskReader } from './union-desk.reader.js';
 
-/** The pages of those who speak for a union. */
-@Module({ imports: [PagePartsModule] })
+/** The pages of those who speak for a union, and what any account follows. */
+@Module({
+  imports: [PagePartsModule, CommitmentsModule, BookingsModule, EventsModule, SourcesModule],
+  controllers: [UnionDeskPages, OurCommitmentPages, RequestsPages, FollowsPages],
+  providers: [UnionDeskReader, Answers],
+})
 export class UnionPagesModule {}

@@ -54,11 +54,19 @@ interface ButtonProps {
   /** For a form with several buttons: the field that says which was pressed, and what it says. */
   name?: string;
   value?: string;
+  /** What it is called where its text alone does not tell it from others. */
+  label?: string;
 }
 
 /** A button that sends its form. */
-export const Button = ({ text, kind = 'main', name, value }: ButtonProps) => (
-  <button type="submit" class={`govuk-button button button-${kind}`} name={name} value={value}>
+export const Button = ({ text, kind = 'main', name, value, label }: ButtonProps) => (
+  <button
+    type="submit"
+    class={`govuk-button button button-${kind}`}
+    name={name}
+    value={value}
+    aria-label={label}
+  >
     {text}
   </button>
 );

@@ -123,7 +123,8 @@ const SECRET = /passw|code|current|token/i;
 
 /** What was typed into a form nobody could answer, such as one of a session that has ended meanwhile. */
 function typedInto({ form, body, routeOptions }: FastifyRequest): string[] {
-  if (!routeOptions?.config?.takesForm) return [];
+  const { takesForm = false, takesFile = false } = routeOptions?.config ?? {};
+  if (!takesForm && !(takesFile && form)) return [];
   return Object.entries(form?.fields ?? ((body ?? {}) as Pairs))
     .filter(([name]) => name !== TOKEN_FIELD && !SECRET.test(name))
     .flatMap(([, value]) => value)

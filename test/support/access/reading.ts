@@ -1,4 +1,5 @@
 import type { Json } from '../client.js';
+import { EXPORTED, fileOf, parsed } from '../exported.js';
 import { sees, type Visitor } from './actors.js';
 import { ROWS } from './kinds.js';
 import type { Oracle } from './oracle.js';
@@ -118,7 +119,7 @@ export class Reading extends Tally {
     });
   }
 
-  /** All lists a kind stands in, from end to end. */
+  /** All lists a kind stands in, from end to end, and as files. */
   lists(kind: string): Promise<void> {
     const { path, lists = [path] } = ROWS[kind];
     return this.each(lists, async (visitor, list) => {
@@ -130,6 +131,7 @@ export class Reading extends Tally {
         .map((one) => this.oracle.shown(one, (id) => this.oracle.sees(visitor, id)));
       const found = await this.walk(visitor, list);
       this.hold(`${visitor.name} · ${list}`, JSON.stringify(found), JSON.stringify(expected));
+      await this.file(visitor, list, found);
       const [inAll, inFound] = [all, found].map((items) => new Set(items.map(({ id }) => id as string)));
       for (const { kind: ofKind, record, state, seenBy } of this.world.subjects) {
         if (!inAll.has(record.id as string)) continue;
@@ -137,6 +139,16 @@ export class Reading extends Tally {
         this.check(label, inFound.has(record.id as string) === sees(visitor, seenBy));
       }
     });
+  }
+
+  /** The file of a list, if there is one: the same records, and no word of others. */
+  private async file(visitor: Visitor, list: string, found: Json[]): Promise<void> {
+    if (!EXPORTED.includes(list.split('?')[0] ?? '')) return;
+    const answer = await this.get(visitor, fileOf(list));
+    const label = `${visitor.name} · ${fileOf(list)}`;
+    const ids = parsed(answer.text).rows.map(({ id }) => id);
+    this.hold(label, ids.join(), found.map(({ id }) => id as string).join());
+    this.scan(label, visitor, answer);
   }
 
   /** A list in every order, two at a time. */

@@ -1,0 +1,222 @@
+import type { FeedKind } from '../auth/feed-token.entity.js';
+import type { FeedRow } from '../auth/feed-tokens.js';
+import { shortInstant } from '../common/dates.js';
+import type { Text } from '../common/language.js';
+import { Alert, Form } from '../web/form.js';
+import { type Failed, FRESH } from '../web/submission.js';
+import type { Visit } from '../web/visit.js';
+import type { Subjects } from './feed-subjects.reader.js';
+
+/** Where the links of an account are, in Indonesian; English with the same below /en. */
+export const FEED_LINKS_PATH = '/akun/kalender';
+
+const WORDS = {
+  title: { id: 'Tautan kalender', en: 'Calendar links' },
+  lead: {
+    id: 'Dengan tautan, rapat tampil di kalender telepon atau komputer Anda dan selalu diperbarui. Siapa pun yang memegang tautan dapat membacanya seperti Anda: simpan seperti kunci.',
+    en: 'With a link, meetings appear in the calendar of your phone or computer and stay up to date. Whoever holds a link reads it as you do: keep it like a key.',
+  },
+  make: { id: 'Buat tautan', en: 'Make a link' },
+  search: { id: 'Cari organisasi, kantor, atau ruang', en: 'Search an organization, an office or a room' },
+  find: { id: 'Cari', en: 'Search' },
+  nothing: { id: 'Tidak ada yang cocok.', en: 'Nothing matches.' },
+  own: { id: 'Organisasi Anda', en: 'Your organization' },
+  list: { id: 'Tautan Anda', en: 'Your links' },
+  none: { id: 'Belum ada.', en: 'None yet.' },
+  hidden: { id: 'Tidak lagi dapat Anda lihat', en: 'No longer seen by you' },
+  made: { id: 'Dibuat', en: 'Made' },
+  used: { id: 'Terakhir dibaca', en: 'Last read' },
+  never: { id: 'belum pernah', en: 'never' },
+  until: { id: 'Berakhir bila tidak dibaca sampai', en: 'Ends if not read until' },
+  end: { id: 'Akhiri', en: 'End' },
+  ended: { id: 'berakhir', en: 'ended' },
+  hasEnded: { id: 'Tautan itu sudah berakhir.', en: 'That link has ended.' },
+  back: { id: 'Kembali ke akun', en: 'Back to your account' },
+  copyTitle: { id: 'Salin tautan Anda sekarang', en: 'Copy your link now' },
+  copyLead: {
+    id: 'Tautan ini hanya tampil sekali, di halaman ini. Di Google Kalender pilih “Dari URL”, di Outlook “Berlangganan dari web”, di iPhone “Tambah kalender langganan”.',
+    en: 'This link is shown only once, on this page. In Google Calendar choose “From URL”, in Outlook “Subscribe from web”, on an iPhone “Add subscription calendar”.',
+  },
+  kept: { id: 'Sudah saya simpan', en: 'I have kept it' },
+} satisfies Record<string, Text>;
+
+const KINDS: Record<FeedKind, Text> = {
+  organization: { id: 'Rapat organisasi', en: 'Meetings of the organization' },
+  office: { id: 'Rapat dengan notula kantor ini', en: 'Meetings it keeps the minutes of' },
+  venue: { id: 'Pemakaian ruang', en: 'Use of the room' },
+};
+
+interface FeedLinksPage {
+  links: FeedRow[];
+  names: ReadonlyMap<string, string>;
+  /** What carries the words; null where nobody searched. */
+  found: Subjects | null;
+  q?: string;
+  /** The organization the account acts for. */
+  own: string | null;
+  now: Date;
+  hasEnded?: boolean;
+  failed?: Failed;
+}
+
+export function feedLinksPage(visit: Visit, page: FeedLinksPage): string {
+  const { language } = visit;
+  const { links, names, found, q, own, now, hasEnded = false, failed = FRESH } = page;
+  const ownName = own === null ? undefined : names.get(own);
+  return visit.show(
+    { path: FEED_LINKS_PATH, title: WORDS.title[language] },
+    <>
+      <h1>{WORDS.title[language]}</h1>
+      {hasEnded && (
+        <p class="news" role="status">
+          {WORDS.hasEnded[language]}
+        </p>
+      )}
+      <Alert message={failed.message} />
+      <p class="lead">{WORDS.lead[language]}</p>
+      <h2>{WORDS.make[language]}</h2>
+      <form method="get" action={visit.at(FEED_LINKS_PATH)} role="search" class="search narrow">
+        <label for="q">{WORDS.search[language]}</label>
+        <div>
+          <input id="q" type="search" name="q" value={q} maxLength={200} required />
+          <button type="submit" class="button">
+            {WORDS.find[language]}
+          </button>
+        </div>
+      </form>
+      {found ? (
+        <Found visit={visit} found={found} />
+      ) : (
+        own !== null &&
+        ownName !== undefined && (
+          <ul class="cards">
+            <li class="card">
+              <h3>{ownName}</h3>
+              <p class="soft">{WORDS.own[language]}</p>
+              <Make visit={visit} kind="organization" subjectId={own} />
+            </li>
+          </ul>
+        )
+      )}
+      <h2>{WORDS.list[language]}</h2>
+      {links.length === 0 && <p>{WORDS.none[language]}</p>}
+      <ul class="cards">
+        {links.map((link) => (
+          <LinkCard key={link.id} visit={visit} link={link} name={names.get(link.subjectId)} now={now} />
+        ))}
+      </ul>
+      <p class="after-form">
+        <a href={visit.at('/akun')}>{WORDS.back[language]}</a>
+      </p>
+    </>,
+  );
+}
+
+/** Kinds of organization that keep minutes. */
+const OFFICES = ['government_body', 'council', 'tripartite_body'];
+
+function Found({ visit, found: { organizations, venues } }: { visit: Visit; found: Subjects }) {
+  const { language } = visit;
+  if (organizations.length + venues.length === 0) return <p>{WORDS.nothing[language]}</p>;
+  return (
+    <ul class="cards">
+      {organizations.map(({ id, name, acronym, kind }) => (
+        <li key={id} class="card">
+          <h3>
+            {name}
+            {acronym && ` (${acronym})`}
+          </h3>
+          <Make visit={visit} kind="organization" subjectId={id} />
+          {OFFICES.includes(kind) && <Make visit={visit} kind="office" subjectId={id} />}
+        </li>
+      ))}
+      {venues.map(({ id, name }) => (
+        <li key={id} class="card">
+          <h3>{name}</h3>
+          <Make visit={visit} kind="venue" subjectId={id} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface MakeProps {
+  visit: Visit;
+  kind: FeedKind;
+  subjectId: string;
+}
+
+/** The button that makes a link. */
+function Make({ visit, kind, subjectId }: MakeProps) {
+  return (
+    <Form visit={visit} action={FEED_LINKS_PATH} submit={KINDS[kind][visit.language]} kind="lesser">
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="subjectId" value={subjectId} />
+    </Form>
+  );
+}
+
+interface LinkCardProps {
+  visit: Visit;
+  link: FeedRow;
+  name: string | undefined;
+  now: Date;
+}
+
+function LinkCard({ visit, link, name, now }: LinkCardProps) {
+  const { language } = visit;
+  const isAlive = link.revokedAt === null && link.endsAt > now;
+  return (
+    <li class="card">
+      <h3>
+        {name ?? WORDS.hidden[language]}{' '}
+        {!isAlive && <span class="badge badge-ended">{WORDS.ended[language]}</span>}
+      </h3>
+      <p class="soft">{KINDS[link.kind][language]}</p>
+      <dl class="facts">
+        <dt>{WORDS.made[language]}</dt>
+        <dd>{shortInstant(link.createdAt, language)}</dd>
+        <dt>{WORDS.used[language]}</dt>
+        <dd>{link.lastUsedAt ? shortInstant(link.lastUsedAt, language) : WORDS.never[language]}</dd>
+        {isAlive && (
+          <>
+            <dt>{WORDS.until[language]}</dt>
+            <dd>{shortInstant(link.endsAt, language)}</dd>
+          </>
+        )}
+      </dl>
+      {isAlive && (
+        <Form
+          visit={visit}
+          action={`${FEED_LINKS_PATH}/${link.id}`}
+          submit={WORDS.end[language]}
+          kind="danger"
+        />
+      )}
+    </li>
+  );
+}
+
+/** The link itself, which is shown only now. */
+export function madeFeedLinkPage(
+  visit: Visit,
+  { link, name }: { link: FeedRow & { url: string }; name: string | null },
+): string {
+  const { language } = visit;
+  return visit.show(
+    { path: FEED_LINKS_PATH, title: WORDS.copyTitle[language] },
+    <>
+      <h1>{WORDS.copyTitle[language]}</h1>
+      <p class="lead">{WORDS.copyLead[language]}</p>
+      <h2>{name ?? KINDS[link.kind][language]}</h2>
+      <p class="secret">
+        <code>{link.url}</code>
+      </p>
+      <p class="after-form">
+        <a class="button button-main" href={visit.at(FEED_LINKS_PATH)}>
+          {WORDS.kept[language]}
+        </a>
+      </p>
+    </>,
+  );
+}

@@ -1,0 +1,112 @@
+import { Controller, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { UuidPipe } from '../common/uuid.pipe.js';
+import type { CommitmentDto } from '../commitments/commitment.dto.js';
+import { CommitmentsReader } from '../commitments/commitments.reader.js';
+import { type FollowUpDto, NewFollowUpDto, OutcomeDto } from '../commitments/follow-up.dto.js';
+import { FollowUpsReader } from '../commitments/follow-ups.reader.js';
+import { FollowUpsService } from '../commitments/follow-ups.service.js';
+import { Once } from '../database/once.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { isStep, withoutLookUps } from '../page-parts/chooser.js';
+import { Choosers } from '../page-parts/chooser.reader.js';
+import { afterwards, HappenedQuery } from '../page-parts/happened.js';
+import { ReasonDto } from '../records/record.dto.js';
+import { Page, PageForm } from '../web/page-routes.js';
+import { type Failed, FRESH, submit, withoutBlanks } from '../web/submission.js';
+import { Visit, Visited } from '../web/visit.js';
+import { followUpPage, planPage } from './follow-ups.page.js';
+import { followUpPath, planPath, pledgePath } from './pledge-paths.js';
+
+const ASSIGNEES = { assigneePostId: 'post', assigneeOrganizationId: 'organization' } as const;
+
+/** What is done next about a commitment, and what came of it. */
+@ApiExcludeController()
+@Controller()
+export class FollowUpPages {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly once: Once,
+    private readonly followUps: FollowUpsService,
+    private readonly reader: FollowUpsReader,
+    private readonly commitments: CommitmentsReader,
+    private readonly choosers: Choosers,
+  ) {}
+
+  @Page(planPath(':id'), 'keepers')
+  form(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string> {
+    return this.planning(visit, id, FRESH);
+  }
+
+  @PageForm(planPath(':id'), 'keepers')
+  plan(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
+    const { fields: typed } = visit.form;
+    if (isStep(typed)) return this.planning(visit, id, { ...FRESH, typed });
+    return submit(visit, NewFollowUpDto, {
+      read: (fields) => withoutBlanks(withoutLookUps(fields)),
+      done: async (input) => {
+        await this.once.run(visit.actor, visit.repeatable, async (tx) => {
+          const { id: made, revision } = await this.followUps.plan(tx, id, input);
+          return { id: made, revision, body: '{}' };
+        });
+        return visit.go(afterwards(visit, pledgePath(id), 'planned'));
+      },
+      again: (failed) => this.planning(visit, id, failed),
+    });
+  }
+
+  @Page(followUpPath(':id'), 'keepers')
+  show(
+    @Visited() visit: Visit,
+    @Param('id', UuidPipe) id: string,
+    @Query() { kabar }: HappenedQuery,
+  ): Promise<string> {
+    return this.page(visit, id, { happened: kabar });
+  }
+
+  @PageForm(`${followUpPath(':id')}/hasil`, 'keepers')
+  close(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
+    const { fields: typed } = visit.form;
+    if (isStep(typed)) return this.page(visit, id, { failed: { ...FRESH, typed }, form: 'hasil' });
+    return submit(visit, OutcomeDto, {
+      read: (fields) => withoutBlanks(withoutLookUps(fields)),
+      done: async (input) => {
+        await this.work.run(visit.actor, (tx) => this.followUps.close(tx, id, visit.seen, input));
+        return visit.go(afterwards(visit, followUpPath(id), 'done'));
+      },
+      again: (failed) => this.page(visit, id, { failed, form: 'hasil' }),
+    });
+  }
+
+  @PageForm(`${followUpPath(':id')}/batal`, 'keepers')
+  cancel(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
+    return submit(visit, ReasonDto, {
+      read: withoutBlanks,
+      done: async ({ reason }) => {
+        await this.work.run(visit.actor, (tx) => this.followUps.cancel(tx, id, visit.seen, reason));
+        return visit.go(afterwards(visit, followUpPath(id), 'cancelled'));
+      },
+      again: (failed) => this.page(visit, id, { failed, form: 'batal' }),
+    });
+  }
+
+  private async planning(visit: Visit, id: string, failed: Failed): Promise<string> {
+    const [{ body }, found] = await Promise.all([
+      this.commitments.item(visit.actor, id),
+      this.choosers.inForm(visit.actor, ASSIGNEES, failed.typed),
+    ]);
+    return planPage(visit, { commitment: JSON.parse(body) as CommitmentDto, found, failed });
+  }
+
+  private async page(
+    visit: Visit,
+    id: string,
+    more: { happened?: string; failed?: Failed; form?: string },
+  ): Promise<string> {
+    const [{ body }, found] = await Promise.all([
+      this.reader.item(visit.actor, id),
+      this.choosers.inForm(visit.actor, { sourceId: 'source' }, more.failed?.typed ?? {}),
+    ]);
+    return followUpPage(visit, { followUp: JSON.parse(body) as FollowUpDto, found, ...more });
+  }
+}

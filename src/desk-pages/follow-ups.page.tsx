@@ -1,0 +1,192 @@
+import { today } from '../common/day.js';
+import type { Text } from '../common/language.js';
+import type { CommitmentDto } from '../commitments/commitment.dto.js';
+import type { FollowUpDto } from '../commitments/follow-up.dto.js';
+import { type Method, METHODS, OUTCOMES } from '../commitments/follow-up.entity.js';
+import { Chooser } from '../page-parts/chooser.js';
+import type { FoundBy } from '../page-parts/chooser.reader.js';
+import { Assignee, followUpState } from '../page-parts/follow-up-list.js';
+import { Happened } from '../page-parts/happened.js';
+import { METHOD_LABELS, OUTCOME_LABELS } from '../page-parts/labels.js';
+import { SourceName } from '../page-parts/names.js';
+import { Alert, DayInput, Field, Form, Radios, Select, StaleNotice, TextArea } from '../web/form.js';
+import { type Failed, FRESH } from '../web/submission.js';
+import type { Visit } from '../web/visit.js';
+import { BackToPledge } from './back-to-pledge.js';
+import { PLEDGE_NEWS } from './pledge-news.js';
+import { followUpPath, planPath } from './pledge-paths.js';
+
+const WORDS = {
+  plan: { id: 'Rencanakan tindak lanjut', en: 'Plan a follow-up' },
+  action: { id: 'Apa yang dilakukan', en: 'What is to be done' },
+  method: { id: 'Cara', en: 'Way' },
+  post: { id: 'Penanggung jawab: jabatan', en: 'In charge: a post' },
+  organization: { id: 'Atau organisasi', en: 'Or an organization' },
+  due: { id: 'Tenggat', en: 'Due' },
+  save: { id: 'Simpan rencana', en: 'Save the plan' },
+  state: { id: 'Keadaan', en: 'State' },
+  inCharge: { id: 'Penanggung jawab', en: 'In charge' },
+  note: { id: 'Hasilnya', en: 'What came of it' },
+  source: { id: 'Sumber', en: 'Source' },
+  close: { id: 'Catat hasilnya', en: 'Record its outcome' },
+  outcome: { id: 'Hasil', en: 'Outcome' },
+  outcomeOn: { id: 'Tanggal hasil', en: 'Day of the outcome' },
+  outcomeNote: { id: 'Penjelasan', en: 'Explanation' },
+  sourceHint: {
+    id: 'Bila ada: kata dari judul atau penerbitnya',
+    en: 'If there is one: words of its title or publisher',
+  },
+  cancel: { id: 'Batalkan tindak lanjut', en: 'Give the follow-up up' },
+  reason: { id: 'Alasan', en: 'Reason' },
+} satisfies Record<string, Text>;
+
+interface PlanPage {
+  commitment: CommitmentDto;
+  found: FoundBy;
+  failed: Failed;
+}
+
+export function planPage(visit: Visit, { commitment, found, failed }: PlanPage): string {
+  const { language } = visit;
+  const path = planPath(commitment.id);
+  return visit.show(
+    { path, title: WORDS.plan[language], section: 'desk' },
+    <>
+      <h1>{WORDS.plan[language]}</h1>
+      <p class="lead">{commitment.title}</p>
+      <div class="narrow">
+        <Form visit={visit} action={path} submit={WORDS.save[language]} failed={failed}>
+          <TextArea name="action" label={WORDS.action[language]} rows={2} longest={2000} failed={failed} />
+          <Select
+            name="method"
+            label={WORDS.method[language]}
+            failed={failed}
+            options={METHODS.map((value) => ({ value, label: METHOD_LABELS[value][language] }))}
+          />
+          <Chooser
+            visit={visit}
+            name="assigneePostId"
+            label={WORDS.post[language]}
+            failed={failed}
+            found={found.assigneePostId}
+          />
+          <Chooser
+            visit={visit}
+            name="assigneeOrganizationId"
+            label={WORDS.organization[language]}
+            failed={failed}
+            found={found.assigneeOrganizationId}
+          />
+          <DayInput name="dueOn" label={WORDS.due[language]} language={language} failed={failed} />
+        </Form>
+      </div>
+      <BackToPledge visit={visit} id={commitment.id} />
+    </>,
+  );
+}
+
+interface FollowUpPage {
+  followUp: FollowUpDto;
+  found: FoundBy;
+  happened?: string;
+  failed?: Failed;
+  /** Which form failed. */
+  form?: string;
+}
+
+export function followUpPage(visit: Visit, page: FollowUpPage): string {
+  const { language } = visit;
+  const { followUp, found, happened, failed = FRESH, form } = page;
+  const path = followUpPath(followUp.id);
+  const isOpen = followUp.state === 'open';
+  const failedOf = (name: string) => (name === form ? failed : FRESH);
+  const closing = failedOf('hasil');
+  return visit.show(
+    { path, title: followUp.action, section: 'desk' },
+    <>
+      <h1>{followUp.action}</h1>
+      <Happened visit={visit} happened={happened} texts={PLEDGE_NEWS} />
+      <StaleNotice visit={visit} failed={failed} fields={[]} path={path} />
+      {!isOpen && <Alert message={failed.message} />}
+      <dl class="facts">
+        <dt>{WORDS.state[language]}</dt>
+        <dd>{followUpState(followUp, language)}</dd>
+        <dt>{WORDS.method[language]}</dt>
+        <dd>{METHOD_LABELS[followUp.method as Method][language]}</dd>
+        <dt>{WORDS.inCharge[language]}</dt>
+        <dd>
+          <Assignee followUp={followUp} language={language} />
+        </dd>
+        {followUp.outcomeNote && (
+          <>
+            <dt>{WORDS.note[language]}</dt>
+            <dd>{followUp.outcomeNote}</dd>
+          </>
+        )}
+        {followUp.outcomeSource && (
+          <>
+            <dt>{WORDS.source[language]}</dt>
+            <dd>
+              <SourceName source={followUp.outcomeSource} language={language} />
+            </dd>
+          </>
+        )}
+      </dl>
+      {isOpen && (
+        <div class="narrow">
+          <h2>{WORDS.close[language]}</h2>
+          <Form
+            visit={visit}
+            action={`${path}/hasil`}
+            submit={WORDS.close[language]}
+            revision={followUp.revision}
+            failed={closing}
+          >
+            <Radios
+              name="outcome"
+              label={WORDS.outcome[language]}
+              failed={closing}
+              options={OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value][language] }))}
+            />
+            <DayInput
+              name="outcomeOn"
+              label={WORDS.outcomeOn[language]}
+              language={language}
+              value={today()}
+              to={today()}
+              failed={closing}
+            />
+            <TextArea name="note" label={WORDS.outcomeNote[language]} longest={5000} failed={closing} />
+            <Chooser
+              visit={visit}
+              name="sourceId"
+              label={WORDS.source[language]}
+              hint={WORDS.sourceHint[language]}
+              failed={closing}
+              found={found.sourceId}
+            />
+          </Form>
+          <h2>{WORDS.cancel[language]}</h2>
+          <Form
+            visit={visit}
+            action={`${path}/batal`}
+            submit={WORDS.cancel[language]}
+            revision={followUp.revision}
+            failed={failedOf('batal')}
+            kind="danger"
+          >
+            <Field
+              name="reason"
+              prefix="batal-"
+              label={WORDS.reason[language]}
+              autocomplete="off"
+              longest={2000}
+              failed={failedOf('batal')}
+            />
+          </Form>
+        </div>
+      )}
+      {followUp.commitmentId && <BackToPledge visit={visit} id={followUp.commitmentId} />}
+    </>,
+  );
+}

@@ -1,0 +1,118 @@
+import { Controller, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { BookingDto } from '../bookings/booking.dto.js';
+import { BookingsReader } from '../bookings/bookings.reader.js';
+import { today } from '../common/day.js';
+import type { Pairs } from '../common/form-body.js';
+import { Problem } from '../common/problem.js';
+import { Once } from '../database/once.js';
+import { MeetingLogDto } from '../meetings/meeting-log.dto.js';
+import { MeetingLogsService } from '../meetings/meeting-logs.service.js';
+import { Page, PageForm } from '../web/page-routes.js';
+import { type Failed, FRESH, submit } from '../web/submission.js';
+import { Visit, Visited } from '../web/visit.js';
+import { timeOfDay } from './form-rows.js';
+import { LookupSteps } from './lookup-steps.js';
+import { Lookups, partsOf } from './lookups.js';
+import { lookupsIn, logFailed, MORE_ROWS, OFFICE, readLog, ROW_LISTS, rowsOf } from './meeting-log.form.js';
+import { meetingLogPage } from './meeting-log.page.js';
+import { LogQuery } from './meeting-queries.dto.js';
+import { deskMeetingPath, LOG_PATH } from './meeting-paths.js';
+import { stepIn, takeStep } from './steps.js';
+import { UsualReader } from './usual.reader.js';
+
+/** A whole meeting on one form, for whoever sits in it with a telephone. */
+@ApiExcludeController()
+@Controller()
+export class MeetingLogPages {
+  constructor(
+    private readonly logs: MeetingLogsService,
+    private readonly lookups: Lookups,
+    private readonly usual: UsualReader,
+    private readonly once: Once,
+    private readonly steps: LookupSteps,
+    private readonly bookings: BookingsReader,
+  ) {}
+
+  @Page(LOG_PATH, 'keepers')
+  async form(@Visited() visit: Visit, @Query() { pemesanan }: LogQuery): Promise<string> {
+    const { office } = await this.usual.of(visit.actor);
+    const booked = pemesanan ? await this.booked(visit, pemesanan) : {};
+    return this.show(visit, { ...FRESH, typed: { ...(office && startedWith(office)), ...booked } });
+  }
+
+  @PageForm(LOG_PATH, 'keepers')
+  async log(@Visited() visit: Visit): Promise<string | undefined> {
+    const { fields } = visit.form;
+    const again = (failed: Failed) => this.show(visit, failed);
+    const step = stepIn(fields);
+    if (step?.act === 'tambah') return takeStep(visit, again, async () => withRows(fields, step.on));
+    const lookedUp = this.steps.of(visit, again);
+    if (lookedUp) return lookedUp;
+    const looked = await this.lookups.read(visit.actor, fields, lookupsIn(fields));
+    let places: ReadonlyMap<string, string> = new Map();
+    return submit(visit, MeetingLogDto, {
+      read: () => {
+        const log = readLog(fields, looked, today());
+        places = log.places;
+        return log.input;
+      },
+      done: async (input) => {
+        const { id } = await this.once.run(visit.actor, visit.repeatable, async (tx) => {
+          const { id: meetingId, revision } = await this.logs.log(tx, input).catch(closingOpen);
+          return { id: meetingId, revision, body: '{}' };
+        });
+        return visit.go(`${visit.at(deskMeetingPath(id))}?kabar=rapat-tercatat`);
+      },
+      again: (failed) => this.show(visit, logFailed(failed, places)),
+    });
+  }
+
+  /** When and where, as booked. @throws NotFound */
+  private async booked({ actor }: Visit, id: string): Promise<Pairs> {
+    const { body } = await this.bookings.item(actor, id);
+    const { purpose, startsAt, endsAt, venue } = JSON.parse(body) as BookingDto;
+    return {
+      isClosed: 'ya',
+      bookingId: id,
+      name: purpose.slice(0, 300),
+      heldOn: today(new Date(startsAt)),
+      startsAt: timeOfDay(startsAt),
+      endsAt: timeOfDay(endsAt),
+      ...(venue && { venueId: venue.id }),
+    };
+  }
+
+  private async show(visit: Visit, failed: Failed): Promise<string> {
+    const [usual, looked] = await Promise.all([
+      this.usual.of(visit.actor),
+      this.lookups.read(visit.actor, failed.typed, lookupsIn(failed.typed)),
+    ]);
+    return meetingLogPage(visit, { usual, looked, failed });
+  }
+}
+
+/** The office, chosen already. */
+const startedWith = ({ id, name }: { id: string; name: string }): Pairs => {
+  const parts = partsOf(OFFICE.name);
+  return { isClosed: 'ya', [parts.words]: name, [parts.askedFor]: name, [parts.who]: `organization:${id}` };
+};
+
+/** The form with more rows in one of its lists. */
+function withRows(fields: Pairs, on: string): Pairs {
+  const list = ROW_LISTS.find((name) => name === on);
+  if (!list) return fields;
+  const last = rowsOf(fields, list) + MORE_ROWS[list] - 1;
+  return { ...fields, [`${list}.${last}.text`]: '' };
+}
+
+/** What keeps a meeting from being closed stands at the tick that closes it. */
+function closingOpen(error: unknown): never {
+  if (!(error instanceof Problem) || error.code !== 'outcomes-open') throw error;
+  const texts = Object.values(error.errors ?? {}).flat();
+  const advice = {
+    id: 'Hapus centang ini dan simpan; catat hasilnya di halaman rapat, lalu tutup.',
+    en: 'Clear this tick and save; set the outcomes on the page of the meeting, then close it.',
+  };
+  throw new Problem(error.kind, error.code, error.detail, { isClosed: [...texts, advice] }, error.headers);
+}

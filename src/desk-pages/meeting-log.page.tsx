@@ -1,0 +1,356 @@
+import { randomUUID } from 'node:crypto';
+import type { ComponentChildren } from 'preact';
+import { PRECISIONS, today } from '../common/day.js';
+import type { Text } from '../common/language.js';
+import { EVENT_KINDS } from '../events/event.entity.js';
+import { FIRMNESS_LABELS } from '../page-parts/labels.js';
+import { FIRMNESSES } from '../commitments/commitment.entity.js';
+import { Form } from '../web/form.js';
+import { type Failed, typedText } from '../web/submission.js';
+import type { Visit } from '../web/visit.js';
+import { CAME } from './attendance.form.js';
+import { Lookup, nameOf } from './lookup.js';
+import type { LookedUpFields } from './lookups.js';
+import {
+  DayInput,
+  type Option,
+  OneOfList,
+  Step,
+  TextArea,
+  TextLine,
+  Tick,
+  TimeInput,
+} from './meeting-fields.js';
+import { EVENT_KIND_NAMES, optionsOf, POINT_KIND_NAMES, PRECISION_NAMES } from './meeting-labels.js';
+import { OFFICE, type RowList, rowsOf, usualCapacity } from './meeting-log.form.js';
+import { LOG_PATH } from './meeting-paths.js';
+import { PersonRow } from './person-row.js';
+import { POINT_KINDS } from '../meetings/minutes-point.entity.js';
+import type { Usual } from './usual.reader.js';
+
+const WORDS = {
+  title: { id: 'Catat rapat', en: 'Log a meeting' },
+  lead: {
+    id: 'Sekali isi: siapa hadir, apa dibahas, apa dijanjikan, apa tindak lanjutnya. Yang dikosongkan tidak dicatat.',
+    en: 'Once over: who came, what was discussed, what was promised, what follows. What is left blank is not recorded.',
+  },
+  save: { id: 'Simpan rapat', en: 'Save the meeting' },
+  meeting: { id: 'Rapat', en: 'The meeting' },
+  name: { id: 'Tentang apa', en: 'What about' },
+  nameHint: { id: 'Misalnya: Audiensi tentang pemagangan', en: 'For example: Audiensi tentang pemagangan' },
+  kind: { id: 'Jenis', en: 'Kind' },
+  heldOn: { id: 'Hari', en: 'Day' },
+  startsAt: { id: 'Mulai (WIB)', en: 'From (WIB)' },
+  endsAt: { id: 'Selesai (WIB)', en: 'To (WIB)' },
+  venue: { id: 'Ruang', en: 'Room' },
+  elsewhere: { id: 'Tempat lain, tulis di bawah', en: 'Elsewhere, as written below' },
+  place: { id: 'Tempat lain', en: 'Elsewhere' },
+  office: { id: 'Kantor yang membuat notula', en: 'Office that keeps the minutes' },
+  letter: { id: 'Nomor undangan, bila ada', en: 'Number of the invitation, if any' },
+  people: { id: 'Yang hadir', en: 'Who came' },
+  peopleHint: {
+    id: 'Satu baris untuk satu orang, atau untuk satu rombongan dengan jumlahnya.',
+    en: 'One row for a person, or for a group with its number.',
+  },
+  row: { id: 'Baris', en: 'Row' },
+  more: { id: 'Tambah baris', en: 'More rows' },
+  agenda: { id: 'Agenda', en: 'Agenda' },
+  agendaHint: { id: 'Satu mata acara satu baris.', en: 'One item a line.' },
+  points: { id: 'Pokok pembicaraan', en: 'What was said' },
+  text: { id: 'Butir', en: 'Point' },
+  pointKind: { id: 'Jenis butir', en: 'Kind of point' },
+  speaker: { id: 'Pembicara', en: 'Speaker' },
+  nobody: { id: 'tidak disebut', en: 'nobody' },
+  pledges: { id: 'Janji', en: 'Pledges' },
+  pledgesHint: {
+    id: 'Menjadi komitmen yang menunggu verifikasi orang kedua.',
+    en: 'Each becomes a pledge that waits for a second person to verify it.',
+  },
+  pledge: { id: 'Apa yang dijanjikan', en: 'What was promised' },
+  words: { id: 'Kata-katanya, persis', en: 'The words, exactly' },
+  pledgedBy: { id: 'Siapa yang berjanji', en: 'Who promised' },
+  receivers: { id: 'Kepada', en: 'To' },
+  receiversHint: { id: 'Kosong berarti semua serikat yang hadir.', en: 'None means every union that came.' },
+  pledgeDetails: { id: 'Rincian: kepada siapa, sifat, syarat', en: 'Details: to whom, firmness, condition' },
+  firmness: { id: 'Sifat', en: 'Firmness' },
+  condition: { id: 'Syarat, bila ada', en: 'Condition, if any' },
+  dueOn: { id: 'Tenggat, bila disebut', en: 'Due, if said' },
+  duePrecision: { id: 'Setepat apa', en: 'How exactly' },
+  duePhrase: { id: 'Kata-kata tenggatnya', en: 'Words of the deadline' },
+  followUps: { id: 'Tindak lanjut', en: 'Follow-ups' },
+  action: { id: 'Apa yang dikerjakan', en: 'What is to be done' },
+  assignee: { id: 'Oleh', en: 'By' },
+  ourOffice: { id: 'kantor kami', en: 'our office' },
+  until: { id: 'Paling lambat', en: 'Until' },
+  closed: { id: 'Rapat sudah selesai', en: 'The meeting is over' },
+  closedHint: {
+    id: 'Notulanya menjadi draf yang siap diperiksa.',
+    en: 'Its minutes become a draft, ready to be checked.',
+  },
+} satisfies Record<string, Text>;
+
+interface LogPage {
+  usual: Usual;
+  looked: LookedUpFields;
+  failed: Failed;
+}
+
+/** The whole form; whatever was typed stands in it again. */
+export function meetingLogPage(visit: Visit, { usual, looked, failed }: LogPage): string {
+  const { language } = visit;
+  const W = (key: keyof typeof WORDS) => WORDS[key][language];
+  const { typed } = failed;
+  const action = visit.at(LOG_PATH);
+  const part = { visit, failed, looked, action };
+  return visit.show(
+    { path: LOG_PATH, title: W('title'), section: 'desk' },
+    <div class="desk-form">
+      <h1>{W('title')}</h1>
+      <p class="lead">{W('lead')}</p>
+      <Form visit={visit} action={LOG_PATH} submit={W('save')} failed={failed}>
+        <input type="hidden" name="logId" value={typedText(typed, 'logId') || randomUUID()} />
+        {typedText(typed, 'bookingId') && (
+          <input type="hidden" name="bookingId" value={typedText(typed, 'bookingId')} />
+        )}
+        <Group title={W('meeting')}>
+          <TextLine
+            name="name"
+            label={W('name')}
+            hint={W('nameHint')}
+            failed={failed}
+            longest={300}
+            isFirst={!('name' in typed)}
+            required
+          />
+          <OneOfList
+            name="kind"
+            label={W('kind')}
+            failed={failed}
+            value="audience"
+            options={optionsOf(EVENT_KINDS, EVENT_KIND_NAMES, language)}
+          />
+          <div class="beside">
+            <DayInput name="heldOn" label={W('heldOn')} failed={failed} value={today()} />
+            <TimeInput name="startsAt" label={W('startsAt')} failed={failed} value={lastHour()} />
+            <TimeInput name="endsAt" label={W('endsAt')} failed={failed} />
+          </div>
+          <OneOfList
+            name="venueId"
+            label={W('venue')}
+            failed={failed}
+            value={usual.venues[0]?.id ?? ''}
+            options={[
+              ...usual.venues.map(({ id, name }) => ({ value: id, label: name })),
+              { value: '', label: W('elsewhere') },
+            ]}
+          />
+          <TextLine name="place" label={W('place')} failed={failed} longest={500} />
+          <Lookup
+            {...part}
+            name={OFFICE.name}
+            kinds={OFFICE.kinds}
+            label={W('office')}
+            looked={looked.get(OFFICE.name)}
+          />
+          <TextLine name="invitationNumber" label={W('letter')} failed={failed} longest={200} />
+        </Group>
+        <Group title={W('people')} hint={W('peopleHint')}>
+          {rowNumbers(failed, 'attendances').map((row) => (
+            <PersonRow
+              key={row}
+              {...part}
+              name={`attendances.${row}`}
+              title={`${W('row')} ${row + 1}`}
+              capacity={usualCapacity(row)}
+              presences={CAME}
+            />
+          ))}
+          <More {...part} list="attendances" field="words" label={W('more')} />
+        </Group>
+        <Group title={W('points')}>
+          <TextArea name="agenda" label={W('agenda')} hint={W('agendaHint')} failed={failed} rows={2} />
+          {rowNumbers(failed, 'points').map((row) => (
+            <fieldset key={row} class="row">
+              <legend>{`${W('text')} ${row + 1}`}</legend>
+              <TextArea name={`points.${row}.text`} label={W('text')} failed={failed} longest={5000} />
+              <div class="beside">
+                <OneOfList
+                  name={`points.${row}.kind`}
+                  label={W('pointKind')}
+                  failed={failed}
+                  value="discussion"
+                  options={optionsOf(POINT_KINDS, POINT_KIND_NAMES, language)}
+                />
+                <WhoSpoke {...part} name={`points.${row}.speaker`} label={W('speaker')} none={W('nobody')} />
+              </div>
+            </fieldset>
+          ))}
+          <More {...part} list="points" field="text" label={W('more')} />
+        </Group>
+        <Group title={W('pledges')} hint={W('pledgesHint')}>
+          {rowNumbers(failed, 'pledges').map((row) => (
+            <PledgeRow key={row} {...part} row={row} />
+          ))}
+          <More {...part} list="pledges" field="text" label={W('more')} />
+        </Group>
+        <Group title={W('followUps')}>
+          {rowNumbers(failed, 'followUps').map((row) => (
+            <fieldset key={row} class="row">
+              <legend>{`${W('followUps')} ${row + 1}`}</legend>
+              <TextLine name={`followUps.${row}.text`} label={W('action')} failed={failed} longest={2000} />
+              <div class="beside">
+                <WhoSpoke
+                  {...part}
+                  name={`followUps.${row}.assignee`}
+                  label={W('assignee')}
+                  none={W('ourOffice')}
+                />
+                <DayInput name={`followUps.${row}.dueOn`} label={W('until')} failed={failed} />
+              </div>
+            </fieldset>
+          ))}
+          <More {...part} list="followUps" field="text" label={W('more')} />
+        </Group>
+        <Tick name="isClosed" label={W('closed')} hint={W('closedHint')} failed={failed} isOn />
+      </Form>
+    </div>,
+  );
+}
+
+interface PartProps {
+  visit: Visit;
+  failed: Failed;
+  looked: LookedUpFields;
+  action: string;
+}
+
+function PledgeRow({ row, ...part }: PartProps & { row: number }) {
+  const { visit, failed } = part;
+  const { language } = visit;
+  const at = (field: string) => `pledges.${row}.${field}`;
+  const ticked = [failed.typed[at('receivers')] ?? []].flat();
+  const people = rowOptions(part, (one) => typedText(failed.typed, `attendances.${one}.words`) !== '');
+  return (
+    <fieldset class="row">
+      <legend>{`${WORDS.pledges[language]} ${row + 1}`}</legend>
+      <TextLine name={at('text')} label={WORDS.pledge[language]} failed={failed} longest={500} />
+      <TextArea name={at('words')} label={WORDS.words[language]} failed={failed} longest={5000} rows={2} />
+      <WhoSpoke
+        {...part}
+        name={at('speaker')}
+        label={WORDS.pledgedBy[language]}
+        none={WORDS.nobody[language]}
+      />
+      <div class="beside">
+        <DayInput name={at('dueOn')} label={WORDS.dueOn[language]} failed={failed} />
+        <OneOfList
+          name={at('duePrecision')}
+          label={WORDS.duePrecision[language]}
+          failed={failed}
+          value="day"
+          options={optionsOf(
+            PRECISIONS.filter((precision) => precision !== 'none'),
+            PRECISION_NAMES,
+            language,
+          )}
+        />
+        <TextLine name={at('duePhrase')} label={WORDS.duePhrase[language]} failed={failed} longest={200} />
+      </div>
+      <details class="more-ways" open={isPledgeDetailed(failed, row)}>
+        <summary>{WORDS.pledgeDetails[language]}</summary>
+        <div class="beside">
+          <OneOfList
+            name={at('firmness')}
+            label={WORDS.firmness[language]}
+            failed={failed}
+            value="explicit"
+            options={optionsOf(FIRMNESSES, FIRMNESS_LABELS, language)}
+          />
+          <TextLine name={at('condition')} label={WORDS.condition[language]} failed={failed} longest={1000} />
+        </div>
+        {people.length > 0 && (
+          <fieldset class="field">
+            <legend>{WORDS.receivers[language]}</legend>
+            <p class="hint">{WORDS.receiversHint[language]}</p>
+            {people.map(({ value, label }) => (
+              <label key={value} class="choice">
+                <input
+                  type="checkbox"
+                  name={at('receivers')}
+                  value={value}
+                  checked={ticked.includes(value)}
+                />
+                <span>{label}</span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+      </details>
+    </fieldset>
+  );
+}
+
+/** Whether the details of a pledge say something, or are wrong. */
+function isPledgeDetailed({ typed, errors }: Failed, row: number): boolean {
+  const at = (field: string) => `pledges.${row}.${field}`;
+  const isWrong = ['firmness', 'condition', 'receivers'].some((field) => at(field) in errors);
+  return isWrong || typedText(typed, at('condition')) !== '' || at('receivers') in typed;
+}
+
+/** Somebody of those in the rows above. */
+const WhoSpoke = ({
+  name,
+  label,
+  none,
+  ...part
+}: PartProps & { name: string; label: string; none: string }) => (
+  <OneOfList
+    name={name}
+    label={label}
+    failed={part.failed}
+    options={[{ value: '', label: none }, ...rowOptions(part)]}
+  />
+);
+
+/** The rows, by who stands in them, or by their number until that is known. */
+function rowOptions({ visit, failed, looked }: PartProps, isListed = (_row: number) => true): Option[] {
+  return rowNumbers(failed, 'attendances')
+    .filter(isListed)
+    .map((row) => {
+      const { chosen = null, words = '' } = looked.get(`attendances.${row}`) ?? {};
+      const role = typedText(failed.typed, `attendances.${row}.role`);
+      const name = chosen ? nameOf(chosen) : words;
+      const label = [role, name].filter(Boolean).join(', ');
+      return { value: String(row), label: label || `${WORDS.row[visit.language]} ${row + 1}` };
+    });
+}
+
+const rowNumbers = ({ typed }: Failed, list: RowList): number[] =>
+  Array.from({ length: rowsOf(typed, list) }, (_, row) => row);
+
+const More = ({
+  list,
+  field,
+  label,
+  failed,
+  action,
+}: PartProps & { list: RowList; field: string; label: string }) => (
+  <Step
+    value={`tambah:${list}`}
+    label={label}
+    action={action}
+    at={`${list}.${rowsOf(failed.typed, list)}.${field}`}
+  />
+);
+
+const Group = ({ title, hint, children }: { title: string; hint?: string; children: ComponentChildren }) => (
+  <section class="part">
+    <h2>{title}</h2>
+    {hint && <p class="hint">{hint}</p>}
+    {children}
+  </section>
+);
+
+/** The hour that has begun, HH:00 in Asia/Jakarta, when most meetings that are logged now have started. */
+const lastHour = (): string =>
+  `${new Intl.DateTimeFormat('en-GB', { hour: '2-digit', timeZone: 'Asia/Jakarta', hourCycle: 'h23' }).format(new Date())}:00`;

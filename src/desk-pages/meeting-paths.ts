@@ -1,0 +1,31 @@
+/*
+ * Where the desk's pages of meetings, events, rooms and sources are, below /meja; English is the same below /en.
+ * @param id of the record, or the name of a route's parameter
+ */
+
+export const DESK = '/meja';
+export const LOOKUP_PATH = `${DESK}/cari`;
+
+export const LOG_PATH = `${DESK}/rapat/catat`;
+export const PLAN_PATH = `${DESK}/rapat/baru`;
+export const deskMeetingPath = (id: string) => `${DESK}/rapat/${id}`;
+export const attendancePath = (id: string) => `${deskMeetingPath(id)}/hadir`;
+export const agendaPath = (id: string) => `${deskMeetingPath(id)}/agenda`;
+export const pointsPath = (id: string) => `${deskMeetingPath(id)}/butir`;
+export const pointPath = (id: string, pointId: string) => `${pointsPath(id)}/${pointId}`;
+
+export const NEW_EVENT_PATH = `${DESK}/acara/baru`;
+export const deskEventPath = (id: string) => `${DESK}/acara/${id}`;
+export const NEW_SOURCE_PATH = `${DESK}/sumber/baru`;
+
+export const VENUES_PATH = `${DESK}/ruang`;
+export const venueWeekPath = (id: string) => `${VENUES_PATH}/${id}`;
+export const REQUESTS_PATH = `${DESK}/permintaan`;
+export const requestPath = (id: string) => `${REQUESTS_PATH}/${id}`;
+
+/* Pages of the desk's other half, which these lead to. */
+
+export const followUpPath = (id: string) => `${DESK}/tindak-lanjut/${id}`;
+export const deskCommitmentPath = (id: string) => `${DESK}/komitmen/${id}`;
+/** @param statementId the words it is founded on */
+export const newCommitmentPath = (statementId: string) => `${DESK}/komitmen/baru?pernyataan=${statementId}`;

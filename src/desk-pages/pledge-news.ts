@@ -1,0 +1,26 @@
+import type { Text } from '../common/language.js';
+
+/** What pages of the desk's work on commitments say about what just happened. */
+export const PLEDGE_NEWS: Readonly<Record<string, Text>> = {
+  recorded: { id: 'Komitmen dicatat.', en: 'The pledge is recorded.' },
+  submitted: {
+    id: 'Diajukan untuk verifikasi oleh orang kedua.',
+    en: 'Handed over for a second person to verify.',
+  },
+  returned: { id: 'Dikembalikan kepada pencatatnya sebagai draf.', en: 'Returned to its author as a draft.' },
+  verified: { id: 'Terverifikasi; sekarang terbuka untuk umum.', en: 'Verified; it is public now.' },
+  declined: { id: 'Dinyatakan tidak dapat dilacak.', en: 'Declined as not trackable.' },
+  retracted: { id: 'Ditarik; halamannya menyebut sebabnya.', en: 'Retracted; its page says why.' },
+  restated: { id: 'Pernyataan baru ditautkan.', en: 'The later statement is linked.' },
+  corrected: { id: 'Koreksi tersimpan, dengan alasannya.', en: 'The correction is saved, with its reason.' },
+  assessed: { id: 'Penilaian berlaku.', en: 'The finding is in force.' },
+  proposed: {
+    id: 'Penilaian diusulkan; berlaku setelah ditandatangani orang kedua.',
+    en: 'The finding is proposed; it is in force once a second person signs.',
+  },
+  signed: { id: 'Ditandatangani; penilaian berlaku.', en: 'Signed; the finding is in force.' },
+  withdrawn: { id: 'Usulan penilaian ditarik.', en: 'The proposed finding is withdrawn.' },
+  planned: { id: 'Tindak lanjut direncanakan.', en: 'The follow-up is planned.' },
+  done: { id: 'Hasil tindak lanjut tercatat.', en: 'The outcome of the follow-up is recorded.' },
+  cancelled: { id: 'Tindak lanjut dibatalkan.', en: 'The follow-up is given up.' },
+};

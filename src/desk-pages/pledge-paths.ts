@@ -1,0 +1,16 @@
+/** Where the desk works on commitments, in Indonesian; English pages have the same below /en. */
+export const PLEDGE_PATHS = {
+  list: '/meja/komitmen',
+  create: '/meja/komitmen/baru',
+} as const;
+
+/* Pages of one record. @param id of it, or the name of a route's parameter */
+
+export const pledgePath = (id: string): string => `${PLEDGE_PATHS.list}/${id}`;
+export const correctPath = (id: string): string => `${pledgePath(id)}/koreksi`;
+export const restatePath = (id: string): string => `${pledgePath(id)}/pernyataan`;
+export const assessPath = (id: string): string => `${pledgePath(id)}/nilai`;
+export const planPath = (id: string): string => `${pledgePath(id)}/tindak-lanjut`;
+/** A finding that was proposed. */
+export const assessmentPath = (id: string): string => `/meja/penilaian/${id}`;
+export const followUpPath = (id: string): string => `/meja/tindak-lanjut/${id}`;

@@ -1,0 +1,53 @@
+import type { Pairs } from '../common/form-body.js';
+import { problemOf, problemBody } from '../common/problem-body.js';
+import { type Failed, press, typedText } from '../web/submission.js';
+import type { Visit } from '../web/visit.js';
+
+/** What a button of a form asks for before the form is sent: more rows, a look-up, something new. */
+export interface FormStep {
+  act: string;
+  /** What it is about: a list of rows, a field. */
+  on: string;
+}
+
+const STEP = /^([a-z]+)(?::([A-Za-z0-9.]{1,100}))?$/;
+
+/** The step a form asks for; null where it is sent to be done. */
+export function stepIn(fields: Pairs): FormStep | null {
+  const [, act, on = ''] = STEP.exec(typedText(fields, 'step')) ?? [];
+  return act === undefined ? null : { act, on };
+}
+
+/** Shows the form again after a step, with what the step changed in it; a step that is refused says why at its field. */
+export function takeStep(
+  visit: Visit,
+  again: (failed: Failed) => Promise<string>,
+  take: () => Promise<Pairs>,
+): Promise<string | undefined> {
+  const { step: _, ...fields } = visit.form.fields;
+  return shown(visit, fields, again, () =>
+    press(visit, async () => {
+      const { step: _step, ...typed } = await take();
+      return again({ typed, message: '', errors: {} });
+    }),
+  );
+}
+
+/** Shows the form again where a step is refused; nothing that was typed is lost. */
+async function shown(
+  visit: Visit,
+  typed: Pairs,
+  again: (failed: Failed) => Promise<string>,
+  step: () => Promise<string | undefined>,
+): Promise<string | undefined> {
+  try {
+    return await step();
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem.kind === 'internal' || problem.kind === 'not-found') throw error;
+    const { status, detail, errors = {} } = problemBody(problem, visit.language, visit.request.url);
+    const html = await again({ typed, message: detail, errors });
+    visit.fail(status, problem.headers);
+    return html;
+  }
+}

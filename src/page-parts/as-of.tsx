@@ -1,0 +1,69 @@
+import { shortDay, shortInstant } from '../common/dates.js';
+import { isDay, today } from '../common/day.js';
+import type { Language, Text } from '../common/language.js';
+import type { Visit } from '../web/visit.js';
+
+/* A record as it stood on an earlier day: the way there, and what such a page says of itself. */
+
+const WORDS = {
+  open: { id: 'Lihat seperti pada suatu hari', en: 'See it as on a day' },
+  label: { id: 'Tanggal', en: 'Day' },
+  hint: {
+    id: 'Halaman ini lalu menunjukkan apa yang tercatat di Ikrar pada akhir hari itu (WIB).',
+    en: 'The page then shows what Ikrar had on record at the end of that day (WIB).',
+  },
+  show: { id: 'Tampilkan', en: 'Show' },
+  notice: { id: 'Anda melihat catatan seperti pada', en: 'You see the record as it stood on' },
+  now: { id: 'Lihat catatan sekarang', en: 'See the record as it is now' },
+} satisfies Record<string, Text>;
+
+interface Props {
+  visit: Visit;
+  /** Of the page without its query, in the language of the page. */
+  path: string;
+  /** What was asked for: a day or an instant, checked; null for now. */
+  asOf: string | null;
+}
+
+/** A form that leads to the same page as of a day. */
+export function AsOfPicker({ visit: { language }, path, asOf }: Props) {
+  return (
+    <details class="more-ways as-of" open={asOf !== null}>
+      <summary>{WORDS.open[language]}</summary>
+      <form method="get" action={path}>
+        <div class="field">
+          <label for="as_of">{WORDS.label[language]}</label>
+          <p class="hint" id="as_of-hint">
+            {WORDS.hint[language]}
+          </p>
+          <input
+            id="as_of"
+            type="date"
+            name="as_of"
+            required
+            max={today()}
+            value={asOf !== null && isDay(asOf) ? asOf : undefined}
+            aria-describedby="as_of-hint"
+          />
+        </div>
+        <button type="submit" class="button button-lesser">
+          {WORDS.show[language]}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+/** Says that the page is not of now, and leads there; nothing on a page of now. */
+export function AsOfNotice({ visit: { language }, path, asOf }: Props) {
+  if (asOf === null) return null;
+  return (
+    <p class="news as-of-notice" role="status">
+      {WORDS.notice[language]} <time dateTime={asOf}>{momentText(asOf, language)}</time>.{' '}
+      <a href={path}>{WORDS.now[language]}</a>
+    </p>
+  );
+}
+
+const momentText = (asOf: string, language: Language): string =>
+  isDay(asOf) ? shortDay(asOf, language) : shortInstant(asOf, language);

@@ -1,0 +1,182 @@
+import { Injectable } from '@nestjs/common';
+import sql, { join, type Sql } from 'sql-template-tag';
+import { ANONYMOUS } from '../common/actor.js';
+import type { Day } from '../common/day.js';
+import type { Statement } from '../database/unit-of-work.js';
+import { type Narrowed, narrowing } from '../commitments/commitments.reader.js';
+import { FLAG_NAMES, hasFlag } from '../commitments/flags.js';
+import { PublicFigures } from '../page-parts/public-figures.js';
+import { LISTS } from '../policy/kinds.js';
+import { Policy, withTables } from '../policy/policy.js';
+
+/** Keys of the query whose values are offered with their counts. */
+export const FACETS = ['status', 'flag', 'topic', 'maker', 'receiver'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** Commitments counted at most. Of a list that holds more, only that is said. */
+export const MOST_COUNTED = 10_000;
+/** Makers and receivers offered: those with the most. */
+const MOST_OFFERED = 10;
+/** Topics offered. */
+const MOST_TOPICS = 100;
+
+const TABLES = ['commitment', 'organization', 'post', 'person', 'event', 'tenure', 'topic', 'affiliation'];
+
+interface Row {
+  facet: Facet | 'size';
+  /** Of a size, the facet it is about; null for the list itself. */
+  value: string | null;
+  name: string | null;
+  nameEn: string | null;
+  count: number;
+}
+
+/** A value of a facet, with how many commitments of the list carry it. */
+export interface Figure {
+  value: string;
+  /** As it is called, where that is on record. */
+  name: string | null;
+  nameEn: string | null;
+  count: number;
+}
+
+/** Counts of a list as it is narrowed. */
+export interface Figures {
+  /** How many it holds; null for more than {@link MOST_COUNTED}, undefined where nothing was counted. */
+  total: number | null | undefined;
+  /** By facet, as the list would be narrowed by all else that was chosen; null where that is too many to count. */
+  facets: Record<Facet, Figure[] | null>;
+  /** Every topic there is, counted or not. */
+  topics: Figure[];
+}
+
+/** The same filters, without a number. */
+export const withoutCounts = ({ topics }: Figures): Figures => ({
+  total: undefined,
+  facets: Object.fromEntries(FACETS.map((facet) => [facet, null])) as Figures['facets'],
+  topics,
+});
+
+/**
+ * Counts commitments that everybody sees. Each count looks at 10,000 commitments at most, whatever the list holds, and
+ * is kept until the record changes.
+ */
+@Injectable()
+export class CommitmentFigures {
+  constructor(
+    private readonly figures: PublicFigures,
+    private readonly policy: Policy,
+  ) {}
+
+  async of(query: Narrowed): Promise<Figures> {
+    const rows = await this.figures.rows<Row>(`commitments ${nameOf(query)}`, (day) =>
+      this.statement(query, day),
+    );
+    const sizeOf = (facet: Facet | null) =>
+      rows.find((row) => row.facet === 'size' && row.value === facet)?.count ?? 0;
+    const isCounted = (facet: Facet | null) => sizeOf(isChosen(query, facet) ? facet : null) <= MOST_COUNTED;
+    const figuresOf = (facet: Facet) => rows.filter((row) => row.facet === facet).map(figureOf);
+    return {
+      total: isCounted(null) ? sizeOf(null) : null,
+      facets: Object.fromEntries(
+        FACETS.map((facet) => [facet, isCounted(facet) ? figuresOf(facet) : null]),
+      ) as Figures['facets'],
+      topics: figuresOf('topic'),
+    };
+  }
+
+  /** One set of commitments for the list, and one without each filter whose other values are counted. */
+  private statement(query: Narrowed, day: Day): Statement {
+    const sight = this.policy.sightOf(ANONYMOUS);
+    const chosen = FACETS.filter((facet) => isChosen(query, facet));
+    const set = (name: Sql, narrowed: Narrowed, facets: readonly Facet[]) =>
+      sql`${name} AS MATERIALIZED (
+        SELECT ${join([sql`true`, ...facets.map((facet) => COLUMNS[facet](day))])} FROM commitment r
+         WHERE ${join(narrowing(narrowed, day, sight), ' AND ')} LIMIT ${MOST_COUNTED + 1})`;
+    const sets = [
+      set(
+        SETS.list,
+        query,
+        FACETS.filter((facet) => !isChosen(query, facet)),
+      ),
+      ...chosen.map((facet) => set(SETS[facet], { ...query, [facet]: undefined }, [facet])),
+    ];
+    const setOf = (facet: Facet) => (isChosen(query, facet) ? SETS[facet] : SETS.list);
+    const tables = [...TABLES, ...Object.keys(LISTS)];
+    return sql`${withTables([...this.policy.narrowed(sight, tables), ...sets])}
+      ${join(
+        [
+          sql`SELECT 'size' AS facet, NULL AS value, NULL AS name, NULL AS "nameEn", count(*)::int AS count FROM ${SETS.list}`,
+          ...chosen.map(
+            (facet) => sql`SELECT 'size', ${facet}, NULL, NULL, count(*)::int FROM ${SETS[facet]}`,
+          ),
+          ...FACETS.map((facet) => sql`(${COUNTS[facet](setOf(facet))})`),
+        ],
+        ' UNION ALL ',
+      )}`;
+  }
+}
+
+const isChosen = (query: Narrowed, facet: Facet | null): boolean =>
+  facet !== null && query[facet] !== undefined;
+
+const figureOf = ({ value, name, nameEn, count }: Row): Figure => ({
+  value: value ?? '',
+  name,
+  nameEn,
+  count,
+});
+
+/** Only what the list is narrowed to; the same whatever the order of the keys. */
+const nameOf = (query: Narrowed): string =>
+  JSON.stringify(
+    Object.entries(query)
+      .filter(([key, value]) => value !== undefined && !['sort', 'cursor', 'limit'].includes(key))
+      .toSorted(([one], [other]) => one.localeCompare(other)),
+  );
+
+const SETS: Record<Facet | 'list', Sql> = {
+  list: sql`listed`,
+  status: sql`of_any_status`,
+  flag: sql`with_any_flag`,
+  topic: sql`on_any_topic`,
+  maker: sql`by_any_maker`,
+  receiver: sql`to_any_receiver`,
+};
+
+/** What is counted of a commitment `r`. */
+const COLUMNS: Record<Facet, (day: Day) => Sql> = {
+  status: () => sql`r.fulfilment`,
+  flag: (day) =>
+    sql`array_remove(ARRAY[${join(
+      FLAG_NAMES.map((flag) => sql`CASE WHEN ${hasFlag(flag, day)} THEN ${flag}::text END`),
+    )}], NULL) AS flags`,
+  topic: () => sql`r.topic_keys`,
+  maker: () => sql`r.makers`,
+  receiver: () => sql`r.receiver_ids`,
+};
+
+const offered = (facet: string, ids: Sql) => sql`
+  SELECT ${facet}, o.id::text, o.name, o.acronym, count(*)::int
+    FROM (${ids}) of_each(id) JOIN organization o ON o.id = of_each.id
+   GROUP BY o.id, o.name, o.acronym ORDER BY count(*) DESC, o.name, o.id LIMIT ${MOST_OFFERED}`;
+
+/** How often each value stands in a set; hidden topics and organizations are not among them. */
+const COUNTS: Record<Facet, (set: Sql) => Sql> = {
+  status: (set) =>
+    sql`SELECT 'status', fulfilment, NULL, NULL, count(*)::int FROM ${set} GROUP BY fulfilment`,
+  flag: (set) =>
+    sql`SELECT 'flag', flag, NULL, NULL, count(*)::int FROM ${set}, unnest(flags) AS flag GROUP BY flag`,
+  topic: (set) => sql`
+    SELECT 'topic', t.key, t.label, t.label_en, coalesce(counted.count, 0)
+      FROM topic t LEFT JOIN (
+           SELECT key, count(*)::int AS count FROM ${set}, unnest(topic_keys) AS key GROUP BY key) counted USING (key)
+     ORDER BY t.label, t.key LIMIT ${MOST_TOPICS}`,
+  maker: (set) =>
+    offered(
+      'maker',
+      sql`SELECT promiser.id FROM ${set} CROSS JOIN LATERAL (
+        SELECT DISTINCT (maker ->> 'organizationId')::uuid AS id FROM jsonb_array_elements(makers) AS maker) promiser`,
+    ),
+  receiver: (set) => offered('receiver', sql`SELECT receiver FROM ${set}, unnest(receiver_ids) AS receiver`),
+};

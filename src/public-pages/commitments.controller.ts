@@ -1,0 +1,115 @@
+import { Controller, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Site } from '../auth/site.js';
+import { isKeeper } from '../common/actor.js';
+import { today } from '../common/day.js';
+import { NotFound } from '../common/problem.js';
+import { UuidPipe } from '../common/uuid.pipe.js';
+import { type CommitmentCard, type CommitmentDto, CommitmentsQuery } from '../commitments/commitment.dto.js';
+import { CommitmentsReader } from '../commitments/commitments.reader.js';
+import type { HistoryEntryDto } from '../history/history.dto.js';
+import { HistoryReader } from '../history/history.reader.js';
+import { commitmentHistoryPath, commitmentPath, PUBLIC_PATHS } from '../page-parts/paths.js';
+import { ItemQuery, ListQuery, momentOf } from '../records/record.dto.js';
+import { Page } from '../web/page-routes.js';
+import { addressOf, Visit, Visited } from '../web/visit.js';
+import { changesOf, mentionedIn } from './commitment-changes.js';
+import { CommitmentFigures, withoutCounts } from './commitment-figures.js';
+import { commitmentHistoryPage } from './commitment-history.page.js';
+import { EarlierVersions } from './commitment-history.reader.js';
+import { commitmentPage } from './commitment.page.js';
+import { notYetPage } from './commitment-not-yet.page.js';
+import { groupsOf, idsIn, ordersIn, othersOf, summaryOf } from './commitments.filters.js';
+import { commitmentsPage } from './commitments.page.js';
+import { NamesReader } from './names.reader.js';
+
+/** Entries of a page, where the address does not say. */
+const CARDS = 20;
+
+/** The commitments: their list, each of them, and its history. */
+@ApiExcludeController()
+@Controller()
+export class CommitmentPages {
+  constructor(
+    private readonly commitments: CommitmentsReader,
+    private readonly histories: HistoryReader,
+    private readonly versions: EarlierVersions,
+    private readonly figures: CommitmentFigures,
+    private readonly names: NamesReader,
+    private readonly site: Site,
+  ) {}
+
+  @Page(PUBLIC_PATHS.commitments, 'everybody')
+  async list(@Visited() visit: Visit, @Query() query: CommitmentsQuery): Promise<string> {
+    const { language, reader } = visit;
+    const { cursor: _, limit: __, ...asked } = visit.query;
+    const [{ body, next }, figures, names] = await Promise.all([
+      this.commitments.page(reader, { ...query, limit: limitOf(visit, query) }),
+      this.figures.of(query),
+      this.names.of(reader, idsIn(query), query.topic ? [query.topic] : []),
+    ]);
+    const { items } = JSON.parse(body) as { items: CommitmentCard[] };
+    // What is not public was not counted, and states that never are would all be nought.
+    const isCounted = !isKeeper(reader) || (query.record ?? 'verified') === 'verified';
+    const counts = isCounted ? figures : withoutCounts(figures);
+    return commitmentsPage(visit, {
+      items,
+      next,
+      summary: summaryOf(query, counts.total, names, language),
+      groups: groupsOf(query, counts, names, language),
+      others: othersOf(query, names, language),
+      orders: ordersIn(language),
+      csv: addressOf('/api/v1/commitments.csv', asked),
+      hasMore: reader.kind === 'known' && reader.role !== 'reader',
+    });
+  }
+
+  @Page(commitmentPath(':id'), 'everybody')
+  async item(
+    @Visited() visit: Visit,
+    @Param('id', UuidPipe) id: string,
+    @Query() { as_of: asOf }: ItemQuery,
+  ): Promise<string> {
+    const moment = asOf === undefined ? null : momentOf(asOf);
+    const found = await this.asOf(visit, id, moment);
+    if (found === null) {
+      const now = await this.commitments.item(visit.reader, id);
+      return notYetPage(visit, JSON.parse(now.body) as CommitmentDto, asOf ?? '');
+    }
+    return commitmentPage(visit, JSON.parse(found.body) as CommitmentDto, {
+      asOf: asOf ?? null,
+      day: today(moment === null ? undefined : new Date(moment)),
+      address: this.site.address(commitmentPath(id)[visit.language]),
+    });
+  }
+
+  @Page(commitmentHistoryPath(':id'), 'everybody')
+  async history(
+    @Visited() visit: Visit,
+    @Param('id', UuidPipe) id: string,
+    @Query() query: ListQuery,
+  ): Promise<string> {
+    const { reader } = visit;
+    const [item, { body, next }] = await Promise.all([
+      this.commitments.item(reader, id),
+      this.histories.page(reader, 'commitment', id, { ...query, limit: limitOf(visit, query) }),
+    ]);
+    const { items } = JSON.parse(body) as { items: HistoryEntryDto[] };
+    const changes = changesOf(items, await this.versions.before(reader, items));
+    const { ids, topicKeys } = mentionedIn(changes);
+    const names = await this.names.of(reader, ids, topicKeys);
+    return commitmentHistoryPage(visit, JSON.parse(item.body) as CommitmentDto, { changes, next, names });
+  }
+
+  /** Null where there was no such record then. @throws NotFound where none was asked for as of then */
+  private async asOf({ reader }: Visit, id: string, moment: string | null) {
+    try {
+      return await this.commitments.item(reader, id, moment);
+    } catch (error) {
+      if (moment !== null && error instanceof NotFound) return null;
+      throw error;
+    }
+  }
+}
+
+const limitOf = (visit: Visit, { limit }: ListQuery): number => ('limit' in visit.query ? limit : CARDS);

@@ -1,0 +1,73 @@
+import { Controller, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { EVENT_KIND_NAMES } from '../calendar/words.js';
+import { UuidPipe } from '../common/uuid.pipe.js';
+import type { CommitmentCard } from '../commitments/commitment.dto.js';
+import { CommitmentsReader } from '../commitments/commitments.reader.js';
+import type { FollowUpDto } from '../commitments/follow-up.dto.js';
+import { FollowUpsReader } from '../commitments/follow-ups.reader.js';
+import type { MeetingCard, MeetingDto } from '../meetings/meeting.dto.js';
+import { MeetingsReader } from '../meetings/meetings.reader.js';
+import { MEETING_STATE_LABELS } from '../page-parts/labels.js';
+import { listed, recordOf } from '../page-parts/listed.js';
+import { meetingPath, PUBLIC_PATHS } from '../page-parts/paths.js';
+import { ItemQuery, momentOf } from '../records/record.dto.js';
+import { Page } from '../web/page-routes.js';
+import { Visit, Visited } from '../web/visit.js';
+import { ChosenNames } from './chosen-names.js';
+import { COUNTED, ListCounts } from './list-counts.js';
+import { type LinkedToMeeting, meetingPage } from './meeting.page.js';
+import { meetingsPage } from './meetings.page.js';
+import { paged } from './paging.js';
+import { MeetingsPageQuery } from './queries.dto.js';
+
+/** Of each thing that hangs on a meeting. */
+const MOST_SHOWN = 100;
+
+/** The meetings. */
+@ApiExcludeController()
+@Controller()
+export class MeetingPages {
+  constructor(
+    private readonly meetings: MeetingsReader,
+    private readonly commitments: CommitmentsReader,
+    private readonly followUps: FollowUpsReader,
+    private readonly counts: ListCounts,
+    private readonly names: ChosenNames,
+  ) {}
+
+  @Page(PUBLIC_PATHS.meetings, 'everybody')
+  async list(@Visited() visit: Visit, @Query() query: MeetingsPageQuery): Promise<string> {
+    const { reader, language } = visit;
+    const { organization, venue, office, commitment } = query;
+    const [list, states, kinds, others] = await Promise.all([
+      listed<MeetingCard>(this.meetings.page(reader, paged(visit, query))),
+      this.counts.choices(visit, 'state', MEETING_STATE_LABELS, COUNTED.meetingStates),
+      this.counts.choices(visit, 'kind', EVENT_KIND_NAMES, COUNTED.meetingKinds),
+      this.names.of(reader, language, { organization, venue, office, commitment }),
+    ]);
+    return meetingsPage(visit, { list, states, kinds, others });
+  }
+
+  @Page(meetingPath(':id'), 'everybody')
+  async item(
+    @Visited() visit: Visit,
+    @Param('id', UuidPipe) id: string,
+    @Query() { as_of: asOf }: ItemQuery,
+  ): Promise<string> {
+    const record = await recordOf<MeetingDto>(
+      this.meetings.item(visit.reader, id, asOf === undefined ? null : momentOf(asOf)),
+    );
+    const linked = asOf === undefined && record.event ? await this.linked(visit, record.event.id) : null;
+    return meetingPage(visit, record, linked, asOf);
+  }
+
+  private async linked({ reader }: Visit, event: string): Promise<LinkedToMeeting> {
+    const some = { event, limit: MOST_SHOWN };
+    const [commitments, followUps] = await Promise.all([
+      listed<CommitmentCard>(this.commitments.page(reader, { ...some, sort: 'stated' })),
+      listed<FollowUpDto>(this.followUps.page(reader, some)),
+    ]);
+    return { commitments, followUps };
+  }
+}

@@ -1,0 +1,80 @@
+import { Controller, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { UuidPipe } from '../common/uuid.pipe.js';
+import { listed } from '../page-parts/listed.js';
+import { officialPath, postPath, PUBLIC_PATHS } from '../page-parts/paths.js';
+import { type PersonDto, PersonsQuery } from '../people/person.dto.js';
+import { PersonsReader } from '../people/persons.reader.js';
+import { type PostDto, PostsQuery } from '../people/post.dto.js';
+import { PostsReader } from '../people/posts.reader.js';
+import { ItemQuery } from '../records/record.dto.js';
+import type { Choice } from '../web/list.js';
+import { Page } from '../web/page-routes.js';
+import { Visit, Visited } from '../web/visit.js';
+import { ChosenNames } from './chosen-names.js';
+import { ListCounts } from './list-counts.js';
+import { moveTo } from './moved.js';
+import { officialPage } from './official.page.js';
+import { OfficialFiles } from './official.reader.js';
+import { officialsPage, postsPage } from './officials.page.js';
+import { paged } from './paging.js';
+import { postPage } from './post.page.js';
+
+/** People in public posts, and the posts. */
+@ApiExcludeController()
+@Controller()
+export class OfficialPages {
+  constructor(
+    private readonly persons: PersonsReader,
+    private readonly posts: PostsReader,
+    private readonly files: OfficialFiles,
+    private readonly counts: ListCounts,
+    private readonly names: ChosenNames,
+  ) {}
+
+  @Page(PUBLIC_PATHS.officials, 'everybody')
+  async people(@Visited() visit: Visit, @Query() query: PersonsQuery): Promise<string> {
+    const [list, organizations] = await Promise.all([
+      listed<PersonDto>(this.persons.page(visit.reader, paged(visit, query))),
+      this.counts.organizations(visit, 'people'),
+    ]);
+    const others = await this.chosen(visit, query.organization, organizations);
+    return officialsPage(visit, { list, organizations, others });
+  }
+
+  @Page(PUBLIC_PATHS.posts, 'everybody')
+  async asPosts(@Visited() visit: Visit, @Query() query: PostsQuery): Promise<string> {
+    const [list, organizations] = await Promise.all([
+      listed<PostDto>(this.posts.page(visit.reader, paged(visit, query))),
+      this.counts.organizations(visit, 'posts'),
+    ]);
+    const others = await this.chosen(visit, query.organization, organizations);
+    return postsPage(visit, { list, organizations, others });
+  }
+
+  @Page(officialPath(':id'), 'everybody')
+  async person(
+    @Visited() visit: Visit,
+    @Param('id', UuidPipe) id: string,
+    @Query() { as_of: asOf }: ItemQuery,
+  ): Promise<string | undefined> {
+    const file = await this.files.person(visit.reader, id, asOf);
+    const { mergedInto } = file.record;
+    return mergedInto ? moveTo(visit, officialPath(mergedInto.id)) : officialPage(visit, file, { asOf });
+  }
+
+  @Page(postPath(':id'), 'everybody')
+  async post(
+    @Visited() visit: Visit,
+    @Param('id', UuidPipe) id: string,
+    @Query() { as_of: asOf }: ItemQuery,
+  ): Promise<string> {
+    return postPage(visit, await this.files.post(visit.reader, id, asOf), asOf);
+  }
+
+  /** The name of the organization chosen, where no filter offers it. */
+  private async chosen({ reader, language }: Visit, organization: string | undefined, offered: Choice[]) {
+    if (offered.some(({ value }) => value === organization)) return [];
+    return this.names.of(reader, language, { organization });
+  }
+}

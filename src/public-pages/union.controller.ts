@@ -1,0 +1,64 @@
+import { Controller, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { today } from '../common/day.js';
+import { UuidPipe } from '../common/uuid.pipe.js';
+import type { OrganizationDto } from '../organizations/organization.dto.js';
+import { OrganizationsReader } from '../organizations/organizations.reader.js';
+import { UNION_LEVEL_LABELS } from '../page-parts/labels.js';
+import { listed, NOTHING_LISTED } from '../page-parts/listed.js';
+import { organizationPath, PUBLIC_PATHS, unionPath } from '../page-parts/paths.js';
+import { ItemQuery } from '../records/record.dto.js';
+import { Page } from '../web/page-routes.js';
+import { Visit, Visited } from '../web/visit.js';
+import { ChosenNames } from './chosen-names.js';
+import { COUNTED, ListCounts } from './list-counts.js';
+import { moveTo } from './moved.js';
+import { organizationPage } from './organization.page.js';
+import { OrganizationFiles } from './organization.reader.js';
+import { paged } from './paging.js';
+import { UnionsQuery } from './queries.dto.js';
+import { UnionTreeReader } from './union-tree.reader.js';
+import { unionsPage } from './unions.page.js';
+
+/** The unions: as they belong to one another, as a list, and each of them. */
+@ApiExcludeController()
+@Controller()
+export class UnionPages {
+  constructor(
+    private readonly organizations: OrganizationsReader,
+    private readonly tree: UnionTreeReader,
+    private readonly files: OrganizationFiles,
+    private readonly counts: ListCounts,
+    private readonly names: ChosenNames,
+  ) {}
+
+  @Page(PUBLIC_PATHS.unions, 'everybody')
+  async list(@Visited() visit: Visit, @Query() query: UnionsQuery): Promise<string> {
+    const { reader, language } = visit;
+    const { on, ...narrowed } = query;
+    const day = on ?? today();
+    const isTree = Object.keys(visit.query).every((key) => key === 'on');
+    const [unions, list, levels, others] = await Promise.all([
+      isTree ? this.tree.on(reader, day) : null,
+      isTree
+        ? NOTHING_LISTED
+        : listed<OrganizationDto>(
+            this.organizations.page(reader, { ...paged(visit, narrowed), kind: 'union' }),
+          ),
+      this.counts.choices(visit, 'level', UNION_LEVEL_LABELS, COUNTED.unionLevels),
+      this.names.of(reader, language, { parent: query.parent }),
+    ]);
+    return unionsPage(visit, { unions, list, levels, others, day, isToday: day === today() });
+  }
+
+  @Page(unionPath(':id'), 'everybody')
+  async item(
+    @Visited() visit: Visit,
+    @Param('id', UuidPipe) id: string,
+    @Query() { as_of: asOf }: ItemQuery,
+  ): Promise<string | undefined> {
+    const file = await this.files.read(visit.reader, id, asOf);
+    if (file.record.kind !== 'union') return moveTo(visit, organizationPath(id));
+    return organizationPage(visit, file, { paths: unionPath(id), asOf });
+  }
+}

@@ -1,0 +1,23 @@
+import type { Text } from '../common/language.js';
+
+/** What pages of a union say about what just happened. */
+export const NEWS: Readonly<Record<string, Text>> = {
+  confirmed: {
+    id: 'Tersimpan: organisasi Anda membenarkan. Jawaban dan buktinya kini ada di lajur penerima.',
+    en: 'Saved: your organization confirms. The answer and its evidence stand in the lane of the receivers now.',
+  },
+  disputed: {
+    id: 'Tersimpan: organisasi Anda membantah. Status meja pencatat tidak berubah; bantahannya tampil di sebelahnya.',
+    en: 'Saved: your organization disputes. The finding of the desk stays; the dispute shows beside it.',
+  },
+  followed: { id: 'Komitmen ini kini Anda ikuti.', en: 'You follow this pledge now.' },
+  left: { id: 'Anda berhenti mengikuti komitmen ini.', en: 'You no longer follow this pledge.' },
+  read: { id: 'Ditandai sudah dibaca.', en: 'Marked as read.' },
+  asked: { id: 'Permohonan terkirim ke kantor.', en: 'Your request was sent to the office.' },
+  accepted: { id: 'Usulan waktu diterima.', en: 'The proposed time is accepted.' },
+  declined: {
+    id: 'Usulan waktu ditolak; permohonan tetap berjalan.',
+    en: 'The proposed time is turned down; the request stands.',
+  },
+  withdrawn: { id: 'Permohonan ditarik.', en: 'The request is withdrawn.' },
+};

@@ -1,0 +1,86 @@
+import { Controller, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Pairs } from '../common/form-body.js';
+import { Problem } from '../common/problem.js';
+import { UuidPipe } from '../common/uuid.pipe.js';
+import type { CommitmentDto } from '../commitments/commitment.dto.js';
+import { CommitmentsReader } from '../commitments/commitments.reader.js';
+import { FollowsReader } from '../commitments/follows.reader.js';
+import { Once } from '../database/once.js';
+import { Intake } from '../files/intake.js';
+import { afterwards, HappenedQuery } from '../page-parts/happened.js';
+import { Page, PageFileForm } from '../web/page-routes.js';
+import { type Failed, submit, withoutBlanks } from '../web/submission.js';
+import { Visit, Visited } from '../web/visit.js';
+import { AnswerForm } from './answer.dto.js';
+import { Answers } from './answers.js';
+import { ourCommitmentPage } from './our-commitment.page.js';
+import { ourCommitmentPath } from './paths.js';
+
+/** One commitment as the union it was made to sees it: what became of it, and the union's answer. */
+@ApiExcludeController()
+@Controller()
+export class OurCommitmentPages {
+  constructor(
+    private readonly commitments: CommitmentsReader,
+    private readonly follows: FollowsReader,
+    private readonly answers: Answers,
+    private readonly intake: Intake,
+    private readonly once: Once,
+  ) {}
+
+  @Page(ourCommitmentPath(':id'), 'representatives')
+  show(
+    @Visited() visit: Visit,
+    @Param('id', UuidPipe) id: string,
+    @Query() { kabar }: HappenedQuery,
+  ): Promise<string> {
+    return this.page(visit, id, { happened: kabar });
+  }
+
+  @PageFileForm(`${ourCommitmentPath(':id')}/jawaban`, 'representatives')
+  answer(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
+    return this.intake.takeForm(visit.request, ({ fields, file, refused, keep }) => {
+      const sent = file?.sha256 ?? (refused ? 'refused' : undefined);
+      visit.takeFields({ ...fields, ...(sent && { file: sent }) });
+      return submit(visit, AnswerForm, {
+        read: withoutFile,
+        done: async (input) => {
+          if (refused) throw atItsField(refused);
+          await this.once.run(visit.actor, visit.repeatable, (tx) =>
+            this.answers.enter(tx, id, input, file && { file, keep }),
+          );
+          const happened = input.finding === 'disputes' ? 'disputed' : 'confirmed';
+          return visit.go(afterwards(visit, ourCommitmentPath(id), happened));
+        },
+        again: (failed) => this.page(visit, id, { failed }),
+      });
+    });
+  }
+
+  private async page(
+    visit: Visit,
+    id: string,
+    more: { failed?: Failed; happened?: string },
+  ): Promise<string> {
+    const { actor } = visit;
+    const [{ body }, follow] = await Promise.all([
+      this.commitments.item(actor, id),
+      this.follows.find(actor, id),
+    ]);
+    const commitment = JSON.parse(body) as CommitmentDto;
+    return ourCommitmentPage(visit, { commitment, follow, organizationId: actor.organizationId, ...more });
+  }
+}
+
+/** What is wrong with a file stands at the field that brought it. */
+function atItsField(refused: Problem): Problem {
+  const { kind, code, detail, errors = { file: [detail] }, headers } = refused;
+  return new Problem(kind, code, detail, errors, headers);
+}
+
+/** The file stands among the fields by its digest, so that a repetition is known by it; it is no input. */
+function withoutFile(fields: Pairs): Pairs {
+  const { file: _file, ...others } = withoutBlanks(fields);
+  return others;
+}
