@@ -330,6 +330,21 @@ describe('pages', () => {
     const text = JSON.stringify([answer.status, ...shown]).replaceAll(new URL(t.url).host, '');
     return { status: answer.status, text };
   }
+
+  it.each(['/en', '/jejaring', `/en/network?q=${HIDDEN_WORD}`, '/jejaring?topic=upah-contoh', '/data'])(
+    'for readers, %s, are the same',
+    async (path) => {
+      const [one, other] = await Promise.all(
+        [without, within].map(async (t) => {
+          const answer = await fetch(t.url + path, { headers: { accept: 'text/html' } });
+          return [answer.status, answer.headers.get('etag'), await answer.text()];
+        }),
+      );
+
+      expect(one[0]).toBe(200);
+      expect(other).toEqual(one);
+    },
+  );
 });
 
 describe('a rival union that asks for a meeting in a room, or by a letter, it does not see', () => {

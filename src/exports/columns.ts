@@ -24,6 +24,8 @@ function valuesAt(value: unknown, path: readonly string[]): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, path));
   if (value === null || value === undefined) return [''];
   const [key, ...rest] = path;
-  if (key === undefined) return [String(value as Leaf)];
-  return valuesAt((value as Record<string, unknown>)[key], rest);
+  if (typeof value !== 'object') return [String(value)];
+  return key === undefined
+    ? [JSON.stringify(value)]
+    : valuesAt((value as Record<string, unknown>)[key], rest);
 }

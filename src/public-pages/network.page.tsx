@@ -113,7 +113,7 @@ export function networkPage(visit: Visit, { network, choices, query }: NetworkPa
 
 function Filters({ visit, choices, query }: { visit: Visit; choices: Choices; query: NetworkQuery }) {
   const { language } = visit;
-  const { topic, organization, ...others } = visit.query;
+  const others = Object.entries(visit.query).filter(([key]) => !['topic', 'organization'].includes(key));
   return (
     <form method="get" action={PUBLIC_PATHS.network[language]} class="network-filters">
       <Select
@@ -142,7 +142,7 @@ function Filters({ visit, choices, query }: { visit: Visit; choices: Choices; qu
           })),
         ]}
       />
-      {Object.entries(others).flatMap(([key, value]) =>
+      {others.flatMap(([key, value]) =>
         [value].flat().map((each) => <input key={key + each} type="hidden" name={key} value={each} />),
       )}
       <button type="submit" class="button">
