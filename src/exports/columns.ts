@@ -24,8 +24,7 @@ function valuesAt(value: unknown, path: readonly string[]): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, path));
   if (value === null || value === undefined) return [''];
   const [key, ...rest] = path;
-  if (typeof value !== 'object') return [String(value)];
-  return key === undefined
-    ? [JSON.stringify(value)]
-    : valuesAt((value as Record<string, unknown>)[key], rest);
+  if (key === undefined || typeof value !== 'object')
+    return [typeof value === 'string' ? value : JSON.stringify(value)];
+  return valuesAt((value as Record<string, unknown>)[key], rest);
 }

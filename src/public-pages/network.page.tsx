@@ -6,8 +6,8 @@ import { titleOf } from '../page-parts/commitment-card.js';
 import { shortName } from '../page-parts/names.js';
 import { commitmentPath, eventPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import { Select } from '../web/form.js';
-import { FRESH } from '../web/submission.js';
-import type { Visit } from '../web/visit.js';
+import { FRESH, withoutBlanks } from '../web/submission.js';
+import { addressOf, type Visit } from '../web/visit.js';
 import type { NetworkQuery } from './network.dto.js';
 import { MOST_NAMES, type Network, type Node } from './network.graph.js';
 import type { Layout } from './network.layout.js';
@@ -105,7 +105,9 @@ export function networkPage(visit: Visit, { network, choices, query }: NetworkPa
         </>
       )}
       <p class="more">
-        <a href={visit.asking(PUBLIC_PATHS.commitments)[language]}>{WORDS.all[language]}</a>
+        <a href={addressOf(PUBLIC_PATHS.commitments[language], withoutBlanks(visit.query))}>
+          {WORDS.all[language]}
+        </a>
       </p>
     </>,
   );

@@ -152,6 +152,9 @@ inBrowser('the front pages in a browser', () => {
     expect(reader.path).toBe('/jejaring?topic=contoh&organization=');
     expect(await drawn()).toEqual(await written());
     expect([all, (await hrefs('.network-list a[href^="/komitmen/"]')).length]).toEqual([11, 4]);
+    expect(await reader.page.getByText('Lihat sebagai daftar').getAttribute('href')).toBe(
+      '/komitmen?topic=contoh',
+    );
     await reader.look('jejaring-topik');
     expect(await reader.open('/jejaring?colour=red')).toBe(400);
     expect(await reader.open('/jejaring?q=tidakada')).toBe(200);
