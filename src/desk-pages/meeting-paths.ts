@@ -26,6 +26,8 @@ export const requestPath = (id: string) => `${REQUESTS_PATH}/${id}`;
 /* Pages of the desk's other half, which these lead to. */
 
 export const followUpPath = (id: string) => `${DESK}/tindak-lanjut/${id}`;
+export const COMMITMENTS_PATH = `${DESK}/komitmen`;
+export const assessmentDeskPath = (id: string) => `${DESK}/penilaian/${id}`;
 export const deskCommitmentPath = (id: string) => `${DESK}/komitmen/${id}`;
 /** @param statementId the words it is founded on */
 export const newCommitmentPath = (statementId: string) => `${DESK}/komitmen/baru?pernyataan=${statementId}`;

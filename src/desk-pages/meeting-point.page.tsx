@@ -79,7 +79,7 @@ export function pointPage(
   const isUsed = point.statement ?? point.demand ?? point.commitment ?? point.followUpId;
   const part = { visit, path, point, meeting };
   return visit.show(
-    { path, title: `${W('title')}: ${meeting.event?.name ?? ''}`, section: 'desk' },
+    { path, title: `${W('title')}: ${meeting.event?.name ?? ''}`, section: 'desk', script: 'htmx.js' },
     <div class="desk-form">
       <h1>{W('title')}</h1>
       <p class="lead">{meeting.event?.name}</p>
