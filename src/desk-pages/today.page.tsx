@@ -7,10 +7,10 @@ import type { RequestState } from '../bookings/request-state.js';
 import type { Visit } from '../web/visit.js';
 import { timeOfDay } from './form-rows.js';
 import {
-  assessmentDeskPath,
+  assessmentPath,
   COMMITMENTS_PATH,
   DESK,
-  deskCommitmentPath,
+  pledgePath,
   deskMeetingPath,
   followUpPath,
   LOG_PATH,
@@ -89,12 +89,12 @@ const PLACES: Record<Key, (id: string) => string> = {
   meetings: deskMeetingPath,
   unsigned: deskMeetingPath,
   followUps: followUpPath,
-  verifications: deskCommitmentPath,
-  drafts: deskCommitmentPath,
-  disputes: deskCommitmentPath,
-  overdue: deskCommitmentPath,
-  silent: deskCommitmentPath,
-  signatures: assessmentDeskPath,
+  verifications: pledgePath,
+  drafts: pledgePath,
+  disputes: pledgePath,
+  overdue: pledgePath,
+  silent: pledgePath,
+  signatures: assessmentPath,
   requests: requestPath,
 };
 

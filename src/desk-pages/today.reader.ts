@@ -31,7 +31,7 @@ const TABLES = [
 
 /** One duty: how many entries, and the first few. @param rows what is due, over the alias `r`, in its order */
 const duty = (item: Sql, rows: Sql): Sql => sql`(
-  SELECT ${jsonOf(sql`count(*)::int AS "count", coalesce(json_agg(item ORDER BY n) FILTER (WHERE n <= ${SHOWN}), '[]'::json) AS "items"`)}
+  SELECT ${jsonOf(sql`count(n)::int AS "count", coalesce(json_agg(item ORDER BY n) FILTER (WHERE n <= ${SHOWN}), '[]'::json) AS "items"`)}
     FROM (SELECT row_number() OVER () AS n, ${jsonOf(item)} AS item FROM (${rows} LIMIT ${COUNTED}) r) counted)`;
 
 const commitments = (condition: Sql, order: Sql): Sql =>

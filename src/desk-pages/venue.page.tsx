@@ -1,5 +1,5 @@
 import { longDay, shortDay } from '../common/dates.js';
-import { addDays, type Day, today } from '../common/day.js';
+import { addDays, type Day, today, weekdayName } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
 import type { VenueDto } from '../events/venue.dto.js';
 import { shortName } from '../page-parts/names.js';
@@ -106,7 +106,7 @@ export function venueWeekPage(visit: Visit, { venue, monday, days }: WeekPage): 
         {days.map(({ day, slots }) => (
           <li key={day} class={day === today() ? 'is-today' : undefined}>
             <h2>
-              {longDay(day, language)}
+              {weekdayName(day, language)} <span class="soft">{shortDay(day, language)}</span>
               {day === today() && <span class="soft"> ({WORDS.today[language]})</span>}
             </h2>
             {slots.length === 0 && <p class="soft">{WORDS.nothing[language]}</p>}

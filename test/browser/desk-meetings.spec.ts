@@ -80,7 +80,7 @@ inBrowser('the desk in a browser', () => {
     row(one, name).getByLabel(label, { exact: true });
 
   /** An audience with 14 people of 5 organizations, 3 follow-ups and a pledge, as somebody in it types. */
-  async function logAudience(one: Reader, name: string): Promise<void> {
+  async function logAudience(one: Reader, name: string, forum: string): Promise<void> {
     expect(await one.open('/meja/rapat/catat')).toBe(200);
     await one.look(`catat-kosong-${name}`);
     await one.type({ 'Tentang apa': name });
@@ -91,7 +91,7 @@ inBrowser('the desk in a browser', () => {
     await person(one, 3, 'ABC', 4);
     await person(one, 4, 'Apindo', 2);
     await one.press('Tambah baris');
-    await person(one, 5, 'Forum Contoh Baru', 1);
+    await person(one, 5, forum, 1);
     await row(one, 'attendances.5.words').getByRole('button', { name: 'Cari' }).click();
     await one.page.waitForSelector('text=Tidak ada yang cocok.');
     await one.look(`catat-dicari-${name}`);
@@ -101,7 +101,7 @@ inBrowser('the desk in a browser', () => {
     expect(await row(one, 'attendances.0.words').getByRole('note').innerText()).toMatch(/dr\. .* dokter/);
     await one.page.getByLabel(/^Dr\. Ratna Contoh/).check();
     await row(one, 'attendances.5.words').getByLabel('Jenis', { exact: true }).selectOption('Forum');
-    await one.press('Catat baru: Forum Contoh Baru');
+    await one.press(`Catat baru: ${forum}`);
     await inRow(one, 'points.0.text', 'Butir').fill('Serikat meminta jadwal pelatihan.');
     await inRow(one, 'points.0.text', 'Pembicara').selectOption({
       label: 'Konfederasi Serikat Pekerja Contoh (KSPC)',
@@ -118,7 +118,7 @@ inBrowser('the desk in a browser', () => {
 
   it('logs an audience of 14 people of 5 organizations on a telephone, without script, and prints its minutes', async () => {
     const one = await desk(360, false);
-    await logAudience(one, 'Audiensi Contoh di telepon');
+    await logAudience(one, 'Audiensi Contoh di telepon', 'Paguyuban Melati');
     expect(await one.page.getByRole('alert').allInnerTexts()).toEqual([]);
     expect(one.path).toMatch(/^\/meja\/rapat\/[0-9a-f-]{36}\?kabar=rapat-tercatat$/);
     await one.look('rapat-tercatat');
@@ -133,7 +133,11 @@ inBrowser('the desk in a browser', () => {
   it('logs it with script too, on a telephone and on a wide screen, with choices that follow the typing', async () => {
     for (const width of [360, 1280]) {
       const one = await desk(width);
-      await logAudience(one, `Audiensi Contoh pada ${width}`);
+      await logAudience(
+        one,
+        `Audiensi Contoh pada ${width}`,
+        width === 360 ? 'Wadah Kenanga' : 'Yayasan Anggrek',
+      );
       expect(one.path).toMatch(/\?kabar=rapat-tercatat$/);
       await one.look('rapat-tercatat-skrip');
       await one.open('/meja/rapat/catat');
