@@ -11,6 +11,8 @@ interface Common {
   hint?: string;
   /** Stands in the field before anything is typed. */
   value?: string;
+  /** So that one page can hold the same field twice. */
+  prefix?: string;
 }
 
 /** An id made of the name of a field that selectors take as it is: `attendances.3` as `attendances-3`. */
