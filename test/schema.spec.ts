@@ -339,6 +339,7 @@ describe('the public role', () => {
     'account',
     'access_token',
     'feed_token',
+    'follow',
     'audit_entry',
     'credential',
     'recovery_code',

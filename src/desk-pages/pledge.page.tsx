@@ -135,7 +135,7 @@ export function pledgePage(
       )}
       <Doors commitment={commitment} visit={visit} />
       <div class="narrow">
-        {possible.map((name) => (
+        {possible.toSorted(mainFirst).map((name) => (
           <ActForm
             key={name}
             act={name}
@@ -209,7 +209,7 @@ interface ActFormProps {
 function ActForm({ act, visit, commitment, failed }: ActFormProps) {
   const { language } = visit;
   const { text, path, isReasonNeeded, kind } = ACTS[act];
-  return (
+  const form = (
     <Form
       visit={visit}
       action={`${pledgePath(commitment.id)}/${path}`}
@@ -229,7 +229,17 @@ function ActForm({ act, visit, commitment, failed }: ActFormProps) {
       />
     </Form>
   );
+  if (kind === 'main') return form;
+  return (
+    <details class="more-ways" open={failed.message !== ''}>
+      <summary>{text[language]}</summary>
+      {form}
+    </details>
+  );
 }
+
+const mainFirst = (one: RecordAct, other: RecordAct): number =>
+  Number(ACTS[other].kind === 'main') - Number(ACTS[one].kind === 'main');
 
 interface NotNowProps {
   refusals: ReadonlyMap<RecordAct, string | null>;
