@@ -30,7 +30,9 @@ interface TextProps extends Common {
 }
 
 /** One line. */
-export const TextLine = (props: TextProps) => <Field {...props} autocomplete="off" required={false} />;
+export const TextLine = ({ required = false, ...props }: TextProps & { required?: boolean }) => (
+  <Field {...props} autocomplete="off" required={required} />
+);
 
 /** Several lines. */
 export const TextArea = ({ rows = 3, ...props }: TextProps & { rows?: number }) => (
