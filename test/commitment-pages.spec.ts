@@ -248,6 +248,8 @@ describe('a commitment', () => {
         `${story.office.name} \\(12 Jan 2026, pada Audiensi Contoh.*\\)\\. “Ruang pelatihan.*Versi ${revision}, sebagaimana tercatat .*/komitmen/${story.kept}\\?as_of=\\d{4}-\\d\\d-\\d\\d \\(diakses `,
       ),
     );
+    const ahead = (await open(`/komitmen/${story.kept}?as_of=2099-01-01`)).text;
+    expect(ahead.slice(ahead.indexOf('Versi '))).not.toContain('2099');
     const message = decodeURIComponent(/href="https:\/\/wa\.me\/\?text=([^"]+)"/.exec(html)?.[1] ?? '');
     expect(message).toContain(`/komitmen/${story.kept}`);
     expect(message).toContain('“ruang pelatihan kami siapkan sebelum lebaran”');

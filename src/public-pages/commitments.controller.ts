@@ -2,7 +2,7 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Site } from '../auth/site.js';
 import { isKeeper } from '../common/actor.js';
-import { today } from '../common/day.js';
+import { type Day, today } from '../common/day.js';
 import { NotFound } from '../common/problem.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import { type CommitmentCard, type CommitmentDto, CommitmentsQuery } from '../commitments/commitment.dto.js';
@@ -78,7 +78,7 @@ export class CommitmentPages {
     }
     return commitmentPage(visit, JSON.parse(found.body) as CommitmentDto, {
       asOf: asOf ?? null,
-      day: today(moment === null ? undefined : new Date(moment)),
+      day: dayOf(moment),
       address: this.site.address(commitmentPath(id)[visit.language]),
     });
   }
@@ -113,3 +113,9 @@ export class CommitmentPages {
 }
 
 const limitOf = (visit: Visit, { limit }: ListQuery): number => ('limit' in visit.query ? limit : CARDS);
+
+/** The day a page is of; what is to come is not on record. */
+function dayOf(moment: string | null): Day {
+  const [then, now] = [today(moment === null ? undefined : new Date(moment)), today()];
+  return then < now ? then : now;
+}
