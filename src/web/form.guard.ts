@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { FormTokens } from '../auth/form-tokens.js';
+import { Site } from '../auth/site.js';
 import type { Pairs } from '../common/form-body.js';
 
 /** What a page's form brought. */
@@ -22,6 +23,8 @@ declare module 'fastify' {
     form?: SentForm;
     /** Makes the form of its fields, where they come with a file and are read by the handler. Set by the guard. */
     formOf?: (fields: Pairs) => SentForm;
+    /** Where people open this installation. Set by the guard. */
+    site?: Site;
   }
 }
 
@@ -38,12 +41,16 @@ const only = (value: string | string[] | undefined): string | null =>
 /** Checks the token of forms. It stands behind the guard that finds the session. */
 @Injectable()
 export class FormGuard implements CanActivate {
-  constructor(private readonly tokens: FormTokens) {}
+  constructor(
+    private readonly tokens: FormTokens,
+    private readonly site: Site,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { login } = request;
     request.formToken = login ? this.tokens.csrfToken(login) : null;
+    request.site = this.site;
     request.formOf = (pairs) => this.formOf(request, pairs);
     if (request.routeOptions.config?.takesForm) {
       request.form = request.formOf((request.body ?? {}) as Pairs);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Role } from '../common/actor.js';
-import type { Language, Text } from '../common/language.js';
+import { type Language, LANGUAGES, type Text } from '../common/language.js';
 import { assetPath } from './assets.js';
 import { doorsOf, type Section } from './doors.js';
 import { WrongFields, WrongFieldsContext } from './error-summary.js';
@@ -14,6 +14,8 @@ export interface PageHead {
   description?: string;
   /** Paths of this page in each language. */
   paths?: Text;
+  /** Where the site is, as `https://ikrar.example.go.id`; left out for pages that are not to be found or shared. */
+  origin?: string;
   /** Who looks at it; null for nobody known, left out where that was not worked out. */
   viewer?: Viewer | null;
   /** Not for search engines. */
@@ -65,7 +67,7 @@ export function page(head: PageHead, content: ComponentChildren): string {
 }
 
 function shell(head: PageHead, content: ComponentChildren): string {
-  const { language, title, description, paths, viewer, isPrivate, script, section } = head;
+  const { language, title, description, paths, origin, viewer, isPrivate, script, section } = head;
   const other = OTHER[language];
   return `<!doctype html>${render(
     <html lang={language}>
@@ -78,7 +80,7 @@ function shell(head: PageHead, content: ComponentChildren): string {
         <link rel="icon" href={assetPath('ikrar.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={assetPath('ikrar.css')} />
         {script && <script src={assetPath(script)} defer />}
-        {paths && <link rel="alternate" hreflang={other.language} href={paths[other.language]} />}
+        {paths && origin !== undefined && <WhereItIs {...head} paths={paths} origin={origin} />}
       </head>
       <body>
         <a class="skip" href="#isi">
@@ -126,6 +128,29 @@ function shell(head: PageHead, content: ComponentChildren): string {
       </body>
     </html>,
   )}`;
+}
+
+/** What search engines and those who share a page are told of its addresses. */
+function WhereItIs({
+  language,
+  title,
+  description,
+  paths,
+  origin,
+}: PageHead & { paths: Text; origin: string }) {
+  return (
+    <>
+      <link rel="canonical" href={origin + paths[language]} />
+      {LANGUAGES.map((each) => (
+        <link key={each} rel="alternate" hreflang={each} href={origin + paths[each]} />
+      ))}
+      <meta property="og:title" content={title} />
+      <meta property="og:site_name" content="Ikrar" />
+      <meta property="og:type" content="article" />
+      <meta property="og:url" content={origin + paths[language]} />
+      {description && <meta property="og:description" content={description} />}
+    </>
+  );
 }
 
 /** A stroke that sets what was said, and one that ticks it off. */

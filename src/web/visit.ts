@@ -115,7 +115,7 @@ export class Visit {
 
   /** Answers with a page nobody keeps. */
   show(
-    head: Omit<PageHead, 'language' | 'viewer' | 'paths'> & { path: string },
+    head: Omit<PageHead, 'language' | 'viewer' | 'origin' | 'paths'> & { path: string },
     content: ComponentChildren,
   ): string {
     const { path, ...rest } = head;
@@ -135,9 +135,10 @@ export class Visit {
   }
 
   /** Answers with a page of the public record, which those who are not logged in may keep. */
-  publish(head: Omit<PageHead, 'language' | 'viewer'>, content: ComponentChildren): string {
+  publish(head: Omit<PageHead, 'language' | 'viewer' | 'origin'>, content: ComponentChildren): string {
     const { language, viewer } = this;
-    return this.showPublicly(page({ ...head, language, viewer }, content));
+    const origin = this.request.site?.origin;
+    return this.showPublicly(page({ ...head, language, viewer, origin }, content));
   }
 
   /** Answers with a page that those who are not logged in may keep, and need not be sent again while they have it. */

@@ -70,6 +70,18 @@ export class Reader {
     return (await this.page.goto(address))?.status() ?? 0;
   }
 
+  /** Opens a page as whoever has never been here. @returns its status, and what came over the wire for it, in bytes */
+  async firstVisit(address: string): Promise<{ status: number; bytes: number }> {
+    const network = await this.context.newCDPSession(this.page);
+    await network.send('Network.enable');
+    await network.send('Network.setCacheDisabled', { cacheDisabled: true });
+    let bytes = 0;
+    network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+    const status = await this.open(address);
+    await network.detach();
+    return { status, bytes };
+  }
+
   /** Types into fields by their labels. */
   async type(texts: Record<string, string>): Promise<void> {
     for (const [label, text] of Object.entries(texts))
