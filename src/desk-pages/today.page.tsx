@@ -4,6 +4,7 @@ import type { Language, Text } from '../common/language.js';
 import type { MeetingState } from '../meetings/meeting-state.js';
 import { MEETING_STATE_LABELS, REQUEST_STATE_LABELS } from '../page-parts/labels.js';
 import type { RequestState } from '../bookings/request-state.js';
+import { MERGE_PATH } from './merge.paths.js';
 import type { Visit } from '../web/visit.js';
 import { timeOfDay } from './form-rows.js';
 import {
@@ -32,6 +33,7 @@ const WORDS = {
   event: { id: 'Catat acara', en: 'Record an event' },
   source: { id: 'Catat sumber', en: 'Record a source' },
   rooms: { id: 'Kalender ruang', en: 'Room calendar' },
+  merge: { id: 'Gabungkan catatan orang', en: 'Merge records of people' },
   allRequests: { id: 'Semua permintaan', en: 'All requests' },
   commitments: { id: 'Semua komitmen', en: 'All pledges' },
   none: { id: 'Tidak ada.', en: 'None.' },
@@ -110,6 +112,7 @@ export function todayPage(visit: Visit, duties: TodayDto): string {
     [NEW_SOURCE_PATH, W('source')],
     [VENUES_PATH, W('rooms')],
     [COMMITMENTS_PATH, W('commitments')],
+    ...(visit.viewer?.role === 'administrator' ? ([[MERGE_PATH, W('merge')]] as const) : []),
   ] as const;
   return visit.show(
     { path: DESK, title: W('title'), section: 'desk' },
