@@ -14,6 +14,7 @@ const NAMED: Record<string, Sql> = {
   post: sql`SELECT p.id, concat_ws(', ', p.title, o.name), concat_ws(', ', coalesce(p.title_en, p.title), o.name)
     FROM post p LEFT JOIN organization o ON o.id = p.organization_id WHERE p.id`,
   tenure: sql`SELECT t.id, ${fullName}, NULL FROM tenure t JOIN person p ON p.id = t.person_id WHERE t.id`,
+  venue: sql`SELECT v.id, v.name, NULL FROM venue v WHERE v.id`,
   event: sql`SELECT e.id, e.name, NULL FROM event e WHERE e.id`,
   source: sql`SELECT s.id, s.title, NULL FROM source s WHERE s.id`,
   demand: sql`SELECT d.id, d.title, NULL FROM demand d WHERE d.id`,
