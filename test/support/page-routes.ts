@@ -31,7 +31,7 @@ const RECORDS: [RegExp, string][] = [
   [/^\/(?:serikat|en\/unions)\//, '/organizations?kind=union&limit=1'],
   [/^\/(?:organisasi|en\/organizations)\//, '/organizations?kind=government_body&limit=1'],
   [/^\/(?:pejabat\/jabatan|en\/officials\/posts)\//, '/posts?limit=1'],
-  [/^\/(?:pejabat|en\/officials)\//, '/persons?limit=1'],
+  [/^\/(?:pejabat|en\/officials)\//, '/people?limit=1'],
   [/^\/(?:acara|en\/events)\//, '/events?limit=1'],
   [/^\/(?:rapat|en\/meetings)\//, '/meetings?limit=1'],
   [/^\/(?:sumber|en\/sources)\//, '/sources?limit=1'],
