@@ -69,6 +69,7 @@ try {
     );
   const main = pairs.get(rows) as Pair;
   await against(main);
+  await asPages(main);
   console.log(
     `memory under load: Ikrar ${main.ikrar.peakMiB()} MiB, reference ${main.reference.peakMiB()} MiB`,
   );
@@ -121,6 +122,28 @@ async function against({ ikrar, reference, cases }: Pair): Promise<void> {
   }
   console.table(found);
 }
+
+/** The page of what the JSON answers, against that JSON, taking turns. */
+async function asPages({ ikrar, paths }: Pair): Promise<void> {
+  const found: Record<string, string | number>[] = [];
+  for (const name of ['receiver', 'detail'] as const) {
+    const json = paths[name].filter((address) => !address.includes('cursor='));
+    const [pages = [], texts = []] = await inTurns([
+      (length) => load(ikrar.url, json.map(pageOf), length),
+      (length) => load(ikrar.url, json, length),
+    ]);
+    found.push({
+      case: `page of ${LABELS[name]}`,
+      'pages/s': rounded(median(pages.map(({ perSecond }) => perSecond))),
+      'JSON/s': rounded(median(texts.map(({ perSecond }) => perSecond))),
+      ratio: hundredths(median(pages.map(({ perSecond }, n) => perSecond / texts[n].perSecond))),
+      'page p99 ms': median(pages.map(({ p99Ms }) => p99Ms)),
+    });
+  }
+  console.table(found);
+}
+
+const pageOf = (address: string): string => address.replace('/api/v1/commitments', '/komitmen');
 
 /** Cost of a request by number of records, as a multiple of its cost at the fewest. */
 async function flatness(pairs: Map<number, Pair>): Promise<void> {

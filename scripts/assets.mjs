@@ -10,7 +10,6 @@ const SCRIPT = 'node_modules/htmx.org/dist/htmx.min.js';
 /** Git-ignored. The build copies it beside the assets that stand in the repository. */
 const MADE = 'src/web/made';
 
-fs.mkdirSync(MADE, { recursive: true });
 const { css } = compile(STYLES, { style: 'compressed', loadPaths: ['node_modules'] });
 write('ikrar.css', css);
 write('htmx.js', fs.readFileSync(SCRIPT, 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'));

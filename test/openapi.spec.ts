@@ -108,6 +108,8 @@ describe('the description', () => {
 
   it('says what every post takes', () => {
     for (const { path, operation } of operations().filter(({ method }) => method === 'post')) {
+      // Looking takes nothing.
+      if (path.endsWith('/look')) continue;
       const type = /\/sources\/.*\/attachments$/.test(path) ? 'multipart/form-data' : 'application/json';
       expect(Object.keys(operation.requestBody.content as object)).toEqual([type]);
       expect(operation.requestBody.content[type].schema.$ref).toMatch(/Dto$/);

@@ -23,6 +23,7 @@ const WORDS = {
   secondOff: { id: 'Pasang kode kedua', en: 'Set up a second code' },
   renewCodes: { id: 'Buat kode pemulihan baru', en: 'Make new recovery codes' },
   tokens: { id: 'Token API', en: 'API tokens' },
+  follows: { id: 'Yang saya ikuti', en: 'What I follow' },
   calendars: { id: 'Tautan kalender', en: 'Calendar links' },
   accounts: { id: 'Semua akun', en: 'All accounts' },
   audit: { id: 'Catatan kegiatan', en: 'Audit log' },
@@ -89,6 +90,7 @@ export function accountPage(
         />
         {hasSecondFactor && <Door visit={visit} path={PATHS.recoveryCodes} text={WORDS.renewCodes} />}
         <Door visit={visit} path={PATHS.tokens} text={WORDS.tokens} />
+        <Door visit={visit} path={PATHS.follows} text={WORDS.follows} />
         <Door visit={visit} path={PATHS.calendars} text={WORDS.calendars} />
       </ul>
       {hasSecondFactor && <p class="soft">{codesLeft(recoveryCodesLeft)[language]}</p>}

@@ -15,6 +15,7 @@ export const PATHS = {
   tokens: '/akun/token',
   /** In the room of calendars, which stands above this one. */
   calendars: '/akun/kalender',
+  follows: '/akun/ikutan',
   sessions: '/akun/sesi',
   accounts: '/akun/semua',
   invite: '/akun/semua/undang',

@@ -19,6 +19,7 @@ import { CommitmentsService, heard } from './commitments.service.js';
 import {
   type Evidence,
   type Fulfilment,
+  FULFILMENT_LABELS,
   type Lack,
   lacksOf,
   needsTwoPeople,
@@ -325,7 +326,10 @@ export class EvidenceMissing extends Invalid {
     const list = (language: keyof Text) => lacks.map(([, what]) => what[language]).join('; ');
     super(
       'evidence-missing',
-      { id: `Penilaian ${finding}: ${list('id')}.`, en: `The finding ${finding}: ${list('en')}.` },
+      {
+        id: `Penilaian “${FULFILMENT_LABELS[finding].id}”: ${list('id')}.`,
+        en: `The finding “${FULFILMENT_LABELS[finding].en}”: ${list('en')}.`,
+      },
       errors,
     );
   }

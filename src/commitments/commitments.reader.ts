@@ -12,12 +12,12 @@ import { Event } from '../events/event.entity.js';
 import { eventRef } from '../events/events.reader.js';
 import { Affiliation } from '../organizations/affiliation.entity.js';
 import { Organization } from '../organizations/organization.entity.js';
-import { organizationRef, organizationRefs, withAffiliates } from '../organizations/organizations.reader.js';
+import { organizationRef, organizationRefs } from '../organizations/organizations.reader.js';
 import { Person } from '../people/person.entity.js';
-import { personRef, postRef, recordsOfPerson, titleRef } from '../people/persons.reader.js';
+import { personRef, postRef, titleRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
 import { Tenure } from '../people/tenure.entity.js';
-import { commonColumns, given, isSeen, RecordReader, type Sort, sortBy } from '../records/record.reader.js';
+import { commonColumns, given, RecordReader, type Sort, sortBy } from '../records/record.reader.js';
 import { Source } from '../sources/source.entity.js';
 import { sourceRef } from '../sources/sources.reader.js';
 import { Demand } from '../statements/demand.entity.js';
@@ -27,11 +27,11 @@ import { saidColumns } from '../statements/statements.reader.js';
 import { assessmentColumns } from './assessments.reader.js';
 import { Assessment } from './assessment.entity.js';
 import type { CommitmentsQuery } from './commitment.dto.js';
+import { dueRange, foundBy, isOneRoad, linksOf, statesOf } from './commitment-filters.js';
 import { Commitment } from './commitment.entity.js';
-import { type Flag, flagsJson, hasFlag } from './flags.js';
+import { flagsJson, hasFlag } from './flags.js';
 import { followUpColumns } from './follow-ups.reader.js';
 import { FollowUp } from './follow-up.entity.js';
-import { type Fulfilment, FULFILMENTS, OPEN_STATES } from './fulfilment.js';
 import { Topic } from './topic.entity.js';
 import { topicRefs } from './topics.reader.js';
 
@@ -209,118 +209,3 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
 /** A commitment, named, as a JSON expression; null where there is none or it is hidden. */
 export const commitmentRef = (id: Sql): Sql =>
   jsonOf(sql`other_.id, other_.title`, sql`FROM commitment other_ WHERE other_.id = ${id}`);
-
-/** What a list is narrowed to, apart from its order and its place. */
-export type Narrowed = Omit<CommitmentsQuery, 'sort' | 'cursor' | 'limit'>;
-
-/** A filter by one key, and the rows that carry the copied keys for it. */
-interface Link {
-  table: Sql;
-  /** Column with the commitment's id. */
-  id: Sql;
-  column: Sql;
-  /** The keys to take, as a relation of one column. */
-  values: Sql;
-  /** Whether the actor sees what the filter names. */
-  isSeen: Sql;
-}
-
-/** The filters by key, narrowest first. */
-function linksOf({ receiver, post, speaker, event, organization, maker, topic }: Narrowed): Link[] {
-  const commitmentId = sql`commitment_id`;
-  const one = (value: string, type: Sql) => sql`(SELECT ${value}::${type})`;
-  const seen = (table: string, value: string) => isSeen(table, sql`id = ${value}::uuid`);
-  const receivers = { table: sql`commitment_receiver`, id: commitmentId, column: sql`organization_id` };
-  return [
-    ...givenLink(receiver, (value) => ({
-      ...receivers,
-      values: one(value, sql`uuid`),
-      isSeen: seen('organization', value),
-    })),
-    ...givenLink(event, (value) => ({
-      table: sql`commitment`,
-      id: sql`id`,
-      column: sql`event_id`,
-      values: one(value, sql`uuid`),
-      isSeen: seen('event', value),
-    })),
-    ...givenLink(speaker, (value) => ({
-      table: sql`commitment`,
-      id: sql`id`,
-      column: sql`speaker_id`,
-      values: recordsOfPerson(sql`${value}::uuid`),
-      isSeen: seen('person', value),
-    })),
-    ...givenLink(post, (value) => ({
-      table: sql`commitment_maker_post`,
-      id: commitmentId,
-      column: sql`post_id`,
-      values: one(value, sql`uuid`),
-      isSeen: seen('post', value),
-    })),
-    ...givenLink(organization, (value) => ({
-      ...receivers,
-      values: withAffiliates(value, today()),
-      isSeen: seen('organization', value),
-    })),
-    ...givenLink(topic, (value) => ({
-      table: sql`commitment_topic`,
-      id: commitmentId,
-      column: sql`topic_key`,
-      values: one(value, sql`text`),
-      isSeen: isSeen('topic', sql`key = ${value}`),
-    })),
-    ...givenLink(maker, (value) => ({
-      table: sql`commitment_maker`,
-      id: commitmentId,
-      column: sql`organization_id`,
-      values: one(value, sql`uuid`),
-      isSeen: seen('organization', value),
-    })),
-  ];
-}
-
-const givenLink = (value: string | undefined, link: (value: string) => Link): Link[] =>
-  value === undefined ? [] : [link(value)];
-
-/** Whether one filter leads and nothing else selects along its way: then the shape of the statement fixes its plan. */
-const isOneRoad = (query: CommitmentsQuery): boolean => !query.q && !query.flag && linksOf(query).length <= 1;
-
-/** The states asked for, or implied by a flag; all of them where the index needs to know, else null. */
-function statesOf({ status, flag = [] }: CommitmentsQuery, isNeeded: boolean): readonly Fulfilment[] | null {
-  const ofOpen: readonly Flag[] = ['overdue', 'due_soon', 'silent', 'not_taken_over'];
-  if (status) return status;
-  if (flag.some((name) => ofOpen.includes(name))) return OPEN_STATES;
-  return isNeeded ? FULFILMENTS : null;
-}
-
-/** Bounds of the deadline, those a flag implies among them. */
-function dueRange({ due_before: before, due_after: after, flag = [] }: Narrowed, day: Day, key: Sql): Sql[] {
-  return [
-    ...given(before, (value) => sql`${key} < ${value}::date`),
-    ...given(after, (value) => sql`${key} > ${value}::date AND ${key} < 'infinity'`),
-    ...(flag.includes('overdue') ? [sql`${key} < ${day}::date`] : []),
-    ...(flag.includes('due_soon') ? [sql`${key} >= ${day}::date`] : []),
-  ];
-}
-
-/** The commitments found by words, as a relation of their ids. */
-const foundBy = (text: string, { name }: Sight): Sql =>
-  sql`(SELECT commitment_id FROM ${name === 'public' ? sql`commitment_search_public` : sql`commitment_search`}
-    WHERE document @@ websearch_to_tsquery('indonesian', ${text}))`;
-
-/**
- * What a list is narrowed to, as conditions over the commitment `r`: for counts over all of it. A list itself is read
- * through the rows that carry the copied keys, in its order.
- */
-export const narrowing = (query: Narrowed, day: Day, sight: Sight): Sql[] => [
-  sql`r.record_state = ${query.record ?? 'verified'}`,
-  ...given(query.status, (states) => sql`r.fulfilment = ANY (${states}::text[])`),
-  ...dueRange(query, day, sql`r.due_key`),
-  ...(query.flag ?? []).map((flag) => hasFlag(flag, day)),
-  ...linksOf(query).map(
-    (link) =>
-      sql`(r.id IN (SELECT l.${link.id} FROM ${link.table} l WHERE l.${link.column} IN ${link.values}) AND ${link.isSeen})`,
-  ),
-  ...given(query.q, (text) => sql`r.id IN ${foundBy(text, sight)}`),
-];

@@ -16,9 +16,14 @@ export function shortDay(day: Day, language: Language): string {
 
 /** A day as sentences write it: `Senin, 10 November 2025`. */
 export function longDay(day: Day, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeZone: 'UTC' }).format(
-    new Date(day),
-  );
+  // Not by `dateStyle`, which writes `01 Juni`.
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(day));
 }
 
 /** An instant as tables show it, in Asia/Jakarta: `10 Nov 2025, 13.20 WIB`. */

@@ -14,6 +14,7 @@ import { STEP } from '../page-parts/chooser.js';
 import type { FoundBy } from '../page-parts/chooser.reader.js';
 import { StateTags } from '../page-parts/state.js';
 import { Button, DayInput, Form, Select, StaleNotice, TextArea } from '../web/form.js';
+import { Errors, errorsOf } from '../web/labelled.js';
 import type { Failed } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { EvidenceRow } from './evidence-row.js';
@@ -89,7 +90,19 @@ export function assessPage(visit: Visit, page: AssessPage): string {
     <>
       <h1>{WORDS.title[language]}</h1>
       <p class="lead">{commitment.title}</p>
-      <StaleNotice visit={visit} failed={failed} fields={[]} path={path} />
+      <StaleNotice
+        visit={visit}
+        failed={failed}
+        fields={[
+          {
+            name: 'finding',
+            label: WORDS.finding[language],
+            now: commitment.fulfilment,
+            wordOf: (state) => FULFILMENT_LABELS[state as Fulfilment]?.[language] ?? state,
+          },
+        ]}
+        path={path}
+      />
       {failed.isStale ? (
         <PledgeFacts commitment={commitment} language={language} />
       ) : (
@@ -162,7 +175,7 @@ function FindingForm(props: FindingFormProps) {
   const path = assessPath(commitment.id);
   const isCorrection = !isOpen(commitment.fulfilment as Fulfilment);
   const lacks = lacksIn(finding, props.failed.typed, commitment, kinds);
-  const failed = isChecked ? withLacks(props.failed, lacks, language) : props.failed;
+  const failed = isChecked && lacks.length > 0 ? withLacks(props.failed, lacks, language) : props.failed;
   const submit = needsTwoPeople(finding, isCorrection) ? WORDS.propose : WORDS.save;
   return (
     <>
@@ -171,7 +184,7 @@ function FindingForm(props: FindingFormProps) {
       </h2>
       {!allowed.includes(finding) && <p class="alert-box">{WORDS.notNow[language]}</p>}
       {isCorrection && <p>{WORDS.correction[language]}</p>}
-      <Missing lacks={lacks} language={language} />
+      {Object.keys(failed.errors).length === 0 && <Missing lacks={lacks} language={language} />}
       <Form
         visit={visit}
         action={path}
@@ -180,7 +193,9 @@ function FindingForm(props: FindingFormProps) {
         failed={failed}
       >
         {/* The first button of a form is the one the Enter key presses: it only checks. */}
-        <Button text={WORDS.check[language]} kind="lesser" name={STEP} value="check" />
+        <p>
+          <Button text={WORDS.check[language]} kind="lesser" name={STEP} value="check" />
+        </p>
         {isCorrection && <input type="hidden" name="isCorrection" value="yes" />}
         <div class="narrow">
           <Select
@@ -212,8 +227,13 @@ function FindingForm(props: FindingFormProps) {
             condition={commitment.condition}
           />
         </div>
-        <h3>{WORDS.evidence[language]}</h3>
-        <EvidenceErrors errors={failed.errors.evidence} />
+        <h3 id="bukti">{WORDS.evidence[language]}</h3>
+        <Errors
+          id="bukti"
+          name="evidence"
+          label={WORDS.evidence[language]}
+          errors={errorsOf(failed, 'evidence')}
+        />
         {Array.from({ length: rows }, (_, n) => (
           <EvidenceRow key={n} n={n} visit={visit} failed={failed} found={found} kinds={kinds} />
         ))}
@@ -246,19 +266,10 @@ function Missing({ lacks, language }: { lacks: Lack[]; language: Language }) {
   );
 }
 
-/** What is wrong with the evidence as a whole. */
-const EvidenceErrors = ({ errors = [] }: { errors: string[] | undefined }) => (
-  <>
-    {errors.map((error) => (
-      <p key={error} class="error">
-        {error}
-      </p>
-    ))}
-  </>
-);
-
+/** What is missing, at the fields that lack it. */
 const withLacks = (failed: Failed, lacks: Lack[], language: Language): Failed => ({
   ...failed,
+  message: WORDS.missing[language],
   errors: Object.fromEntries(
     lacks.map(([field]) => [
       field,

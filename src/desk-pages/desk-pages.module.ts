@@ -11,6 +11,8 @@ import { StatementsModule } from '../statements/statements.module.js';
 import { AssessmentPages } from './assessments.controller.js';
 import { FindingsWithSources } from './assessments.js';
 import { FollowUpPages } from './follow-ups.controller.js';
+import { DeskEventPages } from './event.controller.js';
+import { NewEventPages } from './event-new.controller.js';
 import { LookupPages } from './lookup.controller.js';
 import { LookupReader } from './lookup.reader.js';
 import { Lookups } from './lookups.js';
@@ -19,30 +21,64 @@ import { MeetingAgendaPages } from './meeting-agenda.controller.js';
 import { MeetingAttendancePages } from './meeting-attendance.controller.js';
 import { MeetingDeskReader } from './meeting-desk.reader.js';
 import { MeetingLogPages } from './meeting-log.controller.js';
+import { MeetingPlanPages } from './meeting-plan.controller.js';
 import { MeetingPointPages } from './meeting-points.controller.js';
 import { DeskMeetingPages } from './meeting.controller.js';
 import { MergePages } from './merge.controller.js';
 import { PledgePages } from './pledge.controller.js';
 import { PledgeReader } from './pledge.reader.js';
 import { PledgesPages } from './pledges.controller.js';
+import { MeetingStart } from './meeting-start.js';
+import { RequestPages } from './request.controller.js';
+import { SourcePages } from './source.controller.js';
+import { TodayPages } from './today.controller.js';
+import { TodayReader } from './today.reader.js';
 import { UsualReader } from './usual.reader.js';
+import { VenuePages } from './venue.controller.js';
 
 /** The pages of those who keep the record. */
 @Module({
-  imports: [PagePartsModule, OrganizationsModule, PeopleModule, EventsModule, BookingsModule, MeetingsModule, SourcesModule, StatementsModule, CommitmentsModule],
+  imports: [
+    PagePartsModule,
+    SourcesModule,
+    OrganizationsModule,
+    PeopleModule,
+    EventsModule,
+    StatementsModule,
+    CommitmentsModule,
+    BookingsModule,
+    MeetingsModule,
+  ],
   controllers: [
+    TodayPages,
     LookupPages,
     MeetingLogPages,
+    MeetingPlanPages,
     MeetingAttendancePages,
     MeetingAgendaPages,
     MeetingPointPages,
     DeskMeetingPages,
+    NewEventPages,
+    DeskEventPages,
+    SourcePages,
+    VenuePages,
+    RequestPages,
     MergePages,
     PledgesPages,
     PledgePages,
     AssessmentPages,
     FollowUpPages,
   ],
-  providers: [Lookups, LookupReader, LookupSteps, MeetingDeskReader, UsualReader, PledgeReader, FindingsWithSources],
+  providers: [
+    Lookups,
+    LookupReader,
+    LookupSteps,
+    MeetingDeskReader,
+    MeetingStart,
+    TodayReader,
+    UsualReader,
+    PledgeReader,
+    FindingsWithSources,
+  ],
 })
 export class DeskPagesModule {}

@@ -1,5 +1,4 @@
 import type { Pairs } from '../common/form-body.js';
-import { type FieldErrors, Problem } from '../common/problem.js';
 import { type Failed, typedText } from '../web/submission.js';
 
 /* Forms with rows: `attendances.3.words` is a field of the fourth row of `attendances`. Rows left blank are left out. */
@@ -75,14 +74,4 @@ function placeOf(path: string, places: Places, names: FieldNames): string {
       : `${place}.${names[last] ?? last}`;
   }
   return names[path] ?? path;
-}
-
-/** Refuses an input before it is checked. @throws Problem */
-export function refuse(errors: FieldErrors): never {
-  throw new Problem(
-    'malformed',
-    'fields-refused',
-    { id: 'Periksa isian yang ditandai.', en: 'Check the marked fields.' },
-    errors,
-  );
 }

@@ -95,7 +95,7 @@ export class LookupReader {
            FROM (SELECT p.*, ${closeness} AS rank
                    FROM (SELECT p.*, folded(name) AS key, NULL::text AS short,
                                 folded(name || ' ' || array_to_string(aliases, ' ')) AS whole
-                           FROM person p WHERE erased_at IS NULL) p
+                           FROM person p WHERE erased_at IS NULL AND merged_into_id IS NULL) p
                   WHERE 'person' = ANY (w.kinds)) p
            LEFT JOIN tenure t ON t.person_id = p.id AND daterange(t.started_on, t.ended_on, '[]') @> ${today()}::date
            LEFT JOIN post ON post.id = t.post_id

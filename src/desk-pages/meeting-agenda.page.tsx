@@ -8,7 +8,7 @@ import type { Visit } from '../web/visit.js';
 import { DayInput, OneOfList, TextArea, TextLine } from './meeting-fields.js';
 import { AGENDA_OUTCOME_NAMES, optionsOf, SIDE_NAMES } from './meeting-labels.js';
 import { DeskNews } from './meeting-news.js';
-import { agendaPath, deskCommitmentPath, deskMeetingPath } from './meeting-paths.js';
+import { agendaPath, pledgePath, deskMeetingPath } from './meeting-paths.js';
 
 const WORDS = {
   title: { id: 'Agenda', en: 'Agenda' },
@@ -105,9 +105,7 @@ function Item({ visit, meeting, item, failedOf }: ItemProps) {
   const path = `${agendaPath(meeting.id)}/${item.id}`;
   return (
     <section class="row">
-      <h2>
-        {commitment ? <a href={visit.at(deskCommitmentPath(commitment.id))}>{commitment.title}</a> : title}
-      </h2>
+      <h2>{commitment ? <a href={visit.at(pledgePath(commitment.id))}>{commitment.title}</a> : title}</h2>
       {isBrought && <p class="soft">{WORDS.brought[language]}</p>}
       <p>
         {outcome === null ? (

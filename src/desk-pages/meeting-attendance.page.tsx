@@ -61,7 +61,12 @@ export function attendancePage(
   const ofPresence = form === 'presence' ? failed : FRESH;
   const ofNewcomer = form === 'newcomer' ? failed : FRESH;
   return visit.show(
-    { path, title: `${WORDS.title[language]}: ${meeting.event?.name ?? ''}`, section: 'desk' },
+    {
+      path,
+      title: `${WORDS.title[language]}: ${meeting.event?.name ?? ''}`,
+      section: 'desk',
+      script: 'htmx.js',
+    },
     <div class="desk-form">
       <h1>{WORDS.title[language]}</h1>
       <p class="lead">{meeting.event?.name}</p>

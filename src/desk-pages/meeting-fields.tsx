@@ -11,6 +11,8 @@ interface Common {
   hint?: string;
   /** Stands in the field before anything is typed. */
   value?: string;
+  /** So that one page can hold the same field twice. */
+  prefix?: string;
 }
 
 /** An id made of the name of a field that selectors take as it is: `attendances.3` as `attendances-3`. */
@@ -28,7 +30,9 @@ interface TextProps extends Common {
 }
 
 /** One line. */
-export const TextLine = (props: TextProps) => <Field {...props} autocomplete="off" required={false} />;
+export const TextLine = ({ required = false, ...props }: TextProps & { required?: boolean }) => (
+  <Field {...props} autocomplete="off" required={required} />
+);
 
 /** Several lines. */
 export const TextArea = ({ rows = 3, ...props }: TextProps & { rows?: number }) => (

@@ -1,7 +1,5 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { BookingDto } from '../bookings/booking.dto.js';
-import { BookingsReader } from '../bookings/bookings.reader.js';
 import { today } from '../common/day.js';
 import type { Pairs } from '../common/form-body.js';
 import { Problem } from '../common/problem.js';
@@ -11,11 +9,11 @@ import { MeetingLogsService } from '../meetings/meeting-logs.service.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, FRESH, submit } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
-import { timeOfDay } from './form-rows.js';
 import { LookupSteps } from './lookup-steps.js';
-import { Lookups, partsOf } from './lookups.js';
-import { lookupsIn, logFailed, MORE_ROWS, OFFICE, readLog, ROW_LISTS, rowsOf } from './meeting-log.form.js';
+import { Lookups } from './lookups.js';
+import { lookupsIn, logFailed, MORE_ROWS, readLog, ROW_LISTS, rowsOf } from './meeting-log.form.js';
 import { meetingLogPage } from './meeting-log.page.js';
+import { MeetingStart } from './meeting-start.js';
 import { LogQuery } from './meeting-queries.dto.js';
 import { deskMeetingPath, LOG_PATH } from './meeting-paths.js';
 import { stepIn, takeStep } from './steps.js';
@@ -31,14 +29,13 @@ export class MeetingLogPages {
     private readonly usual: UsualReader,
     private readonly once: Once,
     private readonly steps: LookupSteps,
-    private readonly bookings: BookingsReader,
+    private readonly start: MeetingStart,
   ) {}
 
   @Page(LOG_PATH, 'keepers')
   async form(@Visited() visit: Visit, @Query() { pemesanan }: LogQuery): Promise<string> {
-    const { office } = await this.usual.of(visit.actor);
-    const booked = pemesanan ? await this.booked(visit, pemesanan) : {};
-    return this.show(visit, { ...FRESH, typed: { ...(office && startedWith(office)), ...booked } });
+    const typed = { isClosed: 'ya', ...(await this.start.of(visit.actor, pemesanan)) };
+    return this.show(visit, { ...FRESH, typed });
   }
 
   @PageForm(LOG_PATH, 'keepers')
@@ -68,21 +65,6 @@ export class MeetingLogPages {
     });
   }
 
-  /** When and where, as booked. @throws NotFound */
-  private async booked({ actor }: Visit, id: string): Promise<Pairs> {
-    const { body } = await this.bookings.item(actor, id);
-    const { purpose, startsAt, endsAt, venue } = JSON.parse(body) as BookingDto;
-    return {
-      isClosed: 'ya',
-      bookingId: id,
-      name: purpose.slice(0, 300),
-      heldOn: today(new Date(startsAt)),
-      startsAt: timeOfDay(startsAt),
-      endsAt: timeOfDay(endsAt),
-      ...(venue && { venueId: venue.id }),
-    };
-  }
-
   private async show(visit: Visit, failed: Failed): Promise<string> {
     const [usual, looked] = await Promise.all([
       this.usual.of(visit.actor),
@@ -91,12 +73,6 @@ export class MeetingLogPages {
     return meetingLogPage(visit, { usual, looked, failed });
   }
 }
-
-/** The office, chosen already. */
-const startedWith = ({ id, name }: { id: string; name: string }): Pairs => {
-  const parts = partsOf(OFFICE.name);
-  return { isClosed: 'ya', [parts.words]: name, [parts.askedFor]: name, [parts.who]: `organization:${id}` };
-};
 
 /** The form with more rows in one of its lists. */
 function withRows(fields: Pairs, on: string): Pairs {

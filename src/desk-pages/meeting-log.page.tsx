@@ -1,29 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
-import { PRECISIONS, today } from '../common/day.js';
+import { PRECISIONS } from '../common/day.js';
 import type { Text } from '../common/language.js';
-import { EVENT_KINDS } from '../events/event.entity.js';
 import { FIRMNESS_LABELS } from '../page-parts/labels.js';
 import { FIRMNESSES } from '../commitments/commitment.entity.js';
 import { Form } from '../web/form.js';
 import { type Failed, typedText } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { CAME } from './attendance.form.js';
-import { Lookup, nameOf } from './lookup.js';
+import { nameOf } from './lookup.js';
 import type { LookedUpFields } from './lookups.js';
-import {
-  DayInput,
-  type Option,
-  OneOfList,
-  Step,
-  TextArea,
-  TextLine,
-  Tick,
-  TimeInput,
-} from './meeting-fields.js';
-import { EVENT_KIND_NAMES, optionsOf, POINT_KIND_NAMES, PRECISION_NAMES } from './meeting-labels.js';
-import { OFFICE, type RowList, rowsOf, usualCapacity } from './meeting-log.form.js';
+import { DayInput, type Option, OneOfList, Step, TextArea, TextLine, Tick } from './meeting-fields.js';
+import { optionsOf, POINT_KIND_NAMES, PRECISION_NAMES } from './meeting-labels.js';
+import { type RowList, rowsOf, usualCapacity } from './meeting-log.form.js';
 import { LOG_PATH } from './meeting-paths.js';
+import { MeetingFields } from './meeting-where.js';
 import { PersonRow } from './person-row.js';
 import { POINT_KINDS } from '../meetings/minutes-point.entity.js';
 import type { Usual } from './usual.reader.js';
@@ -36,17 +27,6 @@ const WORDS = {
   },
   save: { id: 'Simpan rapat', en: 'Save the meeting' },
   meeting: { id: 'Rapat', en: 'The meeting' },
-  name: { id: 'Tentang apa', en: 'What about' },
-  nameHint: { id: 'Misalnya: Audiensi tentang pemagangan', en: 'For example: Audiensi tentang pemagangan' },
-  kind: { id: 'Jenis', en: 'Kind' },
-  heldOn: { id: 'Hari', en: 'Day' },
-  startsAt: { id: 'Mulai (WIB)', en: 'From (WIB)' },
-  endsAt: { id: 'Selesai (WIB)', en: 'To (WIB)' },
-  venue: { id: 'Ruang', en: 'Room' },
-  elsewhere: { id: 'Tempat lain, tulis di bawah', en: 'Elsewhere, as written below' },
-  place: { id: 'Tempat lain', en: 'Elsewhere' },
-  office: { id: 'Kantor yang membuat notula', en: 'Office that keeps the minutes' },
-  letter: { id: 'Nomor undangan, bila ada', en: 'Number of the invitation, if any' },
   people: { id: 'Yang hadir', en: 'Who came' },
   peopleHint: {
     id: 'Satu baris untuk satu orang, atau untuk satu rombongan dengan jumlahnya.',
@@ -103,56 +83,14 @@ export function meetingLogPage(visit: Visit, { usual, looked, failed }: LogPage)
   const action = visit.at(LOG_PATH);
   const part = { visit, failed, looked, action };
   return visit.show(
-    { path: LOG_PATH, title: W('title'), section: 'desk' },
+    { path: LOG_PATH, title: W('title'), section: 'desk', script: 'htmx.js' },
     <div class="desk-form">
       <h1>{W('title')}</h1>
       <p class="lead">{W('lead')}</p>
       <Form visit={visit} action={LOG_PATH} submit={W('save')} failed={failed}>
         <input type="hidden" name="logId" value={typedText(typed, 'logId') || randomUUID()} />
-        {typedText(typed, 'bookingId') && (
-          <input type="hidden" name="bookingId" value={typedText(typed, 'bookingId')} />
-        )}
         <Group title={W('meeting')}>
-          <TextLine
-            name="name"
-            label={W('name')}
-            hint={W('nameHint')}
-            failed={failed}
-            longest={300}
-            isFirst={!('name' in typed)}
-            required
-          />
-          <OneOfList
-            name="kind"
-            label={W('kind')}
-            failed={failed}
-            value="audience"
-            options={optionsOf(EVENT_KINDS, EVENT_KIND_NAMES, language)}
-          />
-          <div class="beside">
-            <DayInput name="heldOn" label={W('heldOn')} failed={failed} value={today()} />
-            <TimeInput name="startsAt" label={W('startsAt')} failed={failed} value={lastHour()} />
-            <TimeInput name="endsAt" label={W('endsAt')} failed={failed} />
-          </div>
-          <OneOfList
-            name="venueId"
-            label={W('venue')}
-            failed={failed}
-            value={usual.venues[0]?.id ?? ''}
-            options={[
-              ...usual.venues.map(({ id, name }) => ({ value: id, label: name })),
-              { value: '', label: W('elsewhere') },
-            ]}
-          />
-          <TextLine name="place" label={W('place')} failed={failed} longest={500} />
-          <Lookup
-            {...part}
-            name={OFFICE.name}
-            kinds={OFFICE.kinds}
-            label={W('office')}
-            looked={looked.get(OFFICE.name)}
-          />
-          <TextLine name="invitationNumber" label={W('letter')} failed={failed} longest={200} />
+          <MeetingFields {...part} usual={usual} />
         </Group>
         <Group title={W('people')} hint={W('peopleHint')}>
           {rowNumbers(failed, 'attendances').map((row) => (
@@ -350,7 +288,3 @@ const Group = ({ title, hint, children }: { title: string; hint?: string; childr
     {children}
   </section>
 );
-
-/** The hour that has begun, HH:00 in Asia/Jakarta, when most meetings that are logged now have started. */
-const lastHour = (): string =>
-  `${new Intl.DateTimeFormat('en-GB', { hour: '2-digit', timeZone: 'Asia/Jakarta', hourCycle: 'h23' }).format(new Date())}:00`;

@@ -1,3 +1,5 @@
+import { PLEDGE_PATHS } from './pledge-paths.js';
+
 /*
  * Where the desk's pages of meetings, events, rooms and sources are, below /meja; English is the same below /en.
  * @param id of the record, or the name of a route's parameter
@@ -25,7 +27,7 @@ export const requestPath = (id: string) => `${REQUESTS_PATH}/${id}`;
 
 /* Pages of the desk's other half, which these lead to. */
 
-export const followUpPath = (id: string) => `${DESK}/tindak-lanjut/${id}`;
-export const deskCommitmentPath = (id: string) => `${DESK}/komitmen/${id}`;
+export { assessmentPath, followUpPath, pledgePath } from './pledge-paths.js';
+export const COMMITMENTS_PATH = PLEDGE_PATHS.list;
 /** @param statementId the words it is founded on */
-export const newCommitmentPath = (statementId: string) => `${DESK}/komitmen/baru?pernyataan=${statementId}`;
+export const newCommitmentPath = (statementId: string) => `${PLEDGE_PATHS.create}?pernyataan=${statementId}`;

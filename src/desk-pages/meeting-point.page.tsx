@@ -12,7 +12,7 @@ import type { LookedUpFields } from './lookups.js';
 import { DayInput, OneOfList, TextArea, TextLine } from './meeting-fields.js';
 import { optionsOf, POINT_KIND_NAMES, PRECISION_NAMES } from './meeting-labels.js';
 import { DeskNews } from './meeting-news.js';
-import { deskCommitmentPath, deskMeetingPath, followUpPath, pointPath } from './meeting-paths.js';
+import { pledgePath, deskMeetingPath, followUpPath, pointPath } from './meeting-paths.js';
 import { PointFields } from './meeting-points.page.js';
 
 const WORDS = {
@@ -79,7 +79,7 @@ export function pointPage(
   const isUsed = point.statement ?? point.demand ?? point.commitment ?? point.followUpId;
   const part = { visit, path, point, meeting };
   return visit.show(
-    { path, title: `${W('title')}: ${meeting.event?.name ?? ''}`, section: 'desk' },
+    { path, title: `${W('title')}: ${meeting.event?.name ?? ''}`, section: 'desk', script: 'htmx.js' },
     <div class="desk-form">
       <h1>{W('title')}</h1>
       <p class="lead">{meeting.event?.name}</p>
@@ -98,7 +98,7 @@ export function pointPage(
           {point.commitment && (
             <li>
               {W('commitment')}:{' '}
-              <a href={visit.at(deskCommitmentPath(point.commitment.id))}>{point.commitment.title}</a>
+              <a href={visit.at(pledgePath(point.commitment.id))}>{point.commitment.title}</a>
             </li>
           )}
           {point.followUpId && (

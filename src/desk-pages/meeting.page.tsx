@@ -15,7 +15,7 @@ import { DeskNews } from './meeting-news.js';
 import {
   agendaPath,
   attendancePath,
-  deskCommitmentPath,
+  pledgePath,
   deskMeetingPath,
   followUpPath,
   pointPath,
@@ -136,7 +136,7 @@ export function deskMeetingPage(visit: Visit, shown: MeetingPage): string {
           {meeting.agenda.map((item) => (
             <li key={item.id}>
               {item.commitment ? (
-                <a href={visit.at(deskCommitmentPath(item.commitment.id))}>{item.commitment.title}</a>
+                <a href={visit.at(pledgePath(item.commitment.id))}>{item.commitment.title}</a>
               ) : (
                 item.title
               )}

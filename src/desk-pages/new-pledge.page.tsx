@@ -15,7 +15,7 @@ import type { Visit } from '../web/visit.js';
 import { BackToPledge } from './back-to-pledge.js';
 import { PledgeFacts } from './pledge-facts.js';
 import { makersAtFirst, namedBy, valuesOf } from './pledge-fields.js';
-import { PledgeFields } from './pledge-form.js';
+import { PledgeFields, textsNow } from './pledge-form.js';
 import { correctPath, PLEDGE_PATHS } from './pledge-paths.js';
 
 const WORDS = {
@@ -194,7 +194,12 @@ export function correctPage(visit: Visit, { commitment, topics, found, failed }:
     <>
       <h1>{WORDS.correct[language]}</h1>
       <p class="lead">{WORDS.correctLead[language]}</p>
-      <StaleNotice visit={visit} failed={failed} fields={[]} path={path} />
+      <StaleNotice
+        visit={visit}
+        failed={failed}
+        fields={textsNow(valuesOf(commitment), language)}
+        path={path}
+      />
       {failed.isStale ? (
         <PledgeFacts commitment={commitment} language={language} />
       ) : (

@@ -1,5 +1,5 @@
 import { PRECISIONS } from '../common/day.js';
-import type { Text } from '../common/language.js';
+import type { Language, Text } from '../common/language.js';
 import { FIRMNESSES } from '../commitments/commitment.entity.js';
 import type { TopicRef } from '../commitments/topic.dto.js';
 import { Chooser } from '../page-parts/chooser.js';
@@ -54,6 +54,21 @@ const PRECISION_LABELS: Record<Exclude<(typeof PRECISIONS)[number], 'none'>, Tex
   quarter: { id: 'Triwulan', en: 'Quarter' },
   year: { id: 'Tahun', en: 'Year' },
 };
+
+/** The texts and days of a commitment, to be held beside what somebody else typed meanwhile. */
+export const textsNow = (values: PledgeValues, language: Language) =>
+  TEXTS.map(([name, label]) => ({ name, label: label[language], now: values[name] ?? '' }));
+
+const TEXTS: [name: string, label: Text][] = [
+  ['title', WORDS.title],
+  ['titleEn', WORDS.titleEn],
+  ['condition', WORDS.condition],
+  ['receiverWords', WORDS.receiverWords],
+  ['dueOn', WORDS.dueOn],
+  ['duePhrase', WORDS.phrase],
+  ['measure', WORDS.measure],
+  ['authorityNote', WORDS.authorityNote],
+];
 
 interface PledgeFieldsProps {
   visit: Visit;

@@ -59,35 +59,35 @@ const WORDS = {
 /** The acts on the record: what its button says, and where its form is sent. */
 const ACTS: Record<
   RecordAct,
-  { text: Text; path: string; isReasonNeeded: boolean; kind: 'main' | 'lesser' | 'danger' }
+  { text: Text; form: string; isReasonNeeded: boolean; kind: 'main' | 'lesser' | 'danger' }
 > = {
   submitted: {
     text: { id: 'Ajukan untuk verifikasi', en: 'Hand over for verification' },
-    path: 'ajukan',
+    form: 'ajukan',
     isReasonNeeded: false,
     kind: 'main',
   },
   verified: {
     text: { id: 'Verifikasi dan buka untuk umum', en: 'Verify and open to everybody' },
-    path: 'verifikasi',
+    form: 'verifikasi',
     isReasonNeeded: false,
     kind: 'main',
   },
   returned: {
     text: { id: 'Kembalikan kepada pencatatnya', en: 'Return to its author' },
-    path: 'kembalikan',
+    form: 'kembalikan',
     isReasonNeeded: true,
     kind: 'lesser',
   },
   declined: {
     text: { id: 'Nyatakan tidak dapat dilacak', en: 'Decline as not trackable' },
-    path: 'tolak',
+    form: 'tolak',
     isReasonNeeded: true,
     kind: 'danger',
   },
   retracted: {
     text: { id: 'Tarik: catatan kami keliru', en: 'Retract: our record was wrong' },
-    path: 'tarik',
+    form: 'tarik',
     isReasonNeeded: true,
     kind: 'danger',
   },
@@ -135,7 +135,7 @@ export function pledgePage(
       )}
       <Doors commitment={commitment} visit={visit} />
       <div class="narrow">
-        {possible.map((name) => (
+        {possible.toSorted(mainFirst).map((name) => (
           <ActForm
             key={name}
             act={name}
@@ -208,11 +208,11 @@ interface ActFormProps {
 
 function ActForm({ act, visit, commitment, failed }: ActFormProps) {
   const { language } = visit;
-  const { text, path, isReasonNeeded, kind } = ACTS[act];
-  return (
+  const { text, form: name, isReasonNeeded, kind } = ACTS[act];
+  const form = (
     <Form
       visit={visit}
-      action={`${pledgePath(commitment.id)}/${path}`}
+      action={`${pledgePath(commitment.id)}/${name}`}
       submit={text[language]}
       revision={commitment.revision}
       failed={failed}
@@ -220,7 +220,7 @@ function ActForm({ act, visit, commitment, failed }: ActFormProps) {
     >
       <Field
         name="reason"
-        prefix={`${path}-`}
+        prefix={`${name}-`}
         label={(isReasonNeeded ? WORDS.reason : WORDS.optionalReason)[language]}
         autocomplete="off"
         required={isReasonNeeded}
@@ -229,7 +229,17 @@ function ActForm({ act, visit, commitment, failed }: ActFormProps) {
       />
     </Form>
   );
+  if (kind === 'main') return form;
+  return (
+    <details class="more-ways" open={failed.message !== ''}>
+      <summary>{text[language]}</summary>
+      {form}
+    </details>
+  );
 }
+
+const mainFirst = (one: RecordAct, other: RecordAct): number =>
+  Number(ACTS[other].kind === 'main') - Number(ACTS[one].kind === 'main');
 
 interface NotNowProps {
   refusals: ReadonlyMap<RecordAct, string | null>;

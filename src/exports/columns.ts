@@ -24,6 +24,7 @@ function valuesAt(value: unknown, path: readonly string[]): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, path));
   if (value === null || value === undefined) return [''];
   const [key, ...rest] = path;
-  if (key === undefined) return [String(value as Leaf)];
+  if (key === undefined || typeof value !== 'object')
+    return [typeof value === 'string' ? value : JSON.stringify(value)];
   return valuesAt((value as Record<string, unknown>)[key], rest);
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Injectable, StreamableFile } from '@nestjs/common';
+import { Injectable, Logger, StreamableFile } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
 import type { Actor } from '../common/actor.js';
 import { Site } from '../auth/site.js';
@@ -23,6 +23,8 @@ interface ReadsPages<Query> {
 /** Writes lists as files. */
 @Injectable()
 export class ListFiles {
+  private readonly logger = new Logger('Exports');
+
   constructor(private readonly site: Site) {}
 
   /**
@@ -38,7 +40,10 @@ export class ListFiles {
   ): Promise<StreamableFile> {
     const first = await reader.page(actor, { ...query, limit: STEP, cursor: undefined });
     const next = (cursor: string) => reader.page(actor, { ...query, limit: STEP, cursor });
-    return new StreamableFile(Readable.from(this.texts(file, first, next), { highWaterMark: 1 }), {
+    const stream = Readable.from(this.texts(file, first, next), { objectMode: false });
+    // The answer has begun, so that no filter comes to see it.
+    stream.on('error', (error) => this.logger.error(error.stack ?? error));
+    return new StreamableFile(stream, {
       type: `${CSV}; charset=utf-8; header=present`,
       disposition: savedAs(`ikrar-${file.name}-${today()}.csv`),
     });

@@ -1,5 +1,6 @@
+import type { Text } from '../common/language.js';
 import type { AffiliationDto } from '../organizations/affiliation.dto.js';
-import type { OrganizationDto } from '../organizations/organization.dto.js';
+import type { OrganizationDto, OrganizationRef } from '../organizations/organization.dto.js';
 import { organizationPath, unionPath } from '../page-parts/paths.js';
 import { type ListFile, RECORD_COLUMNS } from './list-file.js';
 
@@ -28,10 +29,13 @@ export const ORGANIZATIONS: ListFile<OrganizationDto> = {
   ],
 };
 
+/** Somebody may see an affiliation and not its member. */
+const memberPage = (member: OrganizationRef | null): Text | null => member && organizationPath(member.id);
+
 export const AFFILIATIONS: ListFile<AffiliationDto> = {
   list: 'affiliations',
   name: 'afiliasi',
-  pageOf: ({ member }) => organizationPath(member.id),
+  pageOf: ({ member }) => memberPage(member),
   columns: [
     'member.name',
     'member.acronym',

@@ -52,7 +52,9 @@ export function Chooser(props: ChooserProps) {
   const words = typedText(failed.typed, wordsOf(name));
   const marked = chosenIn(failed, name, chosen);
   const { 'aria-describedby': describedBy } = described({ id: name, name, hint, failed });
-  const isNothingNew = words !== '' && found.every(({ id }) => marked.includes(id));
+  // What is chosen stays, whatever is looked up after it.
+  const isNothing =
+    words !== '' && !found.some(({ id, ...one }) => !marked.includes(id) || holds(one, words));
   return (
     <div class={groupClass(errors.length > 0)}>
       <fieldset class="govuk-fieldset" aria-describedby={describedBy}>
@@ -78,7 +80,7 @@ export function Chooser(props: ChooserProps) {
             label={`${WORDS.find[language]}: ${label}`}
           />
         </div>
-        {isNothingNew && (
+        {isNothing && (
           <p class="soft" role="status">
             {WORDS.nothing[language]}
           </p>
@@ -95,6 +97,9 @@ export function Chooser(props: ChooserProps) {
     </div>
   );
 }
+
+const holds = ({ name, more }: Omit<Found, 'id'>, words: string): boolean =>
+  `${name} ${more ?? ''}`.toLowerCase().includes(words.trim().toLowerCase());
 
 const none = (language: Language): Found => ({ id: '', name: WORDS.none[language], more: null });
 

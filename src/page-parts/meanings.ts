@@ -1,6 +1,6 @@
 import type { Text } from '../common/language.js';
-import { type Flag, FLAG_LABELS } from '../commitments/flags.js';
-import { type Fulfilment, FULFILMENT_LABELS } from '../commitments/fulfilment.js';
+import { DUE_SOON_DAYS, type Flag, FLAG_LABELS, SILENT_AFTER_DAYS } from '../commitments/flags.js';
+import { type Fulfilment, FULFILMENT_LABELS, STALLED_AFTER_DAYS } from '../commitments/fulfilment.js';
 
 /* What states and flags mean, in a sentence each, for people who have not read the method. */
 
@@ -18,8 +18,8 @@ export const FULFILMENT_MEANINGS: Record<Fulfilment, Text> = {
     en: 'There is evidence that it is being worked on.',
   },
   stalled: {
-    id: 'Pekerjaannya berhenti: penundaan dinyatakan, atau 90 hari tanpa tindakan.',
-    en: 'Work has stopped: a pause was stated, or 90 days passed without an act.',
+    id: `Pekerjaannya berhenti: penundaan dinyatakan, atau ${STALLED_AFTER_DAYS} hari tanpa tindakan.`,
+    en: `Work has stopped: a pause was stated, or ${STALLED_AFTER_DAYS} days passed without an act.`,
   },
   referred: {
     id: 'Diteruskan kepada pihak yang berwenang memutuskannya.',
@@ -56,14 +56,17 @@ export const FLAG_MEANINGS: Record<Flag, Text> = {
     id: 'Tenggatnya sudah lewat dan belum ada hasil akhir.',
     en: 'Its deadline has passed without a final outcome.',
   },
-  due_soon: { id: 'Tenggatnya dalam 14 hari.', en: 'Its deadline is within 14 days.' },
+  due_soon: {
+    id: `Tenggatnya dalam ${DUE_SOON_DAYS} hari.`,
+    en: `Its deadline is within ${DUE_SOON_DAYS} days.`,
+  },
   no_deadline: {
     id: 'Tidak disebutkan kapan janji ini akan ditepati.',
     en: 'Nobody said by when it will be kept.',
   },
   silent: {
-    id: 'Lebih dari 60 hari tidak ada kabar dari pihak mana pun.',
-    en: 'No side has been heard from for more than 60 days.',
+    id: `Lebih dari ${SILENT_AFTER_DAYS} hari tidak ada kabar dari pihak mana pun.`,
+    en: `No side has been heard from for more than ${SILENT_AFTER_DAYS} days.`,
   },
   fulfilled_late: { id: 'Ditepati, tetapi sesudah tenggatnya.', en: 'It was kept, but after its deadline.' },
   disputed: {

@@ -20,7 +20,7 @@ const WORDS = {
 
 /** What was on the agenda, and what became of each item. */
 export const Agenda = ({ items, language }: { items: AgendaItemOfMeeting[]; language: Language }) => (
-  <ol class="agenda">
+  <ol class="agenda-items">
     {items.map((item) => (
       <li key={item.id}>
         {item.commitment ? (

@@ -27,7 +27,7 @@ export function Attendees({ attendances, language }: Props) {
   if (attendances.length === 0) return <p>{WORDS.none[language]}</p>;
   const inOrder = listed(attendances);
   return (
-    <div class="sides">
+    <div class="attendees">
       {SIDES.map((side) => {
         const those = inOrder.filter((one) => one.side === side);
         if (those.length === 0) return null;
@@ -36,7 +36,7 @@ export function Attendees({ attendances, language }: Props) {
             <h3>
               {SIDE_NAMES[side][language]} <span class="soft">{countText(those, language)}</span>
             </h3>
-            <ul class="plain">
+            <ul class="rows">
               {those.map((one) => (
                 <li key={one.id}>
                   <Attendee one={one} language={language} />

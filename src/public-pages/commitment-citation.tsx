@@ -79,8 +79,11 @@ export function messageOf({ item, asOf, address, language }: Shared): string {
   ].join('\n');
 }
 
-export function CiteAndShare(shared: Shared) {
-  const { item, asOf, address, language } = shared;
+export function CiteAndShare(asked: Shared) {
+  // Nobody can cite what is to come.
+  const asOf = asked.asOf !== null && asked.asOf.slice(0, 10) <= asked.day ? asked.asOf : null;
+  const shared = { ...asked, asOf };
+  const { item, address, language } = asked;
   const message = messageOf(shared);
   return (
     <>

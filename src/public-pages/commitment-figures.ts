@@ -3,7 +3,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { ANONYMOUS } from '../common/actor.js';
 import type { Day } from '../common/day.js';
 import type { Statement } from '../database/unit-of-work.js';
-import { type Narrowed, narrowing } from '../commitments/commitments.reader.js';
+import { type Narrowed, narrowing } from '../commitments/commitment-filters.js';
 import { FLAG_NAMES, hasFlag } from '../commitments/flags.js';
 import { PublicFigures } from '../page-parts/public-figures.js';
 import { LISTS } from '../policy/kinds.js';
@@ -13,7 +13,7 @@ import { Policy, withTables } from '../policy/policy.js';
 export const FACETS = ['status', 'flag', 'topic', 'maker', 'receiver'] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** Commitments counted at most. Of a list that holds more, only that is said. */
+/** Commitments looked at for a count at most. Of a list that may hold more, only that is said. */
 export const MOST_COUNTED = 10_000;
 /** Makers and receivers offered: those with the most. */
 const MOST_OFFERED = 10;
@@ -23,8 +23,9 @@ const MOST_TOPICS = 100;
 const TABLES = ['commitment', 'organization', 'post', 'person', 'event', 'tenure', 'topic', 'affiliation'];
 
 interface Row {
-  facet: Facet | 'size';
-  /** Of a size, the facet it is about; null for the list itself. */
+  /** `looked` for how many commitments a count looked at, `total` for the list itself. */
+  facet: Facet | 'looked' | 'total';
+  /** Of `looked`, the set it is about. */
   value: string | null;
   name: string | null;
   nameEn: string | null;
@@ -42,7 +43,7 @@ export interface Figure {
 
 /** Counts of a list as it is narrowed. */
 export interface Figures {
-  /** How many it holds; null for more than {@link MOST_COUNTED}, undefined where nothing was counted. */
+  /** How many it holds; null where it takes more than {@link MOST_COUNTED} to tell, undefined where nothing was counted. */
   total: number | null | undefined;
   /** By facet, as the list would be narrowed by all else that was chosen; null where that is too many to count. */
   facets: Record<Facet, Figure[] | null>;
@@ -72,53 +73,61 @@ export class CommitmentFigures {
     const rows = await this.figures.rows<Row>(`commitments ${nameOf(query)}`, (day) =>
       this.statement(query, day),
     );
-    const sizeOf = (facet: Facet | null) =>
-      rows.find((row) => row.facet === 'size' && row.value === facet)?.count ?? 0;
-    const isCounted = (facet: Facet | null) => sizeOf(isChosen(query, facet) ? facet : null) <= MOST_COUNTED;
+    const isCounted = (set: SetName) =>
+      (rows.find(({ facet, value }) => facet === 'looked' && value === set)?.count ?? 0) <= MOST_COUNTED;
     const figuresOf = (facet: Facet) => rows.filter((row) => row.facet === facet).map(figureOf);
     return {
-      total: isCounted(null) ? sizeOf(null) : null,
+      total: isCounted('list') ? (rows.find(({ facet }) => facet === 'total')?.count ?? 0) : null,
       facets: Object.fromEntries(
-        FACETS.map((facet) => [facet, isCounted(facet) ? figuresOf(facet) : null]),
+        FACETS.map((facet) => [facet, isCounted(setOf(query, facet)) ? figuresOf(facet) : null]),
       ) as Figures['facets'],
       topics: figuresOf('topic'),
     };
   }
 
-  /** One set of commitments for the list, and one without each filter whose other values are counted. */
+  /**
+   * One set of commitments for the list, and one without each filter whose other values are counted. What a set may
+   * hold is found by index first; of more than can be counted nothing else is read.
+   */
   private statement(query: Narrowed, day: Day): Statement {
     const sight = this.policy.sightOf(ANONYMOUS);
-    const chosen = FACETS.filter((facet) => isChosen(query, facet));
-    const set = (name: Sql, narrowed: Narrowed, facets: readonly Facet[]) =>
-      sql`${name} AS MATERIALIZED (
-        SELECT ${join([sql`true`, ...facets.map((facet) => COLUMNS[facet](day))])} FROM commitment r
-         WHERE ${join(narrowing(narrowed, day, sight), ' AND ')} LIMIT ${MOST_COUNTED + 1})`;
-    const sets = [
-      set(
-        SETS.list,
-        query,
-        FACETS.filter((facet) => !isChosen(query, facet)),
-      ),
-      ...chosen.map((facet) => set(SETS[facet], { ...query, [facet]: undefined }, [facet])),
-    ];
-    const setOf = (facet: Facet) => (isChosen(query, facet) ? SETS[facet] : SETS.list);
-    const tables = [...TABLES, ...Object.keys(LISTS)];
-    return sql`${withTables([...this.policy.narrowed(sight, tables), ...sets])}
+    const sets: SetName[] = ['list', ...FACETS.filter((facet) => isChosen(query, facet))];
+    const parts = sets.flatMap((set) => {
+      const narrowed = set === 'list' ? query : { ...query, [set]: undefined };
+      const { found, counted } = SETS[set];
+      const columns = FACETS.filter((facet) => setOf(query, facet) === set).map((facet) =>
+        COLUMNS[facet](day),
+      );
+      const flags = (narrowed.flag ?? []).map((flag) => hasFlag(flag, day));
+      return [
+        sql`${found} AS MATERIALIZED (SELECT r.id FROM commitment r
+             WHERE ${join(narrowing(narrowed, day, sight), ' AND ')} LIMIT ${MOST_COUNTED + 1})`,
+        sql`${counted} AS MATERIALIZED (SELECT ${join([sql`r.id`, ...columns])} FROM ${found} JOIN commitment r USING (id)
+             WHERE ${join([sql`(SELECT count(*) FROM ${found}) <= ${MOST_COUNTED}`, ...flags], ' AND ')})`,
+      ];
+    });
+    const tables = this.policy.narrowed(sight, [...TABLES, ...Object.keys(LISTS)]);
+    return sql`${withTables([...tables, ...parts])}
       ${join(
         [
-          sql`SELECT 'size' AS facet, NULL AS value, NULL AS name, NULL AS "nameEn", count(*)::int AS count FROM ${SETS.list}`,
-          ...chosen.map(
-            (facet) => sql`SELECT 'size', ${facet}, NULL, NULL, count(*)::int FROM ${SETS[facet]}`,
+          sql`SELECT 'total' AS facet, NULL AS value, NULL AS name, NULL AS "nameEn", count(*)::int AS count FROM ${SETS.list.counted}`,
+          ...sets.map(
+            (set) => sql`SELECT 'looked', ${set}, NULL, NULL, count(*)::int FROM ${SETS[set].found}`,
           ),
-          ...FACETS.map((facet) => sql`(${COUNTS[facet](setOf(facet))})`),
+          ...FACETS.map((facet) => sql`(${COUNTS[facet](SETS[setOf(query, facet)].counted)})`),
         ],
         ' UNION ALL ',
       )}`;
   }
 }
 
-const isChosen = (query: Narrowed, facet: Facet | null): boolean =>
-  facet !== null && query[facet] !== undefined;
+/** The list, or the list without one of its filters. */
+type SetName = Facet | 'list';
+
+const isChosen = (query: Narrowed, facet: Facet): boolean => query[facet] !== undefined;
+
+/** Where the values of a facet are counted. */
+const setOf = (query: Narrowed, facet: Facet): SetName => (isChosen(query, facet) ? facet : 'list');
 
 const figureOf = ({ value, name, nameEn, count }: Row): Figure => ({
   value: value ?? '',
@@ -135,13 +144,14 @@ const nameOf = (query: Narrowed): string =>
       .toSorted(([one], [other]) => one.localeCompare(other)),
   );
 
-const SETS: Record<Facet | 'list', Sql> = {
-  list: sql`listed`,
-  status: sql`of_any_status`,
-  flag: sql`with_any_flag`,
-  topic: sql`on_any_topic`,
-  maker: sql`by_any_maker`,
-  receiver: sql`to_any_receiver`,
+/** Each set by its ids, and with what is counted of it. */
+const SETS: Record<SetName, { found: Sql; counted: Sql }> = {
+  list: { found: sql`found`, counted: sql`listed` },
+  status: { found: sql`found_in_any_state`, counted: sql`in_any_state` },
+  flag: { found: sql`found_with_any_flag`, counted: sql`with_any_flag` },
+  topic: { found: sql`found_on_any_topic`, counted: sql`on_any_topic` },
+  maker: { found: sql`found_by_any_maker`, counted: sql`by_any_maker` },
+  receiver: { found: sql`found_to_any_receiver`, counted: sql`to_any_receiver` },
 };
 
 /** What is counted of a commitment `r`. */

@@ -3,8 +3,10 @@ import { shortDay } from '../common/dates.js';
 import type { Day } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
+import type { FollowDto } from '../commitments/follow.dto.js';
 import { FULFILMENT_LABELS, type Fulfilment } from '../commitments/fulfilment.js';
 import { AsOfNotice, AsOfPicker } from '../page-parts/as-of.js';
+import { FollowForm } from '../page-parts/follow-form.js';
 import { titleOf } from '../page-parts/commitment-card.js';
 import { RECORD_STATE_LABELS } from '../page-parts/labels.js';
 import { meaningsOf } from '../page-parts/meanings.js';
@@ -63,6 +65,8 @@ const PARTS = [
 export interface Shown {
   /** As it was asked for; null for now. */
   asOf: string | null;
+  /** What its reader follows of it; null where they do not, or are not known. */
+  follow: FollowDto | null;
   /** The day the page is of. */
   day: Day;
   /** Of the page, with its host and without its query. */
@@ -70,7 +74,8 @@ export interface Shown {
 }
 
 /** One commitment, whole. */
-export function commitmentPage(visit: Visit, item: CommitmentDto, { asOf, day, address }: Shown): string {
+export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown): string {
+  const { asOf, follow, day, address } = shown;
   const { language } = visit;
   const paths = commitmentPath(item.id);
   const path = paths[language];
@@ -99,6 +104,7 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, { asOf, day, a
         <FoundingWords item={item} language={language} />
         <StandingFacts item={item} day={day} language={language} />
         <ActLinks visit={visit} item={item} />
+        {asOf === null && <FollowForm visit={visit} commitmentId={item.id} follow={follow} back={path} />}
       </header>
       <nav class="on-page" aria-label={WORDS.onPage[language]}>
         {PARTS.map(([id, name]) => (

@@ -2,11 +2,12 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Site } from '../auth/site.js';
 import { isKeeper } from '../common/actor.js';
-import { today } from '../common/day.js';
+import { type Day, today } from '../common/day.js';
 import { NotFound } from '../common/problem.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import { type CommitmentCard, type CommitmentDto, CommitmentsQuery } from '../commitments/commitment.dto.js';
 import { CommitmentsReader } from '../commitments/commitments.reader.js';
+import { FollowsReader } from '../commitments/follows.reader.js';
 import type { HistoryEntryDto } from '../history/history.dto.js';
 import { HistoryReader } from '../history/history.reader.js';
 import { commitmentHistoryPath, commitmentPath, PUBLIC_PATHS } from '../page-parts/paths.js';
@@ -36,6 +37,7 @@ export class CommitmentPages {
     private readonly versions: EarlierVersions,
     private readonly figures: CommitmentFigures,
     private readonly names: NamesReader,
+    private readonly follows: FollowsReader,
     private readonly site: Site,
   ) {}
 
@@ -76,9 +78,11 @@ export class CommitmentPages {
       const now = await this.commitments.item(visit.reader, id);
       return notYetPage(visit, JSON.parse(now.body) as CommitmentDto, asOf ?? '');
     }
+    const isFollower = moment === null && visit.viewer !== null;
     return commitmentPage(visit, JSON.parse(found.body) as CommitmentDto, {
+      follow: isFollower ? await this.follows.find(visit.actor, id) : null,
       asOf: asOf ?? null,
-      day: today(moment === null ? undefined : new Date(moment)),
+      day: dayOf(moment),
       address: this.site.address(commitmentPath(id)[visit.language]),
     });
   }
@@ -113,3 +117,9 @@ export class CommitmentPages {
 }
 
 const limitOf = (visit: Visit, { limit }: ListQuery): number => ('limit' in visit.query ? limit : CARDS);
+
+/** The day a page is of; what is to come is not on record. */
+function dayOf(moment: string | null): Day {
+  const [then, now] = [today(moment === null ? undefined : new Date(moment)), today()];
+  return then < now ? then : now;
+}

@@ -1,4 +1,4 @@
-import { shortDay } from '../common/dates.js';
+import { LOCALES, shortDay } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
 import type { CommitmentsQuery } from '../commitments/commitment.dto.js';
 import { FLAG_LABELS, FLAG_NAMES, type Flag } from '../commitments/flags.js';
@@ -164,13 +164,14 @@ export function summaryOf(
   names: Names,
   language: Language,
 ): string {
-  const most = MOST_COUNTED.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB');
   const counts: Text =
-    total === undefined
-      ? { id: 'Komitmen', en: 'Pledges' }
-      : total === null
-        ? { id: `Lebih dari ${most} komitmen`, en: `More than ${most} pledges` }
-        : { id: `${total} komitmen`, en: total === 1 ? '1 pledge' : `${total} pledges` };
+    typeof total === 'number'
+      ? { id: `${total} komitmen`, en: total === 1 ? '1 pledge' : `${total} pledges` }
+      : total === null && !query.flag
+        ? { id: `Lebih dari ${most(language)} komitmen`, en: `More than ${most(language)} pledges` }
+        : { id: 'Komitmen', en: 'Pledges' };
   const parts = Object.values(partsOf(query, names, language));
   return `${[counts[language], ...parts].join(' ')}.`;
 }
+
+const most = (language: Language): string => MOST_COUNTED.toLocaleString(LOCALES[language]);

@@ -248,7 +248,7 @@ function Files({ counts, language }: InLanguage & Pick<DataPage, 'counts'>) {
 }
 
 function FileRow({ file, count, language }: InLanguage & { file: FileFormat; count: number }) {
-  const { name = { id: file.list, en: file.list }, page } = LISTS[file.list] ?? {};
+  const { name, page } = LISTS[file.list] ?? { name: { id: file.list, en: file.list } };
   return (
     <tr role="row">
       <td role="cell" data-label={WORDS.list[language]}>

@@ -85,7 +85,7 @@ export function eventPage(
         ]}
       />
       {record.summary && (
-        <p class="summary" lang="id">
+        <p class="record-summary" lang="id">
           {record.summary}
         </p>
       )}

@@ -88,7 +88,7 @@ export function meetingPage(
       )}
       <MeetingFacts record={record} language={language} />
       {event?.summary && (
-        <p class="summary" lang="id">
+        <p class="record-summary" lang="id">
           {event.summary}
         </p>
       )}

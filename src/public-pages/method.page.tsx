@@ -115,10 +115,13 @@ interface RuleTableProps extends InLanguage {
   by: string;
 }
 
+/** Columns of one word, which stands beside its label on a telephone. */
+const SHORT: readonly (Text | undefined)[] = [WORDS.kind, WORDS.people];
+
 /** A table that a telephone shows as cards; its roles survive that. */
 function RuleTable({ heads, rows, by, language }: RuleTableProps) {
   return (
-    <table class="grid" role="table" aria-labelledby={by}>
+    <table class={heads.length === 2 ? 'grid pairs' : 'grid'} role="table" aria-labelledby={by}>
       <thead role="rowgroup">
         <tr role="row">
           {heads.map((head) => (
@@ -132,7 +135,12 @@ function RuleTable({ heads, rows, by, language }: RuleTableProps) {
         {rows.map(({ key, cells }) => (
           <tr key={key} role="row">
             {cells.map((cell, n) => (
-              <td key={heads[n]?.en} role="cell" data-label={heads[n]?.[language]}>
+              <td
+                key={heads[n]?.en}
+                role="cell"
+                class={SHORT.includes(heads[n]) ? 'short' : undefined}
+                data-label={heads[n]?.[language]}
+              >
                 <div>{n === 0 ? <strong>{cell}</strong> : cell}</div>
               </td>
             ))}
@@ -172,7 +180,7 @@ const States = ({ language }: InLanguage) => (
       rows={FULFILMENTS.map((state) => ({
         key: state,
         cells: [
-          <a href={addressOf(PUBLIC_PATHS.commitments[language], { status: state })}>
+          <a key={state} href={addressOf(PUBLIC_PATHS.commitments[language], { status: state })}>
             {FULFILMENT_LABELS[state][language]}
           </a>,
           (isOpen(state) ? WORDS.open : WORDS.final)[language],
@@ -247,7 +255,9 @@ const Flags = ({ language }: InLanguage) => (
       rows={FLAG_NAMES.map((flag) => ({
         key: flag,
         cells: [
-          <a href={addressOf(PUBLIC_PATHS.commitments[language], { flag })}>{FLAG_LABELS[flag][language]}</a>,
+          <a key={flag} href={addressOf(PUBLIC_PATHS.commitments[language], { flag })}>
+            {FLAG_LABELS[flag][language]}
+          </a>,
           FLAG_RULES[flag][language],
         ],
       }))}

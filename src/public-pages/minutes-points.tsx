@@ -49,7 +49,7 @@ function PointsOfKind({ kind, record, language }: Props & { kind: PointKind }) {
   return (
     <>
       <h3>{PARTS[kind][language]}</h3>
-      <ul class="plain points">
+      <ul class="rows points">
         {points.map((point) => (
           <li key={point.id}>
             <Point point={point} record={record} language={language} />

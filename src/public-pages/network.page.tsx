@@ -6,8 +6,8 @@ import { titleOf } from '../page-parts/commitment-card.js';
 import { shortName } from '../page-parts/names.js';
 import { commitmentPath, eventPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import { Select } from '../web/form.js';
-import { FRESH } from '../web/submission.js';
-import type { Visit } from '../web/visit.js';
+import { FRESH, withoutBlanks } from '../web/submission.js';
+import { addressOf, type Visit } from '../web/visit.js';
 import type { NetworkQuery } from './network.dto.js';
 import { MOST_NAMES, type Network, type Node } from './network.graph.js';
 import type { Layout } from './network.layout.js';
@@ -105,7 +105,9 @@ export function networkPage(visit: Visit, { network, choices, query }: NetworkPa
         </>
       )}
       <p class="more">
-        <a href={visit.asking(PUBLIC_PATHS.commitments)[language]}>{WORDS.all[language]}</a>
+        <a href={addressOf(PUBLIC_PATHS.commitments[language], withoutBlanks(visit.query))}>
+          {WORDS.all[language]}
+        </a>
       </p>
     </>,
   );
@@ -113,7 +115,7 @@ export function networkPage(visit: Visit, { network, choices, query }: NetworkPa
 
 function Filters({ visit, choices, query }: { visit: Visit; choices: Choices; query: NetworkQuery }) {
   const { language } = visit;
-  const { topic, organization, ...others } = visit.query;
+  const others = Object.entries(visit.query).filter(([key]) => !['topic', 'organization'].includes(key));
   return (
     <form method="get" action={PUBLIC_PATHS.network[language]} class="network-filters">
       <Select
@@ -142,7 +144,7 @@ function Filters({ visit, choices, query }: { visit: Visit; choices: Choices; qu
           })),
         ]}
       />
-      {Object.entries(others).flatMap(([key, value]) =>
+      {others.flatMap(([key, value]) =>
         [value].flat().map((each) => <input key={key + each} type="hidden" name={key} value={each} />),
       )}
       <button type="submit" class="button">

@@ -19,7 +19,7 @@ const HEADS: Record<Role, Text> = {
 };
 
 /** Letters of a name for which the picture has room beside its dot, and above it. */
-const ROOM: Record<Role, number> = { maker: 30, event: 26, receiver: 30 };
+const ROOM: Record<Role, number> = { maker: 30, event: 32, receiver: 30 };
 /** From the middle of a dot to its name, beyond the dot itself. */
 const GAP = 8;
 

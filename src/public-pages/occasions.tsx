@@ -16,7 +16,7 @@ const WORDS = {
 
 /** Events and meetings somebody was at, latest first. */
 export const Occasions = ({ occasions, language }: { occasions: Occasion[]; language: Language }) => (
-  <ul class="plain occasions">
+  <ul class="rows occasions">
     {occasions.map((one) => (
       <li key={one.id}>
         <time dateTime={one.heldOn}>{shortDay(one.heldOn, language)}</time>

@@ -74,7 +74,7 @@ export function officialPage(visit: Visit, { record, linked }: OfficialFile, { a
       ) : (
         <>
           <Section title={WORDS.posts[language]} language={language}>
-            <ul class="plain">
+            <ul class="rows">
               {record.tenures.map(({ id, post, basis, startedOn, endedOn }) => (
                 <li key={id}>
                   {[post?.title, post?.organization?.name].filter(Boolean).join(', ')}
@@ -171,7 +171,7 @@ function CountsByTenure({
   return (
     <>
       <h3>{WORDS.byTenure[language]}</h3>
-      <ul class="plain">
+      <ul class="rows">
         {tenures
           .filter(({ id }) => sums.has(id))
           .map((tenure) => (

@@ -185,7 +185,7 @@ function PostCard({ post, language }: { post: PostDto; language: Language }) {
 
 /** The same record by person and by post. */
 const Views = ({ language, here }: { language: Language; here: 'people' | 'posts' }) => (
-  <nav class="views" aria-label={WORDS.views[language]}>
+  <nav class="record-views" aria-label={WORDS.views[language]}>
     <a href={PUBLIC_PATHS.officials[language]} aria-current={here === 'people' ? 'page' : undefined}>
       {WORDS.asPeople[language]}
     </a>

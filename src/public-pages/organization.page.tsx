@@ -82,7 +82,7 @@ export function organizationPage(visit: Visit, { record, linked }: OrganizationF
         <>
           {record.affiliations.length > 0 && (
             <Section title={WORDS.belongs[language]} language={language}>
-              <ul class="plain">
+              <ul class="rows">
                 {record.affiliations.map((bond) => (
                   <BondRow key={bond.id} bond={bond} other={bond.parent} language={language} />
                 ))}
@@ -100,7 +100,7 @@ export function organizationPage(visit: Visit, { record, linked }: OrganizationF
 function aliasesOf({ aliases }: OrganizationDto, language: Language) {
   if (aliases.length === 0) return null;
   return (
-    <ul class="plain">
+    <ul class="rows">
       {aliases.map(({ name, fromOn, untilOn }) => (
         <li key={name}>
           {name}
@@ -144,7 +144,7 @@ function Linked({ record, linked, language }: LinkedProps) {
       )}
       {parents.length > 0 && (
         <Section title={WORDS.belongs[language]} language={language}>
-          <ul class="plain">
+          <ul class="rows">
             {parents.map((bond) => (
               <BondRow key={bond.id} bond={bond} other={bond.parent} language={language} />
             ))}
@@ -159,7 +159,7 @@ function Linked({ record, linked, language }: LinkedProps) {
           more={posts.next && addressOf(PUBLIC_PATHS.posts[language], { organization: id })}
           moreText={WORDS.allPosts[language]}
         >
-          <ul class="plain">
+          <ul class="rows">
             {posts.items.map((post) => (
               <PostRow key={post.id} post={post} language={language} />
             ))}
@@ -215,7 +215,7 @@ function Members({ id, members, former, isUnion, language }: MembersProps) {
           more={members.next && addressOf(list, { parent: id })}
           moreText={WORDS.allMembers[language]}
         >
-          <ul class="plain">
+          <ul class="rows">
             {members.items.map((bond) => (
               <BondRow key={bond.id} bond={bond} other={bond.member} language={language} />
             ))}
@@ -224,7 +224,7 @@ function Members({ id, members, former, isUnion, language }: MembersProps) {
       )}
       {former.length > 0 && (
         <Section title={WORDS.former[language]} language={language}>
-          <ul class="plain">
+          <ul class="rows">
             {former.map((bond) => (
               <BondRow key={bond.id} bond={bond} other={bond.member} language={language} />
             ))}

@@ -63,10 +63,10 @@ export function OutcomeRecord({ counts, query, language }: RecordProps) {
               <a href={listOf(language, { ...query, status: state })}>
                 {FULFILMENT_LABELS[state][language]} <span class="count">{count}</span>
               </a>
-              <svg class="bar" width="100%" height="8" aria-hidden="true">
-                <rect class="bar-all" width="100%" height="8" rx="4" />
+              <svg class="proportion" width="100%" height="8" aria-hidden="true">
+                <rect class="proportion-all" width="100%" height="8" rx="4" />
                 <rect
-                  class={isOpen(state) ? 'bar-part' : 'bar-part bar-final'}
+                  class={isOpen(state) ? 'proportion-part' : 'proportion-part proportion-final'}
                   width={`${(100 * count) / total}%`}
                   height="8"
                   rx="4"
@@ -91,7 +91,7 @@ export const OutcomeSection = ({ title, commitments, ...record }: SectionProps) 
   <Section
     title={title}
     language={record.language}
-    more={commitments.items.length > 0 ? listOf(record.language, { ...record.query, sort: '-stated' }) : null}
+    more={record.counts.length > 0 ? listOf(record.language, { ...record.query, sort: '-stated' }) : null}
     moreText={WORDS.all[record.language]}
   >
     <OutcomeRecord {...record} />

@@ -120,7 +120,7 @@ function Linked({ record, linked, language }: { record: PostDto; linked: LinkedT
 const HoldersThen = ({ record: { tenures }, language }: { record: PostDto; language: Language }) => (
   <Section title={WORDS.holders[language]} language={language}>
     {tenures.length === 0 && <p>{WORDS.nobody[language]}</p>}
-    <ul class="plain">
+    <ul class="rows">
       {tenures.map(({ id, person, basis, startedOn, endedOn }) => (
         <li key={id}>
           {person ? <PersonLink person={person} language={language} /> : WORDS.notPublic[language]}

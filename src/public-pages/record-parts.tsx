@@ -114,7 +114,7 @@ interface SectionProps {
 
 /** A part of the page under its heading; a part without anything in it is left out by whoever makes it. */
 export const Section = ({ title, language, more, moreText, children }: SectionProps) => (
-  <section class="part">
+  <section class="record-part">
     <h2>{title}</h2>
     {children}
     {more && (
@@ -147,7 +147,7 @@ export function SourcesSection({ sources, language }: { sources: (SourceRef | nu
   if (each.length === 0) return null;
   return (
     <Section title={WORDS.sources[language]} language={language}>
-      <ul class="plain">
+      <ul class="rows">
         {each.map((source) => (
           <li key={source.id}>
             <SourceName source={source} language={language} />

@@ -134,7 +134,7 @@ function Linked({ linked, language }: { linked: LinkedToSource; language: Langua
     <>
       {commitments.length > 0 && (
         <Section title={WORDS.commitments[language]} language={language}>
-          <ul class="plain">
+          <ul class="rows">
             {commitments.map((one) => (
               <li key={one.id}>
                 <a href={commitmentPath(one.id)[language]}>{titleOf(one, language)}</a>{' '}
@@ -146,7 +146,7 @@ function Linked({ linked, language }: { linked: LinkedToSource; language: Langua
       )}
       {evidence.length > 0 && (
         <Section title={WORDS.evidence[language]} language={language}>
-          <ul class="plain">
+          <ul class="rows">
             {evidence.map((one, n) => (
               <li key={n}>
                 <span class="badge">
@@ -169,7 +169,7 @@ function Linked({ linked, language }: { linked: LinkedToSource; language: Langua
       )}
       {demands.length > 0 && (
         <Section title={WORDS.demands[language]} language={language}>
-          <ul class="plain">
+          <ul class="rows">
             {demands.map(({ id, title, raisedOn, eventId }) => (
               <li key={id}>
                 {eventId ? (
@@ -187,7 +187,7 @@ function Linked({ linked, language }: { linked: LinkedToSource; language: Langua
       )}
       {events.length > 0 && (
         <Section title={WORDS.events[language]} language={language}>
-          <ul class="plain">
+          <ul class="rows">
             {events.map(({ id, name, heldOn }) => (
               <li key={id}>
                 <a href={eventPath(id)[language]}>{name}</a>{' '}

@@ -37,7 +37,7 @@ export function SpellBars({ spells, language }: { spells: Spell[]; language: Lan
         ))}
       </ul>
       {hasAxis && (
-        <p class="axis">
+        <p class="spell-axis">
           <span class="unseen-text">{WORDS.axis[language]} </span>
           <span>{from.slice(0, 4)}</span>
           <span class="unseen-text"> {WORDS.to[language]} </span>
@@ -56,10 +56,14 @@ function Bar({ spell, from, to }: { spell: Spell; from: string; to: string }) {
   // What no source dates is drawn as an outline, so that it does not look known.
   const isOpenAt = spell.startedOn === null;
   return (
-    <svg class="bar" width="100%" height="10" aria-hidden="true">
-      <rect class="bar-all" y="3" width="100%" height="4" rx="2" />
+    <svg class="proportion" width="100%" height="10" aria-hidden="true">
+      <rect class="proportion-all" y="3" width="100%" height="4" rx="2" />
       <rect
-        class={['bar-part', spell.isMain ? '' : 'bar-acting', isOpenAt ? 'bar-unknown' : '']
+        class={[
+          'proportion-part',
+          spell.isMain ? '' : 'proportion-acting',
+          isOpenAt ? 'proportion-unknown' : '',
+        ]
           .filter(Boolean)
           .join(' ')}
         x={`${Math.min(start, 100 - THINNEST_PERCENT)}%`}

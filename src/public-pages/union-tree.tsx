@@ -36,7 +36,7 @@ export function UnionTrees({ unions: { tree, alliances, allied, alone }, languag
   const roots = tree.filter(({ parentId }) => parentId === null);
   return (
     <>
-      <section class="part">
+      <section class="record-part">
         <h2>{WORDS.tree[language]}</h2>
         {roots.length === 0 ? (
           <p>{WORDS.noneThen[language]}</p>
@@ -45,13 +45,13 @@ export function UnionTrees({ unions: { tree, alliances, allied, alone }, languag
         )}
       </section>
       {alliances.length > 0 && (
-        <section class="part">
+        <section class="record-part">
           <h2>{WORDS.alliances[language]}</h2>
           <Branch nodes={alliances} all={allied} depth={0} language={language} isToday={isToday} />
         </section>
       )}
       {alone.length > 0 && (
-        <section class="part">
+        <section class="record-part">
           <h2>{WORDS.alone[language]}</h2>
           <Branch nodes={alone} all={[]} depth={0} language={language} isToday={isToday} />
         </section>

@@ -1,4 +1,5 @@
 import type { Pairs } from '../common/form-body.js';
+import type { Language, Text } from '../common/language.js';
 import { type Failed, typedText } from '../web/submission.js';
 
 /** Times a request can name. */
@@ -8,6 +9,11 @@ const PARTS = ['day', 'from', 'until'] as const;
 
 /** The fields of one time: day, from, until. */
 export const timeField = (n: number, part: (typeof PARTS)[number]): string => `time.${n}.${part}`;
+
+const INCOMPLETE: Text = {
+  id: 'lengkapi tanggal, jam mulai, dan jam selesai',
+  en: 'fill in the day, the start and the end',
+};
 
 interface Time {
   startsAt: string;
@@ -30,13 +36,16 @@ export const withoutTimes = (fields: Pairs): Pairs =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith('time.')));
 
 /** What is wrong with the times, at the fields they were typed into. */
-export function timesAtFields(failed: Failed): Failed {
+export function timesAtFields(failed: Failed, language: Language): Failed {
   const rows = filledRows(failed.typed);
   const errors = Object.entries(failed.errors).map(([name, texts]): [string, string[]] => {
     const [, place, end] = /^preferred\.(\d)\.(startsAt|endsAt)$/.exec(name) ?? [];
     if (name === 'preferred') return [timeField(0, 'day'), texts];
     if (place === undefined) return [name, texts];
-    return [timeField(rows[Number(place)] ?? 0, end === 'startsAt' ? 'from' : 'until'), texts];
+    const row = rows[Number(place)] ?? 0;
+    const missing = PARTS.find((part) => typedText(failed.typed, timeField(row, part)) === '');
+    if (missing) return [timeField(row, missing), [INCOMPLETE[language]]];
+    return [timeField(row, end === 'startsAt' ? 'from' : 'until'), texts];
   });
   return { ...failed, errors: Object.fromEntries(errors) };
 }

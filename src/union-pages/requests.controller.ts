@@ -62,7 +62,7 @@ export class RequestsPages {
         });
         return visit.go(afterwards(visit, requestPath(id), 'asked'));
       },
-      again: (failed) => this.asking(visit, timesAtFields(failed)),
+      again: (failed) => this.asking(visit, timesAtFields(failed, visit.language)),
     });
   }
 
@@ -114,7 +114,7 @@ export class RequestsPages {
         await this.work.run(visit.actor, (tx) => done(tx, input));
         return visit.go(afterwards(visit, requestPath(id), happened));
       },
-      again: (failed) => this.page(visit, id, { failed: timesAtFields(failed), form }),
+      again: (failed) => this.page(visit, id, { failed: timesAtFields(failed, visit.language), form }),
     });
   }
 

@@ -10,14 +10,14 @@ const WORDS = {
   wanted: { id: '(paling diinginkan)', en: '(most wanted)' },
   optional: { id: '(boleh kosong)', en: '(may be left empty)' },
   day: { id: 'Tanggal', en: 'Day' },
-  from: { id: 'Mulai', en: 'From' },
-  until: { id: 'Selesai', en: 'Until' },
+  from: { id: 'Mulai (WIB)', en: 'From (WIB)' },
+  until: { id: 'Selesai (WIB)', en: 'Until (WIB)' },
 } satisfies Record<string, Text>;
 
 /** Up to three times, the most wanted first, in Asia/Jakarta. */
 export function TimeFields({ visit, failed }: { visit: Visit; failed: Failed }) {
   const { language } = visit;
-  const common = { language, failed, required: false };
+  const common = { language, failed, required: false, hint: '' };
   return (
     <>
       {TIMES.map((n) => (

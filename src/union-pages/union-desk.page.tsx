@@ -49,6 +49,7 @@ const WORDS = {
   requests: { id: 'Permohonan pertemuan kami', en: 'Our requests for a meeting' },
   noRequests: { id: 'Belum ada permohonan.', en: 'There is no request yet.' },
   due: { id: 'tenggat', en: 'due' },
+  dueOn: { id: 'Tenggat', en: 'Due' },
   search: { id: 'Cari di komitmen kepada kami', en: 'Search the pledges to us' },
   state: { id: 'Keadaan', en: 'State' },
   flag: { id: 'Tanda', en: 'Flag' },
@@ -294,7 +295,7 @@ export function ourCommitmentsPage(visit: Visit, { desk, items, next }: OurCommi
                 <dd>
                   <MakerNames makers={item.makers} language={language} />
                 </dd>
-                <dt>{WORDS.due[language]}</dt>
+                <dt>{WORDS.dueOn[language]}</dt>
                 <dd>{dueText(item.due, language)}</dd>
                 <dt>{WORDS.lastNews[language]}</dt>
                 <dd>{shortDay(item.lastNewsOn, language)}</dd>

@@ -32,31 +32,32 @@ inBrowser('pledges in a browser', () => {
   ])('are sound in both languages at %i pixels, script: %s', async (width, hasScript) => {
     const reader = await Reader.at(browser, t.url, { width, hasScript });
     const K01 = (await t.anyone.read('/commitments?q=Pemagangan&topic=regulation')).items[0].id as string;
-    const pages = {
-      daftar: ['', ''],
-      saringan: [`?topic=${story.topic}&status=fulfilled&receiver=${story.union.id}`, ''],
-      kosong: ['?topic=regulation&status=fulfilled', ''],
-      'k-01': [`/${K01}`, ''],
-      ditepati: [`/${story.kept}`, ''],
-      ingkar: [`/${story.broken}`, ''],
-      'tak-ternilai': [`/${story.unratable}`, ''],
-      lampau: [`/${story.kept}`, '?as_of=2035-01-01'],
-      'belum-ada': [`/${story.kept}`, '?as_of=2025-01-01'],
-      riwayat: [`/${story.kept}`, 'history'],
+    const both = (path: string, isHistory = false) => [
+      `/komitmen${path}${isHistory ? '/riwayat' : ''}`,
+      `/en/commitments${path}${isHistory ? '/history' : ''}`,
+    ];
+    const pages: Record<string, string[]> = {
+      daftar: both(''),
+      saringan: [`/komitmen?topic=${story.topic}&status=fulfilled&receiver=${story.union.id}`],
+      kosong: ['/en/commitments?topic=regulation&status=fulfilled'],
+      'k-01': [`/komitmen/${K01}`],
+      ditepati: both(`/${story.kept}`),
+      ingkar: [`/en/commitments/${story.broken}`],
+      'tak-ternilai': [`/komitmen/${story.unratable}`],
+      lampau: [`/komitmen/${story.kept}?as_of=2035-01-01`],
+      'belum-ada': both(`/${story.kept}?as_of=2025-01-01`),
+      riwayat: both(`/${story.kept}`, true),
     };
 
-    for (const [name, [path, more]] of Object.entries(pages)) {
-      const isHistory = more === 'history';
-      for (const [language, address] of [
-        ['id', `/komitmen${path}${isHistory ? '/riwayat' : more}`],
-        ['en', `/en/commitments${path}${isHistory ? '/history' : more}`],
-      ] as const) {
-        expect([name, await reader.open(address)]).toEqual([name, name === 'belum-ada' ? 404 : 200]);
+    for (const [name, addresses] of Object.entries(pages)) {
+      for (const address of addresses) {
+        const language = address.startsWith('/en/') ? 'en' : 'id';
+        expect([address, await reader.open(address)]).toEqual([address, name === 'belum-ada' ? 404 : 200]);
         expect(await reader.page.locator('html').getAttribute('lang')).toBe(language);
         // With everything folded out, there is more to go wrong.
         if (hasScript)
           await reader.page.evaluate("document.querySelectorAll('details').forEach((e) => (e.open = true))");
-        await reader.look(`janji-${name}-${language}`, { withAxe: hasScript });
+        await reader.look(`janji-${name}-${language}`);
       }
     }
     await reader.close();

@@ -1,6 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { anOrganization, aPost, aTenure, aVenue } from '../support/builders.js';
+import {
+  aBooking,
+  aCommitment,
+  aMeeting,
+  aMeetingRequest,
+  anEvent,
+  anOrganization,
+  aPoint,
+  aPost,
+  aStatement,
+  aTenure,
+  aVenue,
+  aVerifiedCommitment,
+} from '../support/builders.js';
 import { findChromium, launch, Reader } from '../support/chromium.js';
 import type { Json } from '../support/client.js';
 import { type Somebody, somebody } from '../support/people.js';
@@ -60,14 +73,14 @@ inBrowser('the desk in a browser', () => {
   const row = (one: Reader, name: string) =>
     one.page.locator('fieldset.row', { has: one.page.locator(`[name="${name}"]`) }).last();
   const person = async (one: Reader, n: number, words: string, people?: number) => {
-    await one.page.locator(`#attendances-${n}-words`).fill(words);
+    await one.page.locator(`[name="attendances.${n}.words"]`).fill(words);
     if (people) await row(one, `attendances.${n}.words`).getByLabel('Jumlah orang').fill(String(people));
   };
   const inRow = (one: Reader, name: string, label: string) =>
     row(one, name).getByLabel(label, { exact: true });
 
   /** An audience with 14 people of 5 organizations, 3 follow-ups and a pledge, as somebody in it types. */
-  async function logAudience(one: Reader, name: string): Promise<void> {
+  async function logAudience(one: Reader, name: string, forum: string): Promise<void> {
     expect(await one.open('/meja/rapat/catat')).toBe(200);
     await one.look(`catat-kosong-${name}`);
     await one.type({ 'Tentang apa': name });
@@ -78,7 +91,7 @@ inBrowser('the desk in a browser', () => {
     await person(one, 3, 'ABC', 4);
     await person(one, 4, 'Apindo', 2);
     await one.press('Tambah baris');
-    await person(one, 5, 'Forum Contoh Baru', 1);
+    await person(one, 5, forum, 1);
     await row(one, 'attendances.5.words').getByRole('button', { name: 'Cari' }).click();
     await one.page.waitForSelector('text=Tidak ada yang cocok.');
     await one.look(`catat-dicari-${name}`);
@@ -88,7 +101,7 @@ inBrowser('the desk in a browser', () => {
     expect(await row(one, 'attendances.0.words').getByRole('note').innerText()).toMatch(/dr\. .* dokter/);
     await one.page.getByLabel(/^Dr\. Ratna Contoh/).check();
     await row(one, 'attendances.5.words').getByLabel('Jenis', { exact: true }).selectOption('Forum');
-    await one.press('Catat baru: Forum Contoh Baru');
+    await one.press(`Catat baru: ${forum}`);
     await inRow(one, 'points.0.text', 'Butir').fill('Serikat meminta jadwal pelatihan.');
     await inRow(one, 'points.0.text', 'Pembicara').selectOption({
       label: 'Konfederasi Serikat Pekerja Contoh (KSPC)',
@@ -105,7 +118,7 @@ inBrowser('the desk in a browser', () => {
 
   it('logs an audience of 14 people of 5 organizations on a telephone, without script, and prints its minutes', async () => {
     const one = await desk(360, false);
-    await logAudience(one, 'Audiensi Contoh di telepon');
+    await logAudience(one, 'Audiensi Contoh di telepon', 'Paguyuban Melati');
     expect(await one.page.getByRole('alert').allInnerTexts()).toEqual([]);
     expect(one.path).toMatch(/^\/meja\/rapat\/[0-9a-f-]{36}\?kabar=rapat-tercatat$/);
     await one.look('rapat-tercatat');
@@ -115,17 +128,68 @@ inBrowser('the desk in a browser', () => {
     expect(minutes).toContain('Menyusun jadwal contoh 3');
     await one.page.goBack();
     expect(await one.page.getByText('Anda ikut menulis butirnya').count()).toBe(1);
-    for (const [link, name] of [
-      ['Catat kehadiran', 'hadir'],
-      ['Isi agenda dan hasilnya', 'agenda'],
-      ['Tambah butir', 'butir-baru'],
-    ] as const) {
-      await one.page.getByRole('link', { name: link }).click();
-      await one.look(name);
-      await one.page.getByRole('link', { name: 'Kembali ke rapat' }).click();
+  });
+
+  it('logs it with script too, on a telephone and on a wide screen, with choices that follow the typing', async () => {
+    for (const width of [360, 1280]) {
+      const one = await desk(width);
+      await logAudience(
+        one,
+        `Audiensi Contoh pada ${width}`,
+        width === 360 ? 'Wadah Kenanga' : 'Yayasan Anggrek',
+      );
+      expect(one.path).toMatch(/\?kabar=rapat-tercatat$/);
+      await one.look('rapat-tercatat-skrip');
+      await one.open('/meja/rapat/catat');
+      await one.page.locator('[name="attendances.0.words"]').pressSequentially('Aliansi Buruh');
+      await one.page.getByLabel(/^Aliansi Buruh Contoh \(ABC\)/).check();
+      expect(one.path).toBe('/meja/rapat/catat');
+      await one.look('catat-sambil-mengetik');
     }
-    await one.page.getByRole('link', { name: 'Pembahasan' }).first().click();
-    await one.page.getByText('Jadikan tindak lanjut').first().click();
-    await one.look('butir');
+  });
+
+  it('shows each page of the desk as it should be, in both languages', async () => {
+    const meeting = await aMeeting(t, { officeId: office.id, heldOn: '2026-01-12' });
+    const item = await t.budi.made(`/meetings/${meeting.id}/agenda-items`, {
+      title: 'Ruang pelatihan contoh',
+    });
+    const point = await aPoint(t, meeting, { agendaItemId: item.id });
+    const venue = await aVenue(t);
+    await aBooking(t, { venueId: venue.id });
+    const request = await aMeetingRequest(t, { venueId: venue.id });
+    const event = await anEvent(t, { name: 'Konsolidasi Contoh' });
+    await aStatement(t, { eventId: event.id });
+    await aVerifiedCommitment(t);
+    await aCommitment(t);
+    const pages = {
+      'hari-ini': '/meja',
+      catat: '/meja/rapat/catat',
+      rencana: '/meja/rapat/baru',
+      rapat: `/meja/rapat/${meeting.id}`,
+      hadir: `/meja/rapat/${meeting.id}/hadir`,
+      agenda: `/meja/rapat/${meeting.id}/agenda`,
+      'butir-baru': `/meja/rapat/${meeting.id}/butir`,
+      butir: `/meja/rapat/${meeting.id}/butir/${point.id}`,
+      'acara-baru': '/meja/acara/baru',
+      acara: `/meja/acara/${event.id}`,
+      'sumber-baru': '/meja/sumber/baru',
+      ruang: '/meja/ruang',
+      minggu: `/meja/ruang/${venue.id}?minggu=2026-03-03`,
+      permintaan: '/meja/permintaan',
+      'satu-permintaan': `/meja/permintaan/${request.id}`,
+    };
+    for (const [width, prefix] of [
+      [360, ''],
+      [1280, '/en'],
+    ] as const) {
+      const one = await desk(width);
+      for (const [name, path] of Object.entries(pages)) {
+        expect([path, await one.open(prefix + path)]).toEqual([path, 200]);
+        await one.page.evaluate(
+          "for (const e of document.querySelectorAll('.desk-form details, .acts details')) e.open = true",
+        );
+        await one.look(name + prefix.replace('/', '-'));
+      }
+    }
   });
 });

@@ -127,7 +127,7 @@ inBrowser('the desk for pledges in a browser', () => {
     await one.page.getByLabel('Surat Contoh tentang ruang pelatihan').check();
     await one.page.getByLabel('Nilai bukti').selectOption('A');
     await one.press('Periksa dahulu');
-    expect(await one.page.locator('.needs').innerText()).toContain('paling tinggi');
+    expect(await one.page.getByRole('alert').innerText()).toContain('paling tinggi');
     await one.page.getByLabel('Nilai bukti').selectOption('B');
     await one.press('Usulkan kepada orang kedua');
     expect(await one.page.locator('main').innerText()).toContain(

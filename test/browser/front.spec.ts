@@ -136,10 +136,13 @@ inBrowser('the front pages in a browser', () => {
     const hrefs = (place: string) =>
       reader.page
         .locator(place)
-        .evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href')))]);
-    const drawn = async () => (await hrefs('.network-picture a')).toSorted();
+        .evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href') ?? ''))]);
+    const drawn = async () =>
+      (await hrefs('.network-picture a')).toSorted((one, other) => one.localeCompare(other));
     const written = async () =>
-      (await hrefs('.network-list a')).filter((href) => !href?.startsWith('/komitmen/')).toSorted();
+      (await hrefs('.network-list a'))
+        .filter((href) => !href.startsWith('/komitmen/'))
+        .toSorted((one, other) => one.localeCompare(other));
 
     expect(await drawn()).toEqual(await written());
     const all = (await hrefs('.network-list a[href^="/komitmen/"]')).length;
@@ -149,6 +152,9 @@ inBrowser('the front pages in a browser', () => {
     expect(reader.path).toBe('/jejaring?topic=contoh&organization=');
     expect(await drawn()).toEqual(await written());
     expect([all, (await hrefs('.network-list a[href^="/komitmen/"]')).length]).toEqual([11, 4]);
+    expect(await reader.page.getByText('Lihat sebagai daftar').getAttribute('href')).toBe(
+      '/komitmen?topic=contoh',
+    );
     await reader.look('jejaring-topik');
     expect(await reader.open('/jejaring?colour=red')).toBe(400);
     expect(await reader.open('/jejaring?q=tidakada')).toBe(200);

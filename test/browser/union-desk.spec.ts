@@ -118,6 +118,7 @@ inBrowser('the desk of a union in a browser', () => {
     await one.open('/serikat-kami');
     await one.look('serikat-kami');
     await follow(one, 'Semua komitmen kepada kami');
+    await one.look('komitmen-kepada-kami');
     await follow(one, 'Menyelesaikan daftar peserta');
     await one.page.getByLabel('benar', { exact: true }).check();
     await one.type({

@@ -21,6 +21,10 @@ export class Browser {
     return this.send('POST', path, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
   }
 
+  put(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return this.send('PUT', path, undefined, headers);
+  }
+
   delete(path: string, headers: Record<string, string> = {}): Promise<Response> {
     return this.send('DELETE', path, undefined, headers);
   }

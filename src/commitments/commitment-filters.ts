@@ -1,0 +1,134 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { type Day, today } from '../common/day.js';
+import { withAffiliates } from '../organizations/organizations.reader.js';
+import { recordsOfPerson } from '../people/persons.reader.js';
+import type { Sight } from '../policy/policy.js';
+import { given, isSeen } from '../records/record.reader.js';
+import type { CommitmentsQuery } from './commitment.dto.js';
+import type { Flag } from './flags.js';
+import { type Fulfilment, FULFILMENTS, OPEN_STATES } from './fulfilment.js';
+
+/* What a query narrows lists of commitments to, as SQL: along the indexes for a list, and all at once for counts. */
+
+/** What a list is narrowed to, apart from its order and its place. */
+export type Narrowed = Omit<CommitmentsQuery, 'sort' | 'cursor' | 'limit'>;
+
+/** A filter by one key, and the rows that carry the copied keys for it. */
+interface Link {
+  table: Sql;
+  /** Column with the commitment's id. */
+  id: Sql;
+  column: Sql;
+  /** The keys to take, as a relation of one column. */
+  values: Sql;
+  /** Whether the actor sees what the filter names. */
+  isSeen: Sql;
+}
+
+/** The filters by key, narrowest first. */
+export function linksOf({ receiver, post, speaker, event, organization, maker, topic }: Narrowed): Link[] {
+  const commitmentId = sql`commitment_id`;
+  const one = (value: string, type: Sql) => sql`(SELECT ${value}::${type})`;
+  const seen = (table: string, value: string) => isSeen(table, sql`id = ${value}::uuid`);
+  const receivers = { table: sql`commitment_receiver`, id: commitmentId, column: sql`organization_id` };
+  return [
+    ...givenLink(receiver, (value) => ({
+      ...receivers,
+      values: one(value, sql`uuid`),
+      isSeen: seen('organization', value),
+    })),
+    ...givenLink(event, (value) => ({
+      table: sql`commitment`,
+      id: sql`id`,
+      column: sql`event_id`,
+      values: one(value, sql`uuid`),
+      isSeen: seen('event', value),
+    })),
+    ...givenLink(speaker, (value) => ({
+      table: sql`commitment`,
+      id: sql`id`,
+      column: sql`speaker_id`,
+      values: recordsOfPerson(sql`${value}::uuid`),
+      isSeen: seen('person', value),
+    })),
+    ...givenLink(post, (value) => ({
+      table: sql`commitment_maker_post`,
+      id: commitmentId,
+      column: sql`post_id`,
+      values: one(value, sql`uuid`),
+      isSeen: seen('post', value),
+    })),
+    ...givenLink(organization, (value) => ({
+      ...receivers,
+      values: withAffiliates(value, today()),
+      isSeen: seen('organization', value),
+    })),
+    ...givenLink(topic, (value) => ({
+      table: sql`commitment_topic`,
+      id: commitmentId,
+      column: sql`topic_key`,
+      values: one(value, sql`text`),
+      isSeen: isSeen('topic', sql`key = ${value}`),
+    })),
+    ...givenLink(maker, (value) => ({
+      table: sql`commitment_maker`,
+      id: commitmentId,
+      column: sql`organization_id`,
+      values: one(value, sql`uuid`),
+      isSeen: seen('organization', value),
+    })),
+  ];
+}
+
+const givenLink = (value: string | undefined, link: (value: string) => Link): Link[] =>
+  value === undefined ? [] : [link(value)];
+
+/** Whether one filter leads and nothing else selects along its way: then the shape of the statement fixes its plan. */
+export const isOneRoad = (query: CommitmentsQuery): boolean =>
+  !query.q && !query.flag && linksOf(query).length <= 1;
+
+/** The states asked for, or implied by a flag; all of them where the index needs to know, else null. */
+export function statesOf({ status, flag = [] }: Narrowed, isNeeded: boolean): readonly Fulfilment[] | null {
+  const ofOpen: readonly Flag[] = ['overdue', 'due_soon', 'silent', 'not_taken_over'];
+  if (status) return status;
+  if (flag.some((name) => ofOpen.includes(name))) return OPEN_STATES;
+  return isNeeded ? FULFILMENTS : null;
+}
+
+/** Bounds of the deadline, those a flag implies among them. */
+export function dueRange(
+  { due_before: before, due_after: after, flag = [] }: Narrowed,
+  day: Day,
+  key: Sql,
+): Sql[] {
+  return [
+    ...given(before, (value) => sql`${key} < ${value}::date`),
+    ...given(after, (value) => sql`${key} > ${value}::date AND ${key} < 'infinity'`),
+    ...(flag.includes('overdue') ? [sql`${key} < ${day}::date`] : []),
+    ...(flag.includes('due_soon') ? [sql`${key} >= ${day}::date`] : []),
+  ];
+}
+
+/** The commitments found by words, as a relation of their ids. */
+export const foundBy = (text: string, { name }: Sight): Sql =>
+  sql`(SELECT commitment_id FROM ${name === 'public' ? sql`commitment_search_public` : sql`commitment_search`}
+    WHERE document @@ websearch_to_tsquery('indonesian', ${text}))`;
+
+/**
+ * What a list is narrowed to, as conditions over the commitment `r`: for counts over all of it. A list itself is read
+ * through the rows that carry the copied keys, in its order. Flags, which no index finds, are left to {@link hasFlag}
+ * but for what they imply.
+ */
+export function narrowing(query: Narrowed, day: Day, sight: Sight): Sql[] {
+  const states = statesOf(query, false);
+  return [
+    sql`r.record_state = ${query.record ?? 'verified'}`,
+    ...(states ? [sql`r.fulfilment = ANY (${states}::text[])`] : []),
+    ...dueRange(query, day, sql`r.due_key`),
+    ...linksOf(query).map(
+      (link) =>
+        sql`(r.id IN (SELECT l.${link.id} FROM ${link.table} l WHERE l.${link.column} IN ${link.values}) AND ${link.isSeen})`,
+    ),
+    ...given(query.q, (text) => sql`r.id IN ${foundBy(text, sight)}`),
+  ];
+}
