@@ -107,9 +107,13 @@ export class Reader {
 
   /**
    * Holds the page that is open to what every page must be, and takes its picture.
+   * @param rules of axe, where not all of them are asked about
    * @throws Error that names what is wrong
    */
-  async look(name: string, { withAxe = this.hasScript }: { withAxe?: boolean } = {}): Promise<void> {
+  async look(
+    name: string,
+    { withAxe = this.hasScript, rules }: { withAxe?: boolean; rules?: string[] } = {},
+  ): Promise<void> {
     if (PICTURES) {
       const file = path.join(PICTURES, `${name}-${this.width}.png`);
       await this.page.screenshot({ path: file, fullPage: true });
@@ -117,7 +121,7 @@ export class Reader {
     const faults = [
       ...((await this.isTooWide()) ? ['it is wider than the screen'] : []),
       ...(await this.tooSmall()).map((html) => `too small for a finger: ${html}`),
-      ...(withAxe ? await this.barriers() : []),
+      ...(withAxe ? await this.barriers(rules) : []),
       ...this.complaints.map((complaint) => `the browser complains: ${complaint}`),
     ];
     if (faults.length > 0) throw new Error(`${name} at ${this.width} pixels:\n${faults.join('\n')}`);
@@ -127,12 +131,12 @@ export class Reader {
     return this.context.close();
   }
 
-  private async barriers(): Promise<string[]> {
+  private async barriers(rules?: string[]): Promise<string[]> {
     // Axe's way of looking into frames costs a page of its own each time.
     if (this.page.frames().length > 1) return ['it has a frame, into which axe does not look'];
     const { violations } = await new AxeBuilder({ page: this.page })
       .setLegacyMode()
-      .options({ resultTypes: ['violations'] })
+      .options({ resultTypes: ['violations'], ...(rules && { runOnly: rules }) })
       .analyze();
     return violations.map(({ id, help, nodes }) => `${id} (${help}): ${nodes[0]?.html}`);
   }
