@@ -82,6 +82,34 @@ inBrowser('every page for everybody', () => {
     await reader.close();
   });
 
+  it('that is a list is narrowed in place where there is script, with all it says, and goes back', async () => {
+    const reader = await Reader.at(browser, t.url, { width: 1280 });
+    await reader.open('/komitmen');
+    // It is lost with the page.
+    await reader.page.evaluate('window.here = true');
+    const shown = async () => ({
+      path: reader.path,
+      cards: await reader.page.locator('.pledge').count(),
+      english: await reader.page.getByRole('link', { name: 'English' }).getAttribute('href'),
+      isStillHere: await reader.page.evaluate('window.here === true'),
+    });
+    const all = await shown();
+
+    await reader.turning(() => reader.page.getByRole('link', { name: /^Pelatihan/ }).click());
+    const narrowed = await shown();
+    await reader.turning(async () => void (await reader.page.goBack()));
+
+    expect(narrowed).toMatchObject({
+      path: '/komitmen?topic=training',
+      isStillHere: true,
+      english: '/en/commitments?topic=training',
+    });
+    expect(narrowed.cards).toBeLessThan(all.cards);
+    expect(await shown()).toEqual(all);
+    await reader.look('daftar-di-tempat');
+    await reader.close();
+  });
+
   it('that is not there says where else to look', async () => {
     const reader = await Reader.at(browser, t.url, { width: 360, hasScript: false });
 

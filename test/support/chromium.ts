@@ -90,10 +90,17 @@ export class Reader {
 
   /** Presses a button by its name and waits for the page after it. */
   async press(name: string): Promise<void> {
-    await Promise.all([
-      this.page.waitForEvent('domcontentloaded'),
-      this.page.getByRole('button', { name, exact: true }).first().click(),
-    ]);
+    await this.turning(() => this.page.getByRole('button', { name, exact: true }).first().click());
+  }
+
+  /** Does what leads to another page, and waits for it; or for this one to change in place, where a script does that. */
+  async turning(act: () => Promise<void>): Promise<void> {
+    const opened = this.page.waitForEvent('domcontentloaded');
+    const changed = this.page.evaluate(
+      "new Promise((done) => document.addEventListener('htmx:after:settle', () => done(), { once: true }))",
+    );
+    // Whoever opens another page leaves this one and its promise.
+    await Promise.all([Promise.race([opened, changed.catch(() => opened)]), act()]);
   }
 
   get heading(): Promise<string> {
