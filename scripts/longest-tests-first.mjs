@@ -5,6 +5,7 @@ const LONG = [
   'access.spec.js',
   'process.spec.js',
   'start.spec.js',
+  'every-page.spec.js',
   'account-pages.spec.js',
   'errors.spec.js',
   'personal-data.spec.js',

@@ -40,7 +40,7 @@ export function pledgesPage(visit: Visit, { items, next, counts, record }: Pledg
   const { language } = visit;
   const path = PLEDGE_PATHS.list;
   return visit.show(
-    { path, title: WORDS.title[language], section: 'desk' },
+    { path, title: WORDS.title[language], section: 'desk', script: 'htmx.js' },
     <>
       <h1>{WORDS.title[language]}</h1>
       <p class="lead">

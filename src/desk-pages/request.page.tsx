@@ -85,7 +85,7 @@ export function requestsPage(visit: Visit, { items, next }: RequestsPage): strin
     count: null,
   }));
   return visit.show(
-    { path: REQUESTS_PATH, title: WORDS.list[language], section: 'desk' },
+    { path: REQUESTS_PATH, title: WORDS.list[language], section: 'desk', script: 'htmx.js' },
     <>
       <h1>{WORDS.list[language]}</h1>
       <ListFrame

@@ -40,6 +40,7 @@ export function commitmentsPage(visit: Visit, list: CommitmentList): string {
       description: `${summary} ${WORDS.description[language]}`,
       paths: visit.asking(PUBLIC_PATHS.commitments),
       section: 'commitments',
+      script: 'htmx.js',
     },
     <>
       <h1>{WORDS.heading[language]}</h1>

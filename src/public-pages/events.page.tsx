@@ -41,6 +41,7 @@ export function eventsPage(visit: Visit, { list, kinds, others }: Shown): string
       description: WORDS.lead[language],
       paths: visit.asking(paths),
       section: 'events',
+      script: 'htmx.js',
     },
     <>
       <h1>{WORDS.title[language]}</h1>

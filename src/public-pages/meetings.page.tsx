@@ -45,6 +45,7 @@ export function meetingsPage(visit: Visit, { list, states, kinds, others }: Show
       description: WORDS.lead[language],
       paths: visit.asking(paths),
       section: 'meetings',
+      script: 'htmx.js',
     },
     <>
       <h1>{WORDS.title[language]}</h1>

@@ -54,6 +54,7 @@ export function officialsPage(visit: Visit, { list, organizations, others }: Sho
       description: WORDS.peopleLead[language],
       paths: visit.asking(paths),
       section: 'officials',
+      script: 'htmx.js',
       // It names people.
       isPrivate: true,
     },
@@ -123,6 +124,7 @@ export function postsPage(visit: Visit, { list, organizations, others }: Shown<P
       description: WORDS.postsLead[language],
       paths: visit.asking(paths),
       section: 'officials',
+      script: 'htmx.js',
       isPrivate: true,
     },
     <>

@@ -36,6 +36,7 @@ export function organizationsPage(visit: Visit, { list, kinds, others, day }: Sh
       description: WORDS.lead[language],
       paths: visit.asking(paths),
       section: 'unions',
+      script: 'htmx.js',
     },
     <>
       <h1>{WORDS.title[language]}</h1>

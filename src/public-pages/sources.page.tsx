@@ -39,6 +39,7 @@ export function sourcesPage(visit: Visit, { list, kinds, parties }: Shown): stri
       description: WORDS.lead[language],
       paths: visit.asking(paths),
       section: 'sources',
+      script: 'htmx.js',
     },
     <>
       <h1>{WORDS.title[language]}</h1>

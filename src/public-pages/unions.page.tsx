@@ -54,6 +54,7 @@ export function unionsPage(visit: Visit, { unions, list, levels, others, day, is
       description: WORDS.lead[language],
       paths: visit.asking(paths),
       section: 'unions',
+      script: 'htmx.js',
     },
     <>
       <h1>{WORDS.title[language]}</h1>

@@ -245,7 +245,7 @@ export function ourCommitmentsPage(visit: Visit, { desk, items, next }: OurCommi
   const path = UNION_PATHS.commitments;
   const countOf = (state: string) => desk.states.find((one) => one.state === state)?.count ?? 0;
   return visit.show(
-    { path, title: WORDS.states[language], section: 'union' },
+    { path, title: WORDS.states[language], section: 'union', script: 'htmx.js' },
     <>
       <h1>{WORDS.states[language]}</h1>
       <p class="lead">

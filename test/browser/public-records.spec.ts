@@ -77,7 +77,7 @@ inBrowser('the pages of unions, officials, events, meetings and sources', () => 
       const reader = await Reader.at(browser, t.url, { width, hasScript: false });
       const follow = async (name: string) => {
         const link = reader.page.locator('main').getByRole('link', { name, exact: true }).first();
-        await Promise.all([reader.page.waitForEvent('domcontentloaded'), link.click()]);
+        await reader.turning(() => link.click());
       };
 
       await reader.open('/acara');

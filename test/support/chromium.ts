@@ -90,10 +90,17 @@ export class Reader {
 
   /** Presses a button by its name and waits for the page after it. */
   async press(name: string): Promise<void> {
-    await Promise.all([
-      this.page.waitForEvent('domcontentloaded'),
-      this.page.getByRole('button', { name, exact: true }).first().click(),
-    ]);
+    await this.turning(() => this.page.getByRole('button', { name, exact: true }).first().click());
+  }
+
+  /** Does what leads to another page, and waits for it; or for this one to change in place, where a script does that. */
+  async turning(act: () => Promise<void>): Promise<void> {
+    const opened = this.page.waitForEvent('domcontentloaded');
+    const changed = this.page.evaluate(
+      "new Promise((done) => document.addEventListener('htmx:after:settle', () => done(), { once: true }))",
+    );
+    // Whoever opens another page leaves this one and its promise.
+    await Promise.all([Promise.race([opened, changed.catch(() => opened)]), act()]);
   }
 
   get heading(): Promise<string> {
@@ -107,9 +114,13 @@ export class Reader {
 
   /**
    * Holds the page that is open to what every page must be, and takes its picture.
+   * @param rules of axe, where not all of them are asked about
    * @throws Error that names what is wrong
    */
-  async look(name: string, { withAxe = this.hasScript }: { withAxe?: boolean } = {}): Promise<void> {
+  async look(
+    name: string,
+    { withAxe = this.hasScript, rules }: { withAxe?: boolean; rules?: string[] } = {},
+  ): Promise<void> {
     if (PICTURES) {
       const file = path.join(PICTURES, `${name}-${this.width}.png`);
       await this.page.screenshot({ path: file, fullPage: true });
@@ -117,7 +128,7 @@ export class Reader {
     const faults = [
       ...((await this.isTooWide()) ? ['it is wider than the screen'] : []),
       ...(await this.tooSmall()).map((html) => `too small for a finger: ${html}`),
-      ...(withAxe ? await this.barriers() : []),
+      ...(withAxe ? await this.barriers(rules) : []),
       ...this.complaints.map((complaint) => `the browser complains: ${complaint}`),
     ];
     if (faults.length > 0) throw new Error(`${name} at ${this.width} pixels:\n${faults.join('\n')}`);
@@ -127,12 +138,12 @@ export class Reader {
     return this.context.close();
   }
 
-  private async barriers(): Promise<string[]> {
+  private async barriers(rules?: string[]): Promise<string[]> {
     // Axe's way of looking into frames costs a page of its own each time.
     if (this.page.frames().length > 1) return ['it has a frame, into which axe does not look'];
     const { violations } = await new AxeBuilder({ page: this.page })
       .setLegacyMode()
-      .options({ resultTypes: ['violations'] })
+      .options({ resultTypes: ['violations'], ...(rules && { runOnly: rules }) })
       .analyze();
     return violations.map(({ id, help, nodes }) => `${id} (${help}): ${nodes[0]?.html}`);
   }
