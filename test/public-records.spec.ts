@@ -236,6 +236,38 @@ describe('a person', () => {
     expect(textOf(html)).toContain('dihapus atas permintaannya');
   });
 
+  it('with two records has one page, with what is counted and listed of both', async () => {
+    const post = await aPost(t);
+    const [one, other] = [
+      await aPerson(t, { name: 'Tonno Contoh Dua' }),
+      await aPerson(t, { name: 'Tono Contoh Satu' }),
+    ];
+    await aTenure(t, { personId: one.id, postId: post.id, startedOn: '2020-01-01', endedOn: '2022-12-31' });
+    await aTenure(t, { personId: other.id, postId: post.id, startedOn: '2023-01-01' });
+    for (const [speakerId, saidOn] of [
+      [one.id, '2021-05-05'],
+      [other.id, '2026-01-12'],
+    ])
+      await aVerifiedCommitment(t, {
+        statementId: (await aStatement(t, { speakerId, postId: post.id, saidOn })).id,
+      });
+    const answer = await t.budi.post(
+      `/people/${one.id}/merge`,
+      { intoId: other.id, reason: 'Orang yang sama.' },
+      { 'if-match': '"1"' },
+    );
+    expect(answer.status).toBe(200);
+
+    const [merged, whole] = [await open(`/pejabat/${one.id}`), await open(`/pejabat/${other.id}`)];
+
+    expect([merged.status, merged.location]).toEqual([308, `/pejabat/${other.id}`]);
+    expect(textOf(whole.html)).toContain('Juga tercatat sebagai Tonno Contoh Dua');
+    expect(textOf(whole.html)).toContain('0 dari 2 komitmen sudah ada hasilnya');
+    expect(textOf(whole.html)).toContain('1 Jan 2020 – 31 Des 2022): 1');
+    for (const { href, count } of countedIn(whole.html))
+      expect([href, count]).toEqual([href, await listedFor(href, { '/komitmen': 'commitments' })]);
+  });
+
   it('and lists of people are not for search engines', async () => {
     for (const path of ['/pejabat', '/pejabat/jabatan', meeting['pejabat-contoh'], meeting['rapat']])
       expect((await open(path ?? '')).html).toContain('<meta name="robots" content="noindex"');
