@@ -143,7 +143,9 @@ async function asPages({ ikrar, paths }: Pair): Promise<void> {
   console.table(found);
 }
 
-const pageOf = (address: string): string => address.replace('/api/v1/commitments', '/komitmen');
+function pageOf(address: string): string {
+  return address.replace('/api/v1/commitments', '/komitmen');
+}
 
 /** Cost of a request by number of records, as a multiple of its cost at the fewest. */
 async function flatness(pairs: Map<number, Pair>): Promise<void> {

@@ -368,3 +368,18 @@ describe('a list', () => {
     );
   });
 });
+
+describe('a form of a list that is sent with blanks', () => {
+  it.each(['/komitmen?q=&status=', '/acara?from=&until=', '/en/unions?q=', '/jejaring?topic=', '/sumber?q='])(
+    'asks for what was filled in alone: %s',
+    async (path) => {
+      const answer = await fetch(t.url + path, { headers: { accept: 'text/html' } });
+
+      expect(answer.status).toBe(200);
+    },
+  );
+
+  it('is a form: the API takes no blank', async () => {
+    expect((await t.anyone.get('/commitments?q=')).status).toBe(400);
+  });
+});

@@ -3,7 +3,7 @@ import { IsOptional } from 'class-validator';
 import { FEED_KINDS, type FeedKind } from '../auth/feed-token.entity.js';
 import type { FeedRow } from '../auth/feed-tokens.js';
 import { ShowsId, ShowsInstant, ShowsOneOf } from '../common/answers.js';
-import { BlankIsLeftOut, Id, Line, OneOf } from '../common/fields.js';
+import { Id, Line, OneOf } from '../common/fields.js';
 
 export class NewFeedLinkDto {
   /** `organization`: meetings it holds or is on the list of; `venue`: what is held there; `office`: what it keeps the minutes of. */
@@ -48,7 +48,7 @@ export class FeedLinksDto {
 /** What the page of the links shows. */
 export class FeedLinksQuery {
   /** Words of the name of an organization or a room. */
-  @BlankIsLeftOut() @IsOptional() @Line(200) q?: string;
+  @IsOptional() @Line(200) q?: string;
   /** What just happened. */
   @IsOptional() @Line(40) kabar?: string;
 }

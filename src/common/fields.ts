@@ -59,10 +59,6 @@ export const LeftOut = () =>
     ApiProperty({ required: false }),
   );
 
-/** A form of a page sends what was left blank as an empty text. Stands before the rules of the field. */
-export const BlankIsLeftOut = () =>
-  Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
-
 /** A text on one line of 1 to `longest` characters. */
 export const Line = (longest = 300, { each }: Many = {}) =>
   applyDecorators(

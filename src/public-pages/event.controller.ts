@@ -21,7 +21,7 @@ import { eventsPage } from './events.page.js';
 import { COUNTED, ListCounts } from './list-counts.js';
 import { OccasionsReader } from './occasions.reader.js';
 import { paged } from './paging.js';
-import { EventsPageQuery } from './queries.dto.js';
+import { EventsQuery } from '../events/event.dto.js';
 
 /** Of each thing that hangs on an event. */
 const MOST_SHOWN = 100;
@@ -41,7 +41,7 @@ export class EventPages {
   ) {}
 
   @Page(PUBLIC_PATHS.events, 'everybody')
-  async list(@Visited() visit: Visit, @Query() query: EventsPageQuery): Promise<string> {
+  async list(@Visited() visit: Visit, @Query() query: EventsQuery): Promise<string> {
     const { reader, language } = visit;
     const { organization, venue } = query;
     const [list, kinds, others] = await Promise.all([

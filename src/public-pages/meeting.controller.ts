@@ -19,7 +19,7 @@ import { COUNTED, ListCounts } from './list-counts.js';
 import { type LinkedToMeeting, meetingPage } from './meeting.page.js';
 import { meetingsPage } from './meetings.page.js';
 import { paged } from './paging.js';
-import { MeetingsPageQuery } from './queries.dto.js';
+import { MeetingsQuery } from '../meetings/meeting.dto.js';
 
 /** Of each thing that hangs on a meeting. */
 const MOST_SHOWN = 100;
@@ -37,7 +37,7 @@ export class MeetingPages {
   ) {}
 
   @Page(PUBLIC_PATHS.meetings, 'everybody')
-  async list(@Visited() visit: Visit, @Query() query: MeetingsPageQuery): Promise<string> {
+  async list(@Visited() visit: Visit, @Query() query: MeetingsQuery): Promise<string> {
     const { reader, language } = visit;
     const { organization, venue, office, commitment } = query;
     const [list, states, kinds, others] = await Promise.all([

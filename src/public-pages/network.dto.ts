@@ -1,9 +1,5 @@
 import { OmitType } from '@nestjs/swagger';
-import { BlankIsLeftOut } from '../common/fields.js';
 import { CommitmentsQuery } from '../commitments/commitment.dto.js';
 
 /** What narrows the network: what narrows the list of pledges. It has an order and an end of its own. */
-export class NetworkQuery extends OmitType(CommitmentsQuery, ['limit', 'cursor', 'sort', 'record']) {
-  @BlankIsLeftOut() declare topic?: string;
-  @BlankIsLeftOut() declare organization?: string;
-}
+export class NetworkQuery extends OmitType(CommitmentsQuery, ['limit', 'cursor', 'sort', 'record']) {}

@@ -38,7 +38,11 @@ export const KEY_FIELD = 'formKey';
 const only = (value: string | string[] | undefined): string | null =>
   typeof value === 'string' ? value : null;
 
-/** Checks the token of forms. It stands behind the guard that finds the session. */
+/** What a page is asked for: a form without script sends what was left blank as an empty text. */
+const asChosen = (query: Pairs): Pairs =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+
+/** Checks the token of forms, and reads addresses as forms write them. It stands behind the guard that finds the session. */
 @Injectable()
 export class FormGuard implements CanActivate {
   constructor(
@@ -51,6 +55,7 @@ export class FormGuard implements CanActivate {
     const { login } = request;
     request.formToken = login ? this.tokens.csrfToken(login) : null;
     request.site = this.site;
+    if (!request.url.startsWith('/api/')) request.query = asChosen(request.query as Pairs);
     request.formOf = (pairs) => this.formOf(request, pairs);
     if (request.routeOptions.config?.takesForm) {
       request.form = request.formOf((request.body ?? {}) as Pairs);
