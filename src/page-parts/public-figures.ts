@@ -16,6 +16,7 @@ const MOST_KEPT = 200;
 export class PublicFigures {
   private version = '';
   private readonly answers = new Map<string, Promise<unknown>>();
+  private asking: Promise<string> | null = null;
 
   constructor(private readonly reads: Reads) {}
 
@@ -27,8 +28,7 @@ export class PublicFigures {
   /** Whatever is worked out from what everybody sees. @param name with all that goes into it but the day */
   async kept<Value>(name: string, workOut: (day: Day) => Promise<Value>): Promise<Value> {
     const day = today();
-    const [head] = await this.reads.ofProcess<{ size: string }>(sql`SELECT size FROM history_head`);
-    const version = `${day} ${head?.size}`;
+    const version = `${day} ${await this.size()}`;
     if (version !== this.version) {
       this.answers.clear();
       this.version = version;
@@ -36,6 +36,16 @@ export class PublicFigures {
     const found = this.answers.get(name) ?? workOut(day);
     this.keep(name, found);
     return found as Promise<Value>;
+  }
+
+  /** Entries in the log. Those who ask at the same moment are told together. */
+  private size(): Promise<string> {
+    return (this.asking ??= this.reads
+      .ofProcess<{ size: string }>(sql`SELECT size FROM history_head`)
+      .then(([head]) => head.size)
+      .finally(() => {
+        this.asking = null;
+      }));
   }
 
   private keep(name: string, answer: Promise<unknown>): void {

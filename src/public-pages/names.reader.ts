@@ -3,6 +3,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import type { Actor } from '../common/actor.js';
 import type { Text } from '../common/language.js';
 import { Reads } from '../database/reads.js';
+import { PublicFigures } from '../page-parts/public-figures.js';
 import { Policy, withTables } from '../policy/policy.js';
 
 const fullName = sql`concat_ws(' ', p.front_titles, p.name) || coalesce(', ' || p.back_titles, '')`;
@@ -32,11 +33,20 @@ export class NamesReader {
   constructor(
     private readonly reads: Reads,
     private readonly policy: Policy,
+    private readonly figures: PublicFigures,
   ) {}
 
   async of(actor: Actor, ids: readonly string[], topicKeys: readonly string[] = []): Promise<Names> {
     if (ids.length + topicKeys.length === 0) return new Map();
     const wanted = [...new Set(ids)];
+    const look = () => this.look(actor, wanted, topicKeys);
+    // What everybody sees is looked up once until it changes.
+    return actor.kind === 'known'
+      ? look()
+      : this.figures.kept(`names ${wanted.join()} ${topicKeys.join()}`, look);
+  }
+
+  private async look(actor: Actor, wanted: string[], topicKeys: readonly string[]): Promise<Names> {
     const rows = await this.reads.rows<{ id: string; name: string; other: string | null }>(
       actor,
       sql`${withTables(this.policy.narrowed(this.policy.sightOf(actor), TABLES))}
