@@ -73,7 +73,7 @@ inBrowser('pledges in a browser', () => {
       const { page } = reader;
       await reader.open('/komitmen');
       await page.getByText('Topik', { exact: true }).click();
-      await page.getByRole('link', { name: /^Pelatihan Contoh/ }).click();
+      await reader.turning(() => page.getByRole('link', { name: /^Pelatihan Contoh/ }).click());
       expect(await page.locator('.lead').innerText()).toMatch(/^3 komitmen tentang Pelatihan Contoh/);
       expect(await page.getByRole('link', { name: /CSV/ }).getAttribute('href')).toBe(
         `/api/v1/commitments.csv?topic=${story.topic}`,
@@ -95,7 +95,7 @@ inBrowser('pledges in a browser', () => {
       );
       await page.getByText('Teks siap salin').click();
       expect(await page.locator('#kutip details .to-copy').innerText()).toContain('Status: Terpenuhi');
-      await page.getByRole('link', { name: 'Lihat catatan sekarang' }).click();
+      await reader.turning(() => page.getByRole('link', { name: 'Lihat catatan sekarang' }).click());
       expect(reader.path).toBe(`/komitmen/${story.kept}`);
       await page.getByRole('link', { name: 'Lihat setiap perubahan dan bedanya' }).click();
       expect(await page.locator('.changes').innerText()).toContain('Ukuran diperjelas oleh kantor contoh.');
