@@ -395,52 +395,6 @@ describe('the pages of commitments', () => {
   );
 });
 
-describe('the pages of commitments', () => {
-  it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))(
-    'show %s the same, their counts included',
-    async (who) => {
-      const token = blind[who] ?? null;
-      const read = async (t: TestApp, path: string) => {
-        const headers = { accept: 'text/html', ...(token && { authorization: `Bearer ${token}` }) };
-        const answer = await fetch(t.url + path, { redirect: 'manual', headers });
-        return JSON.stringify([answer.status, answer.headers.get('etag'), await answer.text()]);
-      };
-      const of = (kind: string) => [...(open[kind] ?? []), ...(hidden[kind] ?? [])];
-      const queries = [
-        '',
-        'limit=1&sort=-updated',
-        'topic=upah-contoh',
-        `topic=${HIDDEN_WORD}-internal`,
-        `q=${HIDDEN_WORD}`,
-        'q=contoh&flag=silent',
-        'record=draft',
-        ...['receiver', 'maker', 'organization'].flatMap((key) =>
-          of('organizations').map((id) => `${key}=${id}`),
-        ),
-        ...of('people').map((id) => `speaker=${id}`),
-        ...of('events').map((id) => `event=${id}&status=not_started`),
-        ...of('posts').map((id) => `post=${id}`),
-      ];
-      const paths = [
-        ...queries.map((query) => `/en/commitments?${query}`),
-        ...of('commitments').flatMap((id) => [
-          `/komitmen/${id}`,
-          `/komitmen/${id}?as_of=${beforeHidden}`,
-          `/komitmen/${id}/riwayat?limit=2`,
-        ]),
-      ];
-
-      const differing: string[] = [];
-      for (const path of paths) {
-        const [one, other] = await Promise.all([read(without, path), read(within, path)]);
-        if (one !== other) differing.push(path);
-      }
-
-      expect(differing).toEqual([]);
-    },
-  );
-});
-
 describe('a rival union that asks for a meeting in a room, or by a letter, it does not see', () => {
   it.each(['venues', 'sources'])('is refused alike, whether there are such %s or not', async (kind) => {
     for (const id of hidden[kind] ?? []) {
