@@ -4,8 +4,8 @@ import type { Language } from './language.js';
 /** Whose habits days and numbers are written by. */
 export const LOCALES: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 
-/** A format in each language, made once: to make one costs a thousand times what it costs to use it. */
-const inEach = (options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> => ({
+/** A format in each language, to be made once: to make one costs a thousand times what it costs to use it. */
+export const inEach = (options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> => ({
   id: new Intl.DateTimeFormat(LOCALES.id, options),
   en: new Intl.DateTimeFormat(LOCALES.en, options),
 });
@@ -27,6 +27,12 @@ const SHORT_INSTANT = inEach({
   minute: '2-digit',
   timeZone: 'Asia/Jakarta',
 });
+const TIME_OF_DAY = inEach({
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'Asia/Jakarta',
+});
 const MONTH = inEach({ month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** A day as tables show it: `10 Nov 2025`. */
@@ -38,6 +44,10 @@ export const longDay = (day: Day, language: Language): string => LONG_DAY[langua
 /** An instant as tables show it, in Asia/Jakarta: `10 Nov 2025, 13.20 WIB`. */
 export const shortInstant = (instant: Date | string, language: Language): string =>
   `${SHORT_INSTANT[language].format(new Date(instant))} WIB`;
+
+/** The time of day of an instant in Asia/Jakarta: `09.00`, in English `09:00`. */
+export const clockTime = (instant: Date | string, language: Language): string =>
+  TIME_OF_DAY[language].format(new Date(instant));
 
 /** A period by its last day, as exactly as it is known: `31 Mar 2026`, `Maret 2026`, `triwulan I 2026`, `2026`. */
 export function period(lastDay: Day, precision: Exclude<Precision, 'none'>, language: Language): string {

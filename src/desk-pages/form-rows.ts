@@ -1,3 +1,4 @@
+import { clockTime } from '../common/dates.js';
 import type { Pairs } from '../common/form-body.js';
 import { type Failed, typedText } from '../web/submission.js';
 
@@ -21,10 +22,7 @@ export const instantOf = (day: string, time: string): string | undefined =>
   time === '' ? undefined : `${day}T${time}:00+07:00`;
 
 /** The time of day of an instant in Asia/Jakarta, HH:MM. */
-export const timeOfDay = (instant: string): string =>
-  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Jakarta' }).format(
-    new Date(instant),
-  );
+export const timeOfDay = (instant: string): string => clockTime(instant, 'en');
 
 /** Text, or undefined where the field was left blank. */
 export const given = (text: string): string | undefined => (text === '' ? undefined : text);

@@ -1,3 +1,4 @@
+import { clockTime } from '../common/dates.js';
 import { today } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import { EVENT_KINDS } from '../events/event.entity.js';
@@ -91,5 +92,4 @@ export function MeetingFields({ usual, ...part }: MeetingFieldsProps) {
 }
 
 /** The hour that has begun, HH:00 in Asia/Jakarta, when most meetings that are logged now have started. */
-const lastHour = (): string =>
-  `${new Intl.DateTimeFormat('en-GB', { hour: '2-digit', timeZone: 'Asia/Jakarta', hourCycle: 'h23' }).format(new Date())}:00`;
+const lastHour = (): string => `${clockTime(new Date(), 'en').slice(0, 2)}:00`;

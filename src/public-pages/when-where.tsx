@@ -1,4 +1,4 @@
-import { longDay, LOCALES } from '../common/dates.js';
+import { longDay, clockTime } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
 import type { EventDto } from '../events/event.dto.js';
 import { OrganizationLink } from '../page-parts/names.js';
@@ -10,13 +10,6 @@ const WORDS = {
   at: { id: 'pukul', en: 'at' },
 } satisfies Record<string, Text>;
 
-const hour = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Asia/Jakarta',
-  }).format(new Date(instant));
-
 type Times = Pick<EventDto, 'heldOn' | 'endedOn' | 'startsAt' | 'endsAt'>;
 
 /** When it was held, as exactly as it is known: `Senin, 12 Januari 2026, pukul 09.00–10.30 WIB`. */
@@ -26,8 +19,8 @@ export function whenText({ heldOn, endedOn, startsAt, endsAt }: Times, language:
       ? longDay(heldOn, language)
       : `${longDay(heldOn, language)} ${WORDS.to[language]} ${longDay(endedOn, language)}`;
   if (!startsAt) return days;
-  const until = endsAt ? `–${hour(endsAt, language)}` : '';
-  return `${days}, ${WORDS.at[language]} ${hour(startsAt, language)}${until} WIB`;
+  const until = endsAt ? `–${clockTime(endsAt, language)}` : '';
+  return `${days}, ${WORDS.at[language]} ${clockTime(startsAt, language)}${until} WIB`;
 }
 
 /** The venue, with a link to what else was held there, or the place in words; null where neither is known. */

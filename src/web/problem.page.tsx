@@ -1,3 +1,4 @@
+import { inEach } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
 import type { ProblemBody } from '../common/problem.dto.js';
 import { DOORS } from './doors.js';
@@ -54,12 +55,11 @@ const ADVICE: Partial<Record<number, Text>> = {
   },
 };
 
+const TIME = inEach({ timeStyle: 'medium', timeZone: 'Asia/Jakarta' });
+
 /** When it is worth another try. */
 const waitUntil = (seconds: number, now: Date, language: Language): string => {
-  const at = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
-    timeStyle: 'medium',
-    timeZone: 'Asia/Jakarta',
-  }).format(now.getTime() + seconds * 1000);
+  const at = TIME[language].format(now.getTime() + seconds * 1000);
   return language === 'id' ? `Coba lagi setelah pukul ${at} WIB.` : `Try again after ${at} WIB.`;
 };
 
