@@ -13,7 +13,7 @@ import { HistoryReader } from '../history/history.reader.js';
 import { commitmentHistoryPath, commitmentPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import { ItemQuery, ListQuery, momentOf } from '../records/record.dto.js';
 import { Page } from '../web/page-routes.js';
-import { addressOf, Visit, Visited } from '../web/visit.js';
+import { Visit, Visited } from '../web/visit.js';
 import { changesOf, mentionedIn } from './commitment-changes.js';
 import { CommitmentFigures, withoutCounts } from './commitment-figures.js';
 import { commitmentHistoryPage } from './commitment-history.page.js';
@@ -23,9 +23,7 @@ import { notYetPage } from './commitment-not-yet.page.js';
 import { groupsOf, idsIn, ordersIn, othersOf, summaryOf } from './commitments.filters.js';
 import { commitmentsPage } from './commitments.page.js';
 import { NamesReader } from './names.reader.js';
-
-/** Entries of a page, where the address does not say. */
-const CARDS = 20;
+import { csvAddress, paged } from './paging.js';
 
 /** The commitments: their list, each of them, and its history. */
 @ApiExcludeController()
@@ -44,9 +42,8 @@ export class CommitmentPages {
   @Page(PUBLIC_PATHS.commitments, 'everybody')
   async list(@Visited() visit: Visit, @Query() query: CommitmentsQuery): Promise<string> {
     const { language, reader } = visit;
-    const { cursor: _, limit: __, ...asked } = visit.query;
     const [{ body, next }, figures, names] = await Promise.all([
-      this.commitments.page(reader, { ...query, limit: limitOf(visit, query) }),
+      this.commitments.page(reader, paged(visit, query)),
       this.figures.of(query),
       this.names.of(reader, idsIn(query), query.topic ? [query.topic] : []),
     ]);
@@ -61,7 +58,7 @@ export class CommitmentPages {
       groups: groupsOf(query, counts, names, language),
       others: othersOf(query, names, language),
       orders: ordersIn(language),
-      csv: addressOf('/api/v1/commitments.csv', asked),
+      csv: csvAddress(visit, 'commitments'),
       hasMore: reader.kind === 'known' && reader.role !== 'reader',
     });
   }
@@ -96,7 +93,7 @@ export class CommitmentPages {
     const { reader } = visit;
     const [item, { body, next }] = await Promise.all([
       this.commitments.item(reader, id),
-      this.histories.page(reader, 'commitment', id, { ...query, limit: limitOf(visit, query) }),
+      this.histories.page(reader, 'commitment', id, paged(visit, query)),
     ]);
     const { items } = JSON.parse(body) as { items: HistoryEntryDto[] };
     const changes = changesOf(items, await this.versions.before(reader, items));
@@ -115,8 +112,6 @@ export class CommitmentPages {
     }
   }
 }
-
-const limitOf = (visit: Visit, { limit }: ListQuery): number => ('limit' in visit.query ? limit : CARDS);
 
 /** The day a page is of; what is to come is not on record. */
 function dayOf(moment: string | null): Day {
