@@ -1,16 +1,13 @@
-import { shortDay } from '../common/dates.js';
 import type { Text } from '../common/language.js';
 import type { CommitmentCard } from '../commitments/commitment.dto.js';
 import { FLAG_LABELS, FLAG_NAMES } from '../commitments/flags.js';
 import { FULFILMENT_LABELS, FULFILMENTS } from '../commitments/fulfilment.js';
 import { RECORD_STATES, type RecordState } from '../commitments/record-state.js';
-import { titleOf } from '../page-parts/commitment-card.js';
 import { RECORD_STATE_LABELS } from '../page-parts/labels.js';
-import { MakerNames } from '../page-parts/names.js';
-import { dueText, StateTags } from '../page-parts/state.js';
 import { ListFrame } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
 import { PLEDGE_PATHS, pledgePath } from './pledge-paths.js';
+import { CommitmentRow } from '../page-parts/commitment-row.js';
 
 const WORDS = {
   title: { id: 'Komitmen di meja', en: 'Pledges on the desk' },
@@ -19,9 +16,6 @@ const WORDS = {
   search: { id: 'Cari judul, syarat, atau kutipan', en: 'Search title, condition or quote' },
   status: { id: 'Temuan', en: 'Finding' },
   flag: { id: 'Tanda', en: 'Flag' },
-  by: { id: 'Pemberi janji', en: 'Promised by' },
-  due: { id: 'Tenggat', en: 'Due' },
-  lastNews: { id: 'Kabar terakhir', en: 'Last news' },
   byDue: { id: 'Tenggat terdekat', en: 'Due first' },
   newest: { id: 'Terbaru dinyatakan', en: 'Stated last' },
   byUpdate: { id: 'Terakhir berubah', en: 'Changed last' },
@@ -90,22 +84,12 @@ export function pledgesPage(visit: Visit, { items, next, counts, record }: Pledg
       >
         <ul class="pledges">
           {items.map((item) => (
-            <li key={item.id} class="pledge">
-              <StateTags fulfilment={item.fulfilment} flags={item.flags} language={language} />
-              <h2>
-                <a href={visit.at(pledgePath(item.id))}>{titleOf(item, language)}</a>
-              </h2>
-              <dl>
-                <dt>{WORDS.by[language]}</dt>
-                <dd>
-                  <MakerNames makers={item.makers} language={language} />
-                </dd>
-                <dt>{WORDS.due[language]}</dt>
-                <dd>{dueText(item.due, language)}</dd>
-                <dt>{WORDS.lastNews[language]}</dt>
-                <dd>{shortDay(item.lastNewsOn, language)}</dd>
-              </dl>
-            </li>
+            <CommitmentRow
+              key={item.id}
+              item={item}
+              language={language}
+              href={visit.at(pledgePath(item.id))}
+            />
           ))}
         </ul>
       </ListFrame>

@@ -8,18 +8,17 @@ import { FLAG_LABELS } from '../commitments/flags.js';
 import type { FollowDto } from '../commitments/follow.dto.js';
 import { FULFILMENT_LABELS, type Fulfilment, FULFILMENTS } from '../commitments/fulfilment.js';
 import { ChangeLine, findingName } from '../page-parts/assessment-entry.js';
-import { titleOf } from '../page-parts/commitment-card.js';
 import { Assignee } from '../page-parts/follow-up-list.js';
 import { FOLLOWS_PATH } from '../page-parts/follow-form.js';
 import { Happened } from '../page-parts/happened.js';
 import { LANE_LABELS, REQUEST_STATE_LABELS } from '../page-parts/labels.js';
-import { MakerNames, OrganizationLink } from '../page-parts/names.js';
-import { dueText, StateTags } from '../page-parts/state.js';
+import { OrganizationLink } from '../page-parts/names.js';
 import { ListFrame } from '../web/list.js';
 import { addressOf, type Visit } from '../web/visit.js';
 import { NEWS } from './news.js';
 import { ourCommitmentPath, requestPath, UNION_PATHS } from './paths.js';
 import type { Awaiting, Promised, UnionDesk } from './union-desk.reader.js';
+import { CommitmentRow } from '../page-parts/commitment-row.js';
 
 const WORDS = {
   title: { id: 'Serikat kami', en: 'Our union' },
@@ -49,12 +48,9 @@ const WORDS = {
   requests: { id: 'Permohonan pertemuan kami', en: 'Our requests for a meeting' },
   noRequests: { id: 'Belum ada permohonan.', en: 'There is no request yet.' },
   due: { id: 'tenggat', en: 'due' },
-  dueOn: { id: 'Tenggat', en: 'Due' },
   search: { id: 'Cari di komitmen kepada kami', en: 'Search the pledges to us' },
   state: { id: 'Keadaan', en: 'State' },
   flag: { id: 'Tanda', en: 'Flag' },
-  by: { id: 'Dijanjikan oleh', en: 'Promised by' },
-  lastNews: { id: 'Kabar terakhir', en: 'Last news' },
   newest: { id: 'Terbaru dinyatakan', en: 'Stated last' },
   byDue: { id: 'Tenggat terdekat', en: 'Due first' },
   byUpdate: { id: 'Terakhir berubah', en: 'Changed last' },
@@ -285,22 +281,12 @@ export function ourCommitmentsPage(visit: Visit, { desk, items, next }: OurCommi
       >
         <ul class="pledges">
           {items.map((item) => (
-            <li key={item.id} class="pledge">
-              <StateTags fulfilment={item.fulfilment} flags={item.flags} language={language} />
-              <h2>
-                <a href={visit.at(ourCommitmentPath(item.id))}>{titleOf(item, language)}</a>
-              </h2>
-              <dl>
-                <dt>{WORDS.by[language]}</dt>
-                <dd>
-                  <MakerNames makers={item.makers} language={language} />
-                </dd>
-                <dt>{WORDS.dueOn[language]}</dt>
-                <dd>{dueText(item.due, language)}</dd>
-                <dt>{WORDS.lastNews[language]}</dt>
-                <dd>{shortDay(item.lastNewsOn, language)}</dd>
-              </dl>
-            </li>
+            <CommitmentRow
+              key={item.id}
+              item={item}
+              language={language}
+              href={visit.at(ourCommitmentPath(item.id))}
+            />
           ))}
         </ul>
       </ListFrame>
