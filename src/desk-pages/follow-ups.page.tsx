@@ -9,12 +9,13 @@ import { Assignee, followUpState } from '../page-parts/follow-up-list.js';
 import { Happened } from '../page-parts/happened.js';
 import { METHOD_LABELS, OUTCOME_LABELS } from '../page-parts/labels.js';
 import { SourceName } from '../page-parts/names.js';
-import { Alert, DayInput, Field, Form, Radios, Select, StaleNotice, TextArea } from '../web/form.js';
+import { Alert, DayInput, Form, Radios, Select, StaleNotice, TextArea } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { BackToPledge } from './back-to-pledge.js';
 import { PLEDGE_NEWS } from './pledge-news.js';
 import { followUpPath, planPath } from './pledge-paths.js';
+import { ReasonForm } from '../web/reason-form.js';
 
 const WORDS = {
   plan: { id: 'Rencanakan tindak lanjut', en: 'Plan a follow-up' },
@@ -167,23 +168,16 @@ export function followUpPage(visit: Visit, page: FollowUpPage): string {
             />
           </Form>
           <h2>{WORDS.cancel[language]}</h2>
-          <Form
+          <ReasonForm
             visit={visit}
             action={`${path}/batal`}
             submit={WORDS.cancel[language]}
             revision={followUp.revision}
             failed={failedOf('batal')}
             kind="danger"
-          >
-            <Field
-              name="reason"
-              prefix="batal-"
-              label={WORDS.reason[language]}
-              autocomplete="off"
-              longest={2000}
-              failed={failedOf('batal')}
-            />
-          </Form>
+            prefix="batal-"
+            label={WORDS.reason[language]}
+          />
         </div>
       )}
       {followUp.commitmentId && <BackToPledge visit={visit} id={followUp.commitmentId} />}

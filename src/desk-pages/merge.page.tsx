@@ -4,10 +4,11 @@ import { BASIS_LABELS } from '../page-parts/labels.js';
 import { fullName } from '../page-parts/names.js';
 import type { PersonDto, TenureOfPerson } from '../people/person.dto.js';
 import type { Basis } from '../people/tenure.entity.js';
-import { Field, Form, Radios, TextArea } from '../web/form.js';
+import { Form, Radios, TextArea } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import { addressOf, type Visit } from '../web/visit.js';
 import { MERGE_PATH } from './merge.paths.js';
+import { ReasonForm } from '../web/reason-form.js';
 
 const WORDS = {
   title: { id: 'Gabungkan dua catatan satu orang', en: 'Merge two records of one person' },
@@ -91,22 +92,16 @@ export function mergePage(
             {merged.map((person) => (
               <li key={person.id} class="card">
                 <h3>{fullName(person)}</h3>
-                <Form
+                <ReasonForm
                   visit={visit}
                   action={`${MERGE_PATH}/${person.id}/pisah`}
                   submit={WORDS.split[language]}
                   kind="lesser"
                   revision={person.revision}
                   failed={splitting === person.id ? failed : FRESH}
-                >
-                  <Field
-                    name="reason"
-                    prefix={person.id}
-                    label={WORDS.reason[language]}
-                    failed={splitting === person.id ? failed : FRESH}
-                    autocomplete="off"
-                  />
-                </Form>
+                  prefix={person.id}
+                  label={WORDS.reason[language]}
+                />
               </li>
             ))}
           </ul>

@@ -12,7 +12,7 @@ import { Happened } from '../page-parts/happened.js';
 import { RECORD_STATE_LABELS } from '../page-parts/labels.js';
 import { Lanes } from '../page-parts/lanes.js';
 import { commitmentPath } from '../page-parts/paths.js';
-import { Alert, Field, Form, StaleNotice } from '../web/form.js';
+import { Alert, StaleNotice } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { PledgeFacts } from './pledge-facts.js';
@@ -28,6 +28,7 @@ import {
   restatePath,
 } from './pledge-paths.js';
 import type { Authors } from './pledge.reader.js';
+import { ReasonForm } from '../web/reason-form.js';
 
 const WORDS = {
   now: { id: 'Yang dapat dilakukan sekarang', en: 'What can be done now' },
@@ -210,24 +211,17 @@ function ActForm({ act, visit, commitment, failed }: ActFormProps) {
   const { language } = visit;
   const { text, form: name, isReasonNeeded, kind } = ACTS[act];
   const form = (
-    <Form
+    <ReasonForm
       visit={visit}
       action={`${pledgePath(commitment.id)}/${name}`}
       submit={text[language]}
       revision={commitment.revision}
       failed={failed}
       kind={kind}
-    >
-      <Field
-        name="reason"
-        prefix={`${name}-`}
-        label={(isReasonNeeded ? WORDS.reason : WORDS.optionalReason)[language]}
-        autocomplete="off"
-        required={isReasonNeeded}
-        longest={2000}
-        failed={failed}
-      />
-    </Form>
+      prefix={`${name}-`}
+      label={(isReasonNeeded ? WORDS.reason : WORDS.optionalReason)[language]}
+      isNeeded={isReasonNeeded}
+    />
   );
   if (kind === 'main') return form;
   return (

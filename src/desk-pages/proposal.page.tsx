@@ -5,12 +5,13 @@ import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import { AssessmentEntry, findingName } from '../page-parts/assessment-entry.js';
 import { Happened } from '../page-parts/happened.js';
 import { StateTags } from '../page-parts/state.js';
-import { Alert, Field, Form, StaleNotice } from '../web/form.js';
+import { Alert, StaleNotice } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { BackToPledge } from './back-to-pledge.js';
 import { PLEDGE_NEWS } from './pledge-news.js';
 import { assessmentPath } from './pledge-paths.js';
+import { ReasonForm } from '../web/reason-form.js';
 
 const WORDS = {
   title: { id: 'Penilaian', en: 'Finding' },
@@ -93,42 +94,28 @@ export function proposalPage(visit: Visit, page: ProposalPage): string {
           {isMine ? (
             <p class="needs">{WORDS.needsOther[language]}</p>
           ) : (
-            <Form
+            <ReasonForm
               visit={visit}
               action={`${path}/tanda-tangan`}
               submit={WORDS.sign[language]}
               revision={assessment.revision}
               failed={failedOf('tanda-tangan')}
-            >
-              <Field
-                name="reason"
-                prefix="tanda-tangan-"
-                label={WORDS.optional[language]}
-                hint={WORDS.signHint[language]}
-                autocomplete="off"
-                required={false}
-                longest={2000}
-                failed={failedOf('tanda-tangan')}
-              />
-            </Form>
+              prefix="tanda-tangan-"
+              label={WORDS.optional[language]}
+              hint={WORDS.signHint[language]}
+              isNeeded={false}
+            />
           )}
-          <Form
+          <ReasonForm
             visit={visit}
             action={`${path}/tarik`}
             submit={WORDS.withdraw[language]}
             revision={assessment.revision}
             failed={failedOf('tarik')}
             kind="danger"
-          >
-            <Field
-              name="reason"
-              prefix="tarik-"
-              label={WORDS.reason[language]}
-              autocomplete="off"
-              longest={2000}
-              failed={failedOf('tarik')}
-            />
-          </Form>
+            prefix="tarik-"
+            label={WORDS.reason[language]}
+          />
         </div>
       )}
       <BackToPledge visit={visit} id={commitment.id} />

@@ -11,6 +11,7 @@ import type { Visit } from '../web/visit.js';
 import { NEWS } from './news.js';
 import { requestPath, UNION_PATHS } from './paths.js';
 import { TimeFields } from './time-fields.js';
+import { ReasonForm } from '../web/reason-form.js';
 
 const WORDS = {
   ask: { id: 'Minta pertemuan', en: 'Ask for a meeting' },
@@ -191,23 +192,16 @@ export function requestPage(visit: Visit, page: RequestPage): string {
         {canBe('accepted') && (
           <section>
             <h2>{WORDS.accept[language]}</h2>
-            <Form
+            <ReasonForm
               visit={visit}
               action={`${path}/terima`}
               submit={WORDS.accept[language]}
               revision={request.revision}
               failed={failedOf('terima')}
-            >
-              <Field
-                name="reason"
-                prefix="terima-"
-                label={WORDS.message[language]}
-                autocomplete="off"
-                required={false}
-                longest={2000}
-                failed={failedOf('terima')}
-              />
-            </Form>
+              prefix="terima-"
+              label={WORDS.message[language]}
+              isNeeded={false}
+            />
           </section>
         )}
         {canBe('declined') && (
@@ -238,23 +232,16 @@ export function requestPage(visit: Visit, page: RequestPage): string {
         {canBe('withdrawn') && (
           <section>
             <h2>{WORDS.withdraw[language]}</h2>
-            <Form
+            <ReasonForm
               visit={visit}
               action={`${path}/tarik`}
               submit={WORDS.withdraw[language]}
               revision={request.revision}
               failed={failedOf('tarik')}
               kind="danger"
-            >
-              <Field
-                name="reason"
-                prefix="tarik-"
-                label={WORDS.reason[language]}
-                autocomplete="off"
-                longest={2000}
-                failed={failedOf('tarik')}
-              />
-            </Form>
+              prefix="tarik-"
+              label={WORDS.reason[language]}
+            />
           </section>
         )}
       </div>
