@@ -1,10 +1,6 @@
 import { described, Errors, errorsOf, groupClass } from '../web/labelled.js';
 import { type Failed, typedText } from '../web/submission.js';
 
-/** What stands in a field: what was typed, else what it had. */
-export const standingIn = (failed: Failed, name: string, value = ''): string =>
-  name in failed.typed ? typedText(failed.typed, name) : value;
-
 /** Everything chosen under a name: what was sent, else what it had. */
 export const chosenIn = (failed: Failed, name: string, before: readonly string[] = []): string[] =>
   Object.keys(failed.typed).length > 0 ? [failed.typed[name] ?? []].flat() : [...before];

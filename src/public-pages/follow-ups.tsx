@@ -4,7 +4,7 @@ import type { FollowUpDto } from '../commitments/follow-up.dto.js';
 import type { FollowUpState } from '../commitments/follow-up.entity.js';
 import type { FollowUpOfMeeting, MeetingDto } from '../meetings/meeting.dto.js';
 import { FOLLOW_UP_NAMES } from '../notula/words.js';
-import { OrganizationLink, PostLink } from '../page-parts/names.js';
+import { Assignee } from '../page-parts/follow-up-list.js';
 
 const WORDS = {
   caption: { id: 'Tindak lanjut', en: 'Follow-ups' },
@@ -45,11 +45,11 @@ export const FollowUps = ({
           </td>
           <td role="cell" data-label={WORDS.assignee[language]}>
             <div>
-              {one.assigneePost && <PostLink post={one.assigneePost} language={language} />}
-              {!one.assigneePost && one.assigneeOrganization && (
-                <OrganizationLink organization={one.assigneeOrganization} language={language} />
+              {(one.assigneePost ?? one.assigneeOrganization) ? (
+                <Assignee followUp={one} language={language} />
+              ) : (
+                '–'
               )}
-              {!one.assigneePost && !one.assigneeOrganization && '–'}
             </div>
           </td>
           <td role="cell" data-label={WORDS.due[language]}>
