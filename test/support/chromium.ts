@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
@@ -84,6 +85,7 @@ export class Reader {
 
   /** Types into fields by their labels. */
   async type(texts: Record<string, string>): Promise<void> {
+    await this.focusGiven();
     for (const [label, text] of Object.entries(texts))
       await this.page.getByLabel(label, { exact: true }).first().fill(text);
   }
@@ -95,12 +97,27 @@ export class Reader {
 
   /** Does what leads to another page, and waits for it; or for this one to change in place, where a script does that. */
   async turning(act: () => Promise<void>): Promise<void> {
+    await this.focusGiven();
     const opened = this.page.waitForEvent('domcontentloaded');
     const changed = this.page.evaluate(
       "new Promise((done) => document.addEventListener('htmx:after:settle', () => done(), { once: true }))",
     );
     // Whoever opens another page leaves this one and its promise.
     await Promise.all([Promise.race([opened, changed.catch(() => opened)]), act()]);
+  }
+
+  /**
+   * Waits until a field that asks for the focus has it, which the browser gives once it has painted: whoever types or
+   * presses before is quicker than any person, and the browser complains. Where it gives none, for a second at most.
+   */
+  private async focusGiven(): Promise<void> {
+    for (let tries = 0; tries < 50; tries++) {
+      const isAwaited = await this.page.evaluate<boolean>(
+        "document.querySelector('[autofocus]') !== null && document.activeElement === document.body",
+      );
+      if (!isAwaited) return;
+      await sleep(20);
+    }
   }
 
   get heading(): Promise<string> {
