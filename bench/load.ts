@@ -35,3 +35,26 @@ export function median(numbers: number[]): number {
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
+
+/** Lets each run briefly to warm up, then once a round, in alternating order; gives the spells of each, by round. */
+export type InTurns = (runs: ((seconds: number) => Promise<Spell>)[]) => Promise<Spell[][]>;
+
+const WARM_UP_SECONDS = 1;
+
+export const takingTurns =
+  (rounds: number, seconds: number): InTurns =>
+  async (runs) => {
+    const spells = runs.map((): Spell[] => []);
+    for (let round = 0; round <= rounds; round++) {
+      const order = [...runs.keys()];
+      for (const n of round % 2 ? order : order.toReversed()) {
+        const spell = await runs[n]?.(round > 0 ? seconds : WARM_UP_SECONDS);
+        if (round > 0 && spell) spells[n]?.push(spell);
+      }
+    }
+    return spells;
+  };
+
+export const rounded = (number: number): number => Math.round(number);
+
+export const hundredths = (number: number): string => number.toFixed(2);

@@ -3,8 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Filled, fill, startServer } from './databases.js';
-import { load, median, type Spell } from './load.js';
-import { type Served, serve } from './processes.js';
+import { hundredths, load, median, rounded, takingTurns } from './load.js';
+import { LABELS, type Pair } from './pair.js';
+import { serve } from './processes.js';
 import { type Case, casesOn, meetingPaths } from './requests.js';
 
 /*
@@ -22,27 +23,12 @@ const { values } = parseArgs({
 const rows = Number(values.rows);
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
-const WARM_UP_SECONDS = 1;
+const inTurns = takingTurns(rounds, seconds);
 const FEW = 10_000;
 const MANY = 1_000_000;
 const APP = new URL('../src/main.js', import.meta.url);
 const REFERENCE = new URL('./reference.js', import.meta.url);
-const LABELS = {
-  receiver: 'list of a receiver',
-  detail: 'detail',
-  meetings: 'list of meetings',
-  office: 'list of the meetings of an office',
-  meeting: 'one meeting',
-} as const;
 const FIRST = '/api/v1/topics';
-
-interface Pair {
-  ikrar: Served;
-  reference: Served;
-  cases: Awaited<ReturnType<typeof casesOn>>;
-  /** Addresses by what grows or not. */
-  paths: Record<keyof typeof LABELS, string[]>;
-}
 
 const cleanups: (() => Promise<unknown>)[] = [];
 let cleaning: Promise<void> | undefined;
@@ -100,7 +86,7 @@ async function pairOn({ url, owner }: Filled, folder: string): Promise<Pair> {
   const cases = await timed('answers compared', () => casesOn(owner, ikrar.url, reference.url));
   const { receiver, detail } = cases;
   const paths = { receiver: receiver.ikrar, detail: detail.ikrar, ...(await meetingPaths(owner)) };
-  return { ikrar, reference, cases, paths };
+  return { owner, database: url, ikrar, reference, cases, paths };
 }
 
 /** Every case on both, taking turns. */
@@ -169,19 +155,6 @@ async function flatness(pairs: Map<number, Pair>): Promise<void> {
   console.table(found);
 }
 
-/** Lets each run briefly to warm up, then once a round, in alternating order. @returns the spells of each, by round */
-async function inTurns(runs: ((length: number) => Promise<Spell>)[]): Promise<Spell[][]> {
-  const spells = runs.map((): Spell[] => []);
-  for (let round = 0; round <= rounds; round++) {
-    const order = [...runs.keys()];
-    for (const n of round % 2 ? order : order.toReversed()) {
-      const spell = await runs[n]?.(round > 0 ? seconds : WARM_UP_SECONDS);
-      if (round > 0) spells[n]?.push(spell);
-    }
-  }
-  return spells;
-}
-
 /** From nothing but its embedded database, made before, to the first answer. */
 async function startUp(folder: string): Promise<void> {
   const env = { DATA_DIR: path.join(folder, 'own'), DEMO_DATA: 'false', PORT: '0' };
@@ -200,12 +173,4 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   const result = await work();
   console.log(`${what} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   return result;
-}
-
-function rounded(number: number): number {
-  return Math.round(number);
-}
-
-function hundredths(number: number): string {
-  return number.toFixed(2);
 }
