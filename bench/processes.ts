@@ -16,6 +16,14 @@ export interface Served {
   stop: () => Promise<void>;
 }
 
+/** The options `npm start` gives Node.js; both servers run with them. */
+const OPTIONS = startCommand().match(/--\S+/g) ?? [];
+
+function startCommand(): string {
+  const file = fs.readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(file) as { scripts: { start: string } }).scripts.start;
+}
+
 /** Starts a script that says `open at <url>` on its output, and waits until `path` there answers 200. */
 export async function serve(
   script: URL,
@@ -25,7 +33,7 @@ export async function serve(
 ): Promise<Served> {
   const startedAt = performance.now();
   const { HOME, PATH, TZ, LANG } = process.env;
-  const child = spawn(process.execPath, [script.pathname], {
+  const child = spawn(process.execPath, [...OPTIONS, script.pathname], {
     cwd: folder,
     env: { HOME, PATH, TZ, LANG, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

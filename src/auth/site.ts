@@ -10,6 +10,8 @@ const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 /** Where people open this installation. */
 @Injectable()
 export class Site {
+  private listensOn?: number;
+
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly host: HttpAdapterHost,
@@ -45,6 +47,8 @@ export class Site {
 
   private get port(): number {
     const server = this.host.httpAdapter.getHttpServer() as { address(): AddressInfo | null };
-    return server.address()?.port ?? this.settings.PORT;
+    // Once it listens it stays there; asking the system each time is dear.
+    this.listensOn ??= server.address()?.port;
+    return this.listensOn ?? this.settings.PORT;
   }
 }

@@ -10,7 +10,9 @@ export const inEach = (options: Intl.DateTimeFormatOptions): Record<Language, In
   en: new Intl.DateTimeFormat(LOCALES.en, options),
 });
 
-const SHORT_DAY = inEach({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+/** Pages show days by the dozen: names of months that are known cost a tenth of a format. */
+const SHORT_MONTHS = monthsIn(inEach({ month: 'short', timeZone: 'UTC' }));
+const MONTHS = monthsIn(inEach({ month: 'long', timeZone: 'UTC' }));
 // Not by `dateStyle`, which writes `01 Juni`.
 const LONG_DAY = inEach({
   weekday: 'long',
@@ -33,10 +35,10 @@ const TIME_OF_DAY = inEach({
   hourCycle: 'h23',
   timeZone: 'Asia/Jakarta',
 });
-const MONTH = inEach({ month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** A day as tables show it: `10 Nov 2025`. */
-export const shortDay = (day: Day, language: Language): string => SHORT_DAY[language].format(new Date(day));
+export const shortDay = (day: Day, language: Language): string =>
+  `${Number(day.slice(8, 10))} ${SHORT_MONTHS[language][monthOf(day)]} ${day.slice(0, 4)}`;
 
 /** A day as sentences write it: `Senin, 10 November 2025`. */
 export const longDay = (day: Day, language: Language): string => LONG_DAY[language].format(new Date(day));
@@ -56,9 +58,9 @@ export function period(lastDay: Day, precision: Exclude<Precision, 'none'>, lang
     case 'day':
       return shortDay(lastDay, language);
     case 'month':
-      return MONTH[language].format(new Date(lastDay));
+      return `${MONTHS[language][monthOf(lastDay)]} ${year}`;
     case 'quarter': {
-      const quarter = Math.ceil(Number(lastDay.slice(5, 7)) / 3);
+      const quarter = Math.trunc(monthOf(lastDay) / 3) + 1;
       return language === 'id'
         ? `triwulan ${['I', 'II', 'III', 'IV'][quarter - 1]} ${year}`
         : `Q${quarter} ${year}`;
@@ -66,4 +68,13 @@ export function period(lastDay: Day, precision: Exclude<Precision, 'none'>, lang
     case 'year':
       return year;
   }
+}
+
+/** From 0. */
+const monthOf = (day: Day): number => Number(day.slice(5, 7)) - 1;
+
+function monthsIn(formats: Record<Language, Intl.DateTimeFormat>): Record<Language, string[]> {
+  const firsts = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2000, month)));
+  const named = (language: Language) => firsts.map((first) => formats[language].format(first));
+  return { id: named('id'), en: named('en') };
 }

@@ -15,14 +15,10 @@ export function isDay(text: unknown): text is Day {
 
 /** The day it is now in Asia/Jakarta. */
 export function today(now: Date = new Date()): Day {
-  return jakartaDay.format(now);
+  return new Date(now.getTime() + AHEAD_OF_UTC_MS).toISOString().slice(0, 10);
 }
-const jakartaDay = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Jakarta',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+/** Asia/Jakarta keeps one offset all year, and has since 1964. Source: IANA time zone database */
+const AHEAD_OF_UTC_MS = 7 * 3_600_000;
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)$/;
 

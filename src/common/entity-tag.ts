@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const DIGEST_LETTERS = 16;
 
 /** What tells a text from every other, short enough for a header. */
-export const digestOf = (text: string): string =>
-  createHash('sha1').update(text).digest('base64url').slice(0, DIGEST_LETTERS);
+export const digestOf = (text: string): string => hash('sha1', text, 'base64url').slice(0, DIGEST_LETTERS);
 
 const opaque = (tag: string): string => tag.trim().replace(/^W\//, '');
 
