@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { type Day, today } from '../common/day.js';
 import { withAffiliates } from '../organizations/organizations.reader.js';
 import { recordsOfPerson } from '../people/persons.reader.js';
@@ -30,13 +30,10 @@ export function linksOf({ receiver, post, speaker, event, organization, maker, t
   const commitmentId = sql`commitment_id`;
   const one = (value: string, type: Sql) => sql`(SELECT ${value}::${type})`;
   const seen = (table: string, value: string) => isSeen(table, sql`id = ${value}::uuid`);
+  const organizations = (values: string[]) => any(values, sql`uuid`, 'organization', sql`id`);
   const receivers = { table: sql`commitment_receiver`, id: commitmentId, column: sql`organization_id` };
   return [
-    ...givenLink(receiver, (value) => ({
-      ...receivers,
-      values: one(value, sql`uuid`),
-      isSeen: seen('organization', value),
-    })),
+    ...givenLink(receiver, (values) => ({ ...receivers, ...organizations(values) })),
     ...givenLink(event, (value) => ({
       table: sql`commitment`,
       id: sql`id`,
@@ -63,29 +60,43 @@ export function linksOf({ receiver, post, speaker, event, organization, maker, t
       values: withAffiliates(value, today()),
       isSeen: seen('organization', value),
     })),
-    ...givenLink(topic, (value) => ({
+    ...givenLink(topic, (values) => ({
       table: sql`commitment_topic`,
       id: commitmentId,
       column: sql`topic_key`,
-      values: one(value, sql`text`),
-      isSeen: isSeen('topic', sql`key = ${value}`),
+      ...any(values, sql`text`, 'topic', sql`key`),
     })),
-    ...givenLink(maker, (value) => ({
+    ...givenLink(maker, (values) => ({
       table: sql`commitment_maker`,
       id: commitmentId,
       column: sql`organization_id`,
-      values: one(value, sql`uuid`),
-      isSeen: seen('organization', value),
+      ...organizations(values),
     })),
   ];
 }
 
-const givenLink = (value: string | undefined, link: (value: string) => Link): Link[] =>
-  value === undefined ? [] : [link(value)];
+function givenLink<T>(value: T | undefined, link: (value: T) => Link): Link[] {
+  return value === undefined ? [] : [link(value)];
+}
 
-/** Whether one filter leads and nothing else selects along its way: then the shape of the statement fixes its plan. */
+/** Any of the records with these keys in a column of a table, as far as they are seen. */
+function any(values: string[], type: Sql, table: string, key: Sql): Pick<Link, 'values' | 'isSeen'> {
+  const [value] = values;
+  if (values.length === 1)
+    return {
+      values: sql`(SELECT ${value}::${type})`,
+      isSeen: isSeen(table, sql`${key} = ${value}::${type}`),
+    };
+  const keys = sql`(SELECT ${key} FROM ${raw(`"${table}"`)} WHERE ${key} = ANY (${values}::${type}[]))`;
+  return { values: keys, isSeen: sql`true` };
+}
+
+/** Whether one filter of one value leads and nothing else selects along its way: then the shape of the statement fixes its plan. */
 export const isOneRoad = (query: CommitmentsQuery): boolean =>
-  !query.q && !query.flag && linksOf(query).length <= 1;
+  !query.q &&
+  !query.flag &&
+  linksOf(query).length <= 1 &&
+  [query.topic, query.maker, query.receiver].every((values) => (values?.length ?? 1) === 1);
 
 /** The states asked for, or implied by a flag; all of them where the index needs to know, else null. */
 export function statesOf({ status, flag = [] }: Narrowed, isNeeded: boolean): readonly Fulfilment[] | null {

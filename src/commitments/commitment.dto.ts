@@ -1,6 +1,5 @@
 import { OmitType } from '@nestjs/swagger';
-import { ArrayMinSize, IsOptional } from 'class-validator';
-import { Transform } from 'class-transformer';
+import { IsOptional } from 'class-validator';
 import { ShowsDay, ShowsId, ShowsInstant, ShowsOneOf } from '../common/answers.js';
 import {
   Code,
@@ -13,6 +12,7 @@ import {
   Optional,
   Paragraphs,
   Parts,
+  Repeated,
   Truth,
 } from '../common/fields.js';
 import { PRECISIONS, type Precision } from '../common/day.js';
@@ -22,6 +22,7 @@ import { PersonRef, PostRef, TitleRef } from '../people/person.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import { DemandRef } from '../statements/demand.dto.js';
+import { TOPIC_KEY } from '../statements/outcome.js';
 import { SaidAnswer } from '../statements/statement.dto.js';
 import { AssessmentDto } from './assessment.dto.js';
 import { type Bearing, BEARINGS, FIRMNESSES, type Firmness } from './commitment.entity.js';
@@ -29,7 +30,7 @@ import { FLAG_NAMES, type Flag } from './flags.js';
 import { FollowUpDto } from './follow-up.dto.js';
 import { type Fulfilment, FULFILMENTS } from './fulfilment.js';
 import { RECORD_STATES, type RecordState } from './record-state.js';
-import { TOPIC_KEY, TopicRef } from './topic.dto.js';
+import { TopicRef } from './topic.dto.js';
 
 /** Who promised. Give one of the three; the others follow from it. */
 export class MakerDto {
@@ -180,27 +181,20 @@ export class CommitmentDto extends CommitmentCard {
   followUps: FollowUpDto[];
 }
 
-const Many = () =>
-  Transform(({ value }) => (value === undefined || Array.isArray(value) ? (value as unknown) : [value]));
-
 export class CommitmentsQuery extends ListQuery {
   @SortKey('due', 'stated') sort?: string;
   /** State found by the desk; repeat the key for several. */
-  @IsOptional()
-  @Many()
-  @ArrayMinSize(1)
-  @ListOfAtMost(FULFILMENTS.length)
-  @OneOf(FULFILMENTS, { each: true })
-  status?: Fulfilment[];
+  @Repeated() @OneOf(FULFILMENTS, { each: true }) status?: Fulfilment[];
   /** State of the record; others than `verified` show to keepers alone. */
   @IsOptional() @OneOf(RECORD_STATES) record?: RecordState;
-  @IsOptional() @Code(TOPIC_KEY, 'apprenticeship') topic?: string;
-  /** Organization that promised. */
-  @IsOptional() @Id() maker?: string;
+  /** Repeat the key for several. */
+  @Repeated() @Code(TOPIC_KEY, 'apprenticeship', { each: true }) topic?: string[];
+  /** Organization that promised; repeat the key for several. */
+  @Repeated() @Id({ each: true }) maker?: string[];
   /** Post that promised. */
   @IsOptional() @Id() post?: string;
-  /** Organization it was promised to. */
-  @IsOptional() @Id() receiver?: string;
+  /** Organization it was promised to; repeat the key for several. */
+  @Repeated() @Id({ each: true }) receiver?: string[];
   /** Organization it was promised to, or any that belongs to it today. */
   @IsOptional() @Id() organization?: string;
   /** Person who spoke the founding words. */
@@ -210,8 +204,8 @@ export class CommitmentsQuery extends ListQuery {
   @IsOptional() @DayField() due_before?: string;
   /** Due after this day; those without a deadline are not. */
   @IsOptional() @DayField() due_after?: string;
-  /** Carries this flag today; repeat the key for several. */
-  @IsOptional() @Many() @ListOfAtMost(FLAG_NAMES.length) @OneOf(FLAG_NAMES, { each: true }) flag?: Flag[];
+  /** Carries this flag today; repeat the key for several, of which it carries all. */
+  @Repeated() @OneOf(FLAG_NAMES, { each: true }) flag?: Flag[];
   /** Words of title, condition or quote; `"a phrase"` and `-without` work. */
   @IsOptional() @Line(200) q?: string;
 }

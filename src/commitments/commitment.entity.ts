@@ -7,6 +7,7 @@ import { Person } from '../people/person.entity.js';
 import { Post } from '../people/post.entity.js';
 import { RecordEntity } from '../records/record.entity.js';
 import { Demand } from '../statements/demand.entity.js';
+import type { Bearing } from '../statements/outcome.js';
 import type { Fulfilment } from './fulfilment.js';
 import type { RecordState } from './record-state.js';
 
@@ -14,9 +15,7 @@ import type { RecordState } from './record-state.js';
 export const FIRMNESSES = ['explicit', 'conditional', 'general'] as const;
 export type Firmness = (typeof FIRMNESSES)[number];
 
-/** How a statement bears on a commitment. */
-export const BEARINGS = ['first_said', 'repeated', 'narrowed', 'widened', 'denied'] as const;
-export type Bearing = (typeof BEARINGS)[number];
+export { type Bearing, BEARINGS } from '../statements/outcome.js';
 
 /** A statement of the commitment; the first founded it. */
 export interface StatementLink {

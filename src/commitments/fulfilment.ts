@@ -1,20 +1,9 @@
 import { type Day, daysBetween } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import type { SourceKind } from '../sources/source.entity.js';
+import { FINAL_STATES, type Fulfilment, FULFILMENTS, OPEN_STATES } from '../statements/outcome.js';
 
-/** States that still wait for something to happen. */
-export const OPEN_STATES = ['not_started', 'waiting', 'in_progress', 'stalled', 'referred'] as const;
-/** States that close a commitment; only a correction goes back from them. */
-export const FINAL_STATES = [
-  'partly_fulfilled',
-  'fulfilled',
-  'not_fulfilled',
-  'lapsed',
-  'superseded',
-  'unratable',
-] as const;
-export const FULFILMENTS = [...OPEN_STATES, ...FINAL_STATES] as const;
-export type Fulfilment = (typeof FULFILMENTS)[number];
+export { FINAL_STATES, type Fulfilment, FULFILMENTS, OPEN_STATES };
 
 /** What people read for each state. Words of the state auditor's follow-up scheme where it has one. */
 export const FULFILMENT_LABELS: Record<Fulfilment, Text> = {

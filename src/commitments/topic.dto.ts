@@ -1,11 +1,10 @@
 import { OmitType } from '@nestjs/swagger';
 import { Code, Line } from '../common/fields.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
-
-/** A topic's key, for good. */
-export const TOPIC_KEY = /^[a-z][a-z0-9-]{1,49}$/;
+import { TOPIC_KEY } from '../statements/outcome.js';
 
 export class NewTopicDto extends NewRecordDto {
+  /** For good. */
   @Code(TOPIC_KEY, 'apprenticeship') key: string;
   /** In Bahasa Indonesia. */
   @Line(100) label: string;

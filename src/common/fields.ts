@@ -139,6 +139,13 @@ export const OneOf = (values: readonly string[], { each }: Many = {}) =>
     ApiProperty({ enum: values, isArray: each ?? false }),
   );
 
+/** Whether something is so, as a key of a query. */
+export const YES_NO = ['yes', 'no'] as const;
+export type YesNo = (typeof YES_NO)[number];
+
+/** A year, YYYY. */
+export const Year = ({ each }: Many = {}) => Code(/^(?:19|20)\d\d$/, '2026', { each });
+
 /** The weekday a source gives beside its date; it must be the one the calendar gives. */
 export const WeekdayField = () =>
   applyDecorators(
@@ -204,6 +211,17 @@ const Part = (of: new () => object, { each }: Many = {}) => {
   // A list would pass the nested check element by element.
   return [IsObject({ each, ...message }), ValidateNested({ each, ...message }), Type(() => of)];
 };
+
+/**
+ * A key of a query that may be repeated, up to `most` times; any of its values is meant unless it says otherwise. Give
+ * the decorator of its values as well, with `each`.
+ */
+export const Repeated = (most = 20) =>
+  applyDecorators(
+    IsOptional(),
+    Transform(({ value }) => (value === undefined || Array.isArray(value) ? (value as unknown) : [value])),
+    ListOfAtMost(most),
+  );
 
 /** An object of one class. */
 export const PartOf = (of: new () => object) => applyDecorators(...Part(of));

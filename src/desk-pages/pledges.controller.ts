@@ -61,7 +61,7 @@ export class PledgesPages {
     if (pernyataan !== undefined) return this.making(visit, pernyataan, FRESH);
     const kinds = ['pledge', 'reply'] as const;
     const pages = await Promise.all(
-      kinds.map((kind) => this.statements.page(visit.actor, { kind, q, limit: QUOTES })),
+      kinds.map((kind) => this.statements.page(visit.actor, { kind: [kind], q, limit: QUOTES })),
     );
     const found = pages.flatMap(({ body }) => (JSON.parse(body) as { items: StatementDto[] }).items);
     return chooseQuotePage(visit, { statements: found, words: q ?? '' });

@@ -12,7 +12,11 @@ import {
   OneOf,
   Optional,
   Paragraphs,
+  Repeated,
   WeekdayField,
+  Year,
+  YES_NO,
+  type YesNo,
 } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
@@ -75,14 +79,20 @@ export class EventDto extends RecordDto {
 
 export class EventsQuery extends ListQuery {
   @SortKey('held') sort?: string;
-  @IsOptional() @OneOf(EVENT_KINDS) kind?: EventKind;
+  /** Repeat the key for several. */
+  @Repeated() @OneOf(EVENT_KINDS, { each: true }) kind?: EventKind[];
+  /** Year of its first day; repeat the key for several. */
+  @Repeated() @Year({ each: true }) year?: string[];
   /** Held on this day or later. */
   @IsOptional() @DayField() from?: string;
   /** Held on this day or earlier. */
   @IsOptional() @DayField() until?: string;
-  @IsOptional() @Id() venue?: string;
-  /** Held by this organization, or attended by it. */
-  @IsOptional() @Id() organization?: string;
+  /** Repeat the key for several. */
+  @Repeated() @Id({ each: true }) venue?: string[];
+  /** Held by this organization, or attended by it; repeat the key for several. */
+  @Repeated() @Id({ each: true }) organization?: string[];
+  /** Whether something was promised there. */
+  @IsOptional() @OneOf(YES_NO) has_commitments?: YesNo;
   /** Words of the name. */
   @IsOptional() @Line(200) q?: string;
 }

@@ -6,6 +6,7 @@ import { organizationRef, organizationRefs } from '../organizations/organization
 import { Person } from '../people/person.entity.js';
 import { personRef, postRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
+import { givenAny, inYear } from '../records/any-of.js';
 import {
   commonColumns,
   given,
@@ -48,24 +49,30 @@ export function eventColumns(alias: 'e' | 'r'): Sql {
 /** The conditions of a query on an event, over an alias. */
 export function eventFilters(
   alias: 'held' | 'r',
-  { kind, from, until, venue, organization, q }: EventsQuery,
+  { kind, year, from, until, venue, organization, has_commitments, q }: EventsQuery,
 ): Sql[] {
   const e = raw(alias);
   return [
-    ...given(kind, (value) => sql`${e}.kind = ${value}`),
+    ...givenAny(kind, (value) => sql`${e}.kind = ${value}`),
+    ...givenAny(year, (value) => inYear(sql`${e}.held_on`, value)),
     ...given(from, (value) => sql`${e}.held_on >= ${value}`),
     ...given(until, (value) => sql`${e}.held_on <= ${value}`),
-    ...given(venue, (value) => refersTo('venue', value, sql`${e}.venue_id = ${value}`)),
-    ...given(organization, (value) =>
+    ...givenAny(venue, (value) => refersTo('venue', value, sql`${e}.venue_id = ${value}`)),
+    ...givenAny(organization, (value) =>
       refersTo(
         'organization',
         value,
         sql`(${value} = ANY (${e}.host_ids) OR EXISTS (SELECT FROM attendance a WHERE a.event_id = ${e}.id AND a.organization_id = ${value}))`,
       ),
     ),
+    ...given(has_commitments, (value) => sql`${hasCommitments(e)} = ${value === 'yes'}`),
     ...given(q, (value) => sql`position(folded(${value}) IN folded(${e}.name)) > 0`),
   ];
 }
+
+/** Whether an event, by its alias, is where something was promised that is on the record and seen. */
+export const hasCommitments = (e: Sql): Sql =>
+  sql`EXISTS (SELECT FROM commitment c WHERE c.event_id = ${e}.id AND c.record_state = 'verified')`;
 
 @Injectable()
 export class EventsReader extends RecordReader<EventsQuery> {
@@ -80,6 +87,8 @@ export class EventsReader extends RecordReader<EventsQuery> {
     Person,
     Post,
   ];
+  // Lists are narrowed by what was promised there.
+  protected override readonly lists = ['commitment'];
   protected readonly defaultSort = '-held';
   protected readonly sorts = { ...sortBy('held', sql`r.held_on`, sql`date`), ...sortByChange };
 

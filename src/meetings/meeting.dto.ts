@@ -12,7 +12,10 @@ import {
   Optional,
   Paragraphs,
   Parts,
+  Repeated,
   Whole,
+  YES_NO,
+  type YesNo,
 } from '../common/fields.js';
 import { CommitmentRef } from '../commitments/commitment.dto.js';
 import { FOLLOW_UP_STATES } from '../commitments/follow-up.entity.js';
@@ -260,9 +263,12 @@ export class MeetingDto extends MeetingCard {
 }
 
 export class MeetingsQuery extends EventsQuery {
-  @IsOptional() @OneOf(MEETING_STATES) state?: MeetingState;
-  /** Kept by this office. */
-  @IsOptional() @Id() office?: string;
+  /** Repeat the key for several. */
+  @Repeated() @OneOf(MEETING_STATES, { each: true }) state?: MeetingState[];
+  /** Kept by this office; repeat the key for several. */
+  @Repeated() @Id({ each: true }) office?: string[];
+  /** Whether its minutes are signed. */
+  @IsOptional() @OneOf(YES_NO) minutes_signed?: YesNo;
   /** With this commitment on its agenda. */
   @IsOptional() @Id() commitment?: string;
 }

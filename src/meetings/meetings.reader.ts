@@ -15,6 +15,7 @@ import { organizationRef } from '../organizations/organizations.reader.js';
 import { Person } from '../people/person.entity.js';
 import { postRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
+import { givenAny } from '../records/any-of.js';
 import {
   commonColumns,
   given,
@@ -115,7 +116,7 @@ export class MeetingsReader extends RecordReader<MeetingsQuery> {
   protected readonly sorts = { ...sortBy('held', sql`held.held_on`, sql`date`), ...sortByChange };
 
   protected override from(): Sql {
-    return sql`event held JOIN meeting r ON r.event_id = held.id`;
+    return meetings;
   }
 
   protected json(): Sql {
@@ -128,21 +129,39 @@ export class MeetingsReader extends RecordReader<MeetingsQuery> {
     return jsonOf(card);
   }
 
-  protected filters({ state, office: officeId, commitment, ...ofEvent }: MeetingsQuery): Sql[] {
-    return [
-      ...eventFilters('held', ofEvent),
-      ...given(state, (value) => sql`r.state = ${value}`),
-      ...given(officeId, (value) => refersTo('organization', value, sql`r.office_id = ${value}`)),
-      ...given(commitment, (value) =>
-        refersTo(
-          'commitment',
-          value,
-          sql`EXISTS (SELECT FROM agenda_item i WHERE i.meeting_id = r.id AND i.commitment_id = ${value} AND i.withdrawn_at IS NULL)`,
-        ),
-      ),
-    ];
+  protected filters(query: MeetingsQuery): Sql[] {
+    return meetingFilters(query);
   }
 }
+
+/** What lists of meetings are read from: the meetings `r`, each with the event `held` it is. */
+export const meetings = sql`event held JOIN meeting r ON r.event_id = held.id`;
+
+/** What a query narrows lists of meetings to, as conditions on {@link meetings}. */
+export function meetingFilters({
+  state,
+  office: officeId,
+  commitment,
+  minutes_signed,
+  ...ofEvent
+}: MeetingsQuery): Sql[] {
+  return [
+    ...eventFilters('held', ofEvent),
+    ...givenAny(state, (value) => sql`r.state = ${value}`),
+    ...givenAny(officeId, (value) => refersTo('organization', value, sql`r.office_id = ${value}`)),
+    ...given(minutes_signed, (value) => sql`${hasSignedMinutes} = ${value === 'yes'}`),
+    ...given(commitment, (value) =>
+      refersTo(
+        'commitment',
+        value,
+        sql`EXISTS (SELECT FROM agenda_item i WHERE i.meeting_id = r.id AND i.commitment_id = ${value} AND i.withdrawn_at IS NULL)`,
+      ),
+    ),
+  ];
+}
+
+/** Whether the minutes of a meeting `r` are signed. */
+export const hasSignedMinutes = sql`(r.state IN ('signed', 'locked'))`;
 
 /** A meeting, named, as a JSON expression; null where there is none or it is hidden. */
 export const meetingRef = (id: Sql): Sql =>

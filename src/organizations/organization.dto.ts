@@ -12,6 +12,7 @@ import {
   Optional,
   Paragraphs,
   Parts,
+  Repeated,
 } from '../common/fields.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { BONDS } from './affiliation.entity.js';
@@ -91,12 +92,14 @@ export class OrganizationDto extends RecordDto {
 
 export class OrganizationsQuery extends ListQuery {
   @SortKey('name') sort?: string;
-  @IsOptional() @OneOf(ORGANIZATION_KINDS) kind?: OrganizationKind;
-  @IsOptional() @OneOf(UNION_LEVELS) level?: UnionLevel;
-  /** Code of an area it covers. */
-  @IsOptional() @Code(AREA_CODE, '32.16') area?: string;
-  /** Organization it belongs to today. */
-  @IsOptional() @Id() parent?: string;
+  /** Repeat the key for several. */
+  @Repeated() @OneOf(ORGANIZATION_KINDS, { each: true }) kind?: OrganizationKind[];
+  /** Tier of a union; repeat the key for several. */
+  @Repeated() @OneOf(UNION_LEVELS, { each: true }) level?: UnionLevel[];
+  /** Code of an area it covers; repeat the key for several. */
+  @Repeated() @Code(AREA_CODE, '32.16', { each: true }) area?: string[];
+  /** Organization it belongs to today; repeat the key for several. */
+  @Repeated() @Id({ each: true }) parent?: string[];
   /** Words of its name, acronym or an alias. */
   @IsOptional() @Line(200) q?: string;
 }

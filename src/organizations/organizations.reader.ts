@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
 import { today } from '../common/day.js';
+import { givenAny } from '../records/any-of.js';
 import {
   commonColumns,
   given,
@@ -32,27 +33,34 @@ export class OrganizationsReader extends RecordReader<OrganizationsQuery> {
            FROM affiliation a WHERE a.member_id = r.id), '[]'::json) AS "affiliations"`);
   }
 
-  protected filters({ kind, level, area, parent, q }: OrganizationsQuery): Sql[] {
-    return [
-      ...given(kind, (value) => sql`r.kind = ${value}`),
-      ...given(level, (value) => sql`r.level = ${value}`),
-      ...given(area, (value) => sql`${value} = ANY (r.area_codes)`),
-      ...given(parent, (value) =>
-        refersTo(
-          'organization',
-          value,
-          sql`EXISTS (SELECT FROM affiliation a WHERE a.member_id = r.id AND a.parent_id = ${value}
-        AND daterange(a.started_on, a.ended_on, '[]') @> ${today()}::date)`,
-        ),
-      ),
-      ...given(
-        q,
-        (value) => sql`position(folded(${value}) IN folded(concat(r.name, ' ', r.acronym, ' ',
-        r.faction, ' ', r.aliases::text))) > 0`,
-      ),
-    ];
+  protected filters(query: OrganizationsQuery): Sql[] {
+    return organizationFilters(query);
   }
 }
+
+/** What a query narrows lists of organizations to, as conditions on the organization `r`. */
+export function organizationFilters({ kind, level, area, parent, q }: OrganizationsQuery): Sql[] {
+  return [
+    ...givenAny(kind, (value) => sql`r.kind = ${value}`),
+    ...givenAny(level, (value) => sql`r.level = ${value}`),
+    ...givenAny(area, (value) => sql`${value} = ANY (r.area_codes)`),
+    ...givenAny(parent, (value) =>
+      refersTo(
+        'organization',
+        value,
+        sql`EXISTS (SELECT FROM affiliation a WHERE a.member_id = r.id AND a.parent_id = ${value} AND ${lasts(today())})`,
+      ),
+    ),
+    ...given(
+      q,
+      (value) => sql`position(folded(${value}) IN folded(concat(r.name, ' ', r.acronym, ' ',
+        r.faction, ' ', r.aliases::text))) > 0`,
+    ),
+  ];
+}
+
+/** Whether an affiliation `a` lasts on a day. */
+export const lasts = (day: string): Sql => sql`daterange(a.started_on, a.ended_on, '[]') @> ${day}::date`;
 
 const named = sql`organization_.id, organization_.name, organization_.acronym`;
 

@@ -12,6 +12,7 @@ const below = (path: Text, id: string): Text => ({ id: `${path.id}/${id}`, en: `
 export const PUBLIC_PATHS = {
   front: { id: '/', en: '/en' },
   commitments: list('komitmen', 'commitments'),
+  statements: list('pernyataan', 'statements'),
   unions: list('serikat', 'unions'),
   organizations: list('organisasi', 'organizations'),
   officials: list('pejabat', 'officials'),

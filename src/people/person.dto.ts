@@ -1,7 +1,18 @@
 import { IsOptional } from 'class-validator';
 import { ShowsDay, ShowsId, ShowsInstant, ShowsOneOf } from '../common/answers.js';
-import { Id, LeftOut, Line, ListOfAtMost, Optional } from '../common/fields.js';
+import {
+  Id,
+  LeftOut,
+  Line,
+  ListOfAtMost,
+  OneOf,
+  Optional,
+  Repeated,
+  YES_NO,
+  type YesNo,
+} from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
+import { ORGANIZATION_KINDS, type OrganizationKind } from '../organizations/organization.entity.js';
 import {
   CorrectionOf,
   ListQuery,
@@ -79,8 +90,12 @@ export class PersonDto extends RecordDto {
 
 export class PersonsQuery extends ListQuery {
   @SortKey('name') sort?: string;
-  /** Who holds or held a post there. */
-  @IsOptional() @Id() organization?: string;
+  /** Who holds or held a post there; repeat the key for several. */
+  @Repeated() @Id({ each: true }) organization?: string[];
+  /** Who holds or held a post in an organization of this kind; repeat the key for several. */
+  @Repeated() @OneOf(ORGANIZATION_KINDS, { each: true }) organization_kind?: OrganizationKind[];
+  /** Whether they hold a post today. */
+  @IsOptional() @OneOf(YES_NO) in_office?: YesNo;
   /** Words of the name or an alias. */
   @IsOptional() @Line(200) q?: string;
 }

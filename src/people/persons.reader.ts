@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import { today } from '../common/day.js';
 import { jsonOf } from '../common/json-of.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { organizationRef } from '../organizations/organizations.reader.js';
+import { givenAny } from '../records/any-of.js';
 import {
   commonColumns,
   given,
@@ -38,25 +40,41 @@ export class PersonsReader extends RecordReader<PersonsQuery> {
             CROSS JOIN LATERAL (SELECT * FROM tenure held WHERE held.person_id = one.id OFFSET 0) t), '[]'::json) AS "tenures"`);
   }
 
-  protected filters({ organization, q }: PersonsQuery): Sql[] {
-    return [
-      isListed,
-      ...given(organization, (value) =>
-        refersTo(
-          'organization',
-          value,
-          sql`EXISTS (SELECT FROM tenure t JOIN post p ON p.id = t.post_id WHERE t.person_id = ANY (r.id || r.merged_ids) AND p.organization_id = ${value})`,
-        ),
-      ),
-      ...given(
-        q,
-        (value) =>
-          sql`EXISTS (SELECT FROM person one WHERE one.id = ANY (r.id || r.merged_ids)
-            AND position(folded(${value}) IN folded(one.name || ' ' || array_to_string(one.aliases, ' '))) > 0)`,
-      ),
-    ];
+  protected filters(query: PersonsQuery): Sql[] {
+    return personFilters(query);
   }
 }
+
+/** What a query narrows lists of people to, as conditions on the person `r`. */
+export function personFilters({ organization, organization_kind: kind, in_office, q }: PersonsQuery): Sql[] {
+  return [
+    isListed,
+    ...givenAny(organization, (value) =>
+      refersTo(
+        'organization',
+        value,
+        sql`EXISTS (SELECT FROM tenure t JOIN post p ON p.id = t.post_id WHERE t.person_id = ANY (r.id || r.merged_ids) AND p.organization_id = ${value})`,
+      ),
+    ),
+    ...givenAny(
+      kind,
+      (value) =>
+        sql`EXISTS (SELECT FROM tenure t JOIN post p ON p.id = t.post_id JOIN organization o ON o.id = p.organization_id
+          WHERE t.person_id = ANY (r.id || r.merged_ids) AND o.kind = ${value})`,
+    ),
+    ...given(in_office, (value) => sql`${isInOffice(today())} = ${value === 'yes'}`),
+    ...given(
+      q,
+      (value) =>
+        sql`EXISTS (SELECT FROM person one WHERE one.id = ANY (r.id || r.merged_ids)
+          AND position(folded(${value}) IN folded(one.name || ' ' || array_to_string(one.aliases, ' '))) > 0)`,
+    ),
+  ];
+}
+
+/** Whether a person `r` holds a post that is shown on a day. */
+export const isInOffice = (day: string): Sql => sql`EXISTS (SELECT FROM tenure t
+  WHERE t.person_id = ANY (r.id || r.merged_ids) AND daterange(t.started_on, t.ended_on, '[]') @> ${day}::date)`;
 
 /**
  * Whoever keeps no record finds only those in a list who hold or held a post that is shown. Source: UU 27/2022.

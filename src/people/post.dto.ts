@@ -1,7 +1,8 @@
 import { IsOptional } from 'class-validator';
 import { ShowsDay, ShowsId, ShowsOneOf } from '../common/answers.js';
-import { Id, Line, Optional } from '../common/fields.js';
+import { Id, Line, OneOf, Optional, Repeated } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
+import { ORGANIZATION_KINDS, type OrganizationKind } from '../organizations/organization.entity.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { PersonRef } from './person.dto.js';
 import { BASES } from './tenure.entity.js';
@@ -34,7 +35,10 @@ export class PostDto extends RecordDto {
 
 export class PostsQuery extends ListQuery {
   @SortKey('title') sort?: string;
-  @IsOptional() @Id() organization?: string;
+  /** Posts there; repeat the key for several. */
+  @Repeated() @Id({ each: true }) organization?: string[];
+  /** Posts in organizations of this kind; repeat the key for several. */
+  @Repeated() @OneOf(ORGANIZATION_KINDS, { each: true }) organization_kind?: OrganizationKind[];
   /** Words of the title. */
   @IsOptional() @Line(200) q?: string;
 }

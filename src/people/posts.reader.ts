@@ -3,6 +3,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { organizationRef } from '../organizations/organizations.reader.js';
+import { givenAny } from '../records/any-of.js';
 import {
   commonColumns,
   given,
@@ -35,10 +36,20 @@ export class PostsReader extends RecordReader<PostsQuery> {
            FROM tenure t WHERE t.post_id = r.id), '[]'::json) AS "tenures"`);
   }
 
-  protected filters({ organization, q }: PostsQuery): Sql[] {
-    return [
-      ...given(organization, (value) => refersTo('organization', value, sql`r.organization_id = ${value}`)),
-      ...given(q, (value) => sql`position(folded(${value}) IN folded(concat(r.title, ' ', r.title_en))) > 0`),
-    ];
+  protected filters(query: PostsQuery): Sql[] {
+    return postFilters(query);
   }
+}
+
+/** What a query narrows lists of posts to, as conditions on the post `r`. */
+export function postFilters({ organization, organization_kind: kind, q }: PostsQuery): Sql[] {
+  return [
+    ...givenAny(organization, (value) => refersTo('organization', value, sql`r.organization_id = ${value}`)),
+    ...givenAny(
+      kind,
+      (value) =>
+        sql`EXISTS (SELECT FROM organization o WHERE o.id = r.organization_id AND o.kind = ${value})`,
+    ),
+    ...given(q, (value) => sql`position(folded(${value}) IN folded(concat(r.title, ' ', r.title_en))) > 0`),
+  ];
 }

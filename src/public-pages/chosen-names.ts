@@ -3,12 +3,11 @@ import type { Actor } from '../common/actor.js';
 import type { Language, Text } from '../common/language.js';
 import { NamesReader } from './names.reader.js';
 
-/** What lists are narrowed by. */
+/** What lists are narrowed by that no filter offers. */
 const LABELS = {
-  organization: { id: 'Organisasi', en: 'Organization' },
-  parent: { id: 'Bernaung di', en: 'Belongs to' },
-  office: { id: 'Notula oleh', en: 'Minutes by' },
-  venue: { id: 'Tempat', en: 'Venue' },
+  post: { id: 'Jabatan', en: 'Post' },
+  event: { id: 'Pada', en: 'At' },
+  source: { id: 'Sumber', en: 'Source' },
   commitment: { id: 'Membahas komitmen', en: 'On the pledge' },
 } as const satisfies Record<string, Text>;
 

@@ -1,13 +1,14 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Site } from '../auth/site.js';
-import { isKeeper } from '../common/actor.js';
 import { type Day, today } from '../common/day.js';
 import { NotFound } from '../common/problem.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import { type CommitmentCard, type CommitmentDto, CommitmentsQuery } from '../commitments/commitment.dto.js';
 import { CommitmentsReader } from '../commitments/commitments.reader.js';
 import { FollowsReader } from '../commitments/follows.reader.js';
+import { COMMITMENTS } from '../facets/commitments.facets.js';
+import { Facets } from '../facets/facets.js';
 import type { HistoryEntryDto } from '../history/history.dto.js';
 import { HistoryReader } from '../history/history.reader.js';
 import { commitmentHistoryPath, commitmentPath, PUBLIC_PATHS } from '../page-parts/paths.js';
@@ -15,13 +16,13 @@ import { ItemQuery, ListQuery, momentOf } from '../records/record.dto.js';
 import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
 import { changesOf, mentionedIn } from './commitment-changes.js';
-import { CommitmentFigures, withoutCounts } from './commitment-figures.js';
 import { commitmentHistoryPage } from './commitment-history.page.js';
 import { EarlierVersions } from './commitment-history.reader.js';
 import { commitmentPage } from './commitment.page.js';
 import { notYetPage } from './commitment-not-yet.page.js';
-import { groupsOf, idsIn, ordersIn, othersOf, summaryOf } from './commitments.filters.js';
+import { idsIn, ordersIn, othersOf, summaryOf } from './commitments.filters.js';
 import { commitmentsPage } from './commitments.page.js';
+import { groupsOf } from './list-filters.js';
 import { NamesReader } from './names.reader.js';
 import { csvAddress, paged } from './paging.js';
 
@@ -33,7 +34,7 @@ export class CommitmentPages {
     private readonly commitments: CommitmentsReader,
     private readonly histories: HistoryReader,
     private readonly versions: EarlierVersions,
-    private readonly figures: CommitmentFigures,
+    private readonly facets: Facets,
     private readonly names: NamesReader,
     private readonly follows: FollowsReader,
     private readonly site: Site,
@@ -44,22 +45,18 @@ export class CommitmentPages {
     const { language, reader } = visit;
     const [{ body, next }, figures, names] = await Promise.all([
       this.commitments.page(reader, paged(visit, query)),
-      this.figures.of(query),
-      this.names.of(reader, idsIn(query), query.topic ? [query.topic] : []),
+      this.facets.of(reader, COMMITMENTS, query),
+      this.names.of(reader, idsIn(query), query.topic),
     ]);
     const { items } = JSON.parse(body) as { items: CommitmentCard[] };
-    // What is not public was not counted, and states that never are would all be nought.
-    const isCounted = !isKeeper(reader) || (query.record ?? 'verified') === 'verified';
-    const counts = isCounted ? figures : withoutCounts(figures);
     return commitmentsPage(visit, {
       items,
       next,
-      summary: summaryOf(query, counts.total, names, language),
-      groups: groupsOf(query, counts, names, language),
+      summary: summaryOf(query, figures.total, names, language),
+      groups: groupsOf(COMMITMENTS, query, figures, names, language),
       others: othersOf(query, names, language),
       orders: ordersIn(language),
       csv: csvAddress(visit, 'commitments'),
-      hasMore: reader.kind === 'known' && reader.role !== 'reader',
     });
   }
 

@@ -12,9 +12,9 @@ const WORDS = {
     en: 'Every recorded promise of officials to unions, with its words, source, deadline and what followed.',
   },
   search: { id: 'Cari kata dalam janji dan kutipan', en: 'Search the words of pledges and quotes' },
-  countsArePublic: {
-    id: 'Angka pada saringan menghitung komitmen yang terbuka untuk umum; daftar ini juga memuat yang hanya terlihat oleh Anda.',
-    en: 'The counts of the filters are of what everybody sees; this list also holds what only you see.',
+  statements: {
+    id: 'Menurut ucapan: kutipan dan siapa yang mengucapkan',
+    en: 'By statement: quotes and who spoke',
   },
 } satisfies Record<string, Text>;
 
@@ -27,13 +27,11 @@ export interface CommitmentList {
   others: { key: string; label: string }[];
   orders: Order[];
   csv: string;
-  /** Whether whoever looks may see more than everybody. */
-  hasMore: boolean;
 }
 
 export function commitmentsPage(visit: Visit, list: CommitmentList): string {
   const { language } = visit;
-  const { items, next, summary, groups, others, orders, csv, hasMore } = list;
+  const { items, next, summary, groups, others, orders, csv } = list;
   return visit.publish(
     {
       title: WORDS.heading[language],
@@ -45,7 +43,11 @@ export function commitmentsPage(visit: Visit, list: CommitmentList): string {
     <>
       <h1>{WORDS.heading[language]}</h1>
       <p class="lead">{summary}</p>
-      {hasMore && <p class="hint">{WORDS.countsArePublic[language]}</p>}
+      <ul class="doors">
+        <li>
+          <a href={PUBLIC_PATHS.statements[language]}>{WORDS.statements[language]}</a>
+        </li>
+      </ul>
       <ListFrame
         visit={visit}
         paths={PUBLIC_PATHS.commitments}

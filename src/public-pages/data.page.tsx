@@ -38,7 +38,7 @@ const WORDS = {
 /** What each file is called, and the page of the same list where there is one. */
 const LISTS: Readonly<Record<string, { name: Text; page?: Text }>> = {
   commitments: { name: { id: 'Komitmen', en: 'Pledges' }, page: PUBLIC_PATHS.commitments },
-  statements: { name: { id: 'Pernyataan', en: 'Statements' } },
+  statements: { name: { id: 'Pernyataan', en: 'Statements' }, page: PUBLIC_PATHS.statements },
   organizations: { name: { id: 'Organisasi', en: 'Organizations' }, page: PUBLIC_PATHS.organizations },
   affiliations: { name: { id: 'Afiliasi serikat', en: 'Affiliations of unions' } },
   people: { name: { id: 'Pejabat', en: 'Officials' }, page: PUBLIC_PATHS.officials },

@@ -1,11 +1,11 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { EVENT_KIND_NAMES } from '../calendar/words.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import type { CommitmentCard } from '../commitments/commitment.dto.js';
 import { CommitmentsReader } from '../commitments/commitments.reader.js';
 import type { EventDto } from '../events/event.dto.js';
 import { EventsReader } from '../events/events.reader.js';
+import { EVENTS } from '../facets/events.facets.js';
 import { listed, recordOf } from '../page-parts/listed.js';
 import { eventPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import { ItemQuery, momentOf } from '../records/record.dto.js';
@@ -15,10 +15,9 @@ import type { StatementDto } from '../statements/statement.dto.js';
 import { StatementsReader } from '../statements/statements.reader.js';
 import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
-import { ChosenNames } from './chosen-names.js';
 import { eventPage, type LinkedToEvent } from './event.page.js';
 import { eventsPage } from './events.page.js';
-import { COUNTED, ListCounts } from './list-counts.js';
+import { ListFilters } from './list-filters.js';
 import { OccasionsReader } from './occasions.reader.js';
 import { paged } from './paging.js';
 import { EventsQuery } from '../events/event.dto.js';
@@ -36,20 +35,16 @@ export class EventPages {
     private readonly demands: DemandsReader,
     private readonly commitments: CommitmentsReader,
     private readonly occasions: OccasionsReader,
-    private readonly counts: ListCounts,
-    private readonly names: ChosenNames,
+    private readonly filters: ListFilters,
   ) {}
 
   @Page(PUBLIC_PATHS.events, 'everybody')
   async list(@Visited() visit: Visit, @Query() query: EventsQuery): Promise<string> {
-    const { reader, language } = visit;
-    const { organization, venue } = query;
-    const [list, kinds, others] = await Promise.all([
-      listed<EventDto>(this.events.page(reader, paged(visit, query))),
-      this.counts.choices(visit, 'kind', EVENT_KIND_NAMES, COUNTED.eventKinds),
-      this.names.of(reader, language, { organization, venue }),
+    const [list, filters] = await Promise.all([
+      listed<EventDto>(this.events.page(visit.reader, paged(visit, query))),
+      this.filters.of(visit, EVENTS, query),
     ]);
-    return eventsPage(visit, { list, kinds, others });
+    return eventsPage(visit, { list, filters });
   }
 
   @Page(eventPath(':id'), 'everybody')

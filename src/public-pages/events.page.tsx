@@ -4,9 +4,10 @@ import type { EventDto } from '../events/event.dto.js';
 import type { EventKind } from '../events/event.entity.js';
 import type { Listed } from '../page-parts/listed.js';
 import { eventPath, PUBLIC_PATHS } from '../page-parts/paths.js';
-import { type Choice, ListFrame } from '../web/list.js';
+import { ListFrame } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
 import { chosenDays, DayRange } from './day-range.js';
+import type { Filters } from './list-filters.js';
 import { csvAddress } from './paging.js';
 import { Hosts, whenText, Where } from './when-where.js';
 
@@ -18,7 +19,6 @@ const WORDS = {
   },
   meetings: { id: 'Hanya rapat, dengan agenda dan notula', en: 'Meetings only, with agenda and minutes' },
   search: { id: 'Cari nama acara', en: 'Search by name' },
-  kind: { id: 'Jenis', en: 'Kind' },
   latest: { id: 'Terbaru dulu', en: 'Latest first' },
   earliest: { id: 'Terlama dulu', en: 'Earliest first' },
   byChange: { id: 'Terakhir diubah', en: 'Changed last' },
@@ -28,11 +28,10 @@ const WORDS = {
 
 interface Shown {
   list: Listed<EventDto>;
-  kinds: Choice[];
-  others: { key: string; label: string }[];
+  filters: Filters;
 }
 
-export function eventsPage(visit: Visit, { list, kinds, others }: Shown): string {
+export function eventsPage(visit: Visit, { list, filters }: Shown): string {
   const { language } = visit;
   const paths = PUBLIC_PATHS.events;
   return visit.publish(
@@ -56,8 +55,8 @@ export function eventsPage(visit: Visit, { list, kinds, others }: Shown): string
         visit={visit}
         paths={paths}
         searchLabel={WORDS.search[language]}
-        groups={[{ key: 'kind', label: WORDS.kind[language], choices: kinds }]}
-        others={[...others, ...chosenDays(visit)]}
+        {...filters}
+        others={chosenDays(visit)}
         orders={[
           { value: '-held', label: WORDS.latest[language] },
           { value: 'held', label: WORDS.earliest[language] },

@@ -1,6 +1,5 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { EVENT_KIND_NAMES } from '../calendar/words.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import type { CommitmentCard } from '../commitments/commitment.dto.js';
 import { CommitmentsReader } from '../commitments/commitments.reader.js';
@@ -8,14 +7,14 @@ import type { FollowUpDto } from '../commitments/follow-up.dto.js';
 import { FollowUpsReader } from '../commitments/follow-ups.reader.js';
 import type { MeetingCard, MeetingDto } from '../meetings/meeting.dto.js';
 import { MeetingsReader } from '../meetings/meetings.reader.js';
-import { MEETING_STATE_LABELS } from '../page-parts/labels.js';
+import { MEETINGS } from '../facets/events.facets.js';
 import { listed, recordOf } from '../page-parts/listed.js';
 import { meetingPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import { ItemQuery, momentOf } from '../records/record.dto.js';
 import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
 import { ChosenNames } from './chosen-names.js';
-import { COUNTED, ListCounts } from './list-counts.js';
+import { ListFilters } from './list-filters.js';
 import { type LinkedToMeeting, meetingPage } from './meeting.page.js';
 import { meetingsPage } from './meetings.page.js';
 import { paged } from './paging.js';
@@ -32,21 +31,19 @@ export class MeetingPages {
     private readonly meetings: MeetingsReader,
     private readonly commitments: CommitmentsReader,
     private readonly followUps: FollowUpsReader,
-    private readonly counts: ListCounts,
+    private readonly filters: ListFilters,
     private readonly names: ChosenNames,
   ) {}
 
   @Page(PUBLIC_PATHS.meetings, 'everybody')
   async list(@Visited() visit: Visit, @Query() query: MeetingsQuery): Promise<string> {
     const { reader, language } = visit;
-    const { organization, venue, office, commitment } = query;
-    const [list, states, kinds, others] = await Promise.all([
+    const [list, filters, others] = await Promise.all([
       listed<MeetingCard>(this.meetings.page(reader, paged(visit, query))),
-      this.counts.choices(visit, 'state', MEETING_STATE_LABELS, COUNTED.meetingStates),
-      this.counts.choices(visit, 'kind', EVENT_KIND_NAMES, COUNTED.meetingKinds),
-      this.names.of(reader, language, { organization, venue, office, commitment }),
+      this.filters.of(visit, MEETINGS, query),
+      this.names.of(reader, language, { commitment: query.commitment }),
     ]);
-    return meetingsPage(visit, { list, states, kinds, others });
+    return meetingsPage(visit, { list, filters, others });
   }
 
   @Page(meetingPath(':id'), 'everybody')

@@ -7,9 +7,10 @@ import { MEETING_STATE_LABELS } from '../page-parts/labels.js';
 import type { Listed } from '../page-parts/listed.js';
 import { OrganizationLink } from '../page-parts/names.js';
 import { meetingPath, PUBLIC_PATHS } from '../page-parts/paths.js';
-import { type Choice, ListFrame } from '../web/list.js';
+import { ListFrame } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
 import { chosenDays, DayRange } from './day-range.js';
+import type { Filters } from './list-filters.js';
 import { csvAddress } from './paging.js';
 import { whenText, Where } from './when-where.js';
 
@@ -20,8 +21,6 @@ const WORDS = {
     en: 'Audiences, talks and meetings with unions: invitation, agenda, attendance, minutes and follow-ups.',
   },
   search: { id: 'Cari nama rapat', en: 'Search by name' },
-  state: { id: 'Keadaan', en: 'State' },
-  kind: { id: 'Jenis', en: 'Kind' },
   latest: { id: 'Terbaru dulu', en: 'Latest first' },
   earliest: { id: 'Terlama dulu', en: 'Earliest first' },
   byChange: { id: 'Terakhir diubah', en: 'Changed last' },
@@ -31,12 +30,11 @@ const WORDS = {
 
 interface Shown {
   list: Listed<MeetingCard>;
-  states: Choice[];
-  kinds: Choice[];
+  filters: Filters;
   others: { key: string; label: string }[];
 }
 
-export function meetingsPage(visit: Visit, { list, states, kinds, others }: Shown): string {
+export function meetingsPage(visit: Visit, { list, filters, others }: Shown): string {
   const { language } = visit;
   const paths = PUBLIC_PATHS.meetings;
   return visit.publish(
@@ -55,10 +53,7 @@ export function meetingsPage(visit: Visit, { list, states, kinds, others }: Show
         visit={visit}
         paths={paths}
         searchLabel={WORDS.search[language]}
-        groups={[
-          { key: 'state', label: WORDS.state[language], choices: states },
-          { key: 'kind', label: WORDS.kind[language], choices: kinds },
-        ]}
+        {...filters}
         others={[...others, ...chosenDays(visit)]}
         orders={[
           { value: '-held', label: WORDS.latest[language] },

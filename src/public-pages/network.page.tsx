@@ -122,7 +122,7 @@ function Filters({ visit, choices, query }: { visit: Visit; choices: Choices; qu
         name="topic"
         label={WORDS.topic[language]}
         failed={FRESH}
-        value={query.topic}
+        value={query.topic?.[0]}
         options={[
           { value: '', label: WORDS.allTopics[language] },
           ...choices.topics.map(({ key, label, labelEn, count }) => ({

@@ -1,6 +1,7 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { UuidPipe } from '../common/uuid.pipe.js';
+import { PEOPLE, POSTS } from '../facets/people.facets.js';
 import { listed } from '../page-parts/listed.js';
 import { officialPath, postPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import { type PersonDto, PersonsQuery } from '../people/person.dto.js';
@@ -8,11 +9,9 @@ import { PersonsReader } from '../people/persons.reader.js';
 import { type PostDto, PostsQuery } from '../people/post.dto.js';
 import { PostsReader } from '../people/posts.reader.js';
 import { ItemQuery } from '../records/record.dto.js';
-import type { Choice } from '../web/list.js';
 import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
-import { ChosenNames } from './chosen-names.js';
-import { ListCounts } from './list-counts.js';
+import { ListFilters } from './list-filters.js';
 import { moveTo } from './moved.js';
 import { officialPage } from './official.page.js';
 import { OfficialFiles } from './official.reader.js';
@@ -28,28 +27,25 @@ export class OfficialPages {
     private readonly persons: PersonsReader,
     private readonly posts: PostsReader,
     private readonly files: OfficialFiles,
-    private readonly counts: ListCounts,
-    private readonly names: ChosenNames,
+    private readonly filters: ListFilters,
   ) {}
 
   @Page(PUBLIC_PATHS.officials, 'everybody')
   async people(@Visited() visit: Visit, @Query() query: PersonsQuery): Promise<string> {
-    const [list, organizations] = await Promise.all([
+    const [list, filters] = await Promise.all([
       listed<PersonDto>(this.persons.page(visit.reader, paged(visit, query))),
-      this.counts.organizations(visit, 'people'),
+      this.filters.of(visit, PEOPLE, query),
     ]);
-    const others = await this.chosen(visit, query.organization, organizations);
-    return officialsPage(visit, { list, organizations, others });
+    return officialsPage(visit, { list, filters });
   }
 
   @Page(PUBLIC_PATHS.posts, 'everybody')
   async asPosts(@Visited() visit: Visit, @Query() query: PostsQuery): Promise<string> {
-    const [list, organizations] = await Promise.all([
+    const [list, filters] = await Promise.all([
       listed<PostDto>(this.posts.page(visit.reader, paged(visit, query))),
-      this.counts.organizations(visit, 'posts'),
+      this.filters.of(visit, POSTS, query),
     ]);
-    const others = await this.chosen(visit, query.organization, organizations);
-    return postsPage(visit, { list, organizations, others });
+    return postsPage(visit, { list, filters });
   }
 
   @Page(officialPath(':id'), 'everybody')
@@ -70,11 +66,5 @@ export class OfficialPages {
     @Query() { as_of: asOf }: ItemQuery,
   ): Promise<string> {
     return postPage(visit, await this.files.post(visit.reader, id, asOf), asOf);
-  }
-
-  /** The name of the organization chosen, where no filter offers it. */
-  private async chosen({ reader, language }: Visit, organization: string | undefined, offered: Choice[]) {
-    if (offered.some(({ value }) => value === organization)) return [];
-    return this.names.of(reader, language, { organization });
   }
 }

@@ -71,7 +71,7 @@ export class OfficialFiles {
       listed<CommitmentCard>(
         this.commitments.page(actor, { speaker: id, limit: SHOWN.commitments, sort: '-stated' }),
       ),
-      listed<StatementDto>(this.statements.page(actor, { speaker: id, limit: SHOWN.statements })),
+      listed<StatementDto>(this.statements.page(actor, { speaker: [id], limit: SHOWN.statements })),
       this.occasions.ofPerson(actor, id),
     ]);
     return { record, linked: { tenures: tenures.items, spoken, latest, statements, occasions } };

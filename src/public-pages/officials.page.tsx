@@ -7,8 +7,9 @@ import { officialPath, postPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import type { PersonDto } from '../people/person.dto.js';
 import type { PostDto } from '../people/post.dto.js';
 import type { Basis } from '../people/tenure.entity.js';
-import { type Choice, ListFrame } from '../web/list.js';
+import { ListFrame } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
+import type { Filters } from './list-filters.js';
 import { csvAddress } from './paging.js';
 import { includes, spellText } from './record-parts.js';
 
@@ -28,7 +29,6 @@ const WORDS = {
   views: { id: 'Tampilan', en: 'View' },
   searchPeople: { id: 'Cari nama', en: 'Search by name' },
   searchPosts: { id: 'Cari nama jabatan', en: 'Search by title' },
-  organization: { id: 'Organisasi', en: 'Organization' },
   byName: { id: 'Nama', en: 'Name' },
   byTitle: { id: 'Nama jabatan', en: 'Title' },
   byChange: { id: 'Terakhir diubah', en: 'Changed last' },
@@ -40,12 +40,10 @@ const WORDS = {
 
 interface Shown<T> {
   list: Listed<T>;
-  organizations: Choice[];
-  /** Names of what the list was narrowed to; empty where the filter names it. */
-  others: { key: string; label: string }[];
+  filters: Filters;
 }
 
-export function officialsPage(visit: Visit, { list, organizations, others }: Shown<PersonDto>): string {
+export function officialsPage(visit: Visit, { list, filters }: Shown<PersonDto>): string {
   const { language } = visit;
   const paths = PUBLIC_PATHS.officials;
   return visit.publish(
@@ -66,8 +64,7 @@ export function officialsPage(visit: Visit, { list, organizations, others }: Sho
         visit={visit}
         paths={paths}
         searchLabel={WORDS.searchPeople[language]}
-        groups={[{ key: 'organization', label: WORDS.organization[language], choices: organizations }]}
-        others={others}
+        {...filters}
         orders={[
           { value: 'name', label: WORDS.byName[language] },
           { value: '-updated', label: WORDS.byChange[language] },
@@ -115,7 +112,7 @@ function PersonCard({ person, language }: { person: PersonDto; language: Languag
   );
 }
 
-export function postsPage(visit: Visit, { list, organizations, others }: Shown<PostDto>): string {
+export function postsPage(visit: Visit, { list, filters }: Shown<PostDto>): string {
   const { language } = visit;
   const paths = PUBLIC_PATHS.posts;
   return visit.publish(
@@ -135,8 +132,7 @@ export function postsPage(visit: Visit, { list, organizations, others }: Shown<P
         visit={visit}
         paths={paths}
         searchLabel={WORDS.searchPosts[language]}
-        groups={[{ key: 'organization', label: WORDS.organization[language], choices: organizations }]}
-        others={others}
+        {...filters}
         orders={[
           { value: 'title', label: WORDS.byTitle[language] },
           { value: '-updated', label: WORDS.byChange[language] },

@@ -2,16 +2,15 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { today } from '../common/day.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
+import { ORGANIZATIONS } from '../facets/organizations.facets.js';
 import { type OrganizationDto, OrganizationsQuery } from '../organizations/organization.dto.js';
 import { OrganizationsReader } from '../organizations/organizations.reader.js';
-import { ORGANIZATION_KIND_LABELS } from '../page-parts/labels.js';
 import { listed } from '../page-parts/listed.js';
 import { organizationPath, PUBLIC_PATHS, unionPath } from '../page-parts/paths.js';
 import { ItemQuery } from '../records/record.dto.js';
 import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
-import { ChosenNames } from './chosen-names.js';
-import { COUNTED, ListCounts } from './list-counts.js';
+import { ListFilters } from './list-filters.js';
 import { moveTo } from './moved.js';
 import { organizationPage } from './organization.page.js';
 import { OrganizationFiles } from './organization.reader.js';
@@ -25,19 +24,16 @@ export class OrganizationPages {
   constructor(
     private readonly organizations: OrganizationsReader,
     private readonly files: OrganizationFiles,
-    private readonly counts: ListCounts,
-    private readonly names: ChosenNames,
+    private readonly filters: ListFilters,
   ) {}
 
   @Page(PUBLIC_PATHS.organizations, 'everybody')
   async list(@Visited() visit: Visit, @Query() query: OrganizationsQuery): Promise<string> {
-    const { reader, language } = visit;
-    const [list, kinds, others] = await Promise.all([
-      listed<OrganizationDto>(this.organizations.page(reader, paged(visit, query))),
-      this.counts.choices(visit, 'kind', ORGANIZATION_KIND_LABELS, COUNTED.organizationKinds),
-      this.names.of(reader, language, { parent: query.parent }),
+    const [list, filters] = await Promise.all([
+      listed<OrganizationDto>(this.organizations.page(visit.reader, paged(visit, query))),
+      this.filters.of(visit, ORGANIZATIONS, query),
     ]);
-    return organizationsPage(visit, { list, kinds, others, day: today() });
+    return organizationsPage(visit, { list, filters, day: today() });
   }
 
   @Page(organizationPath(':id'), 'everybody')

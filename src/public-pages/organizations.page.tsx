@@ -2,8 +2,9 @@ import type { Text } from '../common/language.js';
 import type { OrganizationDto } from '../organizations/organization.dto.js';
 import type { Listed } from '../page-parts/listed.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
-import { type Choice, ListFrame } from '../web/list.js';
+import { ListFrame } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
+import type { Filters } from './list-filters.js';
 import { OrganizationCards } from './organization-card.js';
 import { csvAddress } from './paging.js';
 
@@ -15,19 +16,17 @@ const WORDS = {
   },
   unions: { id: 'Serikat sebagai pohon', en: 'Unions as a tree' },
   search: { id: 'Cari nama, singkatan, atau nama lain', en: 'Search by name, acronym or other name' },
-  kind: { id: 'Jenis', en: 'Kind' },
   byName: { id: 'Nama', en: 'Name' },
   byChange: { id: 'Terakhir diubah', en: 'Changed last' },
 } satisfies Record<string, Text>;
 
 interface Shown {
   list: Listed<OrganizationDto>;
-  kinds: Choice[];
-  others: { key: string; label: string }[];
+  filters: Filters;
   day: string;
 }
 
-export function organizationsPage(visit: Visit, { list, kinds, others, day }: Shown): string {
+export function organizationsPage(visit: Visit, { list, filters, day }: Shown): string {
   const { language } = visit;
   const paths = PUBLIC_PATHS.organizations;
   return visit.publish(
@@ -50,8 +49,7 @@ export function organizationsPage(visit: Visit, { list, kinds, others, day }: Sh
         visit={visit}
         paths={paths}
         searchLabel={WORDS.search[language]}
-        groups={[{ key: 'kind', label: WORDS.kind[language], choices: kinds }]}
-        others={others}
+        {...filters}
         orders={[
           { value: 'name', label: WORDS.byName[language] },
           { value: '-updated', label: WORDS.byChange[language] },

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CommitmentsModule } from '../commitments/commitments.module.js';
 import { EventsModule } from '../events/events.module.js';
+import { FacetsModule } from '../facets/facets.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PagePartsModule } from '../page-parts/page-parts.module.js';
@@ -8,7 +9,6 @@ import { PeopleModule } from '../people/people.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { ChosenNames } from './chosen-names.js';
-import { CommitmentFigures } from './commitment-figures.js';
 import { EarlierVersions } from './commitment-history.reader.js';
 import { CommitmentPages } from './commitments.controller.js';
 import { DataPages } from './data.controller.js';
@@ -16,7 +16,7 @@ import { DataReader } from './data.reader.js';
 import { EventPages } from './event.controller.js';
 import { FrontPages } from './front.controller.js';
 import { FrontReader } from './front.reader.js';
-import { ListCounts } from './list-counts.js';
+import { ListFilters } from './list-filters.js';
 import { MeetingPages } from './meeting.controller.js';
 import { MethodPages } from './method.controller.js';
 import { NamesReader } from './names.reader.js';
@@ -30,6 +30,8 @@ import { OrganizationFiles } from './organization.reader.js';
 import { OutcomeCounts } from './outcome-counts.js';
 import { SourcePages } from './source.controller.js';
 import { SourceUseReader } from './source.reader.js';
+import { StatementPages } from './statement.controller.js';
+import { StatementOutcomes } from './statement-outcomes.reader.js';
 import { UnionPages } from './union.controller.js';
 import { UnionTreeReader } from './union-tree.reader.js';
 
@@ -44,14 +46,14 @@ import { UnionTreeReader } from './union-tree.reader.js';
     SourcesModule,
     StatementsModule,
     CommitmentsModule,
+    FacetsModule,
   ],
   providers: [
     ChosenNames,
-    CommitmentFigures,
     DataReader,
     EarlierVersions,
     FrontReader,
-    ListCounts,
+    ListFilters,
     NamesReader,
     NetworkReader,
     OccasionsReader,
@@ -59,11 +61,13 @@ import { UnionTreeReader } from './union-tree.reader.js';
     OrganizationFiles,
     OutcomeCounts,
     SourceUseReader,
+    StatementOutcomes,
     UnionTreeReader,
   ],
   controllers: [
     FrontPages,
     CommitmentPages,
+    StatementPages,
     UnionPages,
     OrganizationPages,
     OfficialPages,

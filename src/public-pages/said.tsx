@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { shortDay } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
 import { STATEMENT_KIND_LABELS } from '../page-parts/labels.js';
@@ -24,10 +25,12 @@ interface SaidProps {
   language: Language;
   /** What the page is about, which is not said again. */
   without?: 'speaker' | 'event' | 'source';
+  /** What came of one of them. */
+  after?: (statement: StatementDto) => ComponentChildren;
 }
 
 /** What was said, as it was said, by whom and where it can be looked up. */
-export const Said = ({ statements, language, without }: SaidProps) => (
+export const Said = ({ statements, language, without, after }: SaidProps) => (
   <ul class="cards said">
     {statements.map((one) => (
       <li key={one.id} class="card">
@@ -69,6 +72,7 @@ export const Said = ({ statements, language, without }: SaidProps) => (
             {WORDS.source[language]}: <SourceName source={one.source} language={language} />
           </p>
         )}
+        {after?.(one)}
       </li>
     ))}
   </ul>

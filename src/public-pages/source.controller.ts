@@ -1,7 +1,7 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { UuidPipe } from '../common/uuid.pipe.js';
-import { PARTY_LABELS, SOURCE_KIND_LABELS } from '../page-parts/labels.js';
+import { SOURCES } from '../facets/sources.facets.js';
 import { listed, recordOf } from '../page-parts/listed.js';
 import { PUBLIC_PATHS, sourcePath } from '../page-parts/paths.js';
 import { ItemQuery, momentOf } from '../records/record.dto.js';
@@ -11,7 +11,7 @@ import type { StatementDto } from '../statements/statement.dto.js';
 import { StatementsReader } from '../statements/statements.reader.js';
 import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
-import { COUNTED, ListCounts } from './list-counts.js';
+import { ListFilters } from './list-filters.js';
 import { paged } from './paging.js';
 import { type LinkedToSource, sourcePage } from './source.page.js';
 import { SourceUseReader } from './source.reader.js';
@@ -28,17 +28,16 @@ export class SourcePages {
     private readonly sources: SourcesReader,
     private readonly statements: StatementsReader,
     private readonly use: SourceUseReader,
-    private readonly counts: ListCounts,
+    private readonly filters: ListFilters,
   ) {}
 
   @Page(PUBLIC_PATHS.sources, 'everybody')
   async list(@Visited() visit: Visit, @Query() query: SourcesQuery): Promise<string> {
-    const [list, kinds, parties] = await Promise.all([
+    const [list, filters] = await Promise.all([
       listed<SourceDto>(this.sources.page(visit.reader, paged(visit, query))),
-      this.counts.choices(visit, 'kind', SOURCE_KIND_LABELS, COUNTED.sourceKinds),
-      this.counts.choices(visit, 'party', PARTY_LABELS, COUNTED.sourceParties),
+      this.filters.of(visit, SOURCES, query),
     ]);
-    return sourcesPage(visit, { list, kinds, parties });
+    return sourcesPage(visit, { list, filters });
   }
 
   @Page(sourcePath(':id'), 'everybody')

@@ -5,8 +5,9 @@ import type { Listed } from '../page-parts/listed.js';
 import { PUBLIC_PATHS, sourcePath } from '../page-parts/paths.js';
 import type { SourceDto } from '../sources/source.dto.js';
 import type { Party, SourceKind } from '../sources/source.entity.js';
-import { type Choice, ListFrame } from '../web/list.js';
+import { ListFrame } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
+import type { Filters } from './list-filters.js';
 import { csvAddress } from './paging.js';
 
 const WORDS = {
@@ -16,7 +17,6 @@ const WORDS = {
     en: 'The articles, letters, recordings and documents this record rests on, and whose word each is.',
   },
   search: { id: 'Cari judul atau penerbit', en: 'Search by title or publisher' },
-  kind: { id: 'Jenis', en: 'Kind' },
   party: { id: 'Kata siapa', en: 'Whose word' },
   latest: { id: 'Terbaru dulu', en: 'Latest first' },
   earliest: { id: 'Terlama dulu', en: 'Earliest first' },
@@ -26,11 +26,10 @@ const WORDS = {
 
 interface Shown {
   list: Listed<SourceDto>;
-  kinds: Choice[];
-  parties: Choice[];
+  filters: Filters;
 }
 
-export function sourcesPage(visit: Visit, { list, kinds, parties }: Shown): string {
+export function sourcesPage(visit: Visit, { list, filters }: Shown): string {
   const { language } = visit;
   const paths = PUBLIC_PATHS.sources;
   return visit.publish(
@@ -48,10 +47,7 @@ export function sourcesPage(visit: Visit, { list, kinds, parties }: Shown): stri
         visit={visit}
         paths={paths}
         searchLabel={WORDS.search[language]}
-        groups={[
-          { key: 'kind', label: WORDS.kind[language], choices: kinds },
-          { key: 'party', label: WORDS.party[language], choices: parties },
-        ]}
+        {...filters}
         orders={[
           { value: '-published', label: WORDS.latest[language] },
           { value: 'published', label: WORDS.earliest[language] },

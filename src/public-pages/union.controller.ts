@@ -2,16 +2,15 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { today } from '../common/day.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
-import type { OrganizationDto } from '../organizations/organization.dto.js';
+import { UNIONS } from '../facets/organizations.facets.js';
+import type { OrganizationDto, OrganizationsQuery } from '../organizations/organization.dto.js';
 import { OrganizationsReader } from '../organizations/organizations.reader.js';
-import { UNION_LEVEL_LABELS } from '../page-parts/labels.js';
 import { listed, NOTHING_LISTED } from '../page-parts/listed.js';
 import { organizationPath, PUBLIC_PATHS, unionPath } from '../page-parts/paths.js';
 import { ItemQuery } from '../records/record.dto.js';
 import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
-import { ChosenNames } from './chosen-names.js';
-import { COUNTED, ListCounts } from './list-counts.js';
+import { ListFilters } from './list-filters.js';
 import { moveTo } from './moved.js';
 import { organizationPage } from './organization.page.js';
 import { OrganizationFiles } from './organization.reader.js';
@@ -28,27 +27,24 @@ export class UnionPages {
     private readonly organizations: OrganizationsReader,
     private readonly tree: UnionTreeReader,
     private readonly files: OrganizationFiles,
-    private readonly counts: ListCounts,
-    private readonly names: ChosenNames,
+    private readonly filters: ListFilters,
   ) {}
 
   @Page(PUBLIC_PATHS.unions, 'everybody')
   async list(@Visited() visit: Visit, @Query() query: UnionsQuery): Promise<string> {
-    const { reader, language } = visit;
-    const { on, ...narrowed } = query;
+    const { reader } = visit;
+    const { on, ...asked } = query;
+    const narrowed: OrganizationsQuery = { ...asked, kind: ['union'] };
     const day = on ?? today();
     const isTree = Object.keys(visit.query).every((key) => key === 'on');
-    const [unions, list, levels, others] = await Promise.all([
+    const [unions, list, filters] = await Promise.all([
       isTree ? this.tree.on(reader, day) : null,
       isTree
         ? NOTHING_LISTED
-        : listed<OrganizationDto>(
-            this.organizations.page(reader, { ...paged(visit, narrowed), kind: 'union' }),
-          ),
-      this.counts.choices(visit, 'level', UNION_LEVEL_LABELS, COUNTED.unionLevels),
-      this.names.of(reader, language, { parent: query.parent }),
+        : listed<OrganizationDto>(this.organizations.page(reader, paged(visit, narrowed))),
+      this.filters.of(visit, UNIONS, narrowed),
     ]);
-    return unionsPage(visit, { unions, list, levels, others, day, isToday: day === today() });
+    return unionsPage(visit, { unions, list, filters, day, isToday: day === today() });
   }
 
   @Page(unionPath(':id'), 'everybody')

@@ -3,8 +3,9 @@ import type { Text } from '../common/language.js';
 import type { OrganizationDto } from '../organizations/organization.dto.js';
 import type { Listed } from '../page-parts/listed.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
-import { type Choice, ListFrame } from '../web/list.js';
+import { ListFrame } from '../web/list.js';
 import { addressOf, type Visit } from '../web/visit.js';
+import type { Filters } from './list-filters.js';
 import { OrganizationCards } from './organization-card.js';
 import { csvAddress } from './paging.js';
 import type { UnionTree } from './union-tree.reader.js';
@@ -17,7 +18,6 @@ const WORDS = {
     en: 'Who belongs to whom, from confederations down to the workplace. Bonds carry dates: choose a day to see how it was then.',
   },
   search: { id: 'Cari nama, singkatan, atau nama lain', en: 'Search by name, acronym or other name' },
-  level: { id: 'Tingkat', en: 'Tier' },
   flat: { id: 'Semua serikat menurut nama', en: 'All unions by name' },
   tree: { id: 'Lihat sebagai pohon', en: 'See them as a tree' },
   others: {
@@ -37,14 +37,13 @@ interface Shown {
   /** The tree; null where a flat list was asked for. */
   unions: UnionTree | null;
   list: Listed<OrganizationDto>;
-  levels: Choice[];
-  others: { key: string; label: string }[];
+  filters: Filters;
   /** Day of the affiliations. */
   day: string;
   isToday: boolean;
 }
 
-export function unionsPage(visit: Visit, { unions, list, levels, others, day, isToday }: Shown): string {
+export function unionsPage(visit: Visit, { unions, list, filters, day, isToday }: Shown): string {
   const { language } = visit;
   const paths = PUBLIC_PATHS.unions;
   const on = isToday ? undefined : day;
@@ -76,8 +75,8 @@ export function unionsPage(visit: Visit, { unions, list, levels, others, day, is
         visit={visit}
         paths={paths}
         searchLabel={WORDS.search[language]}
-        groups={[{ key: 'level', label: WORDS.level[language], choices: levels }]}
-        others={others}
+        groups={filters.groups}
+        total={unions ? null : filters.total}
         orders={
           unions
             ? []

@@ -10,8 +10,10 @@ import {
   OneOf,
   Optional,
   Paragraphs,
+  Repeated,
   WebAddress,
   WeekdayField,
+  Year,
 } from '../common/fields.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { AttachmentOfSource } from './attachment.dto.js';
@@ -73,8 +75,14 @@ export class SourceRef {
 
 export class SourcesQuery extends ListQuery {
   @SortKey('published') sort?: string;
-  @IsOptional() @OneOf(SOURCE_KINDS) kind?: SourceKind;
-  @IsOptional() @OneOf(PARTIES) party?: Party;
+  /** Repeat the key for several. */
+  @Repeated() @OneOf(SOURCE_KINDS, { each: true }) kind?: SourceKind[];
+  /** Whose word it is; repeat the key for several. */
+  @Repeated() @OneOf(PARTIES, { each: true }) party?: Party[];
+  /** Outlet or office that published it, as it is written there; repeat the key for several. */
+  @Repeated() @Line(200, { each: true }) publisher?: string[];
+  /** Year it was published; repeat the key for several. */
+  @Repeated() @Year({ each: true }) year?: string[];
   /** Words of the title or publisher. */
   @IsOptional() @Line(200) q?: string;
 }

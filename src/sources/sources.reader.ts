@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
+import { givenAny, inYear } from '../records/any-of.js';
 import { commonColumns, given, RecordReader, sortBy, sortByChange } from '../records/record.reader.js';
 import { Attachment } from './attachment.entity.js';
 import { attachmentsOf } from './attachments.reader.js';
 import type { SourcesQuery } from './source.dto.js';
 import { Source } from './source.entity.js';
+
+/** The day of a source, over an alias, as lists are sorted by it; those without one come last. */
+export const published = (alias: 'd' | 'r'): Sql => sql`coalesce(${raw(alias)}.published_on, '-infinity')`;
 
 @Injectable()
 export class SourcesReader extends RecordReader<SourcesQuery> {
@@ -13,7 +17,7 @@ export class SourcesReader extends RecordReader<SourcesQuery> {
   protected readonly entities = [Source, Attachment];
   protected readonly defaultSort = '-published';
   protected readonly sorts = {
-    ...sortBy('published', sql`coalesce(r.published_on, '-infinity')`, sql`date`),
+    ...sortBy('published', published('r'), sql`date`),
     ...sortByChange,
   };
 
@@ -23,16 +27,23 @@ export class SourcesReader extends RecordReader<SourcesQuery> {
       r.language, r.note, ${attachmentsOf(sql`r.id`)} AS "attachments"`);
   }
 
-  protected filters({ kind, party, q }: SourcesQuery): Sql[] {
-    return [
-      ...given(kind, (value) => sql`r.kind = ${value}`),
-      ...given(party, (value) => sql`r.party = ${value}`),
-      ...given(
-        q,
-        (value) => sql`position(folded(${value}) IN folded(r.title || coalesce(r.publisher, ''))) > 0`,
-      ),
-    ];
+  protected filters(query: SourcesQuery): Sql[] {
+    return sourceFilters(query);
   }
+}
+
+/** What a query narrows lists of sources to, as conditions on the source `r`. */
+export function sourceFilters({ kind, party, publisher, year, q }: SourcesQuery): Sql[] {
+  return [
+    ...givenAny(kind, (value) => sql`r.kind = ${value}`),
+    ...givenAny(party, (value) => sql`r.party = ${value}`),
+    ...givenAny(publisher, (value) => sql`r.publisher = ${value}`),
+    ...givenAny(year, (value) => inYear(published('r'), value)),
+    ...given(
+      q,
+      (value) => sql`position(folded(${value}) IN folded(r.title || coalesce(r.publisher, ''))) > 0`,
+    ),
+  ];
 }
 
 /** A source, named, as a JSON expression; null where there is none. */

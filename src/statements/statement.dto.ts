@@ -10,13 +10,19 @@ import {
   OneOf,
   Optional,
   Paragraphs,
+  Repeated,
   WeekdayField,
+  Year,
+  YES_NO,
+  type YesNo,
 } from '../common/fields.js';
 import { EventRef } from '../events/event.dto.js';
 import { PersonRef, PostRef } from '../people/person.dto.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
+import { SOURCE_KINDS, type SourceKind } from '../sources/source.entity.js';
 import { DemandRef } from './demand.dto.js';
+import { type Bearing, BEARINGS, type Fulfilment, FULFILMENTS, TOPIC_KEY } from './outcome.js';
 import { STATEMENT_KINDS, type StatementKind } from './statement.entity.js';
 
 /** Something said. Name the speaker, or the post of a speaker the source does not name. */
@@ -65,11 +71,27 @@ export class StatementDto extends IntersectionType(RecordDto, SaidAnswer) {
 
 export class StatementsQuery extends ListQuery {
   @SortKey('said') sort?: string;
-  @IsOptional() @OneOf(STATEMENT_KINDS) kind?: StatementKind;
-  @IsOptional() @Id() speaker?: string;
+  /** Repeat the key for several. */
+  @Repeated() @OneOf(STATEMENT_KINDS, { each: true }) kind?: StatementKind[];
+  /** Repeat the key for several. */
+  @Repeated() @Id({ each: true }) speaker?: string[];
+  /** Organization of the post spoken from; repeat the key for several. */
+  @Repeated() @Id({ each: true }) organization?: string[];
   @IsOptional() @Id() post?: string;
   @IsOptional() @Id() event?: string;
   @IsOptional() @Id() source?: string;
+  /** Topic of a verified commitment it belongs to; repeat the key for several. */
+  @Repeated() @Code(TOPIC_KEY, 'apprenticeship', { each: true }) topic?: string[];
+  /** How it bears on a verified commitment; repeat the key for several. */
+  @Repeated() @OneOf(BEARINGS, { each: true }) bearing?: Bearing[];
+  /** State of a verified commitment it founded; repeat the key for several. */
+  @Repeated() @OneOf(FULFILMENTS, { each: true }) outcome?: Fulfilment[];
+  /** Kind of its source; repeat the key for several. */
+  @Repeated() @OneOf(SOURCE_KINDS, { each: true }) source_kind?: SourceKind[];
+  /** Whether it passes on the words of another post. */
+  @IsOptional() @OneOf(YES_NO) relayed?: YesNo;
+  /** Year it was said; repeat the key for several. */
+  @Repeated() @Year({ each: true }) year?: string[];
   /** Said on this day or later. */
   @IsOptional() @DayField() from?: string;
   /** Said on this day or earlier. */

@@ -7,9 +7,11 @@ import { Organization } from '../organizations/organization.entity.js';
 import { Person } from '../people/person.entity.js';
 import { isPerson, personRef, postRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
+import { givenAny, inYear } from '../records/any-of.js';
 import {
   commonColumns,
   given,
+  isSeen,
   RecordReader,
   refersTo,
   sortBy,
@@ -26,6 +28,8 @@ import { Statement } from './statement.entity.js';
 export class StatementsReader extends RecordReader<StatementsQuery> {
   protected readonly table = 'statement';
   protected readonly entities = [Statement, Person, Post, Organization, Event, Source, Demand];
+  // Lists are narrowed by the commitments a statement belongs to.
+  protected override readonly lists = ['commitment', 'commitment_statement', 'commitment_topic', 'topic'];
   protected readonly defaultSort = '-said';
   protected readonly sorts = { ...sortBy('said', sql`r.said_on`, sql`date`), ...sortByChange };
 
@@ -33,19 +37,77 @@ export class StatementsReader extends RecordReader<StatementsQuery> {
     return jsonOf(sql`${commonColumns}, ${saidColumns}, ${demandRef(sql`r.demand_id`)} AS "demand"`);
   }
 
-  protected filters({ kind, speaker, post, event, source, from, until, q }: StatementsQuery): Sql[] {
-    return [
-      ...given(kind, (value) => sql`r.kind = ${value}`),
-      ...given(speaker, (value) => isPerson(sql`r.speaker_id`, value)),
-      ...given(post, (value) => refersTo('post', value, sql`r.post_id = ${value}`)),
-      ...given(event, (value) => refersTo('event', value, sql`r.event_id = ${value}`)),
-      ...given(source, (value) => refersTo('source', value, sql`r.source_id = ${value}`)),
-      ...given(from, (value) => sql`r.said_on >= ${value}`),
-      ...given(until, (value) => sql`r.said_on <= ${value}`),
-      ...given(q, (value) => sql`position(folded(${value}) IN folded(concat(r.words, ' ', r.gist))) > 0`),
-    ];
+  protected filters(query: StatementsQuery): Sql[] {
+    return statementFilters(query);
   }
 }
+
+/** What a query narrows lists of statements to, as conditions on the statement `r`. */
+export function statementFilters({
+  kind,
+  speaker,
+  organization,
+  post,
+  event,
+  source,
+  topic,
+  bearing,
+  outcome,
+  source_kind,
+  relayed,
+  year,
+  from,
+  until,
+  q,
+}: StatementsQuery): Sql[] {
+  return [
+    ...givenAny(kind, (value) => sql`r.kind = ${value}`),
+    ...givenAny(speaker, (value) => isPerson(sql`r.speaker_id`, value)),
+    ...givenAny(organization, (value) =>
+      refersTo(
+        'organization',
+        value,
+        sql`r.post_id IN (SELECT p.id FROM post p WHERE p.organization_id = ${value})`,
+      ),
+    ),
+    ...given(post, (value) => refersTo('post', value, sql`r.post_id = ${value}`)),
+    ...given(event, (value) => refersTo('event', value, sql`r.event_id = ${value}`)),
+    ...given(source, (value) => refersTo('source', value, sql`r.source_id = ${value}`)),
+    ...givenAny(
+      topic,
+      (
+        value,
+      ) => sql`(EXISTS (SELECT FROM commitment_statement l JOIN commitment_topic k ON k.commitment_id = l.commitment_id
+        WHERE l.statement_id = r.id AND k.topic_key = ${value} AND k.record_state = 'verified')
+        AND ${isSeen('topic', sql`key = ${value}`)})`,
+    ),
+    ...givenAny(bearing, (value) =>
+      belongsTo(
+        sql`c.statements @> jsonb_build_array(jsonb_build_object('statementId', r.id, 'bearing', ${value}::text))`,
+      ),
+    ),
+    ...givenAny(outcome, (value) => belongsTo(sql`${isFounding(sql`r.id`)} AND c.fulfilment = ${value}`)),
+    ...givenAny(
+      source_kind,
+      (value) => sql`EXISTS (SELECT FROM source s WHERE s.id = r.source_id AND s.kind = ${value})`,
+    ),
+    ...given(relayed, (value) => sql`${isRelayed} = ${value === 'yes'}`),
+    ...givenAny(year, (value) => inYear(sql`r.said_on`, value)),
+    ...given(from, (value) => sql`r.said_on >= ${value}`),
+    ...given(until, (value) => sql`r.said_on <= ${value}`),
+    ...given(q, (value) => sql`position(folded(${value}) IN folded(concat(r.words, ' ', r.gist))) > 0`),
+  ];
+}
+
+/** Whether a statement `r` belongs to a verified commitment `c` of which something holds. */
+const belongsTo = (condition: Sql): Sql => sql`EXISTS (SELECT FROM commitment_statement l
+  JOIN commitment c ON c.id = l.commitment_id WHERE l.statement_id = r.id AND c.record_state = 'verified' AND ${condition})`;
+
+/** Whether a statement founded the commitment `c`. */
+export const isFounding = (id: Sql): Sql => sql`(c.statements -> 0 ->> 'statementId')::uuid = ${id}`;
+
+/** Whether a statement `r` passes on the words of a post that is shown. */
+export const isRelayed = sql`EXISTS (SELECT FROM post p WHERE p.id = r.relayed_from_id)`;
 
 /** What was said by whom, as columns for `jsonOf`, over the statement `r`. */
 export const saidColumns = sql`r.kind, r.words, r.language, r.gist, r.said_on AS "saidOn",

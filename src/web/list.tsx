@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { LOCALES } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
 import { addressOf, type Visit } from './visit.js';
 
@@ -9,6 +10,7 @@ const WORDS = {
   filters: { id: 'Saring', en: 'Filter' },
   chosen: { id: 'Disaring menurut', en: 'Filtered by' },
   remove: { id: 'Hapus saringan', en: 'Remove filter' },
+  add: { id: 'Tambahkan juga', en: 'Add as well' },
   clear: { id: 'Hapus semua saringan', en: 'Remove all filters' },
   order: { id: 'Urutkan', en: 'Order' },
   next: { id: 'Halaman berikutnya', en: 'Next page' },
@@ -25,10 +27,12 @@ export interface Choice {
   count: number | null;
 }
 
-/** A key of the query and what it can be. A key that is repeated takes several. */
+/** A key of the query and what it can be. */
 export interface FilterGroup {
   key: string;
   label: string;
+  /** Whether the key can be repeated, for several values at once. */
+  takesSeveral?: boolean;
   choices: Choice[];
 }
 
@@ -47,6 +51,8 @@ interface ListFrameProps {
   /** Names of what other keys of the query were narrowed to, such as the union of `receiver`. */
   others?: { key: string; label: string }[];
   orders?: Order[];
+  /** How many the list holds, in words. */
+  total?: string | null;
   /** Address of this list as a file. */
   csv?: string;
   isEmpty: boolean;
@@ -59,7 +65,18 @@ const inPlace = (scroll: 'top' | 'none') => ({ 'hx-boost:inherited': `swap:"inne
 
 /** A list between its filters and its next page. */
 export function ListFrame(props: ListFrameProps) {
-  const { visit, paths, searchLabel, groups = [], others = [], orders = [], csv, isEmpty, next } = props;
+  const {
+    visit,
+    paths,
+    searchLabel,
+    groups = [],
+    others = [],
+    orders = [],
+    total,
+    csv,
+    isEmpty,
+    next,
+  } = props;
   const { language, query } = visit;
   const path = paths[language];
   const at = (changes: Record<string, string | string[] | undefined>) =>
@@ -72,7 +89,7 @@ export function ListFrame(props: ListFrameProps) {
           <Chosen language={language} at={at} query={query} groups={groups} others={others} path={path} />
         </div>
         {groups.map((group) => (
-          <Filter key={group.key} group={group} query={query} at={at} />
+          <Filter key={group.key} group={group} language={language} query={query} at={at} />
         ))}
         {orders.length > 0 && (
           <nav class="filter" aria-label={WORDS.order[language]}>
@@ -96,6 +113,7 @@ export function ListFrame(props: ListFrameProps) {
         )}
       </div>
       <section class="listed" id="daftar">
+        {total && <p class="total">{total}</p>}
         {isEmpty ? <p class="none">{WORDS.none[language]}</p> : props.children}
         <p class="more" {...inPlace('top')}>
           {next && (
@@ -147,7 +165,18 @@ type Asked = Record<string, string | string[]>;
 
 const valuesOf = (query: Asked, key: string): string[] => [query[key] ?? []].flat();
 
-function Filter({ group: { key, label, choices }, query, at }: { group: FilterGroup; query: Asked; at: At }) {
+interface FilterProps {
+  group: FilterGroup;
+  language: Language;
+  query: Asked;
+  at: At;
+}
+
+/**
+ * The values of a key, each a link to the list with it in place of what was chosen, which is what its count says; and
+ * once something was chosen, another that adds it.
+ */
+function Filter({ group: { key, label, choices, takesSeveral }, language, query, at }: FilterProps) {
   const chosen = valuesOf(query, key);
   return (
     <details class="filter" open={chosen.length > 0}>
@@ -158,12 +187,21 @@ function Filter({ group: { key, label, choices }, query, at }: { group: FilterGr
           return (
             <li key={value}>
               <a
-                href={at({ [key]: isChosen ? undefined : value })}
+                href={at({ [key]: isChosen ? chosen.filter((other) => other !== value) : value })}
                 aria-current={isChosen ? 'true' : undefined}
               >
                 {name}
-                {count !== null && <span class="count"> {count}</span>}
+                {count !== null && <span class="count"> {count.toLocaleString(LOCALES[language])}</span>}
               </a>
+              {takesSeveral && chosen.length > 0 && !isChosen && (
+                <a
+                  class="add"
+                  href={at({ [key]: [...chosen, value] })}
+                  aria-label={`${WORDS.add[language]}: ${name}`}
+                >
+                  +
+                </a>
+              )}
             </li>
           );
         })}
