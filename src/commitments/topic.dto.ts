@@ -1,6 +1,6 @@
 import { OmitType } from '@nestjs/swagger';
 import { Code, Line } from '../common/fields.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 
 /** A topic's key, for good. */
 export const TOPIC_KEY = /^[a-z][a-z0-9-]{1,49}$/;
@@ -26,6 +26,6 @@ export class TopicDto extends RecordDto {
   labelEn: string;
 }
 
-export class TopicsQuery extends ListQuery {
+export class TopicsQuery extends RecordsQuery {
   @SortKey('key') sort?: string;
 }

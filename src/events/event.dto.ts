@@ -15,7 +15,7 @@ import {
   WeekdayField,
 } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import { AttendanceOfEvent } from './attendance.dto.js';
 import { EstimateOfEvent } from './attendance-estimate.dto.js';
@@ -73,7 +73,7 @@ export class EventDto extends RecordDto {
   estimates: EstimateOfEvent[];
 }
 
-export class EventsQuery extends ListQuery {
+export class EventsQuery extends RecordsQuery {
   @SortKey('held') sort?: string;
   @IsOptional() @OneOf(EVENT_KINDS) kind?: EventKind;
   /** Held on this day or later. */

@@ -13,7 +13,7 @@ import {
   Paragraphs,
   Parts,
 } from '../common/fields.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { BONDS } from './affiliation.entity.js';
 import {
   ORGANIZATION_KINDS,
@@ -89,7 +89,7 @@ export class OrganizationDto extends RecordDto {
   affiliations: AffiliationRef[];
 }
 
-export class OrganizationsQuery extends ListQuery {
+export class OrganizationsQuery extends RecordsQuery {
   @SortKey('name') sort?: string;
   @IsOptional() @OneOf(ORGANIZATION_KINDS) kind?: OrganizationKind;
   @IsOptional() @OneOf(UNION_LEVELS) level?: UnionLevel;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
-import { today } from '../common/day.js';
+import type { Day } from '../common/day.js';
 import {
   commonColumns,
   given,
@@ -32,7 +32,7 @@ export class OrganizationsReader extends RecordReader<OrganizationsQuery> {
            FROM affiliation a WHERE a.member_id = r.id), '[]'::json) AS "affiliations"`);
   }
 
-  protected filters({ kind, level, area, parent, q }: OrganizationsQuery): Sql[] {
+  protected filters({ kind, level, area, parent, q }: OrganizationsQuery, day: Day): Sql[] {
     return [
       ...given(kind, (value) => sql`r.kind = ${value}`),
       ...given(level, (value) => sql`r.level = ${value}`),
@@ -42,7 +42,7 @@ export class OrganizationsReader extends RecordReader<OrganizationsQuery> {
           'organization',
           value,
           sql`EXISTS (SELECT FROM affiliation a WHERE a.member_id = r.id AND a.parent_id = ${value}
-        AND daterange(a.started_on, a.ended_on, '[]') @> ${today()}::date)`,
+        AND daterange(a.started_on, a.ended_on, '[]') @> ${day}::date)`,
         ),
       ),
       ...given(

@@ -4,7 +4,7 @@ import { Id, LeftOut, Line, ListOfAtMost, Optional } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import {
   CorrectionOf,
-  ListQuery,
+  RecordsQuery,
   NewRecordDto,
   ReasonDto,
   RecordDto,
@@ -77,7 +77,7 @@ export class PersonDto extends RecordDto {
   tenures: TenureOfPerson[];
 }
 
-export class PersonsQuery extends ListQuery {
+export class PersonsQuery extends RecordsQuery {
   @SortKey('name') sort?: string;
   /** Who holds or held a post there. */
   @IsOptional() @Id() organization?: string;

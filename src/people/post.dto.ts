@@ -2,7 +2,7 @@ import { IsOptional } from 'class-validator';
 import { ShowsDay, ShowsId, ShowsOneOf } from '../common/answers.js';
 import { Id, Line, Optional } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { PersonRef } from './person.dto.js';
 import { BASES } from './tenure.entity.js';
 
@@ -32,7 +32,7 @@ export class PostDto extends RecordDto {
   tenures: TenureOfPost[];
 }
 
-export class PostsQuery extends ListQuery {
+export class PostsQuery extends RecordsQuery {
   @SortKey('title') sort?: string;
   @IsOptional() @Id() organization?: string;
   /** Words of the title. */

@@ -3,11 +3,12 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { ANONYMOUS } from '../common/actor.js';
 import type { Day } from '../common/day.js';
 import type { Statement } from '../database/unit-of-work.js';
-import { type Narrowed, narrowing } from '../commitments/commitment-filters.js';
+import { type Narrowed, narrowing, ROADS } from '../commitments/commitment-filters.js';
 import { FLAG_NAMES, hasFlag } from '../commitments/flags.js';
+import { tablesAsOf } from '../history/as-of.js';
 import { PublicFigures } from '../page-parts/public-figures.js';
-import { LISTS } from '../policy/kinds.js';
 import { Policy, withTables } from '../policy/policy.js';
+import { dayOf, pastMomentOf } from '../records/as-of.js';
 
 /** Keys of the query whose values are offered with their counts. */
 export const FACETS = ['status', 'flag', 'topic', 'maker', 'receiver'] as const;
@@ -20,7 +21,18 @@ const MOST_OFFERED = 10;
 /** Topics offered. */
 const MOST_TOPICS = 100;
 
-const TABLES = ['commitment', 'organization', 'post', 'person', 'event', 'tenure', 'topic', 'affiliation'];
+const TABLES = [
+  'commitment',
+  'statement',
+  'organization',
+  'post',
+  'person',
+  'event',
+  'tenure',
+  'topic',
+  'affiliation',
+  ...ROADS,
+];
 
 interface Row {
   /** `looked` for how many commitments a count looked at, `total` for the list itself. */
@@ -70,8 +82,8 @@ export class CommitmentFigures {
   ) {}
 
   async of(query: Narrowed): Promise<Figures> {
-    const rows = await this.figures.rows<Row>(`commitments ${nameOf(query)}`, (day) =>
-      this.statement(query, day),
+    const rows = await this.figures.rows<Row>(`commitments ${nameOf(query)}`, (today) =>
+      this.statement(query, today),
     );
     const isCounted = (set: SetName) =>
       (rows.find(({ facet, value }) => facet === 'looked' && value === set)?.count ?? 0) <= MOST_COUNTED;
@@ -89,8 +101,10 @@ export class CommitmentFigures {
    * One set of commitments for the list, and one without each filter whose other values are counted. What a set may
    * hold is found by index first; of more than can be counted nothing else is read.
    */
-  private statement(query: Narrowed, day: Day): Statement {
+  private statement(query: Narrowed, today: Day): Statement {
     const sight = this.policy.sightOf(ANONYMOUS);
+    const moment = pastMomentOf(query.as_of);
+    const day = moment === null ? today : dayOf(moment);
     const sets: SetName[] = ['list', ...FACETS.filter((facet) => isChosen(query, facet))];
     const parts = sets.flatMap((set) => {
       const narrowed = set === 'list' ? query : { ...query, [set]: undefined };
@@ -101,12 +115,12 @@ export class CommitmentFigures {
       const flags = (narrowed.flag ?? []).map((flag) => hasFlag(flag, day));
       return [
         sql`${found} AS MATERIALIZED (SELECT r.id FROM commitment r
-             WHERE ${join(narrowing(narrowed, day, sight), ' AND ')} LIMIT ${MOST_COUNTED + 1})`,
+             WHERE ${join(narrowing(narrowed, day, sight, moment), ' AND ')} LIMIT ${MOST_COUNTED + 1})`,
         sql`${counted} AS MATERIALIZED (SELECT ${join([sql`r.id`, ...columns])} FROM ${found} JOIN commitment r USING (id)
              WHERE ${join([sql`(SELECT count(*) FROM ${found}) <= ${MOST_COUNTED}`, ...flags], ' AND ')})`,
       ];
     });
-    const tables = this.policy.narrowed(sight, [...TABLES, ...Object.keys(LISTS)]);
+    const tables = tablesAsOf(this.policy, sight, TABLES, moment);
     return sql`${withTables([...tables, ...parts])}
       ${join(
         [

@@ -8,7 +8,8 @@ import type { EventDto } from '../events/event.dto.js';
 import { EventsReader } from '../events/events.reader.js';
 import { listed, recordOf } from '../page-parts/listed.js';
 import { eventPath, PUBLIC_PATHS } from '../page-parts/paths.js';
-import { ItemQuery, momentOf } from '../records/record.dto.js';
+import { pastMomentOf } from '../records/as-of.js';
+import { ItemQuery } from '../records/record.dto.js';
 import type { DemandDto } from '../statements/demand.dto.js';
 import { DemandsReader } from '../statements/demands.reader.js';
 import type { StatementDto } from '../statements/statement.dto.js';
@@ -59,7 +60,7 @@ export class EventPages {
     @Query() { as_of: asOf }: ItemQuery,
   ): Promise<string> {
     const [record, linked] = await Promise.all([
-      recordOf<EventDto>(this.events.item(visit.reader, id, asOf === undefined ? null : momentOf(asOf))),
+      recordOf<EventDto>(this.events.item(visit.reader, id, pastMomentOf(asOf))),
       asOf === undefined ? this.linked(visit, id) : null,
     ]);
     return eventPage(visit, record, linked, asOf);

@@ -13,7 +13,7 @@ import {
   WebAddress,
   WeekdayField,
 } from '../common/fields.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { AttachmentOfSource } from './attachment.dto.js';
 import { PARTIES, type Party, SOURCE_KINDS, type SourceKind } from './source.entity.js';
 
@@ -71,7 +71,7 @@ export class SourceRef {
   @ShowsOneOf(PARTIES) party: string;
 }
 
-export class SourcesQuery extends ListQuery {
+export class SourcesQuery extends RecordsQuery {
   @SortKey('published') sort?: string;
   @IsOptional() @OneOf(SOURCE_KINDS) kind?: SourceKind;
   @IsOptional() @OneOf(PARTIES) party?: Party;

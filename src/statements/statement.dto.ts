@@ -14,7 +14,7 @@ import {
 } from '../common/fields.js';
 import { EventRef } from '../events/event.dto.js';
 import { PersonRef, PostRef } from '../people/person.dto.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import { DemandRef } from './demand.dto.js';
 import { STATEMENT_KINDS, type StatementKind } from './statement.entity.js';
@@ -63,7 +63,7 @@ export class StatementDto extends IntersectionType(RecordDto, SaidAnswer) {
   demand: DemandRef | null;
 }
 
-export class StatementsQuery extends ListQuery {
+export class StatementsQuery extends RecordsQuery {
   @SortKey('said') sort?: string;
   @IsOptional() @OneOf(STATEMENT_KINDS) kind?: StatementKind;
   @IsOptional() @Id() speaker?: string;
