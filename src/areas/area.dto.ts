@@ -1,7 +1,7 @@
 import { IsOptional } from 'class-validator';
 import { ShowsOneOf } from '../common/answers.js';
 import { Code, Line, OneOf, Optional } from '../common/fields.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { AREA_LEVELS, type AreaLevel } from './area.entity.js';
 
 /** An area code of the interior ministry, or `ID`. */
@@ -25,7 +25,7 @@ export class AreaDto extends RecordDto {
   parentCode: string | null;
 }
 
-export class AreasQuery extends ListQuery {
+export class AreasQuery extends RecordsQuery {
   @SortKey('code') sort?: string;
   @IsOptional() @OneOf(AREA_LEVELS) level?: AreaLevel;
   /** Code of the area around it. */

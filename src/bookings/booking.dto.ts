@@ -3,7 +3,7 @@ import { ShowsId, ShowsInstant, ShowsOneOf, ShowsWhole } from '../common/answers
 import { DayField, Id, Instant, Line, OneOf, Optional, Paragraphs, Whole } from '../common/fields.js';
 import { VenueRef } from '../events/venue.dto.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { type Use, USES } from './booking.entity.js';
 
 /** A room for somebody for a time, 15 minutes to 12 hours. */
@@ -51,7 +51,7 @@ export class BookingDto extends RecordDto {
   @ShowsWhole() peopleCount: number | null;
 }
 
-export class BookingsQuery extends ListQuery {
+export class BookingsQuery extends RecordsQuery {
   @SortKey('starts') sort?: string;
   @IsOptional() @Id() venue?: string;
   @IsOptional() @Id() organization?: string;

@@ -17,7 +17,7 @@ import { VenueRef } from '../events/venue.dto.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import {
   CorrectionOf,
-  ListQuery,
+  RecordsQuery,
   NewRecordDto,
   ReasonDto,
   RecordDto,
@@ -119,7 +119,7 @@ export class MeetingRequestDto extends RecordDto {
   @ShowsId() bookingId: string | null;
 }
 
-export class MeetingRequestsQuery extends ListQuery {
+export class MeetingRequestsQuery extends RecordsQuery {
   @SortKey('asked') sort?: string;
   /** Asking for this room. */
   @IsOptional() @Id() venue?: string;

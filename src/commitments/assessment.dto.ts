@@ -13,7 +13,7 @@ import {
   Truth,
 } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import {
   ANSWERS,
@@ -130,7 +130,7 @@ export class AssessmentDto extends RecordDto {
   @ShowsInstant() signedAt: string | null;
 }
 
-export class AssessmentsQuery extends ListQuery {
+export class AssessmentsQuery extends RecordsQuery {
   @SortKey('assessed') sort?: string;
   @IsOptional() @Id() commitment?: string;
   @IsOptional() @Id() organization?: string;

@@ -1,8 +1,9 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { type Day, today } from '../common/day.js';
+import type { Day } from '../common/day.js';
 import { withAffiliates } from '../organizations/organizations.reader.js';
 import { recordsOfPerson } from '../people/persons.reader.js';
 import type { Sight } from '../policy/policy.js';
+import { LONGEST_CHANGE } from '../history/as-of.js';
 import { given, isSeen } from '../records/record.reader.js';
 import type { CommitmentsQuery } from './commitment.dto.js';
 import type { Flag } from './flags.js';
@@ -25,8 +26,14 @@ interface Link {
   isSeen: Sql;
 }
 
-/** The filters by key, narrowest first. */
-export function linksOf({ receiver, post, speaker, event, organization, maker, topic }: Narrowed): Link[] {
+/** Tables that carry the copied keys lists are narrowed by. */
+export const ROADS = ['commitment_receiver', 'commitment_maker', 'commitment_maker_post', 'commitment_topic'];
+
+/** The filters by key, narrowest first, on a day. */
+export function linksOf(
+  { receiver, post, speaker, event, organization, maker, topic }: Narrowed,
+  day: Day,
+): Link[] {
   const commitmentId = sql`commitment_id`;
   const one = (value: string, type: Sql) => sql`(SELECT ${value}::${type})`;
   const seen = (table: string, value: string) => isSeen(table, sql`id = ${value}::uuid`);
@@ -57,7 +64,7 @@ export function linksOf({ receiver, post, speaker, event, organization, maker, t
     })),
     ...givenLink(organization, (value) => ({
       ...receivers,
-      values: withAffiliates(value, today()),
+      values: withAffiliates(value, day),
       isSeen: seen('organization', value),
     })),
     ...givenLink(topic, (values) => ({
@@ -91,11 +98,13 @@ function any(values: string[], type: Sql, table: string, key: Sql): Pick<Link, '
   return { values: keys, isSeen: sql`true` };
 }
 
+const LINKED = ['receiver', 'event', 'speaker', 'post', 'organization', 'topic', 'maker'] as const;
+
 /** Whether one filter of one value leads and nothing else selects along its way: then the shape of the statement fixes its plan. */
 export const isOneRoad = (query: CommitmentsQuery): boolean =>
   !query.q &&
   !query.flag &&
-  linksOf(query).length <= 1 &&
+  LINKED.filter((key) => query[key] !== undefined).length <= 1 &&
   [query.topic, query.maker, query.receiver].every((values) => (values?.length ?? 1) === 1);
 
 /** The states asked for, or implied by a flag; all of them where the index needs to know, else null. */
@@ -120,26 +129,45 @@ export function dueRange(
   ];
 }
 
-/** The commitments found by words, as a relation of their ids. */
-export const foundBy = (text: string, { name }: Sight): Sql =>
-  sql`(SELECT commitment_id FROM ${name === 'public' ? sql`commitment_search_public` : sql`commitment_search`}
-    WHERE document @@ websearch_to_tsquery('indonesian', ${text}))`;
+/**
+ * The commitments found by words, as a relation of their ids.
+ * @param moment the earlier instant whose words count, RFC 3339; null for now. The tables are then as of that instant.
+ */
+export const foundBy = (text: string, { name }: Sight, moment: string | null): Sql => {
+  const search = name === 'public' ? sql`commitment_search_public` : sql`commitment_search`;
+  const query = sql`websearch_to_tsquery('indonesian', ${text})`;
+  if (moment === null) return sql`(SELECT commitment_id FROM ${search} WHERE document @@ ${query})`;
+  return sql`(
+    WITH changed AS MATERIALIZED (
+      SELECT c.id FROM public.commitment c WHERE c.changed_at > ${moment}::timestamptz - ${LONGEST_CHANGE}
+      UNION SELECT l.commitment_id FROM public.statement s JOIN public.commitment_statement l ON l.statement_id = s.id
+             WHERE s.changed_at > ${moment}::timestamptz - ${LONGEST_CHANGE})
+    SELECT commitment_id FROM ${search} WHERE document @@ ${query} AND commitment_id NOT IN (SELECT id FROM changed)
+    UNION ALL SELECT c.id FROM changed JOIN commitment c USING (id) WHERE ${document} @@ ${query})`;
+};
+
+/** The words a commitment `c` is found by, as `commitment_document` of the database has them of now. */
+const document = sql`(to_tsvector('indonesian', c.title) || to_tsvector('english', coalesce(c.title_en, ''))
+  || to_tsvector('indonesian', concat_ws(' ', c.condition, c.measure, c.due_phrase))
+  || to_tsvector('indonesian', coalesce((SELECT string_agg(concat_ws(' ', s.words, s.gist), ' ') FROM statement s
+       WHERE s.id IN (SELECT (link ->> 'statementId')::uuid FROM jsonb_array_elements(c.statements) AS link)
+         AND is_within(c.visibility, c.party_ids, s.visibility, s.party_ids)), '')))`;
 
 /**
  * What a list is narrowed to, as conditions over the commitment `r`: for counts over all of it. A list itself is read
  * through the rows that carry the copied keys, in its order. Flags, which no index finds, are left to {@link hasFlag}
  * but for what they imply.
  */
-export function narrowing(query: Narrowed, day: Day, sight: Sight): Sql[] {
+export function narrowing(query: Narrowed, day: Day, sight: Sight, moment: string | null): Sql[] {
   const states = statesOf(query, false);
   return [
     sql`r.record_state = ${query.record ?? 'verified'}`,
     ...(states ? [sql`r.fulfilment = ANY (${states}::text[])`] : []),
     ...dueRange(query, day, sql`r.due_key`),
-    ...linksOf(query).map(
+    ...linksOf(query, day).map(
       (link) =>
         sql`(r.id IN (SELECT l.${link.id} FROM ${link.table} l WHERE l.${link.column} IN ${link.values}) AND ${link.isSeen})`,
     ),
-    ...given(query.q, (text) => sql`r.id IN ${foundBy(text, sight)}`),
+    ...given(query.q, (text) => sql`r.id IN ${foundBy(text, sight, moment)}`),
   ];
 }

@@ -19,7 +19,7 @@ import { PRECISIONS, type Precision } from '../common/day.js';
 import { EventRef } from '../events/event.dto.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { PersonRef, PostRef, TitleRef } from '../people/person.dto.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import { DemandRef } from '../statements/demand.dto.js';
 import { TOPIC_KEY } from '../statements/outcome.js';
@@ -181,7 +181,7 @@ export class CommitmentDto extends CommitmentCard {
   followUps: FollowUpDto[];
 }
 
-export class CommitmentsQuery extends ListQuery {
+export class CommitmentsQuery extends RecordsQuery {
   @SortKey('due', 'stated') sort?: string;
   /** State found by the desk; repeat the key for several. */
   @Repeated() @OneOf(FULFILMENTS, { each: true }) status?: Fulfilment[];

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
 import type { Actor } from '../common/actor.js';
-import { type Day, today } from '../common/day.js';
+import type { Day } from '../common/day.js';
 import { type ListRow, type Page, pageOf } from '../common/page.js';
-import { LISTS } from '../policy/kinds.js';
 import { type Sight, withTables } from '../policy/policy.js';
 import { Shapes } from '../database/shapes.js';
 import type { Statement as SqlStatement } from '../database/unit-of-work.js';
@@ -17,6 +16,7 @@ import { Person } from '../people/person.entity.js';
 import { personRef, postRef, titleRef } from '../people/persons.reader.js';
 import { Post } from '../people/post.entity.js';
 import { Tenure } from '../people/tenure.entity.js';
+import { dayOf, pastMomentOf } from '../records/as-of.js';
 import { commonColumns, given, RecordReader, type Sort, sortBy } from '../records/record.reader.js';
 import { Source } from '../sources/source.entity.js';
 import { sourceRef } from '../sources/sources.reader.js';
@@ -27,7 +27,7 @@ import { saidColumns } from '../statements/statements.reader.js';
 import { assessmentColumns } from './assessments.reader.js';
 import { Assessment } from './assessment.entity.js';
 import type { CommitmentsQuery } from './commitment.dto.js';
-import { dueRange, foundBy, isOneRoad, linksOf, statesOf } from './commitment-filters.js';
+import { dueRange, foundBy, isOneRoad, linksOf, ROADS, statesOf } from './commitment-filters.js';
 import { Commitment } from './commitment.entity.js';
 import { flagsJson, hasFlag } from './flags.js';
 import { followUpColumns } from './follow-ups.reader.js';
@@ -110,7 +110,7 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
     FollowUp,
     Topic,
   ];
-  protected override readonly lists = Object.keys(LISTS);
+  protected override readonly lists = ROADS;
   protected readonly defaultSort = 'due';
   protected readonly sorts = {
     ...sortBy('due', sql`k.due_key`, sql`date`),
@@ -144,7 +144,7 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
     const { name, sort } = this.sortOf(query);
     const list = this.listThrough(query, name, sort, this.policy.sightOf(actor));
     const rows = await this.reads.rows<ListRow>(actor, isOneRoad(query) ? this.shapes.named(list) : list);
-    return pageOf(rows, query.limit, this.cursors, `commitment.${name}`);
+    return pageOf(rows, query.limit, this.cursors, this.cursorName(name, query));
   }
 
   /**
@@ -152,9 +152,10 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
    * where its index also fixes the state, each state is a stream of its own, in order, and the streams are merged.
    */
   private listThrough(query: CommitmentsQuery, name: string, sort: Sort, sight: Sight): SqlStatement {
-    const day = today();
+    const moment = pastMomentOf(query.as_of);
+    const day = dayOf(moment);
     const order = sort.isDescending ? sql`DESC` : sql`ASC`;
-    const [lead, ...others] = linksOf(query);
+    const [lead, ...others] = linksOf(query, day);
     const table = lead?.table ?? sql`commitment`;
     const id = lead?.id ?? sql`id`;
     const states = statesOf(query, lead !== undefined && name.endsWith('due'));
@@ -180,12 +181,12 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
             )})`,
           ]
         : []),
-      ...given(query.q, (text) => sql`k.${id} IN ${foundBy(text, sight)}`),
+      ...given(query.q, (text) => sql`k.${id} IN ${foundBy(text, sight, moment)}`),
       ...(after ? [after] : []),
     ];
     return sql`
       ${withTables([
-        ...this.seenBy(sight),
+        ...this.tablesOf(sight, moment),
         sql`page AS MATERIALIZED (
         SELECT DISTINCT stream.key, stream.id
           FROM (SELECT) one

@@ -4,7 +4,7 @@ import { DayField, Id, OneOf, Optional, Paragraphs } from '../common/fields.js';
 import { EventRef } from '../events/event.dto.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { PostRef } from '../people/person.dto.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import {
   FOLLOW_UP_STATES,
@@ -56,7 +56,7 @@ export class FollowUpDto extends RecordDto {
   outcomeSource: SourceRef | null;
 }
 
-export class FollowUpsQuery extends ListQuery {
+export class FollowUpsQuery extends RecordsQuery {
   @SortKey('due') sort?: string;
   @IsOptional() @Id() commitment?: string;
   /** Agreed at this event. */

@@ -1,6 +1,6 @@
 import { OmitType } from '@nestjs/swagger';
 import { Code, Line } from '../common/fields.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, NewRecordDto, RecordDto, RecordsQuery, SortKey } from '../records/record.dto.js';
 import { TOPIC_KEY } from '../statements/outcome.js';
 
 export class NewTopicDto extends NewRecordDto {
@@ -25,6 +25,6 @@ export class TopicDto extends RecordDto {
   labelEn: string;
 }
 
-export class TopicsQuery extends ListQuery {
+export class TopicsQuery extends RecordsQuery {
   @SortKey('key') sort?: string;
 }

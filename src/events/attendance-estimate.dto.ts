@@ -2,7 +2,7 @@ import { IntersectionType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { ShowsId, ShowsOneOf, ShowsWhole } from '../common/answers.js';
 import { Id, Line, OneOf, Optional, Whole } from '../common/fields.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import { type Qualifier, QUALIFIERS } from './attendance-estimate.entity.js';
 
@@ -40,7 +40,7 @@ export class AttendanceEstimateDto extends IntersectionType(RecordDto, EstimateA
   @ShowsId() eventId: string | null;
 }
 
-export class AttendanceEstimatesQuery extends ListQuery {
+export class AttendanceEstimatesQuery extends RecordsQuery {
   @SortKey() sort?: string;
   @IsOptional() @Id() event?: string;
 }

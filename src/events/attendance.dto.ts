@@ -4,7 +4,7 @@ import { ShowsId, ShowsOneOf, ShowsWhole } from '../common/answers.js';
 import { Id, Line, OneOf, Optional, Paragraphs, Truth, Whole } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { PersonRef, PostRef } from '../people/person.dto.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import {
   CAPACITIES,
@@ -82,7 +82,7 @@ export class AttendanceDto extends IntersectionType(RecordDto, AttendeeAnswer) {
   note: string | null;
 }
 
-export class AttendancesQuery extends ListQuery {
+export class AttendancesQuery extends RecordsQuery {
   @SortKey() sort?: string;
   @IsOptional() @Id() event?: string;
   @IsOptional() @Id() person?: string;

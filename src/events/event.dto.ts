@@ -19,7 +19,7 @@ import {
   type YesNo,
 } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import { AttendanceOfEvent } from './attendance.dto.js';
 import { EstimateOfEvent } from './attendance-estimate.dto.js';
@@ -77,7 +77,7 @@ export class EventDto extends RecordDto {
   estimates: EstimateOfEvent[];
 }
 
-export class EventsQuery extends ListQuery {
+export class EventsQuery extends RecordsQuery {
   @SortKey('held') sort?: string;
   /** Repeat the key for several. */
   @Repeated() @OneOf(EVENT_KINDS, { each: true }) kind?: EventKind[];

@@ -13,7 +13,7 @@ import {
   Whole,
 } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { CAPACITY_QUALIFIERS, type CapacityQualifier } from './venue.entity.js';
 
 export class NewVenueDto extends NewRecordDto {
@@ -49,7 +49,7 @@ export class VenueDto extends RecordDto {
   note: string | null;
 }
 
-export class VenuesQuery extends ListQuery {
+export class VenuesQuery extends RecordsQuery {
   @SortKey('name') sort?: string;
   @IsOptional() @Code(AREA_CODE, '32.16.20') area?: string;
   @IsOptional() @Id() organization?: string;

@@ -1,8 +1,7 @@
 import sql, { join } from 'sql-template-tag';
-import { type Narrowed, narrowing } from '../commitments/commitment-filters.js';
+import { type Narrowed, narrowing, ROADS } from '../commitments/commitment-filters.js';
 import { FLAG_LABELS, FLAG_NAMES, hasFlag } from '../commitments/flags.js';
 import { FULFILMENT_LABELS } from '../commitments/fulfilment.js';
-import { LISTS } from '../policy/kinds.js';
 import { elsewhere, type FacetedList, ofOrganizations, ofTopics, several, single } from './facet.js';
 
 export const COMMITMENTS: FacetedList<Narrowed> = {
@@ -17,7 +16,8 @@ export const COMMITMENTS: FacetedList<Narrowed> = {
     'tenure',
     'topic',
     'affiliation',
-    ...Object.keys(LISTS),
+    'statement',
+    ...ROADS,
   ],
   from: sql`commitment r`,
   narrowing,

@@ -37,8 +37,8 @@ export interface FacetedList<Query extends object> {
   tables: readonly string[];
   /** What it is read from: the records `r`. */
   from: Sql;
-  /** What it is narrowed to, as conditions that find records. */
-  narrowing: (query: Query, day: Day, sight: Sight) => Sql[];
+  /** What it is narrowed to, as conditions that find records. @param moment it is as of, RFC 3339; null for now */
+  narrowing: (query: Query, day: Day, sight: Sight, moment: string | null) => Sql[];
   /** Conditions over `r` that are too dear to look for; they are checked of what was found. */
   checks?: (query: Query, day: Day) => Sql[];
   /** By the key of the query. */

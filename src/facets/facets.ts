@@ -5,7 +5,9 @@ import { type Day, today } from '../common/day.js';
 import { Reads } from '../database/reads.js';
 import type { Statement } from '../database/unit-of-work.js';
 import { PublicFigures } from '../page-parts/public-figures.js';
+import { tablesAsOf } from '../history/as-of.js';
 import { Policy, type Sight, withTables } from '../policy/policy.js';
+import { dayOf, pastMomentOf } from '../records/as-of.js';
 import { chosenIn, type Facet, type FacetedList, facetsOf } from './facet.js';
 
 /** Records looked at for a count at most. Of a list that may hold more, only that is said. */
@@ -59,7 +61,11 @@ export class Facets {
     private readonly policy: Policy,
   ) {}
 
-  async of<Query extends object>(actor: Actor, list: FacetedList<Query>, query: Query): Promise<Figures> {
+  async of<Query extends { as_of?: string }>(
+    actor: Actor,
+    list: FacetedList<Query>,
+    query: Query,
+  ): Promise<Figures> {
     const sight = this.policy.sightOf(actor);
     const rows =
       sight.name === 'public'
@@ -74,12 +80,14 @@ export class Facets {
    * One set of records for the list, and one without each filter whose other values are counted. What a set may hold is
    * found by index first; of more than can be counted nothing else is read.
    */
-  private statement<Query extends object>(
+  private statement<Query extends { as_of?: string }>(
     list: FacetedList<Query>,
     query: Query,
-    day: Day,
+    today: Day,
     sight: Sight,
   ): Statement {
+    const moment = pastMomentOf(query.as_of);
+    const day = moment === null ? today : dayOf(moment);
     const facets = facetsOf(list);
     const sets = [LIST, ...facets.map(([key]) => key).filter((key) => isChosen(query, key))];
     const parts = sets.flatMap((set, n) => {
@@ -90,7 +98,7 @@ export class Facets {
       );
       return [
         sql`${found} AS MATERIALIZED (SELECT r.id FROM ${list.from}
-             WHERE ${join([sql`true`, ...list.narrowing(narrowed, day, sight)], ' AND ')} LIMIT ${MOST_COUNTED + 1})`,
+             WHERE ${join([sql`true`, ...list.narrowing(narrowed, day, sight, moment)], ' AND ')} LIMIT ${MOST_COUNTED + 1})`,
         sql`${counted} AS MATERIALIZED (SELECT ${join([sql`r.id`, ...columns])} FROM ${list.from}
              WHERE ${join(
                [
@@ -102,7 +110,7 @@ export class Facets {
              )})`,
       ];
     });
-    return sql`${withTables([...this.policy.narrowed(sight, list.tables), ...parts])}
+    return sql`${withTables([...tablesAsOf(this.policy, sight, list.tables, moment), ...parts])}
       ${join(
         [
           sql`SELECT 'total' AS facet, NULL AS value, NULL AS name, NULL AS "nameEn", count(*)::int AS count FROM ${namesOf(0).counted}`,

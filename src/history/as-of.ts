@@ -1,51 +1,38 @@
-import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
-import type { EntityMetadata } from 'typeorm';
-import sql, { type Sql, join, raw } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
+import type { Policy, Sight } from '../policy/policy.js';
+
+/** Longer than any transaction lasts: a change that began this long before an instant was on record by then. */
+export const LONGEST_CHANGE = sql`interval '1 hour'`;
 
 /**
- * The tables of these entities as the record stood at an instant: common table expressions under the tables' own
- * names, so that a statement written for today answers for that instant when they stand in front of it. Rebuilt
- * from the history.
+ * Tables as the record stood at an instant: common table expressions under the tables' own names, so that a statement
+ * written for today answers for that instant when they stand in front of it, along the same indexes. What has not
+ * changed since is read from the table, what has from the versions that were replaced (`past`), which the database
+ * copies from the history.
  *
- * Where the opening of an entry was erased, the next one that is left speaks: a name that is gone stays gone.
- *
- * A statement meant for this reaches each table by `id` or by the id of the record its history belongs to
- * (`aboutColumn`), through correlated sub-selects, so that only the entries it needs are read.
+ * A row says when its transaction began, the history when it ended, and a version counts from when it was in the
+ * history; only for rows changed shortly before the instant does that make a difference, and it is looked up.
  */
-export function asOf(entities: readonly EntityMetadata[], instant: string, seen: Sql): Sql[] {
-  return entities.map((entity) => tableAsOf(entity, instant, seen));
+function asOf(tables: readonly string[], instant: string, seen: Sql): Sql[] {
+  return tables.map((table) => {
+    const name = raw(`"${table}"`);
+    return sql`${name} AS NOT MATERIALIZED (
+      SELECT * FROM past.${raw(`"${table}_ever"`)} v
+       WHERE v.from_at <= ${instant}::timestamptz AND v.until_at > ${instant}::timestamptz
+         AND (v.until_at < 'infinity' OR v.from_at <= ${instant}::timestamptz - ${LONGEST_CHANGE}
+           OR (SELECT max(h.recorded_at) FROM history_entry h WHERE h.record_id = v.record_id) <= ${instant}::timestamptz)
+         AND ${seen})`;
+  });
 }
 
-function tableAsOf(entity: EntityMetadata, instant: string, seen: Sql): Sql {
-  const columns = entity.columns.filter((column) => column.propertyName !== 'id');
-  const about = aboutColumn(entity);
-  const typed = columns.map((column) => raw(`"${column.propertyName}" ${typeOf(column)}`));
-  const named = columns
-    .filter((column) => column.databaseName !== about)
-    .map((column) => raw(`x."${column.propertyName}" AS "${column.databaseName}"`));
-  return sql`${raw(`"${entity.tableName}"`)} AS NOT MATERIALIZED (
-    SELECT past.record_id AS id, ${about ? sql`past.about_id AS ${raw(`"${about}"`)}, ` : raw('')}${join(named, ', ')}
-      FROM (SELECT DISTINCT ON (about_id, record_id) about_id, record_id, revision, json FROM history_entry h
-             WHERE record_kind = ${entity.tableName} AND recorded_at <= ${instant} AND ${seen}
-             ORDER BY about_id, record_id, revision DESC) past
-     CROSS JOIN LATERAL jsonb_to_record(coalesce(past.json, (
-             SELECT h.json FROM history_entry h
-              WHERE h.record_id = past.record_id AND h.revision > past.revision AND h.json IS NOT NULL AND ${seen}
-              ORDER BY h.revision LIMIT 1))::jsonb -> 'record') AS x(${join(typed, ', ')})
-     WHERE x."revision" IS NOT NULL)`;
-}
-
-/** The column naming the record a row's history is shown with, null when that is the row itself. */
-function aboutColumn(entity: EntityMetadata): string | null {
-  const { aboutProperty } = entity.target as unknown as { aboutProperty: string };
-  return aboutProperty === 'id'
-    ? null
-    : (entity.findColumnWithPropertyName(aboutProperty)?.databaseName ?? null);
-}
-
-function typeOf({ type, isArray }: ColumnMetadata): string {
-  const name =
-    typeof type === 'string' ? type : { String: 'text', Number: 'integer', Boolean: 'boolean' }[type.name];
-  if (!name) throw new Error(`no type name for ${String(type)}`);
-  return isArray ? `${name}[]` : name;
-}
+/**
+ * Tables, each narrowed to what is seen, for `withTables`.
+ * @param tables of records, or that lists of them are read through
+ * @param moment the earlier instant they are as of, RFC 3339; then to what was seen then and is seen still. Null for now
+ */
+export const tablesAsOf = (
+  policy: Policy,
+  sight: Sight,
+  tables: readonly string[],
+  moment: string | null,
+): Sql[] => (moment === null ? policy.narrowed(sight, tables) : asOf(tables, moment, policy.versions(sight)));

@@ -2,7 +2,7 @@ import { IsOptional } from 'class-validator';
 import { ShowsId } from '../common/answers.js';
 import { DayField, Id, Line, OneOf, Optional, Paragraphs } from '../common/fields.js';
 import { type Side, SIDES } from '../events/attendance.entity.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { type AgendaOutcome, AGENDA_OUTCOMES } from './agenda-item.entity.js';
 import { AgendaItemOfMeeting, MeetingRef } from './meeting.dto.js';
@@ -40,7 +40,7 @@ export class AgendaItemDto extends IntersectionType(
   @ShowsId() meetingId: string | null;
 }
 
-export class AgendaItemsQuery extends ListQuery {
+export class AgendaItemsQuery extends RecordsQuery {
   @SortKey() sort?: string;
   @IsOptional() @Id() meeting?: string;
   @IsOptional() @Id() commitment?: string;

@@ -2,7 +2,7 @@ import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { ShowsId } from '../common/answers.js';
 import { Id, Optional, Paragraphs } from '../common/fields.js';
-import { ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { CorrectionOfMinutes, MeetingRef } from './meeting.dto.js';
 
 /** What was wrong in locked minutes. */
@@ -24,7 +24,7 @@ export class MinutesCorrectionDto extends IntersectionType(
   @ShowsId() meetingId: string | null;
 }
 
-export class MinutesCorrectionsQuery extends ListQuery {
+export class MinutesCorrectionsQuery extends RecordsQuery {
   @SortKey() sort?: string;
   @IsOptional() @Id() meeting?: string;
   /** Of this point. */

@@ -3,7 +3,7 @@ import { ArrayMinSize, IsOptional } from 'class-validator';
 import { ShowsId, ShowsInstant } from '../common/answers.js';
 import { Id, Line, OneOf, Optional, Paragraphs, Parts, Whole } from '../common/fields.js';
 import { type Side, SIDES } from '../events/attendance.entity.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { MeetingRef, PointOfMeeting } from './meeting.dto.js';
 import { POINT_KINDS, type PointKind } from './minutes-point.entity.js';
 
@@ -44,7 +44,7 @@ export class MinutesPointDto extends IntersectionType(
   @ShowsInstant() withdrawnAt: string | null;
 }
 
-export class MinutesPointsQuery extends ListQuery {
+export class MinutesPointsQuery extends RecordsQuery {
   @SortKey() sort?: string;
   @IsOptional() @Id() meeting?: string;
   /** Made by this attendance. */

@@ -4,7 +4,8 @@ import type { Language } from '../common/language.js';
 import { Site } from '../auth/site.js';
 import type { MeetingDto } from '../meetings/meeting.dto.js';
 import { MeetingsReader } from '../meetings/meetings.reader.js';
-import { type ItemQuery, momentOf } from '../records/record.dto.js';
+import { pastMomentOf } from '../records/as-of.js';
+import { type ItemQuery } from '../records/record.dto.js';
 import { notulaOf } from './compose.js';
 import type { Notula } from './notula.content.js';
 import { minutesPath } from '../meetings/paths.js';
@@ -24,7 +25,7 @@ export class NotulaReader {
     { as_of: asOf }: ItemQuery,
     language: Language = 'id',
   ): Promise<Notula> {
-    const moment = asOf === undefined ? null : momentOf(asOf);
+    const moment = pastMomentOf(asOf);
     const { body } = await this.meetings.item(actor, id, moment);
     const meeting = JSON.parse(body) as MeetingDto;
     return notulaOf(meeting, { language, address: this.site.address(minutesPath(id).id), moment });

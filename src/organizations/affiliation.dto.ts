@@ -2,7 +2,7 @@ import { OmitType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { ShowsDay, ShowsOneOf } from '../common/answers.js';
 import { DayField, Id, OneOf, Optional } from '../common/fields.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import { BONDS, type Bond } from './affiliation.entity.js';
 import { OrganizationRef } from './organization.dto.js';
@@ -31,7 +31,7 @@ export class AffiliationDto extends RecordDto {
   source: SourceRef | null;
 }
 
-export class AffiliationsQuery extends ListQuery {
+export class AffiliationsQuery extends RecordsQuery {
   @SortKey('started') sort?: string;
   @IsOptional() @Id() member?: string;
   @IsOptional() @Id() parent?: string;

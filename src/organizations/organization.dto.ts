@@ -14,7 +14,7 @@ import {
   Parts,
   Repeated,
 } from '../common/fields.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { BONDS } from './affiliation.entity.js';
 import {
   ORGANIZATION_KINDS,
@@ -90,7 +90,7 @@ export class OrganizationDto extends RecordDto {
   affiliations: AffiliationRef[];
 }
 
-export class OrganizationsQuery extends ListQuery {
+export class OrganizationsQuery extends RecordsQuery {
   @SortKey('name') sort?: string;
   /** Repeat the key for several. */
   @Repeated() @OneOf(ORGANIZATION_KINDS, { each: true }) kind?: OrganizationKind[];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
-import { today } from '../common/day.js';
+import type { Day } from '../common/day.js';
 import { givenAny } from '../records/any-of.js';
 import {
   commonColumns,
@@ -33,13 +33,13 @@ export class OrganizationsReader extends RecordReader<OrganizationsQuery> {
            FROM affiliation a WHERE a.member_id = r.id), '[]'::json) AS "affiliations"`);
   }
 
-  protected filters(query: OrganizationsQuery): Sql[] {
-    return organizationFilters(query);
+  protected filters(query: OrganizationsQuery, day: Day): Sql[] {
+    return organizationFilters(query, day);
   }
 }
 
 /** What a query narrows lists of organizations to, as conditions on the organization `r`. */
-export function organizationFilters({ kind, level, area, parent, q }: OrganizationsQuery): Sql[] {
+export function organizationFilters({ kind, level, area, parent, q }: OrganizationsQuery, day: Day): Sql[] {
   return [
     ...givenAny(kind, (value) => sql`r.kind = ${value}`),
     ...givenAny(level, (value) => sql`r.level = ${value}`),
@@ -48,7 +48,7 @@ export function organizationFilters({ kind, level, area, parent, q }: Organizati
       refersTo(
         'organization',
         value,
-        sql`EXISTS (SELECT FROM affiliation a WHERE a.member_id = r.id AND a.parent_id = ${value} AND ${lasts(today())})`,
+        sql`EXISTS (SELECT FROM affiliation a WHERE a.member_id = r.id AND a.parent_id = ${value} AND ${lasts(day)})`,
       ),
     ),
     ...given(

@@ -1,7 +1,8 @@
 import { shortDay, shortInstant } from '../common/dates.js';
 import { isDay, today } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
-import type { Visit } from '../web/visit.js';
+import { pastMomentOf } from '../records/as-of.js';
+import { addressOf, type Visit } from '../web/visit.js';
 
 /* A record as it stood on an earlier day: the way there, and what such a page says of itself. */
 
@@ -15,6 +16,10 @@ const WORDS = {
   show: { id: 'Tampilkan', en: 'Show' },
   notice: { id: 'Anda melihat catatan seperti pada', en: 'You see the record as it stood on' },
   now: { id: 'Lihat catatan sekarang', en: 'See the record as it is now' },
+  ahead: {
+    id: 'Hari itu belum berakhir, jadi ini catatan sekarang',
+    en: 'That day is not over, so this is the record as it is now',
+  },
 } satisfies Record<string, Text>;
 
 interface Props {
@@ -25,12 +30,20 @@ interface Props {
   asOf: string | null;
 }
 
-/** A form that leads to the same page as of a day. */
-export function AsOfPicker({ visit: { language }, path, asOf }: Props) {
+/** A form that leads to the same page as of a day. @param kept what else the address asks for */
+export function AsOfPicker({
+  visit: { language },
+  path,
+  asOf,
+  kept = {},
+}: Props & { kept?: Visit['query'] }) {
   return (
     <details class="more-ways as-of" open={asOf !== null}>
       <summary>{WORDS.open[language]}</summary>
       <form method="get" action={path}>
+        {Object.entries(kept).flatMap(([key, value]) =>
+          [value].flat().map((each) => <input key={key + each} type="hidden" name={key} value={each} />),
+        )}
         <div class="field">
           <label for="as_of">{WORDS.label[language]}</label>
           <p class="hint" id="as_of-hint">
@@ -60,10 +73,32 @@ export function AsOfNotice({ visit: { language }, path, asOf }: Props) {
   return (
     <p class="news as-of-notice" role="status">
       {WORDS.notice[language]} <time dateTime={asOf}>{momentText(asOf, language)}</time>.{' '}
+      {pastMomentOf(asOf) === null && `${WORDS.ahead[language]}. `}
       <a href={path}>{WORDS.now[language]}</a>
     </p>
   );
 }
+
+/** What was asked for on a page whose address was checked; null for now. */
+export const askedAsOf = ({ query }: Pick<Visit, 'query'>): string | null =>
+  [query.as_of ?? []].flat()[0] ?? null;
+
+/** A list as of a day: the way there, and what it says of itself; what it is narrowed to stays. */
+export function ListAsOf({ visit, paths }: { visit: Visit; paths: Text }) {
+  const { as_of: _, cursor: __, ...kept } = visit.query;
+  const path = paths[visit.language];
+  const asOf = askedAsOf(visit);
+  return (
+    <>
+      <AsOfNotice visit={visit} path={addressOf(path, kept)} asOf={asOf} />
+      <AsOfPicker visit={visit} path={path} asOf={asOf} kept={kept} />
+    </>
+  );
+}
+
+/** An address of the same day as the page that leads there. */
+export const asOfToo = (path: string, asOf: string | null): string =>
+  asOf === null ? path : `${path}${path.includes('?') ? '&' : '?'}as_of=${encodeURIComponent(asOf)}`;
 
 const momentText = (asOf: string, language: Language): string =>
   isDay(asOf) ? shortDay(asOf, language) : shortInstant(asOf, language);

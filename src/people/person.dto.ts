@@ -15,7 +15,7 @@ import { OrganizationRef } from '../organizations/organization.dto.js';
 import { ORGANIZATION_KINDS, type OrganizationKind } from '../organizations/organization.entity.js';
 import {
   CorrectionOf,
-  ListQuery,
+  RecordsQuery,
   NewRecordDto,
   ReasonDto,
   RecordDto,
@@ -88,7 +88,7 @@ export class PersonDto extends RecordDto {
   tenures: TenureOfPerson[];
 }
 
-export class PersonsQuery extends ListQuery {
+export class PersonsQuery extends RecordsQuery {
   @SortKey('name') sort?: string;
   /** Who holds or held a post there; repeat the key for several. */
   @Repeated() @Id({ each: true }) organization?: string[];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { today } from '../common/day.js';
+import type { Day } from '../common/day.js';
 import { jsonOf } from '../common/json-of.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { organizationRef } from '../organizations/organizations.reader.js';
@@ -40,13 +40,16 @@ export class PersonsReader extends RecordReader<PersonsQuery> {
             CROSS JOIN LATERAL (SELECT * FROM tenure held WHERE held.person_id = one.id OFFSET 0) t), '[]'::json) AS "tenures"`);
   }
 
-  protected filters(query: PersonsQuery): Sql[] {
-    return personFilters(query);
+  protected filters(query: PersonsQuery, day: Day): Sql[] {
+    return personFilters(query, day);
   }
 }
 
 /** What a query narrows lists of people to, as conditions on the person `r`. */
-export function personFilters({ organization, organization_kind: kind, in_office, q }: PersonsQuery): Sql[] {
+export function personFilters(
+  { organization, organization_kind: kind, in_office, q }: PersonsQuery,
+  day: Day,
+): Sql[] {
   return [
     isListed,
     ...givenAny(organization, (value) =>
@@ -62,7 +65,7 @@ export function personFilters({ organization, organization_kind: kind, in_office
         sql`EXISTS (SELECT FROM tenure t JOIN post p ON p.id = t.post_id JOIN organization o ON o.id = p.organization_id
           WHERE t.person_id = ANY (r.id || r.merged_ids) AND o.kind = ${value})`,
     ),
-    ...given(in_office, (value) => sql`${isInOffice(today())} = ${value === 'yes'}`),
+    ...given(in_office, (value) => sql`${isInOffice(day)} = ${value === 'yes'}`),
     ...given(
       q,
       (value) =>

@@ -3,7 +3,7 @@ import { ShowsDay, ShowsId, ShowsOneOf } from '../common/answers.js';
 import { Id, Line, OneOf, Optional, Repeated } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { ORGANIZATION_KINDS, type OrganizationKind } from '../organizations/organization.entity.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, NewRecordDto, RecordDto, RecordsQuery, SortKey } from '../records/record.dto.js';
 import { PersonRef } from './person.dto.js';
 import { BASES } from './tenure.entity.js';
 
@@ -33,7 +33,7 @@ export class PostDto extends RecordDto {
   tenures: TenureOfPost[];
 }
 
-export class PostsQuery extends ListQuery {
+export class PostsQuery extends RecordsQuery {
   @SortKey('title') sort?: string;
   /** Posts there; repeat the key for several. */
   @Repeated() @Id({ each: true }) organization?: string[];

@@ -2,7 +2,7 @@ import { OmitType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { ShowsDay, ShowsOneOf } from '../common/answers.js';
 import { DayField, Id, Line, OneOf, Optional } from '../common/fields.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import { PersonRef, PostRef } from './person.dto.js';
 import { BASES, type Basis } from './tenure.entity.js';
@@ -32,7 +32,7 @@ export class TenureDto extends RecordDto {
   source: SourceRef | null;
 }
 
-export class TenuresQuery extends ListQuery {
+export class TenuresQuery extends RecordsQuery {
   @SortKey('started') sort?: string;
   @IsOptional() @Id() person?: string;
   @IsOptional() @Id() post?: string;

@@ -47,6 +47,12 @@ export class Policy {
     return sql`${this.seen(sight, ENTRY)} AND is_open_to(h.record_id, ${sight.circle}::uuid[])`;
   }
 
+  /** The versions of a record that were seen when they were the latest and are seen still, over their columns. */
+  versions(sight: Sight): Sql {
+    if (sight.name === 'office') return sql`true`;
+    return sql`${this.seen(sight, THEN)} AND ${this.seen(sight, STILL)}`;
+  }
+
   /** Whether somebody may do an act to a record they see. */
   verdictOn(actor: KnownActor, kind: string, act: string, row: Row): Verdict {
     const { acts } = ruleOf(kind);
@@ -119,6 +125,8 @@ export class Policy {
 
 type Audience = Pick<KindRule, 'everybody' | 'parties'>;
 
+const THEN: Audience = { everybody: sql`was_public`, parties: sql`was_party_ids` };
+const STILL: Audience = { everybody: sql`still_public`, parties: sql`still_party_ids` };
 const ENTRY: Audience = { everybody: sql`h.is_public`, parties: sql`h.party_ids` };
 
 function audienceOf(table: string): Audience {

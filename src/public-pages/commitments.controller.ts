@@ -12,7 +12,8 @@ import { Facets } from '../facets/facets.js';
 import type { HistoryEntryDto } from '../history/history.dto.js';
 import { HistoryReader } from '../history/history.reader.js';
 import { commitmentHistoryPath, commitmentPath, PUBLIC_PATHS } from '../page-parts/paths.js';
-import { ItemQuery, ListQuery, momentOf } from '../records/record.dto.js';
+import { pastMomentOf } from '../records/as-of.js';
+import { ItemQuery, ListQuery } from '../records/record.dto.js';
 import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
 import { changesOf, mentionedIn } from './commitment-changes.js';
@@ -66,7 +67,7 @@ export class CommitmentPages {
     @Param('id', UuidPipe) id: string,
     @Query() { as_of: asOf }: ItemQuery,
   ): Promise<string> {
-    const moment = asOf === undefined ? null : momentOf(asOf);
+    const moment = pastMomentOf(asOf);
     const found = await this.asOf(visit, id, moment);
     if (found === null) {
       const now = await this.commitments.item(visit.reader, id);

@@ -8,7 +8,8 @@ import { EventsReader } from '../events/events.reader.js';
 import { EVENTS } from '../facets/events.facets.js';
 import { listed, recordOf } from '../page-parts/listed.js';
 import { eventPath, PUBLIC_PATHS } from '../page-parts/paths.js';
-import { ItemQuery, momentOf } from '../records/record.dto.js';
+import { pastMomentOf } from '../records/as-of.js';
+import { ItemQuery } from '../records/record.dto.js';
 import type { DemandDto } from '../statements/demand.dto.js';
 import { DemandsReader } from '../statements/demands.reader.js';
 import type { StatementDto } from '../statements/statement.dto.js';
@@ -54,7 +55,7 @@ export class EventPages {
     @Query() { as_of: asOf }: ItemQuery,
   ): Promise<string> {
     const [record, linked] = await Promise.all([
-      recordOf<EventDto>(this.events.item(visit.reader, id, asOf === undefined ? null : momentOf(asOf))),
+      recordOf<EventDto>(this.events.item(visit.reader, id, pastMomentOf(asOf))),
       asOf === undefined ? this.linked(visit, id) : null,
     ]);
     return eventPage(visit, record, linked, asOf);

@@ -1,6 +1,7 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
+import { ItemQuery } from '../records/record.dto.js';
 import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
 import { frontPage } from './front.page.js';
@@ -13,7 +14,7 @@ export class FrontPages {
   constructor(private readonly reader: FrontReader) {}
 
   @Page(PUBLIC_PATHS.front, 'everybody')
-  async show(@Visited() visit: Visit): Promise<string> {
-    return frontPage(visit, await this.reader.front());
+  async show(@Visited() visit: Visit, @Query() { as_of: asOf }: ItemQuery): Promise<string> {
+    return frontPage(visit, await this.reader.front(asOf));
   }
 }

@@ -4,6 +4,7 @@ import type { Language, Text } from '../common/language.js';
 import type { CommitmentCard } from '../commitments/commitment.dto.js';
 import { FLAG_LABELS } from '../commitments/flags.js';
 import { type Fulfilment, FULFILMENT_LABELS, FULFILMENTS, isOpen } from '../commitments/fulfilment.js';
+import { AsOfNotice, AsOfPicker, asOfToo, askedAsOf } from '../page-parts/as-of.js';
 import { titleOf } from '../page-parts/commitment-card.js';
 import { fullName, MakerNames, shortName, SourceName } from '../page-parts/names.js';
 import { commitmentPath, eventPath, PUBLIC_PATHS } from '../page-parts/paths.js';
@@ -51,17 +52,19 @@ const WORDS = {
   data: { id: 'Data dan API', en: 'Data and API' },
 } satisfies Record<string, Text>;
 
-const listAt = (language: Language, query: Record<string, string>): string =>
-  addressOf(PUBLIC_PATHS.commitments[language], query);
+const listAt = ({ language, asOf }: OfDay, query: Record<string, string> = {}): string =>
+  asOfToo(addressOf(PUBLIC_PATHS.commitments[language], query), asOf);
 
 export function frontPage(visit: Visit, front: Front): string {
   const { language } = visit;
+  const ofDay: OfDay = { language, asOf: askedAsOf(visit) };
   return visit.publish(
-    { title: 'Ikrar', description: WORDS.lead[language], paths: PUBLIC_PATHS.front },
+    { title: 'Ikrar', description: WORDS.lead[language], paths: visit.asking(PUBLIC_PATHS.front) },
     <div class="front">
       <div class="front-head">
         <h1>{WORDS.heading[language]}</h1>
         <p class="lead">{WORDS.lead[language]}</p>
+        <AsOfNotice visit={visit} path={PUBLIC_PATHS.front[language]} asOf={ofDay.asOf} />
         <Search language={language} />
       </div>
       {front.latest === null ? (
@@ -70,12 +73,12 @@ export function frontPage(visit: Visit, front: Front): string {
         <>
           <div class="front-top">
             <div>
-              <Latest item={front.latest} language={language} />
-              <States states={front.states} language={language} />
+              <Latest item={front.latest} {...ofDay} />
+              <States states={front.states} {...ofDay} />
             </div>
-            <Changed changed={front.changed} language={language} />
+            <Changed changed={front.changed} {...ofDay} />
           </div>
-          <Calls calls={front.calls} language={language} />
+          <Calls calls={front.calls} {...ofDay} />
           <div class="front-columns">
             <Column
               title={WORDS.dueSoon}
@@ -83,7 +86,7 @@ export function frontPage(visit: Visit, front: Front): string {
               items={front.dueSoon}
               count={front.calls.due_soon}
               query={{ flag: 'due_soon' }}
-              language={language}
+              {...ofDay}
               about={dueOf}
             />
             <Column
@@ -92,7 +95,7 @@ export function frontPage(visit: Visit, front: Front): string {
               items={front.overdue}
               count={front.calls.overdue}
               query={{ flag: 'overdue' }}
-              language={language}
+              {...ofDay}
               about={dueOf}
             />
             <Column
@@ -101,7 +104,7 @@ export function frontPage(visit: Visit, front: Front): string {
               items={front.silent}
               count={front.calls.silent}
               query={{ flag: 'silent' }}
-              language={language}
+              {...ofDay}
               about={newsOf}
             />
           </div>
@@ -112,12 +115,19 @@ export function frontPage(visit: Visit, front: Front): string {
         <a href={PUBLIC_PATHS.method[language]}>{WORDS.method[language]}</a>
         <a href={PUBLIC_PATHS.data[language]}>{WORDS.data[language]}</a>
       </nav>
+      <AsOfPicker visit={visit} path={PUBLIC_PATHS.front[language]} asOf={ofDay.asOf} />
     </div>,
   );
 }
 
 interface InLanguage {
   language: Language;
+}
+
+/** A page of a day: links lead to others of that day. */
+interface OfDay extends InLanguage {
+  /** As the address gives it; null for now. */
+  asOf: string | null;
 }
 
 function Search({ language }: InLanguage) {
@@ -138,9 +148,9 @@ function Search({ language }: InLanguage) {
 }
 
 /** The title of a pledge, in the language it is written in. */
-const Title = ({ item, language }: InLanguage & { item: CommitmentCard }) => (
+const Title = ({ item, language, asOf }: OfDay & { item: CommitmentCard }) => (
   <a
-    href={commitmentPath(item.id)[language]}
+    href={asOfToo(commitmentPath(item.id)[language], asOf)}
     lang={language === 'en' && item.titleEn === null ? 'id' : undefined}
   >
     {titleOf(item, language)}
@@ -151,13 +161,13 @@ const Title = ({ item, language }: InLanguage & { item: CommitmentCard }) => (
 const receiversOf = ({ receivers, receiverWords }: CommitmentCard): string =>
   [...receivers.map(shortName), ...(receiverWords ? [receiverWords] : [])].join(', ');
 
-function Latest({ item, language }: InLanguage & { item: CommitmentCard }) {
+function Latest({ item, language, asOf }: OfDay & { item: CommitmentCard }) {
   const { founding, event } = item;
   return (
     <article class="front-latest">
       <h2 class="kicker">{WORDS.latest[language]}</h2>
       <h3>
-        <Title item={item} language={language} />
+        <Title item={item} language={language} asOf={asOf} />
       </h3>
       {founding?.words && <blockquote lang="id">“{founding.words}”</blockquote>}
       <p>
@@ -170,7 +180,7 @@ function Latest({ item, language }: InLanguage & { item: CommitmentCard }) {
       <p class="soft">
         {event && (
           <>
-            <a href={eventPath(event.id)[language]}>{event.name}</a>,{' '}
+            <a href={asOfToo(eventPath(event.id)[language], asOf)}>{event.name}</a>,{' '}
           </>
         )}
         <time dateTime={item.statedOn}>{shortDay(item.statedOn, language)}</time>
@@ -186,7 +196,7 @@ function Latest({ item, language }: InLanguage & { item: CommitmentCard }) {
   );
 }
 
-function Changed({ changed, language }: InLanguage & { changed: Front['changed'] }) {
+function Changed({ changed, language, asOf }: OfDay & { changed: Front['changed'] }) {
   return (
     <section class="front-changed">
       <h2 class="kicker">{WORDS.changed[language]}</h2>
@@ -200,19 +210,19 @@ function Changed({ changed, language }: InLanguage & { changed: Front['changed']
               · {actText(last)[language]}
             </p>
             <h3>
-              <Title item={item} language={language} />
+              <Title item={item} language={language} asOf={asOf} />
             </h3>
           </li>
         ))}
       </ol>
       <p class="front-all">
-        <a href={listAt(language, { sort: '-updated' })}>{WORDS.allPledges[language]}</a>
+        <a href={listAt({ language, asOf }, { sort: '-updated' })}>{WORDS.allPledges[language]}</a>
       </p>
     </section>
   );
 }
 
-function States({ states, language }: InLanguage & Pick<Front, 'states'>) {
+function States({ states, language, asOf }: OfDay & Pick<Front, 'states'>) {
   const countOf = new Map(states.map(({ state, count }) => [state, count]));
   const total = states.reduce((sum, { count }) => sum + count, 0);
   const [found, missing] = [true, false].map((isFound) =>
@@ -222,14 +232,14 @@ function States({ states, language }: InLanguage & Pick<Front, 'states'>) {
     <section class="front-states" aria-labelledby="apa-jadinya">
       <h2 id="apa-jadinya">{WORDS.states[language]}</h2>
       <p>
-        <a href={PUBLIC_PATHS.commitments[language]}>
+        <a href={listAt({ language, asOf })}>
           <strong>{total}</strong> {(total === 1 ? WORDS.stateOf : WORDS.statesOf)[language]}
         </a>
       </p>
       <ul class="front-chart">
         {found.map((state) => (
           <li key={state} class={isOpen(state) ? undefined : 'is-final'}>
-            <a href={listAt(language, { status: state })}>{FULFILMENT_LABELS[state][language]}</a>
+            <a href={listAt({ language, asOf }, { status: state })}>{FULFILMENT_LABELS[state][language]}</a>
             <span class="count">{countOf.get(state)}</span>
             <ShareBar count={countOf.get(state) ?? 0} of={total} />
           </li>
@@ -245,7 +255,7 @@ function States({ states, language }: InLanguage & Pick<Front, 'states'>) {
   );
 }
 
-function Calls({ calls, language }: InLanguage & Pick<Front, 'calls'>) {
+function Calls({ calls, language, asOf }: OfDay & Pick<Front, 'calls'>) {
   return (
     <section class="front-calls" aria-labelledby="perlu-diperhatikan">
       <h2 class="kicker" id="perlu-diperhatikan">
@@ -254,7 +264,7 @@ function Calls({ calls, language }: InLanguage & Pick<Front, 'calls'>) {
       <ul>
         {CALLS.map((flag) => (
           <li key={flag}>
-            <a href={listAt(language, { flag })}>
+            <a href={listAt({ language, asOf }, { flag })}>
               <strong>{calls[flag]}</strong> {FLAG_LABELS[flag][language]}
             </a>
           </li>
@@ -264,7 +274,7 @@ function Calls({ calls, language }: InLanguage & Pick<Front, 'calls'>) {
   );
 }
 
-interface ColumnProps extends InLanguage {
+interface ColumnProps extends OfDay {
   title: Text;
   none: Text;
   items: CommitmentCard[];
@@ -278,7 +288,7 @@ const dueOf = ({ due }: CommitmentCard, language: Language): string =>
 const newsOf = ({ lastNewsOn }: CommitmentCard, language: Language): string =>
   `${WORDS.lastNews[language]}: ${shortDay(lastNewsOn, language)}`;
 
-function Column({ title, none, items, count, query, about, language }: ColumnProps) {
+function Column({ title, none, items, count, query, about, language, asOf }: ColumnProps) {
   return (
     <section>
       <h2>{title[language]}</h2>
@@ -287,7 +297,7 @@ function Column({ title, none, items, count, query, about, language }: ColumnPro
         {items.map((item) => (
           <li key={item.id}>
             <h3>
-              <Title item={item} language={language} />
+              <Title item={item} language={language} asOf={asOf} />
             </h3>
             <p class="soft">{about(item, language)}</p>
           </li>
@@ -295,7 +305,7 @@ function Column({ title, none, items, count, query, about, language }: ColumnPro
       </ul>
       {count > items.length && (
         <p class="front-all">
-          <a href={listAt(language, query)}>
+          <a href={listAt({ language, asOf }, query)}>
             {WORDS.all[language]} ({count})
           </a>
         </p>

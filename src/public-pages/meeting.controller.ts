@@ -10,7 +10,8 @@ import { MeetingsReader } from '../meetings/meetings.reader.js';
 import { MEETINGS } from '../facets/events.facets.js';
 import { listed, recordOf } from '../page-parts/listed.js';
 import { meetingPath, PUBLIC_PATHS } from '../page-parts/paths.js';
-import { ItemQuery, momentOf } from '../records/record.dto.js';
+import { pastMomentOf } from '../records/as-of.js';
+import { ItemQuery } from '../records/record.dto.js';
 import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
 import { ChosenNames } from './chosen-names.js';
@@ -52,9 +53,7 @@ export class MeetingPages {
     @Param('id', UuidPipe) id: string,
     @Query() { as_of: asOf }: ItemQuery,
   ): Promise<string> {
-    const record = await recordOf<MeetingDto>(
-      this.meetings.item(visit.reader, id, asOf === undefined ? null : momentOf(asOf)),
-    );
+    const record = await recordOf<MeetingDto>(this.meetings.item(visit.reader, id, pastMomentOf(asOf)));
     const linked = asOf === undefined && record.event ? await this.linked(visit, record.event.id) : null;
     return meetingPage(visit, record, linked, asOf);
   }

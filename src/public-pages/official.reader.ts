@@ -9,7 +9,7 @@ import type { PostDto } from '../people/post.dto.js';
 import { PostsReader } from '../people/posts.reader.js';
 import type { TenureDto } from '../people/tenure.dto.js';
 import { TenuresReader } from '../people/tenures.reader.js';
-import { momentOf } from '../records/record.dto.js';
+import { pastMomentOf } from '../records/as-of.js';
 import type { StatementDto } from '../statements/statement.dto.js';
 import { StatementsReader } from '../statements/statements.reader.js';
 import { type Occasion, OccasionsReader } from './occasions.reader.js';
@@ -63,7 +63,7 @@ export class OfficialFiles {
   /** @param asOf as the address gives it, checked. @throws NotFound */
   async person(actor: Actor, id: string, asOf: string | undefined): Promise<OfficialFile> {
     if (asOf !== undefined)
-      return { record: await recordOf(this.persons.item(actor, id, momentOf(asOf))), linked: null };
+      return { record: await recordOf(this.persons.item(actor, id, pastMomentOf(asOf))), linked: null };
     const [record, tenures, spoken, latest, statements, occasions] = await Promise.all([
       recordOf<PersonDto>(this.persons.item(actor, id)),
       listed<TenureDto>(this.tenures.page(actor, { person: id, limit: SHOWN.tenures })),
@@ -80,7 +80,7 @@ export class OfficialFiles {
   /** @param asOf as the address gives it, checked. @throws NotFound */
   async post(actor: Actor, id: string, asOf: string | undefined): Promise<PostFile> {
     if (asOf !== undefined)
-      return { record: await recordOf(this.posts.item(actor, id, momentOf(asOf))), linked: null };
+      return { record: await recordOf(this.posts.item(actor, id, pastMomentOf(asOf))), linked: null };
     const latestFirst = { post: id, limit: SHOWN.ofPost, sort: '-stated' };
     const [record, tenures, counts, latest, notTakenOver] = await Promise.all([
       recordOf<PostDto>(this.posts.item(actor, id)),

@@ -10,7 +10,7 @@ import { OrganizationsReader } from '../organizations/organizations.reader.js';
 import { type Listed, listed, recordOf } from '../page-parts/listed.js';
 import type { PostDto } from '../people/post.dto.js';
 import { PostsReader } from '../people/posts.reader.js';
-import { momentOf } from '../records/record.dto.js';
+import { pastMomentOf } from '../records/as-of.js';
 import type { DemandDto } from '../statements/demand.dto.js';
 import { DemandsReader } from '../statements/demands.reader.js';
 import { type Occasion, OccasionsReader } from './occasions.reader.js';
@@ -66,7 +66,7 @@ export class OrganizationFiles {
       ]);
       return { record, linked };
     }
-    return { record: await recordOf(this.organizations.item(actor, id, momentOf(asOf))), linked: null };
+    return { record: await recordOf(this.organizations.item(actor, id, pastMomentOf(asOf))), linked: null };
   }
 
   private async linked(actor: Actor, id: string): Promise<LinkedToOrganization> {

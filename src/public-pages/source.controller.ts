@@ -4,7 +4,8 @@ import { UuidPipe } from '../common/uuid.pipe.js';
 import { SOURCES } from '../facets/sources.facets.js';
 import { listed, recordOf } from '../page-parts/listed.js';
 import { PUBLIC_PATHS, sourcePath } from '../page-parts/paths.js';
-import { ItemQuery, momentOf } from '../records/record.dto.js';
+import { pastMomentOf } from '../records/as-of.js';
+import { ItemQuery } from '../records/record.dto.js';
 import { type SourceDto, SourcesQuery } from '../sources/source.dto.js';
 import { SourcesReader } from '../sources/sources.reader.js';
 import type { StatementDto } from '../statements/statement.dto.js';
@@ -47,7 +48,7 @@ export class SourcePages {
     @Query() { as_of: asOf }: ItemQuery,
   ): Promise<string> {
     const [record, linked] = await Promise.all([
-      recordOf<SourceDto>(this.sources.item(visit.reader, id, asOf === undefined ? null : momentOf(asOf))),
+      recordOf<SourceDto>(this.sources.item(visit.reader, id, pastMomentOf(asOf))),
       asOf === undefined ? this.linked(visit, id) : null,
     ]);
     return sourcePage(visit, record, linked, asOf);

@@ -106,18 +106,22 @@ export class RecordDto {
   @ApiProperty({ type: 'integer' }) revision: number;
 }
 
+const Moment = () =>
+  applyDecorators(
+    IsOptional(),
+    ValidateBy(
+      {
+        name: 'isMoment',
+        validator: { validate: (value) => typeof value === 'string' && momentOf(value) !== null },
+      },
+      { message: 'harus YYYY-MM-DD atau waktu RFC 3339\u001fmust be YYYY-MM-DD or an RFC 3339 time' },
+    ),
+  );
+
 /** Query of one record. */
 export class ItemQuery {
   /** The record as it stood then: an instant (RFC 3339), or a day (YYYY-MM-DD) meaning its end in Asia/Jakarta. */
-  @IsOptional()
-  @ValidateBy(
-    {
-      name: 'isMoment',
-      validator: { validate: (value) => typeof value === 'string' && momentOf(value) !== null },
-    },
-    { message: 'harus YYYY-MM-DD atau waktu RFC 3339\u001fmust be YYYY-MM-DD or an RFC 3339 time' },
-  )
-  as_of?: string;
+  @Moment() as_of?: string;
 }
 
 /** The instant an `as_of` means, RFC 3339 in UTC; null if it means none. A day means its end in Asia/Jakarta. */
@@ -136,4 +140,13 @@ export class ListQuery {
   @LeftOut() @Type(() => Number) @Whole(1, 100) limit: number = 50;
   /** Where the page before ended, from its `next`. */
   @IsOptional() @Line(2000) cursor?: string;
+}
+
+/** Query of every list of records. */
+export class RecordsQuery extends ListQuery {
+  /**
+   * The list as it stood then: an instant (RFC 3339), or a day (YYYY-MM-DD) meaning its end in Asia/Jakarta. Filters,
+   * order and flags are those of that day. What is to come is answered like now.
+   */
+  @Moment() as_of?: string;
 }

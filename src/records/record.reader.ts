@@ -11,7 +11,9 @@ import { Reads } from '../database/reads.js';
 import { Schema } from '../database/schema.js';
 import type { Statement, Tx } from '../database/unit-of-work.js';
 import { jsonOf } from '../common/json-of.js';
-import { asOf } from '../history/as-of.js';
+import { tablesAsOf } from '../history/as-of.js';
+import { dayOf, pastMomentOf } from './as-of.js';
+import { momentOf } from './record.dto.js';
 import { Policy, type Sight, withTables } from '../policy/policy.js';
 
 /** One record: its JSON text and revision. */
@@ -31,6 +33,7 @@ export interface ListRequest {
   limit: number;
   cursor?: string;
   sort?: string;
+  as_of?: string;
 }
 
 const parties = sql`coalesce((SELECT json_agg(found.id ORDER BY n) FROM unnest(r.party_ids) WITH ORDINALITY AS listed(id, n)
@@ -107,7 +110,8 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
   protected readonly lists: readonly string[] = [];
   protected abstract readonly defaultSort: string;
   protected abstract readonly sorts: Readonly<Record<string, Sort>>;
-  protected abstract filters(query: Query): Sql[];
+  /** @param day the list is of */
+  protected abstract filters(query: Query, day: Day): Sql[];
 
   private readonly items = new Map<Sight['name'], (parameters: ItemParameters) => Statement>();
   private openToAll?: Sql[];
@@ -133,17 +137,18 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
 
   async page(actor: Actor, query: Query): Promise<Page> {
     const { name, sort } = this.sortOf(query);
-    const list = this.list(query, sort, this.after(query, name, sort));
-    const statement = sql`${withTables(this.seenBy(this.policy.sightOf(actor)))}${list}`;
+    const moment = pastMomentOf(query.as_of);
+    const list = this.list(query, sort, this.after(query, name, sort), dayOf(moment));
+    const statement = sql`${withTables(this.tablesOf(this.policy.sightOf(actor), moment))}${list}`;
     const rows = await this.reads.rows<ListRow>(actor, statement);
-    return pageOf(rows, query.limit, this.cursors, this.cursorName(name));
+    return pageOf(rows, query.limit, this.cursors, this.cursorName(name, query));
   }
 
-  private list(query: Query, sort: Sort, after: Sql | null): Sql {
+  private list(query: Query, sort: Sort, after: Sql | null, day: Day): Sql {
     const order = sort.isDescending ? sql`DESC` : sql`ASC`;
-    const conditions = [sql`true`, ...this.filters(query), ...(after ? [after] : [])];
+    const conditions = [sql`true`, ...this.filters(query, day), ...(after ? [after] : [])];
     return sql`
-      SELECT ${this.listJson(today())}::text AS item, (${sort.key})::text AS key, r.id
+      SELECT ${this.listJson(day)}::text AS item, (${sort.key})::text AS key, r.id
         FROM ${this.from()}
        WHERE ${join(conditions, ' AND ')}
        ORDER BY ${sort.key} ${order}, r.id ${order}
@@ -157,19 +162,25 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
 
   /** The condition that skips what earlier pages showed. @throws Malformed */
   protected after(
-    { cursor }: Query,
+    query: Query,
     name: string,
     { key, type, isDescending }: Sort,
     id: Sql = sql`r.id`,
   ): Sql | null {
-    if (cursor === undefined) return null;
-    const at = this.cursors.read(this.cursorName(name), cursor);
+    if (query.cursor === undefined) return null;
+    const at = this.cursors.read(this.cursorName(name, query), query.cursor);
     return sql`(${key}, ${id}) ${isDescending ? sql`<` : sql`>`} (${at.key}::${type}, ${at.id}::uuid)`;
   }
 
-  /** A cursor belongs to one list in one order. */
-  private cursorName(sort: string): string {
-    return `${this.table}.${sort}`;
+  /** A cursor belongs to one list in one order as of one instant. */
+  protected cursorName(sort: string, { as_of: asked }: Query): string {
+    const moment = asked === undefined ? null : momentOf(asked);
+    return `${this.table}.${sort}${moment === null ? '' : `@${moment}`}`;
+  }
+
+  /** The tables this reader looks into: as they are, or as they stood at an earlier instant. */
+  protected tablesOf(sight: Sight, moment: string | null): Sql[] {
+    return moment === null ? this.seenBy(sight) : tablesAsOf(this.policy, sight, this.tables(), moment);
   }
 
   /** The tables this reader looks into, each narrowed to what is seen; for everybody it is composed once. */
@@ -196,11 +207,7 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
   }
 
   private earlier(sight: Sight, id: string, moment: string): Statement {
-    const metadata = this.entities.map((entity) => this.schema.of(entity));
-    const tables = asOf(metadata, moment, this.policy.entries(sight));
-    if (!metadata.some(({ tableName }) => tableName === PARTIES))
-      tables.push(...this.policy.narrowed(sight, [PARTIES]));
-    return sql`${withTables(tables)}${this.itemSql(id, today(new Date(moment)))}`;
+    return sql`${withTables(this.tablesOf(sight, moment))}${this.itemSql(id, dayOf(moment))}`;
   }
 
   private itemSql(id: string, day: Day): Sql {

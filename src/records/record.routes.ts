@@ -8,7 +8,8 @@ import { HistoryReader } from '../history/history.reader.js';
 import { Act, ApiId, Creation, Listing, Problems, Reading } from './api.js';
 import { Desk } from './desk.js';
 import { Exchange, Exchanged } from './exchange.js';
-import { ItemQuery, ListQuery, momentOf, PublishDto, type ReasonDto, RestrictDto } from './record.dto.js';
+import { pastMomentOf } from './as-of.js';
+import { ItemQuery, ListQuery, PublishDto, type ReasonDto, RestrictDto } from './record.dto.js';
 import type { RecordEntity } from './record.entity.js';
 import type { ListRequest, RecordReader } from './record.reader.js';
 import type { NewRecord, RecordsService } from './records.service.js';
@@ -59,7 +60,7 @@ export function standingRoutes<Q extends ListRequest>({
       @Param('id', UuidPipe) id: string,
       @Query() query: ItemQuery,
     ): Promise<string | undefined> {
-      const moment = query.as_of === undefined ? null : momentOf(query.as_of);
+      const moment = pastMomentOf(query.as_of);
       const { body, revision } = await this.reader.item(exchange.actor, id, moment);
       return exchange.show(body, revision);
     }

@@ -4,7 +4,7 @@ import { ShowsId, ShowsInstant, ShowsOneOf, ShowsWhole } from '../common/answers
 import { Id, LeftOut, Line, Optional, Paragraphs } from '../common/fields.js';
 import { LONGEST_NAME } from '../files/file-name.js';
 import { MEDIA_TYPES } from '../files/media-types.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 
 const TYPES = MEDIA_TYPES.map(({ name }) => name);
 
@@ -61,7 +61,7 @@ export class AttachmentDto extends RecordDto {
   @ShowsInstant() withdrawnAt: string | null;
 }
 
-export class AttachmentsQuery extends ListQuery {
+export class AttachmentsQuery extends RecordsQuery {
   @SortKey() sort?: string;
   @IsOptional() @Id() source?: string;
 }

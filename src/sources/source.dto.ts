@@ -15,7 +15,7 @@ import {
   WeekdayField,
   Year,
 } from '../common/fields.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { AttachmentOfSource } from './attachment.dto.js';
 import { PARTIES, type Party, SOURCE_KINDS, type SourceKind } from './source.entity.js';
 
@@ -73,7 +73,7 @@ export class SourceRef {
   @ShowsOneOf(PARTIES) party: string;
 }
 
-export class SourcesQuery extends ListQuery {
+export class SourcesQuery extends RecordsQuery {
   @SortKey('published') sort?: string;
   /** Repeat the key for several. */
   @Repeated() @OneOf(SOURCE_KINDS, { each: true }) kind?: SourceKind[];

@@ -4,7 +4,7 @@ import { DayField, Id, Line, ListOfAtMost, Optional, Paragraphs, Whole } from '.
 import { EventRef } from '../events/event.dto.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { PostRef } from '../people/person.dto.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 
 export class NewDemandDto extends NewRecordDto {
@@ -48,7 +48,7 @@ export class DemandDto extends RecordDto {
   repeats: DemandRef | null;
 }
 
-export class DemandsQuery extends ListQuery {
+export class DemandsQuery extends RecordsQuery {
   @SortKey('raised') sort?: string;
   @IsOptional() @Id() event?: string;
   /** Raised by this organization. */

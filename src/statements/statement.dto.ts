@@ -18,7 +18,7 @@ import {
 } from '../common/fields.js';
 import { EventRef } from '../events/event.dto.js';
 import { PersonRef, PostRef } from '../people/person.dto.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import { SOURCE_KINDS, type SourceKind } from '../sources/source.entity.js';
 import { DemandRef } from './demand.dto.js';
@@ -69,7 +69,7 @@ export class StatementDto extends IntersectionType(RecordDto, SaidAnswer) {
   demand: DemandRef | null;
 }
 
-export class StatementsQuery extends ListQuery {
+export class StatementsQuery extends RecordsQuery {
   @SortKey('said') sort?: string;
   /** Repeat the key for several. */
   @Repeated() @OneOf(STATEMENT_KINDS, { each: true }) kind?: StatementKind[];
