@@ -83,11 +83,11 @@ export class Facets {
   private statement<Query extends { as_of?: string }>(
     list: FacetedList<Query>,
     query: Query,
-    today: Day,
+    now: Day,
     sight: Sight,
   ): Statement {
     const moment = pastMomentOf(query.as_of);
-    const day = moment === null ? today : dayOf(moment);
+    const day = moment === null ? now : dayOf(moment);
     const facets = facetsOf(list);
     const sets = [LIST, ...facets.map(([key]) => key).filter((key) => isChosen(query, key))];
     const parts = sets.flatMap((set, n) => {
