@@ -1,8 +1,10 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { type Day, today } from '../common/day.js';
+import { termsOf, websearchOf } from '../common/websearch.js';
 import { withAffiliates } from '../organizations/organizations.reader.js';
 import { recordsOfPerson } from '../people/persons.reader.js';
 import type { Sight } from '../policy/policy.js';
+import { documentsOf } from '../policy/shelves.js';
 import { given, isSeen } from '../records/record.reader.js';
 import type { CommitmentsQuery } from './commitment.dto.js';
 import type { Flag } from './flags.js';
@@ -110,9 +112,9 @@ export function dueRange(
 }
 
 /** The commitments found by words, as a relation of their ids. */
-export const foundBy = (text: string, { name }: Sight): Sql =>
-  sql`(SELECT commitment_id FROM ${name === 'public' ? sql`commitment_search_public` : sql`commitment_search`}
-    WHERE document @@ websearch_to_tsquery('indonesian', ${text}))`;
+export const foundBy = (text: string, sight: Sight): Sql =>
+  sql`(SELECT found.record_id FROM ${documentsOf(sight)} found
+    WHERE found.document @@ (search_query(${websearchOf(termsOf(text))}) && '=k:commitment'::tsquery))`;
 
 /**
  * What a list is narrowed to, as conditions over the commitment `r`: for counts over all of it. A list itself is read
