@@ -27,6 +27,7 @@ import { PeopleModule } from './people/people.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { StatementsModule } from './statements/statements.module.js';
 import { WebModule } from './web/web.module.js';
+import { SearchModule } from './search/search.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { RecordsModule } from './records/records.module.js';
 
@@ -59,6 +60,7 @@ export class AppModule {
         NotulaModule,
         CalendarModule,
         ExportsModule,
+        SearchModule,
         PublicPagesModule,
         DeskPagesModule,
         UnionPagesModule,
