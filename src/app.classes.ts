@@ -26,6 +26,7 @@ import { Contact } from './people/contact.entity.js';
 import { Person } from './people/person.entity.js';
 import { Post } from './people/post.entity.js';
 import { Tenure } from './people/tenure.entity.js';
+import { Synonym } from './search/synonym.entity.js';
 import { Attachment } from './sources/attachment.entity.js';
 import { Source } from './sources/source.entity.js';
 import { Demand } from './statements/demand.entity.js';
@@ -64,6 +65,7 @@ export const classes: Classes = {
     AgendaItem,
     MinutesPoint,
     MinutesCorrection,
+    Synonym,
   ],
   migrations,
 };

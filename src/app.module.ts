@@ -28,6 +28,7 @@ import { PeopleModule } from './people/people.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { StatementsModule } from './statements/statements.module.js';
 import { WebModule } from './web/web.module.js';
+import { SearchModule } from './search/search.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { RecordsModule } from './records/records.module.js';
 
@@ -61,6 +62,7 @@ export class AppModule {
         CalendarModule,
         ExportsModule,
         FacetsModule,
+        SearchModule,
         PublicPagesModule,
         DeskPagesModule,
         UnionPagesModule,

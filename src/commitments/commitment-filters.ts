@@ -1,9 +1,10 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import type { Day } from '../common/day.js';
+import { termsOf, websearchOf } from '../common/websearch.js';
 import { withAffiliates } from '../organizations/organizations.reader.js';
 import { recordsOfPerson } from '../people/persons.reader.js';
 import type { Sight } from '../policy/policy.js';
-import { LONGEST_CHANGE } from '../history/as-of.js';
+import { documentsOf } from '../policy/shelves.js';
 import { given, isSeen } from '../records/record.reader.js';
 import type { CommitmentsQuery } from './commitment.dto.js';
 import type { Flag } from './flags.js';
@@ -131,27 +132,12 @@ export function dueRange(
 
 /**
  * The commitments found by words, as a relation of their ids.
- * @param moment the earlier instant whose words count, RFC 3339; null for now. The tables are then as of that instant.
+ * @param moment the earlier instant whose words count, RFC 3339; null for now
  */
-export const foundBy = (text: string, { name }: Sight, moment: string | null): Sql => {
-  const search = name === 'public' ? sql`commitment_search_public` : sql`commitment_search`;
-  const query = sql`websearch_to_tsquery('indonesian', ${text})`;
-  if (moment === null) return sql`(SELECT commitment_id FROM ${search} WHERE document @@ ${query})`;
-  return sql`(
-    WITH changed AS MATERIALIZED (
-      SELECT c.id FROM public.commitment c WHERE c.changed_at > ${moment}::timestamptz - ${LONGEST_CHANGE}
-      UNION SELECT l.commitment_id FROM public.statement s JOIN public.commitment_statement l ON l.statement_id = s.id
-             WHERE s.changed_at > ${moment}::timestamptz - ${LONGEST_CHANGE})
-    SELECT commitment_id FROM ${search} WHERE document @@ ${query} AND commitment_id NOT IN (SELECT id FROM changed)
-    UNION ALL SELECT c.id FROM changed JOIN commitment c USING (id) WHERE ${document} @@ ${query})`;
-};
-
-/** The words a commitment `c` is found by, as `commitment_document` of the database has them of now. */
-const document = sql`(to_tsvector('indonesian', c.title) || to_tsvector('english', coalesce(c.title_en, ''))
-  || to_tsvector('indonesian', concat_ws(' ', c.condition, c.measure, c.due_phrase))
-  || to_tsvector('indonesian', coalesce((SELECT string_agg(concat_ws(' ', s.words, s.gist), ' ') FROM statement s
-       WHERE s.id IN (SELECT (link ->> 'statementId')::uuid FROM jsonb_array_elements(c.statements) AS link)
-         AND is_within(c.visibility, c.party_ids, s.visibility, s.party_ids)), '')))`;
+export const foundBy = (text: string, sight: Sight, moment: string | null): Sql =>
+  sql`(SELECT found.record_id FROM ${documentsOf(sight, moment !== null)} found
+    WHERE found.document @@ (search_query(${websearchOf(termsOf(text))}) && '=k:commitment'::tsquery)
+      ${moment === null ? empty : sql`AND found.since <= ${moment}::timestamptz AND found.until > ${moment}::timestamptz`})`;
 
 /**
  * What a list is narrowed to, as conditions over the commitment `r`: for counts over all of it. A list itself is read

@@ -4,6 +4,7 @@ import { CommitmentsModule } from '../commitments/commitments.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { SearchModule } from '../search/search.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { SourceArticle } from './source-article.js';
@@ -17,6 +18,7 @@ import { SourceArticle } from './source-article.js';
     EventsModule,
     StatementsModule,
     CommitmentsModule,
+    SearchModule,
   ],
   providers: [SourceArticle],
 })

@@ -14,6 +14,7 @@ import { OrganizationsService } from '../organizations/organizations.service.js'
 import { PersonsService } from '../people/persons.service.js';
 import { PostsService } from '../people/posts.service.js';
 import { TenuresService } from '../people/tenures.service.js';
+import { SynonymsService } from '../search/synonyms.service.js';
 import { SourcesService } from '../sources/sources.service.js';
 import type { NewStatementDto } from '../statements/statement.dto.js';
 import { StatementsService } from '../statements/statements.service.js';
@@ -41,6 +42,7 @@ export class SourceArticle {
     private readonly topics: TopicsService,
     private readonly statements: StatementsService,
     private readonly commitments: CommitmentsService,
+    private readonly synonyms: SynonymsService,
   ) {}
 
   /**
@@ -159,6 +161,7 @@ export class SourceArticle {
     });
 
     await this.recordTopics(tx);
+    await this.synonyms.addUsual(tx);
     const said = (fields: Pick<NewStatementDto, 'kind' | 'gist' | 'words' | 'relayedFromId'>) =>
       this.statements.create(tx, {
         ...here,

@@ -3,6 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** Kinds of record that are read as of an earlier day, with what opens them to everybody and to a party. */
 const KINDS: readonly { table: string; everybody?: string; parties?: string }[] = [
   { table: 'area' },
+  { table: 'synonym' },
   { table: 'source' },
   { table: 'attachment' },
   { table: 'organization' },
@@ -51,7 +52,17 @@ const LINKS: readonly [table: string, key: string, keys: string][] = [
   ],
   ['commitment_topic', 'topic_key', 'SELECT unnest(NEW.topic_keys)'],
 ];
+/** Which statements a commitment was made of carries no key, and is as old as the commitment. */
+const STATEMENTS = [
+  'commitment_statement',
+  'statement_id',
+  `SELECT DISTINCT (s ->> 'statementId')::uuid FROM jsonb_array_elements(NEW.statements) AS s`,
+] as const;
 const KEYS = 'record_state, is_public, fulfilment, due_key, stated_on, changed_at, audience_ids';
+const ROADS = [
+  ...LINKS.map((link) => [...link, KEYS] as const),
+  [...STATEMENTS, 'is_public, audience_ids'] as const,
+];
 const SPAN = 'from_at, until_at, was_public, was_party_ids, still_public, still_party_ids';
 const ofNew = (columns: string) => columns.replace(/\b(?=[a-z])/g, 'NEW.');
 
@@ -72,6 +83,9 @@ export class KeepPastVersions1766200000000 implements MigrationInterface {
       await db.query(`CALL past.keep('${table}', 'is_public', 'audience_ids', 'commitment_id')`);
       await this.indexLinks(db, table, key);
     }
+    await db.query(`
+      CALL past.keep('commitment_statement', 'is_public', 'audience_ids', 'commitment_id', '(SELECT c.changed_at FROM public.commitment c WHERE c.id = commitment_id)');
+      CREATE INDEX commitment_statement_statement_id_idx ON past.commitment_statement (statement_id)`);
     await this.fillFromHistory(db);
     await this.listCommitments(db);
     await db.query(`CREATE INDEX history_entry_recorded_at_idx ON history_entry (recorded_at, index)`);
@@ -83,7 +97,7 @@ export class KeepPastVersions1766200000000 implements MigrationInterface {
    */
   private async defineKeeping(db: QueryRunner): Promise<void> {
     await db.query(`
-      CREATE PROCEDURE past.keep(of_table text, everybody_when text DEFAULT 'visibility = ''public''', parties text DEFAULT 'party_ids', id_column text DEFAULT 'id') LANGUAGE plpgsql AS $$
+      CREATE PROCEDURE past.keep(of_table text, everybody_when text DEFAULT 'visibility = ''public''', parties text DEFAULT 'party_ids', id_column text DEFAULT 'id', changed text DEFAULT 'changed_at') LANGUAGE plpgsql AS $$
       DECLARE
         origin regclass := format('public.%I', of_table);
         col record;
@@ -118,10 +132,10 @@ export class KeepPastVersions1766200000000 implements MigrationInterface {
         END IF;
         SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) INTO names FROM pg_attribute WHERE attrelid = origin AND attnum > 0 AND NOT attisdropped;
         EXECUTE format('CREATE VIEW past.%1$I WITH (security_invoker = true) AS
-          SELECT %2$s, %3$I AS record_id, changed_at AS from_at, ''infinity''::timestamptz(3) AS until_at, (%4$s) AS was_public, (%5$s)::uuid[] AS was_party_ids,
+          SELECT %2$s, %3$I AS record_id, %7$s AS from_at, ''infinity''::timestamptz(3) AS until_at, (%4$s) AS was_public, (%5$s)::uuid[] AS was_party_ids,
                  true AS still_public, NULL::uuid[] AS still_party_ids FROM public.%6$I
           UNION ALL SELECT %2$s, %3$I, from_at, until_at, was_public, was_party_ids, still_public, still_party_ids FROM past.%6$I',
-          of_table || '_ever', names, id_column, everybody_when, parties, of_table);
+          of_table || '_ever', names, id_column, everybody_when, parties, of_table, changed);
         EXECUTE format('GRANT SELECT ON past.%I, past.%I TO ikrar_app, ikrar_public', of_table, of_table || '_ever');
       END $$`);
   }
@@ -195,17 +209,17 @@ export class KeepPastVersions1766200000000 implements MigrationInterface {
       CREATE FUNCTION past.list_commitment() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
       BEGIN
         IF TG_OP = 'INSERT' THEN
-          ${LINKS.map(
-            ([table, key, keys]) =>
-              `INSERT INTO past.${table} (commitment_id, ${key}, ${KEYS}, ${SPAN}) SELECT NEW.id, link.key, ${ofNew(KEYS)}, ${ofNew(SPAN)} FROM (${keys}) AS link(key);`,
+          ${ROADS.map(
+            ([table, key, keys, columns]) =>
+              `INSERT INTO past.${table} (commitment_id, ${key}, ${columns}, ${SPAN}) SELECT NEW.id, link.key, ${ofNew(columns)}, ${ofNew(SPAN)} FROM (${keys}) AS link(key);`,
           ).join('\n          ')}
         ELSIF TG_OP = 'UPDATE' THEN
-          ${LINKS.map(
+          ${ROADS.map(
             ([table]) =>
               `UPDATE past.${table} SET (still_public, still_party_ids) = (NEW.still_public, NEW.still_party_ids) WHERE commitment_id = NEW.id;`,
           ).join('\n          ')}
         ELSE
-          ${LINKS.map(([table]) => `DELETE FROM past.${table} WHERE commitment_id = OLD.id;`).join('\n          ')}
+          ${ROADS.map(([table]) => `DELETE FROM past.${table} WHERE commitment_id = OLD.id;`).join('\n          ')}
         END IF;
         RETURN NULL;
       END $$`);

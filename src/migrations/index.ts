@@ -16,6 +16,8 @@ import { FindSimilarNames1764240000000 } from './1764240000000-find-similar-name
 import { StartFollows1765000000000 } from './1765000000000-start-follows.js';
 import { MergePeople1765100000000 } from './1765100000000-merge-people.js';
 import { FindBySourceAndHost1765110000000 } from './1765110000000-find-by-source-and-host.js';
+import { StartSynonyms1766100000000 } from './1766100000000-start-synonyms.js';
+import { StartSearch1766110000000 } from './1766110000000-start-search.js';
 import { KeepPastVersions1766200000000 } from './1766200000000-keep-past-versions.js';
 import { FillPastVersions1766200001000 } from './1766200001000-fill-past-versions.js';
 
@@ -39,6 +41,8 @@ export const migrations = [
   StartFollows1765000000000,
   MergePeople1765100000000,
   FindBySourceAndHost1765110000000,
+  StartSynonyms1766100000000,
+  StartSearch1766110000000,
   KeepPastVersions1766200000000,
   FillPastVersions1766200001000,
 ];

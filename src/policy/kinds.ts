@@ -149,6 +149,7 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
   demand: within(part('event', 'eventId', 'event_id')),
   statement: within(part('event', 'eventId', 'event_id')),
   topic: root,
+  synonym: root,
   commitment: {
     ...listed,
     within: [

@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
+import type { Actor } from '../common/actor.js';
+import type { Position } from '../common/cursors.js';
+import { type Day, today } from '../common/day.js';
+import { Reads } from '../database/reads.js';
+import { Policy } from '../policy/policy.js';
+import { documentsOf } from '../policy/shelves.js';
+import { SEARCH_KINDS, type SearchKind } from './search-kinds.js';
+
+/** Ranked at most; where more match, the latest. Ranking reads each document whole, so its cost grows with this alone. */
+export const BOUND = 500;
+
+/** Documents from which on the latest are looked for month by month, not all at once. */
+const MANY = 50_000;
+
+const ANY_KIND = SEARCH_KINDS.map((kind) => `'=k:${kind}'`).join(' | ');
+
+/** What to look for, as the database reads it. */
+export interface Wanted {
+  /** What documents must hold, as a tsquery; empty where only keys narrow. */
+  query: string;
+  /** The keys they must carry, as a tsquery; empty for none. */
+  filter: string;
+  /** The words as one name or title, folded. */
+  key: string;
+  /** Records that go by such a name, and how well. */
+  names: { ids: string[]; fits: number[] };
+  since: Day | null;
+  until: Day | null;
+  /** Instant to look as of; null for now. */
+  moment: string | null;
+  /** Documents there are. */
+  documents: number;
+}
+
+/** A record that was found, and its place in the order. */
+export interface Candidate extends Position {
+  kind: SearchKind;
+}
+
+export interface Candidates {
+  top: Candidate[];
+  /** How many were ranked, by kind. */
+  counts: Partial<Record<SearchKind, number>>;
+  isBounded: boolean;
+}
+
+/** Chooses what to rank and ranks it. What it finds is read again by its id, as the actor sees it. */
+@Injectable()
+export class CandidatesReader {
+  constructor(
+    private readonly reads: Reads,
+    private readonly policy: Policy,
+  ) {}
+
+  async find(
+    actor: Actor,
+    wanted: Wanted,
+    { limit, after }: { limit: number; after: Position | null },
+  ): Promise<Candidates> {
+    const [row] = await this.reads.rows<Omit<Candidates, 'isBounded'> & { matched: number }>(
+      actor,
+      sql`WITH document AS NOT MATERIALIZED (SELECT * FROM ${documentsOf(this.policy.sightOf(actor), wanted.moment !== null)} d
+          WHERE ${join(this.conditions(wanted), ' AND ')}),
+        latest AS MATERIALIZED (${this.latest(wanted)}),
+        hit AS MATERIALIZED (
+          SELECT DISTINCT ON (record_id) * FROM (
+            SELECT * FROM latest
+            ${wanted.key === '' ? empty : sql`UNION ALL (SELECT kind, record_id, day, key, document FROM document WHERE key = ${wanted.key} LIMIT ${BOUND / 10})`}
+            ${wanted.names.ids.length === 0 ? empty : sql`UNION ALL SELECT kind, record_id, day, key, document FROM document WHERE record_id = ANY (${wanted.names.ids}::uuid[])`}) each),
+        ranked AS MATERIALIZED (SELECT kind, record_id AS id, ${this.score(wanted)} AS score FROM hit)
+        SELECT (SELECT count(*)::int FROM latest) AS matched,
+               coalesce((SELECT json_object_agg(kind, n) FROM (SELECT kind, count(*)::int AS n FROM ranked GROUP BY kind) counted), '{}'::json) AS counts,
+               coalesce((SELECT json_agg(best) FROM (
+                 SELECT kind, id, score::text AS key FROM ranked
+                  ${after ? sql`WHERE (score, id) < (${after.key}::float8, ${after.id}::uuid)` : empty}
+                  ORDER BY score DESC, id DESC LIMIT ${limit + 1}) best), '[]'::json) AS top`,
+    );
+    const { matched, ...found } = row;
+    return { ...found, isBounded: matched > BOUND };
+  }
+
+  private conditions({ filter, since, until, moment }: Wanted): Sql[] {
+    return [
+      sql`true`,
+      ...(filter ? [sql`d.document @@ ${filter}::tsquery`] : []),
+      ...(since ? [sql`d.day >= ${since}::date`] : []),
+      ...(until ? [sql`d.day <= ${until}::date`] : []),
+      ...(moment ? [sql`d.since <= ${moment}::timestamptz AND d.until > ${moment}::timestamptz`] : []),
+    ];
+  }
+
+  /**
+   * The latest that match, one more than are ranked. In a large record one span of months after the other is looked
+   * through, and no more of them than it takes: each document carries its month as a key.
+   */
+  private latest({ query, filter, until, documents }: Wanted): Sql {
+    const columns = sql`kind, record_id, day, key, document`;
+    // The index finds by what a document holds, so something has to be said.
+    const said = query || filter || ANY_KIND;
+    const found = (more: Sql, tsquery: Sql) =>
+      sql`SELECT ${columns} FROM document WHERE document @@ ${tsquery}${more} ORDER BY day DESC NULLS FIRST, record_id LIMIT ${BOUND + 1}`;
+    if (documents < MANY) return found(empty, sql`${said}::tsquery`);
+    const { spans, before } = spansUpTo(until ?? today());
+    return sql`SELECT * FROM (
+      (SELECT each.* FROM unnest(${spans}::text[]) WITH ORDINALITY AS span(months, n) CROSS JOIN LATERAL (
+        ${found(empty, sql`(${said}::tsquery && span.months::tsquery)`)}) each)
+      UNION ALL (${found(sql` AND day < ${before}::date`, sql`${said}::tsquery`)})) found LIMIT ${BOUND + 1}`;
+  }
+
+  /** Exact names and titles first; then how well the words fit, the more the more recent, pledges before the rest. */
+  private score({ query, key, names }: Wanted): Sql {
+    const day = today();
+    const words =
+      query === '' ? sql`1` : sql`ts_rank('{0.05, 0.2, 0.5, 1.0}', document, ${query}::tsquery, 1)::float8`;
+    const recency = sql`coalesce(1 / (1 + greatest(${day}::date - day, 0) / 730.0), 0.5)::float8`;
+    const named = sql`coalesce((SELECT max(CASE fit WHEN 1 THEN 10 ELSE fit END) FROM unnest(${names.ids}::uuid[], ${names.fits}::float8[]) AS n(id, fit)
+      WHERE n.id = record_id), 0)`;
+    return sql`(CASE WHEN key = ${key} THEN 10 ELSE 0 END + ${named}
+      + ${words} * (0.5 + ${recency}) * CASE kind WHEN 'commitment' THEN 1.5 WHEN 'source' THEN 0.8 WHEN 'post' THEN 0.8 ELSE 1 END)::float8`;
+  }
+}
+
+/** Months of each span, from the latest back. */
+const SPANS = [1, 1, 1, 3, 6];
+/** Months ahead that may hold what is planned. */
+const AHEAD = 13;
+
+/** The keys of the months of each span, as tsqueries, and the day before which none of them lies. */
+function spansUpTo(day: Day): { spans: string[]; before: Day } {
+  const present = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+  let next = present + AHEAD;
+  const spans = SPANS.map((length, n) => {
+    const first = n === 0 ? present : next - length + 1;
+    const months = Array.from({ length: next - first + 1 }, (_, ago) => monthOf(next - ago));
+    next = first - 1;
+    // What has no day is always among the latest.
+    return [...(n === 0 ? [''] : []), ...months].map((month) => `'=m:${month}'`).join(' | ');
+  });
+  return { spans, before: `${monthOf(next + 1)}-01` };
+}
+
+const monthOf = (count: number): string =>
+  `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;

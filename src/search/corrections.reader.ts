@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { Actor } from '../common/actor.js';
+import { lettersApart } from '../common/letters-apart.js';
+import { Reads } from '../database/reads.js';
+import { Policy } from '../policy/policy.js';
+import { documentsOf } from '../policy/shelves.js';
+import type { Correction } from './search.dto.js';
+
+/** Words compared with each that nobody wrote. */
+const COMPARED = 8;
+
+/** Finds what was meant by words that stand nowhere. */
+@Injectable()
+export class CorrectionsReader {
+  constructor(
+    private readonly reads: Reads,
+    private readonly policy: Policy,
+  ) {}
+
+  /** The nearest word that somebody wrote, for each that nobody did and that has one. */
+  async find(actor: Actor, words: readonly string[]): Promise<Correction[]> {
+    const sight = this.policy.sightOf(actor);
+    const rows = await this.reads.rows<{ word: string; near: string[] }>(
+      actor,
+      sql`SELECT asked.word, ARRAY(
+          SELECT near.word FROM (SELECT k.word FROM search_word k WHERE k.word % asked.word
+            ORDER BY similarity(k.word, asked.word) DESC, k.word LIMIT ${COMPARED}) near
+           WHERE EXISTS (SELECT FROM ${documentsOf(sight)} d WHERE d.document @@ search_query(near.word))) AS near
+        FROM unnest(${words}::text[]) AS asked(word)
+       WHERE NOT EXISTS (SELECT FROM ${documentsOf(sight)} d WHERE d.document @@ search_query(asked.word))`,
+    );
+    return rows.flatMap(({ word, near }) => {
+      const [to] = near
+        .map((each) => ({ each, apart: lettersApart(each, word) }))
+        .filter(({ apart }) => apart <= Math.min(3, Math.floor(word.length / 3)))
+        .toSorted((a, b) => a.apart - b.apart)
+        .map(({ each }) => each);
+      return to ? [{ from: word, to }] : [];
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { CandidatesReader } from './candidates.reader.js';
+import { CorrectionsReader } from './corrections.reader.js';
+import { FoundReader } from './found.reader.js';
+import { NamesReader } from './names.reader.js';
+import { SearchController } from './search.controller.js';
+import { Searches } from './searches.js';
+import { Stems } from './stems.js';
+import { SynonymsController } from './synonyms.controller.js';
+import { SynonymsReader } from './synonyms.reader.js';
+import { SynonymsService } from './synonyms.service.js';
+
+/** One search over the whole record, and the words that mean the same in it. */
+@Module({
+  controllers: [SearchController, SynonymsController],
+  providers: [
+    CandidatesReader,
+    CorrectionsReader,
+    FoundReader,
+    NamesReader,
+    Searches,
+    Stems,
+    SynonymsReader,
+    SynonymsService,
+  ],
+  exports: [Searches, SynonymsService],
+})
+export class SearchModule {}

@@ -1,0 +1,23 @@
+import { ArrayMinSize } from 'class-validator';
+import { Line, ListOfAtMost, Optional, Paragraphs } from '../common/fields.js';
+import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+
+export class NewSynonymDto extends NewRecordDto {
+  /** Two to twenty words or phrases that mean the same, as `PHK` and `pemutusan hubungan kerja`. */
+  @ArrayMinSize(2, { message: 'harus memuat paling sedikit dua kata\u001fmust hold at least two words' })
+  @ListOfAtMost(20)
+  @Line(100, { each: true })
+  words: string[];
+  /** Why they are held to be the same, or where from. */
+  @Optional() @Paragraphs(500) note?: string | null;
+}
+export class CorrectSynonymDto extends CorrectionOf(NewSynonymDto) {}
+
+export class SynonymDto extends RecordDto {
+  words: string[];
+  note: string | null;
+}
+
+export class SynonymsQuery extends ListQuery {
+  @SortKey('word') sort?: string;
+}
