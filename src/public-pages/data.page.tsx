@@ -258,7 +258,7 @@ function FileRow({ file, count, language }: InLanguage & { file: FileFormat; cou
         {count.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB')}
       </td>
       <td role="cell" data-label={WORDS.file[language]}>
-        <a href={filePath(file)} download>
+        <a href={filePath(file, 'csv')} download>
           {file.list}.csv
         </a>
       </td>

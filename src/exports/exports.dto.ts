@@ -1,0 +1,13 @@
+import { IsOptional } from 'class-validator';
+import { OneOf } from '../common/fields.js';
+import { type Style, STYLES } from './csv.js';
+
+/** How a file in CSV is written. */
+export class CsvStyle {
+  /**
+   * `iso`: days YYYY-MM-DD, decimal points, commas between cells. `id`: as a spreadsheet set to Bahasa Indonesia reads
+   * it: days `10 Nov 2025`, instants `10 Nov 2025, 13.20 WIB`, decimal commas, `ya` and `tidak`, semicolons between
+   * cells. Left out, `iso`.
+   */
+  @IsOptional() @OneOf(STYLES) style?: Style;
+}
