@@ -20,6 +20,10 @@ import { StartSynonyms1766100000000 } from './1766100000000-start-synonyms.js';
 import { StartSearch1766110000000 } from './1766110000000-start-search.js';
 import { KeepPastVersions1766200000000 } from './1766200000000-keep-past-versions.js';
 import { FillPastVersions1766200001000 } from './1766200001000-fill-past-versions.js';
+import { StartOpenData1766400000000 } from './1766400000000-start-open-data.js';
+import { PublishCommitments1766400001000 } from './1766400001000-publish-commitments.js';
+import { PublishOrganizations1766400002000 } from './1766400002000-publish-organizations.js';
+import { PublishEvents1766400003000 } from './1766400003000-publish-events.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -45,4 +49,8 @@ export const migrations = [
   StartSearch1766110000000,
   KeepPastVersions1766200000000,
   FillPastVersions1766200001000,
+  StartOpenData1766400000000,
+  PublishCommitments1766400001000,
+  PublishOrganizations1766400002000,
+  PublishEvents1766400003000,
 ];
