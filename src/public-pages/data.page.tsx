@@ -7,7 +7,7 @@ import { columnsOf, type FileFormat } from '../exports/list-file.js';
 import { filePath, FILES } from '../exports/files.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import type { Visit } from '../web/visit.js';
-import type { Version } from './data.reader.js';
+import type { Version } from '../page-parts/version.js';
 
 const WORDS = {
   title: { id: 'Data', en: 'Data' },
