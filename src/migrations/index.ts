@@ -16,6 +16,10 @@ import { FindSimilarNames1764240000000 } from './1764240000000-find-similar-name
 import { StartFollows1765000000000 } from './1765000000000-start-follows.js';
 import { MergePeople1765100000000 } from './1765100000000-merge-people.js';
 import { FindBySourceAndHost1765110000000 } from './1765110000000-find-by-source-and-host.js';
+import { StartOpenData1766400000000 } from './1766400000000-start-open-data.js';
+import { PublishCommitments1766400001000 } from './1766400001000-publish-commitments.js';
+import { PublishOrganizations1766400002000 } from './1766400002000-publish-organizations.js';
+import { PublishEvents1766400003000 } from './1766400003000-publish-events.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -37,4 +41,8 @@ export const migrations = [
   StartFollows1765000000000,
   MergePeople1765100000000,
   FindBySourceAndHost1765110000000,
+  StartOpenData1766400000000,
+  PublishCommitments1766400001000,
+  PublishOrganizations1766400002000,
+  PublishEvents1766400003000,
 ];
