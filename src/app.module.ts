@@ -8,6 +8,7 @@ import { CalendarModule } from './calendar/calendar.module.js';
 import type { Settings } from './config/settings.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Connections } from './database/connections.js';
+import { DataPackageModule } from './data-package/data-package.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FileStoreModule } from './file-store/file-store.module.js';
 import { FilesModule } from './files/files.module.js';
@@ -25,6 +26,7 @@ import { NotulaModule } from './notula/notula.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SourcesModule } from './sources/sources.module.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 import { StatementsModule } from './statements/statements.module.js';
 import { WebModule } from './web/web.module.js';
 import { PolicyModule } from './policy/policy.module.js';
@@ -59,6 +61,8 @@ export class AppModule {
         NotulaModule,
         CalendarModule,
         ExportsModule,
+        StatisticsModule,
+        DataPackageModule,
         PublicPagesModule,
         DeskPagesModule,
         UnionPagesModule,

@@ -1,25 +1,44 @@
-import type { Text } from '../common/language.js';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { type Column, type ColumnType, DICTIONARY, type View } from '../open-data/dictionary.js';
 
-/** What stands in a column: `day` is YYYY-MM-DD, `instant` RFC 3339 in UTC, `list` and `object` are JSON. */
-export type CellType = 'text' | 'integer' | 'boolean' | 'day' | 'instant' | 'list' | 'object';
-
-export interface PackageColumn {
+/** A table of the package: an open view, whole. */
+export interface PackageTable extends View {
   name: string;
-  type: CellType;
-  /** Whether it is never empty. */
-  isRequired: boolean;
-  description: Text;
-  /** All it can hold, where that is fixed. */
-  values?: readonly string[];
-  /** The table whose primary key it holds. */
-  refersTo?: string;
+  fields: readonly Field[];
 }
 
-/** A table as the package has it: a view of the open data, whole. */
-export interface PackageTable {
+export interface Field extends Column {
   name: string;
-  title: Text;
-  description: Text;
-  columns: readonly PackageColumn[];
-  primaryKey: readonly string[];
+}
+
+export const tableOf = (name: string, view: View): PackageTable => ({
+  ...view,
+  name,
+  fields: Object.entries(view.columns).map(([column, rest]) => ({ ...rest, name: column })),
+});
+
+/** The open views, in the order people read them. */
+export const TABLES: readonly PackageTable[] = Object.entries(DICTIONARY).map(([name, view]) =>
+  tableOf(name, view),
+);
+
+/** How each type is written, the same on every server. */
+const WRITTEN: Record<ColumnType, (column: Sql) => Sql> = {
+  uuid: (column) => sql`${column}::text`,
+  text: (column) => sql`${column}`,
+  date: (column) => sql`to_char(${column}, 'YYYY-MM-DD')`,
+  timestamptz: (column) => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+  integer: (column) => sql`${column}::text`,
+  bigint: (column) => sql`${column}::text`,
+  boolean: (column) => sql`${column}::text`,
+};
+
+/** All rows in the order of their keys, which does not depend on the language of the server. */
+export function rowsOf({ name, key, fields }: PackageTable): Sql {
+  const order = key.map((column) => {
+    const isText = fields.some((field) => field.name === column && field.type === 'text');
+    return isText ? sql`v.${raw(column)} COLLATE "C"` : sql`v.${raw(column)}`;
+  });
+  const cells = fields.map((field) => WRITTEN[field.type](sql`v.${raw(field.name)}`));
+  return sql`SELECT ${join(cells)} FROM ${raw(`open_data.${name}`)} v ORDER BY ${join(order)}`;
 }

@@ -1,20 +1,24 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import sqlite, { type Database as SqliteDatabase, type Statement as SqliteStatement } from 'node-sqlite3-wasm';
-import type { CellType, PackageTable } from './package-table.js';
+import sqlite, {
+  type Database as SqliteDatabase,
+  type Statement as SqliteStatement,
+} from 'node-sqlite3-wasm';
+import type { ColumnType } from '../open-data/dictionary.js';
+import type { PackageTable } from './package-table.js';
 import type { Cell } from './snapshot.js';
 
 const { Database } = sqlite;
 
 /** What SQLite calls each type; a day and an instant compare rightly as text. */
-const TYPES: Record<CellType, string> = {
+const TYPES: Record<ColumnType, string> = {
+  uuid: 'TEXT',
   text: 'TEXT',
+  date: 'TEXT',
+  timestamptz: 'TEXT',
   integer: 'INTEGER',
+  bigint: 'INTEGER',
   boolean: 'INTEGER',
-  day: 'TEXT',
-  instant: 'TEXT',
-  list: 'TEXT',
-  object: 'TEXT',
 };
 
 type Value = string | number | null;
@@ -47,34 +51,35 @@ export class SqliteFile {
   }
 
   /** Starts a table, whose rows are added next. */
-  start({ name, columns, primaryKey }: PackageTable): void {
+  start({ name, fields, key }: PackageTable): void {
     this.endTable();
     const lines = [
-      ...columns.map(
-        ({ name: column, type, isRequired, refersTo }) =>
-          `${quoted(column)} ${TYPES[type]}${isRequired ? ' NOT NULL' : ''}${refersTo ? ` REFERENCES ${quoted(refersTo)}` : ''}`,
+      ...fields.map(
+        ({ name: column, type, isAlways, refersTo }) =>
+          `${quoted(column)} ${TYPES[type]}${isAlways ? ' NOT NULL' : ''}${refersTo ? ` REFERENCES ${quoted(refersTo)}` : ''}`,
       ),
-      `PRIMARY KEY (${listOf(primaryKey)})`,
+      `PRIMARY KEY (${listOf(key)})`,
     ];
     this.database.exec(`CREATE TABLE ${quoted(name)} (${lines.join(', ')}) WITHOUT ROWID`);
     this.database.exec('BEGIN');
     this.statement = this.database.prepare(
-      `INSERT INTO ${quoted(name)} (${listOf(columns.map(({ name: column }) => column))}) VALUES (${columns.map(() => '?').join(', ')})`,
+      `INSERT INTO ${quoted(name)} (${listOf(fields.map(({ name: column }) => column))}) VALUES (${fields.map(() => '?').join(', ')})`,
     );
   }
 
-  add({ columns }: PackageTable, rows: readonly Cell[][]): void {
-    for (const row of rows)
-      this.statement?.run(columns.map(({ type }, n) => valueOf(type, row[n] ?? null)));
+  add({ fields }: PackageTable, rows: readonly Cell[][]): void {
+    for (const row of rows) this.statement?.run(fields.map(({ type }, n) => valueOf(type, row[n] ?? null)));
   }
 
   /** Adds the indexes along what refers to other tables, packs the file and closes it. */
   end(tables: readonly PackageTable[]): void {
     this.endTable();
-    for (const { name, columns } of tables)
-      for (const { name: column, refersTo } of columns)
+    for (const { name, fields } of tables)
+      for (const { name: column, refersTo } of fields)
         if (refersTo)
-          this.database.exec(`CREATE INDEX ${quoted(`${name}_${column}`)} ON ${quoted(name)} (${quoted(column)})`);
+          this.database.exec(
+            `CREATE INDEX ${quoted(`${name}_${column}`)} ON ${quoted(name)} (${quoted(column)})`,
+          );
     this.database.exec(`PRAGMA user_version = ${this.version}`);
     this.database.run('VACUUM INTO ?', [path.join(this.folder, this.name)]);
     this.close();
@@ -96,9 +101,9 @@ export class SqliteFile {
   }
 }
 
-function valueOf(type: CellType, cell: Cell): Value {
+function valueOf(type: ColumnType, cell: Cell): Value {
   if (cell === null) return null;
-  if (type === 'integer') return Number(cell);
+  if (type === 'integer' || type === 'bigint') return Number(cell);
   if (type === 'boolean') return cell === 'true' ? 1 : 0;
   return cell;
 }

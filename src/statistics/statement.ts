@@ -1,6 +1,8 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
+import { Invalid } from '../common/problem.js';
 import type { Dialect } from './dialect.js';
 import { type Dimension, type Measure, type MeasureName, MEASURES } from './measures.js';
+import type { StatisticQuery } from './statistic.dto.js';
 
 /** What is asked of a measure. */
 export interface Asked {
@@ -14,6 +16,26 @@ export interface Asked {
   topic: string | null;
 }
 
+/** @throws Invalid if the measure is not told apart by this */
+export function asking(measure: MeasureName, { by, year, maker, receiver, topic }: StatisticQuery): Asked {
+  const known: readonly Dimension[] = MEASURES[measure].by;
+  if (by !== undefined && !known.includes(by)) {
+    const names = known.join(', ');
+    throw new Invalid('measure-not-told-by', {
+      id: `Ukuran ini tidak dirinci menurut ${by}, hanya menurut: ${names}.`,
+      en: `This measure is not told apart by ${by}, only by: ${names}.`,
+    });
+  }
+  return {
+    measure,
+    by: by ?? null,
+    year: year ?? null,
+    maker: maker ?? null,
+    receiver: receiver ?? null,
+    topic: topic ?? null,
+  };
+}
+
 /** Most groups told. */
 export const MOST_GROUPS = 100;
 
@@ -24,30 +46,53 @@ export const MOST_GROUPS = 100;
  * @param day on which time is reckoned, YYYY-MM-DD
  */
 export function statementOf(asked: Asked, day: string, dialect: Dialect): Sql {
-  const measure: Measure = MEASURES[asked.measure];
-  const { key, joined, name, nameEn, named } = GROUPINGS[asked.by ?? 'all'](dialect);
-  const days = measure.daysOf?.(dialect, day) ?? null;
-  const commitments = dialect.table('commitments');
-  const conditions = join(
-    [
-      sql`c.record_state = 'verified'`,
-      ...(measure.among ? [measure.among] : []),
-      ...filtersOf(asked, dialect),
-    ],
-    '\n     AND ',
-  );
+  const { measure, grouping, firstAct, from, conditions, days } = partsOf(asked, day, dialect);
+  const hit = measure.counted && sql`CASE WHEN ${measure.counted(dialect, day)} THEN 1 END`;
   return sql`
-WITH ${measure.needsFirstAct ? firstActs(dialect) : empty}counted AS (
-  SELECT ${key} AS key, ${measure.counted ? sql`CASE WHEN ${measure.counted(dialect, day)} THEN 1 END` : sql`1`} AS hit${days ? sql`,\n         ${days} AS days` : empty}
-    FROM ${commitments} c${joined}${measure.needsFirstAct ? sql` LEFT JOIN first_act ON first_act.commitment_id = c.id` : empty}
+WITH ${firstAct ? sql`${firstAct},\n` : empty}counted AS (
+  SELECT ${grouping.key} AS key, ${hit ?? sql`1`} AS hit${days ? sql`,\n         ${days} AS days` : empty}
+    FROM ${from}
    WHERE ${conditions})${days ? sql`,\n${dialect.medians}` : empty}
-SELECT counted.key, max(${name}) AS name, max(${nameEn}) AS name_en, count(hit) AS count,
-       ${measure.counted ? sql`count(*)` : sql`(SELECT count(*) FROM ${commitments} c WHERE ${conditions})`} AS denominator,
+SELECT counted.key, max(${grouping.name}) AS name, max(${grouping.nameEn}) AS name_en, count(hit) AS count,
+       ${hit ? sql`count(*)` : sql`(SELECT count(*) FROM ${dialect.table('commitments')} c WHERE ${conditions})`} AS denominator,
        ${days ? sql`count(days)` : sql`0`} AS with_days, ${days ? sql`max(median_days)` : sql`NULL`} AS median_days
-  FROM counted${named}${days ? sql` LEFT JOIN medians ON medians.key = counted.key` : empty}
+  FROM counted${grouping.named}${days ? sql` LEFT JOIN medians ON medians.key = counted.key` : empty}
  GROUP BY counted.key
  ORDER BY count(*) DESC, counted.key
  LIMIT ${MOST_GROUPS + 1}`;
+}
+
+/** The statement of the pledges themselves that are counted in one group. @param key of the group; null for all */
+export function recordsOf(asked: Asked, key: string | number | null, day: string, dialect: Dialect): Sql {
+  const { measure, grouping, firstAct, from, conditions } = partsOf(asked, day, dialect);
+  const more = [
+    ...(measure.counted ? [measure.counted(dialect, day)] : []),
+    ...(key === null ? [] : [sql`${grouping.key} = ${key}`]),
+  ];
+  return sql`
+${firstAct ? sql`WITH ${firstAct}` : empty}
+SELECT c.id, c.title, c.stated_on, c.fulfilment
+  FROM ${from}
+ WHERE ${join([conditions, ...more], '\n   AND ')}
+ ORDER BY c.stated_on, c.id`;
+}
+
+function partsOf(asked: Asked, day: string, dialect: Dialect) {
+  const measure: Measure = MEASURES[asked.measure];
+  const grouping = GROUPINGS[asked.by ?? 'all'](dialect);
+  const needed = [
+    sql`c.record_state = 'verified'`,
+    ...(measure.among ? [measure.among] : []),
+    ...filtersOf(asked, dialect),
+  ];
+  return {
+    measure,
+    grouping,
+    firstAct: measure.needsFirstAct ? firstActs(dialect) : null,
+    from: sql`${dialect.table('commitments')} c${grouping.joined}${measure.needsFirstAct ? sql` LEFT JOIN first_act ON first_act.commitment_id = c.id` : empty}`,
+    conditions: join(needed, '\n     AND '),
+    days: measure.daysOf?.(dialect, day) ?? null,
+  };
 }
 
 /** How commitments are put together. */
@@ -107,5 +152,4 @@ const firstActs = ({ table }: Dialect): Sql => sql`first_act AS (
     JOIN ${table('commitments')} c ON c.id = a.commitment_id
     JOIN ${table('evidence')} e ON e.assessment_id = a.id AND e.act_on >= c.stated_on
    WHERE a.lane = 'desk' AND a.state = 'in_force' AND NOT e.is_contradicting
-   GROUP BY a.commitment_id),
-`;
+   GROUP BY a.commitment_id)`;
