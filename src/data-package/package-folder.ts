@@ -1,6 +1,5 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isSystemError } from '../common/failure.js';
 import type { MadePackage } from './write-package.js';
 
 /** Packages kept at a time: whoever is downloading one finishes it while the next is published. */
@@ -45,7 +44,7 @@ export class PackageFolder {
     try {
       return JSON.parse(await readFile(this.noteOf(version), 'utf8')) as MadePackage;
     } catch (error) {
-      if (isSystemError(error) && error.code === 'ENOENT') return null;
+      if (isMissing(error)) return null;
       throw error;
     }
   }
@@ -76,6 +75,9 @@ export class PackageFolder {
 }
 
 function noneIfMissing(error: unknown): string[] {
-  if (isSystemError(error) && error.code === 'ENOENT') return [];
+  if (isMissing(error)) return [];
   throw error;
 }
+
+/** Whether a file or folder is not there. */
+export const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';

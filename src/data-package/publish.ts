@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import sql from 'sql-template-tag';
-import { Failure, isSystemError } from '../common/failure.js';
+import { Failure } from '../common/failure.js';
 import type { Settings } from '../config/settings.js';
 import type { Connections } from '../database/connections.js';
 import { filesFolder } from '../file-store/files-folder.js';
-import { PackageFolder } from './package-folder.js';
+import { isMissing, PackageFolder } from './package-folder.js';
 import type { PackageFacts } from './package-texts.js';
 import { type MadePackage, writePackage } from './write-package.js';
 
@@ -65,7 +65,6 @@ async function requireEmpty(folder: string): Promise<void> {
     if ((await readdir(folder)).length > 0) throw new Failure(`${folder} is not empty: name a new folder.`);
     await rmdir(folder);
   } catch (error) {
-    if (!isSystemError(error)) throw error;
-    if (error.code !== 'ENOENT') throw new Failure(`Cannot write to ${folder} (${error.code}).`);
+    if (!isMissing(error)) throw error;
   }
 }

@@ -1,13 +1,12 @@
 import { open } from 'node:fs/promises';
 import { Inject, Injectable, type OnModuleInit, StreamableFile } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { isSystemError } from '../common/failure.js';
 import { NotFound } from '../common/problem.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Reads } from '../database/reads.js';
 import { PublicFigures } from '../page-parts/public-figures.js';
 import type { MadeFile } from './made-file.js';
-import type { PackageFolder } from './package-folder.js';
+import { isMissing, type PackageFolder } from './package-folder.js';
 import { isSound, packageFolder } from './publish.js';
 import type { MadePackage } from './write-package.js';
 
@@ -46,7 +45,7 @@ export class PublishedPackages implements OnModuleInit {
     try {
       return new StreamableFile((await open(this.folder.fileOf(version, name))).createReadStream());
     } catch (error) {
-      if (isSystemError(error) && error.code === 'ENOENT') throw new NotFound();
+      if (isMissing(error)) throw new NotFound();
       throw error;
     }
   }

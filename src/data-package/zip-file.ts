@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { type MadeFile, readMade } from './made-file.js';
@@ -11,7 +12,10 @@ const READ_BY_ALL = 0o100_644;
 /** Puts files of a folder into one archive beside them. */
 export async function writeZip(folder: string, name: string, files: readonly string[]): Promise<MadeFile> {
   const zip = new ZipFile();
-  const written = pipeline(zip.outputStream, createWriteStream(path.join(folder, name), { flags: 'wx' }));
+  const out = zip.outputStream as Readable;
+  // Else a file that cannot be read would end the process.
+  zip.on('error', (error: Error) => out.destroy(error));
+  const written = pipeline(out, createWriteStream(path.join(folder, name), { flags: 'wx' }));
   for (const file of files)
     zip.addFile(path.join(folder, file), file, {
       mtime: NO_TIME,

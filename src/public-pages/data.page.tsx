@@ -3,11 +3,13 @@ import { longDay, shortInstant } from '../common/dates.js';
 import { today } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
 import type { Licence } from '../config/settings.js';
+import type { MadePackage } from '../data-package/write-package.js';
 import { columnsOf, type FileFormat } from '../exports/list-file.js';
 import { filePath, FILES } from '../exports/files.js';
 import { LICENCES, NO_LICENCE, NOT_OURS } from '../page-parts/licences.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import type { Visit } from '../web/visit.js';
+import { DataPackage } from './data.package.js';
 import type { Version } from '../page-parts/version.js';
 
 const WORDS = {
@@ -20,6 +22,7 @@ const WORDS = {
   entry: { id: 'Entri publik terakhir', en: 'Last public entry' },
   entryOf: { id: 'nomor', en: 'number' },
   noEntry: { id: 'Belum ada catatan publik.', en: 'Nothing public is on record yet.' },
+  everything: { id: 'Semua data', en: 'Everything' },
   files: { id: 'Daftar sebagai berkas (CSV)', en: 'Lists as files (CSV)' },
   filesLead: {
     id: 'UTF-8, baris pertama berisi nama kolom. Saringan daftar berlaku juga di sini: unduh dari halaman daftar, atau tambahkan sendiri, misalnya',
@@ -104,11 +107,13 @@ const CITE: readonly Text[] = [
 interface DataPage {
   counts: ReadonlyMap<string, number>;
   version: Version | null;
+  /** The latest package of everything; null while there is none. */
+  latest: MadePackage | null;
   origin: string;
   licence: Licence | null;
 }
 
-export function dataPage(visit: Visit, { counts, version, origin, licence }: DataPage): string {
+export function dataPage(visit: Visit, { counts, version, latest, origin, licence }: DataPage): string {
   const { language } = visit;
   return visit.publish(
     {
@@ -120,6 +125,9 @@ export function dataPage(visit: Visit, { counts, version, origin, licence }: Dat
     <div class="prose">
       <h1>{WORDS.title[language]}</h1>
       <p class="lead">{WORDS.lead[language]}</p>
+      <Part id="semua" title={WORDS.everything} language={language}>
+        <DataPackage made={latest} language={language} />
+      </Part>
       <Part id="berkas" title={WORDS.files} language={language}>
         <p>
           {WORDS.filesLead[language]} <code>/api/v1/commitments.csv?flag=overdue</code>

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CommitmentsModule } from '../commitments/commitments.module.js';
+import { DataPackageModule } from '../data-package/data-package.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PagePartsModule } from '../page-parts/page-parts.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { StatisticsModule } from '../statistics/statistics.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { ChosenNames } from './chosen-names.js';
 import { CommitmentFigures } from './commitment-figures.js';
@@ -44,6 +46,8 @@ import { UnionTreeReader } from './union-tree.reader.js';
     SourcesModule,
     StatementsModule,
     CommitmentsModule,
+    DataPackageModule,
+    StatisticsModule,
   ],
   providers: [
     ChosenNames,
