@@ -32,11 +32,13 @@ const STANDS_ON = {
   facets: ['page-parts'],
   search: ['page-parts'],
   'open-data': ['page-parts'],
-  'public-pages': ['exports', 'facets', 'search', 'open-data'],
+  statistics: ['open-data'],
+  'data-package': ['open-data'],
+  'public-pages': ['exports', 'facets', 'search', 'statistics', 'data-package'],
   'desk-pages': ['search'],
   'union-pages': ['page-parts'],
   demo: ['commitments', 'search'],
-  cli: ['commitments'],
+  cli: ['commitments', 'data-package'],
 };
 const STANDS_ALONE_ON = {
   edge: ['common', 'config', 'auth'],

@@ -8,6 +8,7 @@ import { CalendarModule } from './calendar/calendar.module.js';
 import type { Settings } from './config/settings.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Connections } from './database/connections.js';
+import { DataPackageModule } from './data-package/data-package.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FileStoreModule } from './file-store/file-store.module.js';
 import { FilesModule } from './files/files.module.js';
@@ -26,6 +27,7 @@ import { NotulaModule } from './notula/notula.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SourcesModule } from './sources/sources.module.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 import { StatementsModule } from './statements/statements.module.js';
 import { WebModule } from './web/web.module.js';
 import { SearchModule } from './search/search.module.js';
@@ -63,6 +65,8 @@ export class AppModule {
         ExportsModule,
         FacetsModule,
         SearchModule,
+        StatisticsModule,
+        DataPackageModule,
         PublicPagesModule,
         DeskPagesModule,
         UnionPagesModule,

@@ -3,11 +3,14 @@ import { longDay, shortInstant } from '../common/dates.js';
 import { today } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
 import type { Licence } from '../config/settings.js';
+import type { MadePackage } from '../data-package/write-package.js';
 import { columnsOf, type FileFormat } from '../exports/list-file.js';
 import { filePath, FILES } from '../exports/files.js';
+import { LICENCES, NO_LICENCE, NOT_OURS } from '../page-parts/licences.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import type { Visit } from '../web/visit.js';
-import type { Version } from './data.reader.js';
+import { DataPackage } from './data.package.js';
+import type { Version } from '../page-parts/version.js';
 
 const WORDS = {
   title: { id: 'Data', en: 'Data' },
@@ -19,6 +22,7 @@ const WORDS = {
   entry: { id: 'Entri publik terakhir', en: 'Last public entry' },
   entryOf: { id: 'nomor', en: 'number' },
   noEntry: { id: 'Belum ada catatan publik.', en: 'Nothing public is on record yet.' },
+  everything: { id: 'Semua data', en: 'Everything' },
   files: { id: 'Daftar sebagai berkas (CSV)', en: 'Lists as files (CSV)' },
   filesLead: {
     id: 'UTF-8, baris pertama berisi nama kolom. Saringan daftar berlaku juga di sini: unduh dari halaman daftar, atau tambahkan sendiri, misalnya',
@@ -89,42 +93,6 @@ const FEEDS: readonly { path: string; what: Text }[] = [
   },
 ];
 
-const LICENCES: Record<Licence, { name: string; url: string; means: Text }> = {
-  'CC-BY-4.0': {
-    name: 'Creative Commons Attribution 4.0',
-    url: 'https://creativecommons.org/licenses/by/4.0/',
-    means: {
-      id: 'Boleh dipakai, disalin, dan diolah untuk apa pun, asal sumbernya disebut.',
-      en: 'Use, copy and change it for anything, as long as you name the source.',
-    },
-  },
-  'CC0-1.0': {
-    name: 'Creative Commons Zero 1.0',
-    url: 'https://creativecommons.org/publicdomain/zero/1.0/',
-    means: {
-      id: 'Boleh dipakai untuk apa pun tanpa syarat.',
-      en: 'Use it for anything, without conditions.',
-    },
-  },
-  'ODbL-1.0': {
-    name: 'Open Database License 1.0',
-    url: 'https://opendatacommons.org/licenses/odbl/1-0/',
-    means: {
-      id: 'Boleh dipakai asal sumbernya disebut, dan basis data turunannya dibagikan dengan lisensi yang sama.',
-      en: 'Use it as long as you name the source and share databases made from it under the same licence.',
-    },
-  },
-};
-
-const NO_LICENCE: Text = {
-  id: 'Penyelenggara situs ini belum memilih lisensi untuk catatannya. Fakta tetap boleh dikutip dengan menyebut sumbernya.',
-  en: 'Whoever runs this site has not chosen a licence for the record yet. Facts may be cited all the same, naming the source.',
-};
-const NOT_OURS: Text = {
-  id: 'Lisensi itu berlaku untuk catatan ini, bukan untuk kata-kata yang dikutip dan dokumen milik pihak lain.',
-  en: 'The licence covers this record, not words quoted in it and documents of others.',
-};
-
 const CITE: readonly Text[] = [
   {
     id: 'Setiap catatan punya alamat tetap dan nomor revisi. Sebut keduanya, dan hari Anda membacanya:',
@@ -139,11 +107,13 @@ const CITE: readonly Text[] = [
 interface DataPage {
   counts: ReadonlyMap<string, number>;
   version: Version | null;
+  /** The latest package of everything; null while there is none. */
+  latest: MadePackage | null;
   origin: string;
   licence: Licence | null;
 }
 
-export function dataPage(visit: Visit, { counts, version, origin, licence }: DataPage): string {
+export function dataPage(visit: Visit, { counts, version, latest, origin, licence }: DataPage): string {
   const { language } = visit;
   return visit.publish(
     {
@@ -155,6 +125,9 @@ export function dataPage(visit: Visit, { counts, version, origin, licence }: Dat
     <div class="prose">
       <h1>{WORDS.title[language]}</h1>
       <p class="lead">{WORDS.lead[language]}</p>
+      <Part id="semua" title={WORDS.everything} language={language}>
+        <DataPackage made={latest} language={language} />
+      </Part>
       <Part id="berkas" title={WORDS.files} language={language}>
         <p>
           {WORDS.filesLead[language]} <code>/api/v1/commitments.csv?flag=overdue</code>

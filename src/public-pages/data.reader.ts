@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { ANONYMOUS } from '../common/actor.js';
 import { PublicFigures } from '../page-parts/public-figures.js';
+import { lastPublicEntry, type Version } from '../page-parts/version.js';
 import { Policy, withTables } from '../policy/policy.js';
 
 /** The table behind each list, and what of it everybody is shown there. */
@@ -18,12 +19,6 @@ const LISTS: Readonly<Record<string, { table: string; shown?: Sql }>> = {
   meetings: { table: 'meeting' },
   sources: { table: 'source' },
 };
-
-/** Where the public record stands: its last entry, by its number in the log and when it was made. */
-export interface Version {
-  index: number;
-  recordedAt: string;
-}
 
 /** Counts what everybody can take with them. */
 @Injectable()
@@ -43,11 +38,7 @@ export class DataReader {
 
   /** Null while nothing public was recorded. */
   async version(): Promise<Version | null> {
-    const [row] = await this.figures.rows<Version>(
-      'last public entry',
-      () => sql`SELECT h.index::int AS index, h.recorded_at AS "recordedAt" FROM history_entry h
-                 WHERE ${this.policy.entries(this.policy.sightOf(ANONYMOUS))} ORDER BY h.index DESC LIMIT 1`,
-    );
+    const [row] = await this.figures.rows<Version>('last public entry', () => lastPublicEntry(this.policy));
     return row ?? null;
   }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CommitmentsModule } from '../commitments/commitments.module.js';
+import { DataPackageModule } from '../data-package/data-package.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { FacetsModule } from '../facets/facets.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
@@ -7,6 +8,7 @@ import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PagePartsModule } from '../page-parts/page-parts.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { StatisticsModule } from '../statistics/statistics.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { ChosenNames } from './chosen-names.js';
 import { EarlierVersions } from './commitment-history.reader.js';
@@ -47,6 +49,8 @@ import { UnionTreeReader } from './union-tree.reader.js';
     StatementsModule,
     CommitmentsModule,
     FacetsModule,
+    DataPackageModule,
+    StatisticsModule,
   ],
   providers: [
     ChosenNames,

@@ -1,10 +1,11 @@
-import { LOCALES, longDay, shortDay, shortInstant } from '../common/dates.js';
+import { longDay, shortDay, shortInstant } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
 import type { Lane } from '../commitments/assessment.entity.js';
 import { titleOf } from '../page-parts/commitment-card.js';
 import { LANE_LABELS, PARTY_LABELS, SOURCE_KIND_LABELS } from '../page-parts/labels.js';
 import type { Listed } from '../page-parts/listed.js';
 import { commitmentPath, eventPath, sourcePath } from '../page-parts/paths.js';
+import { sizeText } from '../page-parts/sizes.js';
 import type { AttachmentOfSource } from '../sources/attachment.dto.js';
 import type { SourceDto } from '../sources/source.dto.js';
 import type { Party, SourceKind } from '../sources/source.entity.js';
@@ -112,14 +113,6 @@ const Files = ({ files, language }: { files: AttachmentOfSource[]; language: Lan
     ))}
   </ul>
 );
-
-const KIB = 1024;
-
-/** A size in KB or MB. */
-function sizeText(byteCount: number, language: Language): string {
-  const [size, unit] = byteCount < KIB * KIB ? [byteCount / KIB, 'KB'] : [byteCount / KIB / KIB, 'MB'];
-  return `${new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(size)} ${unit}`;
-}
 
 function Linked({ linked, language }: { linked: LinkedToSource; language: Language }) {
   const { statements, resting } = linked;

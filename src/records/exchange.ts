@@ -66,7 +66,7 @@ export class Exchange {
   }
 
   /** Answers a page of a list and points at the next. */
-  showPage({ body, next }: Page): string | undefined {
+  showPage({ body, next }: Pick<Page, 'body' | 'next'>): string | undefined {
     if (next) {
       const [path, query] = this.request.url.split('?');
       const parameters = new URLSearchParams(query);

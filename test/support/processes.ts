@@ -160,7 +160,7 @@ export async function failToStart(
 
 /** Runs one of our commands; gives what it said. */
 export async function runCommand(
-  name: 'person-export' | 'person-erase',
+  name: 'person-export' | 'person-erase' | 'publish-data',
   words: string[],
   settings: NodeJS.ProcessEnv,
 ): Promise<{ code: number | null; said: string[]; printed: string }> {
