@@ -1,5 +1,6 @@
 import { IsOptional } from 'class-validator';
 import { OneOf } from '../common/fields.js';
+import { type Language, LANGUAGES } from '../common/language.js';
 import { type Style, STYLES } from './csv.js';
 
 /** How a file in CSV is written. */
@@ -10,4 +11,10 @@ export class CsvStyle {
    * cells. Left out, `iso`.
    */
   @IsOptional() @OneOf(STYLES) style?: Style;
+}
+
+/** The language a feed is written in. */
+export class FeedLanguage {
+  /** Of what is ours to say; left out, Bahasa Indonesia. */
+  @IsOptional() @OneOf(LANGUAGES) lang?: Language;
 }

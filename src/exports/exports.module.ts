@@ -28,16 +28,20 @@ import { SourcesReader } from '../sources/sources.reader.js';
 import { StatementsQuery } from '../statements/statement.dto.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { StatementsReader } from '../statements/statements.reader.js';
+import { CommitmentNews } from './commitment-news.controller.js';
 import { COMMITMENTS } from './commitments.file.js';
 import { ATTENDANCES, EVENTS, MEETINGS } from './events.files.js';
+import { feedRoutes } from './feed.routes.js';
+import { COMMITMENT_FEED, EVENT_FEED, MEETING_FEED, STATEMENT_FEED } from './feed-list.js';
 import { fileRoutes } from './file.routes.js';
 import { ListFiles } from './list-files.js';
 import { AFFILIATIONS, ORGANIZATIONS } from './organizations.files.js';
 import { PEOPLE, POSTS, TENURES } from './people.files.js';
 import { SOURCES, STATEMENTS } from './sources.files.js';
+import { Things } from './things.controller.js';
 import { Verdicts } from './verdicts.reader.js';
 
-/** Lists as files. */
+/** Lists and records as files, feeds and calendars. */
 @Module({
   imports: [
     CommitmentsModule,
@@ -60,6 +64,12 @@ import { Verdicts } from './verdicts.reader.js';
     fileRoutes({ file: MEETINGS, reader: MeetingsReader, query: MeetingsQuery }),
     fileRoutes({ file: SOURCES, reader: SourcesReader, query: SourcesQuery }),
     fileRoutes({ file: STATEMENTS, reader: StatementsReader, query: StatementsQuery }),
+    feedRoutes({ feed: COMMITMENT_FEED, reader: CommitmentsReader, query: CommitmentsQuery }),
+    feedRoutes({ feed: STATEMENT_FEED, reader: StatementsReader, query: StatementsQuery }),
+    feedRoutes({ feed: EVENT_FEED, reader: EventsReader, query: EventsQuery }),
+    feedRoutes({ feed: MEETING_FEED, reader: MeetingsReader, query: MeetingsQuery }),
+    CommitmentNews,
+    Things,
   ],
   providers: [ListFiles, Verdicts],
 })

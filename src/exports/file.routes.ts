@@ -19,6 +19,7 @@ import { type Form, FORM_RULES } from './forms.js';
 import { columnsOf, type ListFile } from './list-file.js';
 import { ListFiles } from './list-files.js';
 import type { ReadsPages } from './steps.js';
+import { takes } from './takes.js';
 
 /** A list that is answered as files. */
 interface Exported<Query extends ListRequest, Row> {
@@ -64,16 +65,8 @@ export function fileRoutes<Query_ extends ListRequest, Row extends { id: string 
       return this.files.write(this.list, file, { actor, query: asked, form: 'jsonld' });
     }
   }
-  // The class is one for each list: what it is called, and what its queries are, the compiler cannot write down.
-  Object.defineProperty(FileRoutes, 'name', { value: `${file.list}Files` });
-  takes(FileRoutes, 'csv', csvQuery);
-  takes(FileRoutes, 'xlsx', query);
-  takes(FileRoutes, 'jsonLd', query);
-  return FileRoutes;
+  return takes(FileRoutes, `${file.list}Files`, { csv: csvQuery, xlsx: query, jsonLd: query });
 }
-
-const takes = (routes: Type, handler: string, query: Type) =>
-  Reflect.defineMetadata('design:paramtypes', [Exchange, query], routes.prototype as object, handler);
 
 const text = (description: string) => ({ description, schema: { type: 'string' as const } });
 

@@ -4,13 +4,13 @@ import type { Thing } from './thing.js';
 export const CONTEXT = 'https://schema.org';
 
 /** Things as one JSON-LD document, written as they are read. */
-export async function* jsonLdOf<Row>(
+export async function* jsonLdOf(
   steps: Steps,
-  thingsOf: (rows: readonly Row[]) => Promise<readonly Thing[]>,
+  thingsOf: (texts: readonly string[]) => Promise<readonly Thing[]>,
 ): AsyncGenerator<string> {
   let before = `{"@context":"${CONTEXT}","@graph":[`;
   for await (const texts of steps) {
-    const things = await thingsOf(texts.map((text) => JSON.parse(text) as Row));
+    const things = await thingsOf(texts);
     for (const one of things) {
       yield `${before}\n${JSON.stringify(one)}`;
       before = ',';

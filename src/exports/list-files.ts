@@ -42,7 +42,7 @@ export class ListFiles {
   ): Promise<StreamableFile> {
     const steps = await stepsOf(reader, actor, query);
     const isOfNow = (query as { as_of?: string }).as_of === undefined;
-    const things = (rows: readonly Row[]) => this.things(file, actor, rows, isOfNow);
+    const things = (texts: readonly string[]) => this.things(file, actor, texts, isOfNow);
     const stream = this.stream(form, file, steps, things, style);
     // The answer has begun, so that no filter comes to see it.
     stream.on('error', (error) => this.logger.error(error.stack ?? error));
@@ -56,7 +56,7 @@ export class ListFiles {
     form: Form,
     file: ListFile<Row>,
     steps: Steps,
-    things: (rows: readonly Row[]) => Promise<readonly Thing[]>,
+    things: (texts: readonly string[]) => Promise<readonly Thing[]>,
     style: Style = 'iso',
   ): Readable {
     const table = () => tableOf(file, steps, this.at);
@@ -74,10 +74,11 @@ export class ListFiles {
   private async things<Row extends { id: string }>(
     { thing, isJudged }: ListFile<Row>,
     actor: Actor,
-    rows: readonly Row[],
+    texts: readonly string[],
     isOfNow: boolean,
   ): Promise<readonly Thing[]> {
     if (!thing) return [];
+    const rows = texts.map((text) => JSON.parse(text) as Row);
     const verdicts: ReadonlyMap<string, Verdict> =
       isJudged && isOfNow
         ? await this.verdicts.of(actor, rows as unknown as readonly CommitmentCard[])

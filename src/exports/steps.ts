@@ -2,8 +2,11 @@ import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/page.js';
 import type { ListRequest } from '../records/record.reader.js';
 
-/** Rows read at a time; twice as many are held in memory. */
-const STEP = 500;
+/**
+ * Rows read at a time; twice as many are held in memory. So few are gone before the collector takes them for lasting:
+ * steps of 500 let the memory grow five times as much and are no faster.
+ */
+const STEP = 100;
 
 /** Reads a list page by page. */
 export interface ReadsPages<Query> {
