@@ -64,6 +64,7 @@ export function eventsPage(visit: Visit, { list, kinds, others }: Shown): string
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
         csv={csvAddress(visit, 'events')}
+        saved={{ list: 'events' }}
         isEmpty={list.items.length === 0}
         next={list.next}
       >

@@ -66,6 +66,7 @@ export function meetingsPage(visit: Visit, { list, states, kinds, others }: Show
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
         csv={csvAddress(visit, 'meetings')}
+        saved={{ list: 'meetings' }}
         isEmpty={list.items.length === 0}
         next={list.next}
       >

@@ -57,6 +57,7 @@ export function organizationsPage(visit: Visit, { list, kinds, others, day }: Sh
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
         csv={csvAddress(visit, 'organizations')}
+        saved={{ list: 'organizations' }}
         isEmpty={list.items.length === 0}
         next={list.next}
       >

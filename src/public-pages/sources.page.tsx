@@ -58,6 +58,7 @@ export function sourcesPage(visit: Visit, { list, kinds, parties }: Shown): stri
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
         csv={csvAddress(visit, 'sources')}
+        saved={{ list: 'sources' }}
         isEmpty={list.items.length === 0}
         next={list.next}
       >

@@ -87,6 +87,7 @@ export function unionsPage(visit: Visit, { unions, list, levels, others, day, is
               ]
         }
         csv={csvAddress(visit, 'organizations', { kind: 'union' })}
+        saved={{ list: 'organizations', more: { kind: 'union', on: undefined } }}
         isEmpty={!unions && list.items.length === 0}
         next={list.next}
       >

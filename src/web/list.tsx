@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Language, Text } from '../common/language.js';
+import { SaveSearch } from './save-search.js';
 import { addressOf, type Visit } from './visit.js';
 
 /* What pages of lists are made of: filters that are links with their counts, a search, an order, and the next page. */
@@ -49,6 +50,8 @@ interface ListFrameProps {
   orders?: Order[];
   /** Address of this list as a file. */
   csv?: string;
+  /** Its name in the API, where it can be kept as it is narrowed, and what it is narrowed to by itself. */
+  saved?: { list: string; more?: Record<string, string | undefined> };
   isEmpty: boolean;
   next: string | null;
   children: ComponentChildren;
@@ -59,7 +62,18 @@ const inPlace = (scroll: 'top' | 'none') => ({ 'hx-boost:inherited': `swap:"inne
 
 /** A list between its filters and its next page. */
 export function ListFrame(props: ListFrameProps) {
-  const { visit, paths, searchLabel, groups = [], others = [], orders = [], csv, isEmpty, next } = props;
+  const {
+    visit,
+    paths,
+    searchLabel,
+    groups = [],
+    others = [],
+    orders = [],
+    csv,
+    saved,
+    isEmpty,
+    next,
+  } = props;
   const { language, query } = visit;
   const path = paths[language];
   const at = (changes: Record<string, string | string[] | undefined>) =>
@@ -70,6 +84,7 @@ export function ListFrame(props: ListFrameProps) {
         {searchLabel && <SearchForm visit={visit} path={path} label={searchLabel} />}
         <div class="chosen" aria-live="polite">
           <Chosen language={language} at={at} query={query} groups={groups} others={others} path={path} />
+          {saved && <SaveSearch visit={visit} {...saved} />}
         </div>
         {groups.map((group) => (
           <Filter key={group.key} group={group} query={query} at={at} />
