@@ -40,6 +40,7 @@ export class Workers {
   private readonly tasks: TaskList = {};
   private readonly timetable: ParsedCronItem[] = [];
   private running: { runner: Runner; holder: PoolClient } | null = null;
+  private starting?: Promise<void>;
   private again?: NodeJS.Timeout;
   private isStopped = false;
 
@@ -67,18 +68,8 @@ export class Workers {
 
   /** Starts working, and takes up at once what a process that is gone had begun. */
   async start(): Promise<void> {
-    const holder = await this.pool.connect();
-    try {
-      // One after the other: whoever holds this lock sees no process between its first job and its own lock.
-      await holder.query('SELECT pg_advisory_lock($1)', [START_LOCK]);
-      await takeBackJobsOfTheDead(holder);
-      const runner = await this.run(holder);
-      await holder.query('SELECT pg_advisory_unlock($1)', [START_LOCK]);
-      this.running = { runner, holder };
-    } catch (error) {
-      holder.release(true);
-      throw error;
-    }
+    this.starting = this.begin();
+    await this.starting;
   }
 
   /** Does what is due now and comes back. */
@@ -90,11 +81,31 @@ export class Workers {
   async stop(): Promise<void> {
     this.isStopped = true;
     clearTimeout(this.again);
+    await this.starting?.catch(() => {});
     const { running } = this;
     this.running = null;
     await running?.runner.stop();
     running?.holder.release(true);
     await this.pool.end();
+  }
+
+  private async begin(): Promise<void> {
+    const holder = await this.pool.connect();
+    try {
+      // One after the other: whoever holds this lock sees no process between its first job and its own lock.
+      await holder.query('SELECT pg_advisory_lock($1)', [START_LOCK]);
+      await takeBackJobsOfTheDead(holder);
+      const runner = await this.run(holder);
+      await holder.query('SELECT pg_advisory_unlock($1)', [START_LOCK]);
+      this.running = { runner, holder };
+      // Without its lock this process looks dead to others: it stops and starts again.
+      holder.once('end', () => {
+        if (this.running?.holder === holder) void runner.stop('lost its lock');
+      });
+    } catch (error) {
+      holder.release(true);
+      throw error;
+    }
   }
 
   private async run(holder: PoolClient): Promise<Runner> {
@@ -133,6 +144,8 @@ export class Workers {
     return {
       pgPool: this.pool,
       noHandleSignals: true,
+      // In batches, however small: else nobody waits for the note that a job is done, and a stop would lose it.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       logger: new Logger(() => (level, message) => this.logger[LEVELS[level] ?? 'debug'](message)),
       events: new EventEmitter() as WorkerEvents,
     };

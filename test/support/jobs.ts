@@ -8,7 +8,9 @@ export async function runJobs({ app, owner }: TestApp): Promise<void> {
 }
 
 /** The jobs that are there, the oldest first. */
-export async function jobsOf({ owner }: TestApp): Promise<{ task: string; attempts: number; error: string | null }[]> {
+export async function jobsOf({
+  owner,
+}: TestApp): Promise<{ task: string; attempts: number; error: string | null }[]> {
   const { rows } = await owner.query<{ task: string; attempts: number; error: string | null }>(
     'SELECT task_identifier AS task, attempts, last_error AS error FROM graphile_worker.jobs ORDER BY id',
   );
