@@ -21,6 +21,7 @@ import { PublicPagesModule } from './public-pages/public-pages.module.js';
 import { UnionPagesModule } from './union-pages/union-pages.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { EventsModule } from './events/events.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { NotulaModule } from './notula/notula.module.js';
@@ -31,6 +32,7 @@ import { StatisticsModule } from './statistics/statistics.module.js';
 import { StatementsModule } from './statements/statements.module.js';
 import { WebModule } from './web/web.module.js';
 import { SearchModule } from './search/search.module.js';
+import { SavedSearchesModule } from './saved-searches/saved-searches.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { RecordsModule } from './records/records.module.js';
 
@@ -51,6 +53,7 @@ export class AppModule {
         FilesModule,
         HistoryModule,
         RecordsModule,
+        JobsModule.connectedBy(connections),
         AreasModule,
         SourcesModule,
         OrganizationsModule,
@@ -70,6 +73,7 @@ export class AppModule {
         PublicPagesModule,
         DeskPagesModule,
         UnionPagesModule,
+        SavedSearchesModule,
         AccountPagesModule,
         DemoModule,
       ],

@@ -12,6 +12,7 @@ import { AccountLimits } from './edge/limits.js';
 import { collectMethods, refuseOtherMethods } from './edge/methods.js';
 import { shedLoad } from './edge/shedding.js';
 import { letFilesThrough } from './files/multipart.js';
+import { Workers } from './jobs/workers.js';
 import { drainOnClose } from './lifecycle/drain.js';
 import { answerHealth } from './lifecycle/health.js';
 import { describeApi } from './api-docs/api-docs.js';
@@ -40,6 +41,8 @@ export async function createApplication(
     { logger: new ServerLog(server.log), bodyParser: false, abortOnError: false },
   );
   shedLoad(server, settings, app.get(PoolQueue));
+  // After the last answer, and before the connections that jobs work with are closed.
+  server.addHook('onClose', () => app.get(Workers).stop());
   app.useGlobalPipes(checkedPipe());
   app.useGlobalFilters(problems);
   // After the guard of `auth`, which finds the account.

@@ -5,6 +5,7 @@ import type { Settings } from './config/settings.js';
 import type { Connections } from './database/connections.js';
 import { migrate } from './database/migrate.js';
 import { loadDemo } from './demo/load-demo.js';
+import { Workers } from './jobs/workers.js';
 import type { Lifetime } from './lifecycle/lifetime.js';
 
 /** How long running requests may take once the process is told to end. */
@@ -25,5 +26,6 @@ export async function serve(settings: Settings, connections: Connections, lifeti
   if (settings.DEMO_DATA === 'true') await loadDemo(app, connections);
   const address = await openAt(app, settings);
   await sayHowToSetUp(app.get(SetUp));
+  if (settings.JOBS === 'on') await app.get(Workers).start();
   console.log(`Ikrar is open at ${address}`);
 }

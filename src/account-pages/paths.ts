@@ -16,6 +16,7 @@ export const PATHS = {
   /** In the room of calendars, which stands above this one. */
   calendars: '/akun/kalender',
   follows: '/akun/ikutan',
+  searches: '/akun/pencarian',
   sessions: '/akun/sesi',
   accounts: '/akun/semua',
   invite: '/akun/semua/undang',

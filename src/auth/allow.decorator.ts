@@ -17,6 +17,11 @@ export interface Rule {
   isForPeople: boolean;
   /** Whether the token of a feed, in the address, opens it, and no other credential does. */
   isByFeedLink: boolean;
+  /**
+   * Whether whoever calls is nobody known, whatever they show, so that other sites and programs may send what it takes:
+   * it does nothing by anybody's right.
+   */
+  isForNobodyKnown: boolean;
 }
 
 export const RULE = 'ikrar:rule';
@@ -28,9 +33,13 @@ export const Allow = (
     scope = callers === 'everybody' ? 'read' : 'write',
     isForPeople = false,
     isByFeedLink = false,
+    isForNobodyKnown = false,
   }: Partial<Omit<Rule, 'callers'>> = {},
-) => SetMetadata(RULE, { callers, scope, isForPeople, isByFeedLink } satisfies Rule);
+) => SetMetadata(RULE, { callers, scope, isForPeople, isByFeedLink, isForNobodyKnown } satisfies Rule);
 
 /** The rule of a handler that the link of a feed opens; its path has the parameter `token`. */
 export const AllowFeedLink = () =>
   applyDecorators(Allow('everybody', { isByFeedLink: true }), HasTokenInPath());
+
+/** The rule of a handler that answers everybody as nobody known, also what another site sends. */
+export const AllowNobodyKnown = () => Allow('everybody', { isForNobodyKnown: true });

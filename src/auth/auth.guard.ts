@@ -57,6 +57,7 @@ export class AuthGuard implements CanActivate {
   }
 
   private async actorOf(request: FastifyRequest, rule: Rule): Promise<Actor> {
+    if (rule.isForNobodyKnown) return ANONYMOUS;
     const { authorization, cookie } = request.headers;
     if (authorization !== undefined) return this.tokenActor(authorization);
     const value = this.cookie.read(cookie);

@@ -7,6 +7,7 @@ import { TokensController } from './api/tokens.controller.js';
 import { AccountLinks } from './account-links.js';
 import { Accounts } from './accounts.js';
 import { AuthGuard } from './auth.guard.js';
+import { Addressees } from './addressees.js';
 import { Audit } from './audit.js';
 import { AuditReader } from './audit.reader.js';
 import { Credentials } from './credentials.js';
@@ -16,6 +17,7 @@ import { Guesses } from './guesses.js';
 import { LoginMails } from './login-mails.js';
 import { LoginWork } from './login-work.js';
 import { Logins } from './logins.js';
+import { MailLinks } from './mail-links.js';
 import { Passwords } from './passwords.js';
 import { PersonalTokens } from './personal-tokens.js';
 import { RulesCheck } from './rules.check.js';
@@ -42,6 +44,8 @@ const SERVICES = [
   SetUp,
   PersonalTokens,
   FeedTokens,
+  MailLinks,
+  Addressees,
   Accounts,
 ];
 

@@ -1,8 +1,10 @@
+import { runMigrations as migrateQueue } from 'graphile-worker';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Failure } from '../common/failure.js';
 import type { Connections } from './connections.js';
 import { type Classes, dataSourceOptions } from './data-source.js';
+import { SteadyPool } from './steady-pool.js';
 
 /** One number for "somebody is migrating this database". */
 const MIGRATION_LOCK = 4_521_000_001;
@@ -20,6 +22,7 @@ export async function migrate(connections: Connections, classes: Classes): Promi
     await session.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
     await refuseNewerRelease(session, classes);
     await runMigrations(connections, classes);
+    await runQueueMigrations(connections.owner);
     await sweep(session);
   } finally {
     await session.end();
@@ -33,7 +36,9 @@ async function sweep(session: pg.Client): Promise<void> {
     DELETE FROM login_session WHERE created_at < now() - interval '14 days';
     DELETE FROM account_link WHERE created_at < now() - interval '14 days';
     DELETE FROM recovery_code WHERE spent_at < now() - interval '14 days';
-    DELETE FROM guess_count WHERE counted_at < now() - interval '1 day' AND open_at < now()`);
+    DELETE FROM guess_count WHERE counted_at < now() - interval '1 day' AND open_at < now();
+    DELETE FROM saved_search WHERE ended_at < now() - interval '14 days';
+    DELETE FROM digest WHERE settled_at < now() - interval '90 days'`);
 }
 
 /** The table is TypeORM's list of what has run. */
@@ -61,5 +66,15 @@ async function runMigrations(connections: Connections, classes: Classes): Promis
     await owner.runMigrations();
   } finally {
     await owner.destroy();
+  }
+}
+
+/** The queue of jobs brings its tables itself, in a schema of their own. */
+async function runQueueMigrations(owner: pg.PoolConfig): Promise<void> {
+  const pgPool = new SteadyPool({ ...owner, max: 1 });
+  try {
+    await migrateQueue({ pgPool });
+  } finally {
+    await pgPool.end();
   }
 }

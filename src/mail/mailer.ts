@@ -2,13 +2,19 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import nodemailer, { type Transporter } from 'nodemailer';
 import { SETTINGS, type Settings } from '../config/settings.js';
 
-/** A mail in plain text. */
+/** A mail. */
 export interface Mail {
   /** A checked address. */
   to: string;
   /** One line, ours alone: nothing a stranger entered. */
   subject: string;
   text: string;
+  /** The same for programs that show more than text. */
+  html?: string;
+  /** Names the mail for good: one that is sent again under it is recognised. Left out, each sending has its own. */
+  id?: string;
+  /** Page that stops mails like this one; the program of its reader may send it a form (RFC 8058). */
+  stopAt?: string;
 }
 
 /** What became of a mail: a server took it, it appeared in our output, or no server would take it. */
@@ -28,6 +34,11 @@ export class Mailer implements OnApplicationShutdown {
     this.transport = settings.SMTP_URL === undefined ? null : transportTo(settings.SMTP_URL);
   }
 
+  /** Whether mails reach anybody. */
+  get isOn(): boolean {
+    return this.transport !== null;
+  }
+
   /** Never throws: what the mail is about has happened already. Call it after the commit. */
   async send(mail: Mail): Promise<Delivery> {
     const sending = this.hand(mail);
@@ -39,22 +50,34 @@ export class Mailer implements OnApplicationShutdown {
     }
   }
 
+  private get sender(): string {
+    return this.settings.MAIL_FROM ?? '';
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.underWay);
     this.transport?.close();
   }
 
-  private async hand({ to, subject, text }: Mail): Promise<Delivery> {
+  private async hand({ to, subject, text, html, id, stopAt }: Mail): Promise<Delivery> {
     if (!this.transport) {
       console.log(`Mail to ${to}, not sent because SMTP_URL is not set:\n${subject}\n\n${text}\n`);
       return 'printed';
     }
     try {
       await this.transport.sendMail({
-        from: { name: 'Ikrar', address: this.settings.MAIL_FROM ?? '' },
+        from: { name: 'Ikrar', address: this.sender },
         to: { name: '', address: to },
         subject,
         text,
+        ...(html !== undefined && { html }),
+        ...(id !== undefined && { messageId: `<${id}@${this.sender.split('@')[1]}>` }),
+        ...(stopAt !== undefined && {
+          headers: {
+            'List-Unsubscribe': `<${stopAt}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          },
+        }),
         disableFileAccess: true,
         disableUrlAccess: true,
       });

@@ -25,6 +25,8 @@ import { PublishCommitments1766400001000 } from './1766400001000-publish-commitm
 import { PublishOrganizations1766400002000 } from './1766400002000-publish-organizations.js';
 import { PublishEvents1766400003000 } from './1766400003000-publish-events.js';
 import { MarkPublications1766500000000 } from './1766500000000-mark-publications.js';
+import { StartJobs1766700000000 } from './1766700000000-start-jobs.js';
+import { StartSavedSearches1766710000000 } from './1766710000000-start-saved-searches.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -55,4 +57,6 @@ export const migrations = [
   PublishOrganizations1766400002000,
   PublishEvents1766400003000,
   MarkPublications1766500000000,
+  StartJobs1766700000000,
+  StartSavedSearches1766710000000,
 ];

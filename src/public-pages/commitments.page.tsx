@@ -56,6 +56,7 @@ export function commitmentsPage(visit: Visit, list: CommitmentList): string {
         others={others}
         orders={orders}
         csv={csv}
+        saved={{ list: 'commitments' }}
         isEmpty={items.length === 0}
         next={next}
       >

@@ -63,6 +63,7 @@ export function eventsPage(visit: Visit, { list, filters }: Shown): string {
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
         csv={csvAddress(visit, 'events')}
+        saved={{ list: 'events' }}
         isEmpty={list.items.length === 0}
         next={list.next}
       >

@@ -61,6 +61,7 @@ export function meetingsPage(visit: Visit, { list, filters, others }: Shown): st
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
         csv={csvAddress(visit, 'meetings')}
+        saved={{ list: 'meetings' }}
         isEmpty={list.items.length === 0}
         next={list.next}
       >

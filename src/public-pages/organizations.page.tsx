@@ -55,6 +55,7 @@ export function organizationsPage(visit: Visit, { list, filters, day }: Shown): 
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
         csv={csvAddress(visit, 'organizations')}
+        saved={{ list: 'organizations' }}
         isEmpty={list.items.length === 0}
         next={list.next}
       >

@@ -54,6 +54,7 @@ export function sourcesPage(visit: Visit, { list, filters }: Shown): string {
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
         csv={csvAddress(visit, 'sources')}
+        saved={{ list: 'sources' }}
         isEmpty={list.items.length === 0}
         next={list.next}
       >

@@ -86,6 +86,7 @@ export function unionsPage(visit: Visit, { unions, list, filters, day, isToday }
               ]
         }
         csv={csvAddress(visit, 'organizations', { kind: 'union' })}
+        saved={{ list: 'organizations', more: { kind: 'union', on: undefined } }}
         isEmpty={!unions && list.items.length === 0}
         next={list.next}
       >

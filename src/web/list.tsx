@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { LOCALES } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
+import { SaveSearch } from './save-search.js';
 import { addressOf, type Visit } from './visit.js';
 
 /* What pages of lists are made of: filters that are links with their counts, a search, an order, and the next page. */
@@ -55,6 +56,8 @@ interface ListFrameProps {
   total?: string | null;
   /** Address of this list as a file. */
   csv?: string;
+  /** Its name in the API, where it can be kept as it is narrowed, and what it is narrowed to by itself. */
+  saved?: { list: string; more?: Record<string, string | undefined> };
   isEmpty: boolean;
   next: string | null;
   children: ComponentChildren;
@@ -74,6 +77,7 @@ export function ListFrame(props: ListFrameProps) {
     orders = [],
     total,
     csv,
+    saved,
     isEmpty,
     next,
   } = props;
@@ -87,6 +91,7 @@ export function ListFrame(props: ListFrameProps) {
         {searchLabel && <SearchForm visit={visit} path={path} label={searchLabel} />}
         <div class="chosen" aria-live="polite">
           <Chosen language={language} at={at} query={query} groups={groups} others={others} path={path} />
+          {saved && <SaveSearch visit={visit} {...saved} />}
         </div>
         {groups.map((group) => (
           <Filter key={group.key} group={group} language={language} query={query} at={at} />

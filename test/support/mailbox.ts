@@ -14,6 +14,8 @@ export interface Received {
 /** Stands in for the mail server of an office, on this computer. */
 export class Mailbox {
   private readonly received: Received[] = [];
+  /** Whether it takes no mail at the moment. */
+  isFull = false;
   private waiting: (() => void)[] = [];
 
   private constructor(
@@ -29,6 +31,7 @@ export class Mailbox {
         const parts: Buffer[] = [];
         stream.on('data', (part: Buffer) => parts.push(part));
         stream.on('end', () => {
+          if (box.isFull) return done(Object.assign(new Error('Mailbox is full'), { responseCode: 452 }));
           const raw = Buffer.concat(parts).toString();
           box.take({
             from: envelope.mailFrom ? envelope.mailFrom.address : '',

@@ -1,0 +1,122 @@
+import { Body, Controller, Delete, Get, Headers, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentActor, Route } from '../auth/api/route.js';
+import type { KnownActor } from '../common/actor.js';
+import { languageOf } from '../common/language.js';
+import { UuidPipe } from '../common/uuid.pipe.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { DigestSettings } from './digest-settings.js';
+import {
+  DigestDto,
+  NewSavedSearchDto,
+  RenameDto,
+  SavedSearchDto,
+  SavedSearchesDto,
+  StartDigestDto,
+} from './saved-search.dto.js';
+import { SavedSearchesService } from './saved-searches.service.js';
+import { SearchedLists } from './searched-lists.js';
+
+/** The searches whoever is logged in keeps. No token reaches these routes. */
+@ApiTags('logins')
+@Controller('api/v1/me')
+export class SavedSearchesController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly searches: SavedSearchesService,
+    private readonly lists: SearchedLists,
+    private readonly digests: DigestSettings,
+  ) {}
+
+  @Get('saved-searches')
+  @Route('The searches you keep', SavedSearchesDto, { callers: 'accounts' })
+  list(@CurrentActor() actor: KnownActor): Promise<SavedSearchesDto> {
+    return this.all(actor);
+  }
+
+  @Post('saved-searches')
+  @Route('Keep a search of a list', SavedSearchDto, { callers: 'accounts', status: 201 })
+  async create(
+    @CurrentActor() actor: KnownActor,
+    @Body() { list, query = '', name }: NewSavedSearchDto,
+    @Headers('accept-language') language: string | undefined,
+  ): Promise<SavedSearchDto> {
+    const kept = await this.lists.kept(list, query);
+    return this.work.run(actor, (tx) =>
+      this.searches.create(tx, { list, query: kept, name }, languageOf(language)),
+    );
+  }
+
+  @Post('saved-searches/:id/rename')
+  @Route('Give a search another name', SavedSearchDto, { callers: 'accounts', hasId: true })
+  rename(
+    @CurrentActor() actor: KnownActor,
+    @Param('id', UuidPipe) id: string,
+    @Body() { name }: RenameDto,
+  ): Promise<SavedSearchDto> {
+    return this.work.run(actor, (tx) => this.searches.rename(tx, id, name));
+  }
+
+  @Post('saved-searches/:id/stop')
+  @Route('Leave a search out of the daily mail', SavedSearchDto, { callers: 'accounts', hasId: true })
+  stop(@CurrentActor() actor: KnownActor, @Param('id', UuidPipe) id: string): Promise<SavedSearchDto> {
+    return this.work.run(actor, (tx) => this.searches.mail(tx, id, false));
+  }
+
+  @Post('saved-searches/:id/resume')
+  @Route('Have the daily mail tell of a search again', SavedSearchDto, { callers: 'accounts', hasId: true })
+  resume(@CurrentActor() actor: KnownActor, @Param('id', UuidPipe) id: string): Promise<SavedSearchDto> {
+    return this.work.run(actor, (tx) => this.searches.mail(tx, id, true));
+  }
+
+  @Delete('saved-searches/:id')
+  @Route('Delete a search; answers what you keep still', SavedSearchesDto, {
+    callers: 'accounts',
+    hasId: true,
+  })
+  delete(@CurrentActor() actor: KnownActor, @Param('id', UuidPipe) id: string): Promise<SavedSearchesDto> {
+    return this.all(actor, (tx) => this.searches.delete(tx, id));
+  }
+
+  @Get('digest')
+  @Route('Whether you get the daily mail about your searches', DigestDto, { callers: 'accounts' })
+  digest(
+    @CurrentActor() actor: KnownActor,
+    @Headers('accept-language') language: string | undefined,
+  ): Promise<DigestDto> {
+    return this.shown(actor, language);
+  }
+
+  @Post('digest/start')
+  @Route('Have the daily mail sent from now on', DigestDto, { callers: 'accounts' })
+  async startDigest(
+    @CurrentActor() actor: KnownActor,
+    @Body() { language }: StartDigestDto,
+    @Headers('accept-language') usual: string | undefined,
+  ): Promise<DigestDto> {
+    await this.digests.start(actor, language ?? null);
+    return this.shown(actor, usual);
+  }
+
+  @Post('digest/stop')
+  @Route('Stop the daily mail', DigestDto, { callers: 'accounts' })
+  async stopDigest(
+    @CurrentActor() actor: KnownActor,
+    @Headers('accept-language') usual: string | undefined,
+  ): Promise<DigestDto> {
+    await this.digests.stop(actor);
+    return this.shown(actor, usual);
+  }
+
+  private async shown(actor: KnownActor, language: string | undefined): Promise<DigestDto> {
+    const { isWanted, language: chosen, isPossible } = await this.digests.of(actor, languageOf(language));
+    return { isWanted, language: chosen, isPossible };
+  }
+
+  private all(actor: KnownActor, act?: (tx: Tx) => Promise<void>): Promise<SavedSearchesDto> {
+    return this.work.run(actor, async (tx) => {
+      await act?.(tx);
+      return { items: await this.searches.list(tx) };
+    });
+  }
+}
