@@ -40,7 +40,9 @@ export function Form(props: FormProps) {
     >
       <CsrfField token={visit.formToken} />
       <input type="hidden" name={KEY_FIELD} value={randomUUID()} />
-      {revision !== undefined && <input type="hidden" name={REVISION_FIELD} value={revision} />}
+      {revision !== undefined && (
+        <input type="hidden" name={REVISION_FIELD} value={failed.revision ?? revision} />
+      )}
       <WhatIsWrong failed={failed} />
       {children}
       <Button text={submit} kind={kind} />
