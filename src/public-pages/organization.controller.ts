@@ -1,10 +1,10 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { today } from '../common/day.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import { ORGANIZATIONS } from '../facets/organizations.facets.js';
 import { type OrganizationDto, OrganizationsQuery } from '../organizations/organization.dto.js';
 import { OrganizationsReader } from '../organizations/organizations.reader.js';
+import { dayAsked } from '../page-parts/as-of.js';
 import { listed } from '../page-parts/listed.js';
 import { organizationPath, PUBLIC_PATHS, unionPath } from '../page-parts/paths.js';
 import { ItemQuery } from '../records/record.dto.js';
@@ -33,7 +33,7 @@ export class OrganizationPages {
       listed<OrganizationDto>(this.organizations.page(visit.reader, paged(visit, query))),
       this.filters.of(visit, ORGANIZATIONS, query),
     ]);
-    return organizationsPage(visit, { list, filters, day: today() });
+    return organizationsPage(visit, { list, filters, day: dayAsked(visit) });
   }
 
   @Page(organizationPath(':id'), 'everybody')

@@ -1,12 +1,12 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { today } from '../common/day.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import { UNIONS } from '../facets/organizations.facets.js';
 import type { OrganizationDto, OrganizationsQuery } from '../organizations/organization.dto.js';
 import { OrganizationsReader } from '../organizations/organizations.reader.js';
 import { listed, NOTHING_LISTED } from '../page-parts/listed.js';
 import { organizationPath, PUBLIC_PATHS, unionPath } from '../page-parts/paths.js';
+import { dayOf, pastMomentOf } from '../records/as-of.js';
 import { ItemQuery } from '../records/record.dto.js';
 import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
@@ -35,16 +35,17 @@ export class UnionPages {
     const { reader } = visit;
     const { on, ...asked } = query;
     const narrowed: OrganizationsQuery = { ...asked, kind: ['union'] };
-    const day = on ?? today();
-    const isTree = Object.keys(visit.query).every((key) => key === 'on');
+    const moment = pastMomentOf(query.as_of);
+    const day = on ?? dayOf(moment);
+    const isTree = Object.keys(visit.query).every((key) => ['on', 'as_of'].includes(key));
     const [unions, list, filters] = await Promise.all([
-      isTree ? this.tree.on(reader, day) : null,
+      isTree ? this.tree.on(reader, day, moment) : null,
       isTree
         ? NOTHING_LISTED
         : listed<OrganizationDto>(this.organizations.page(reader, paged(visit, narrowed))),
       this.filters.of(visit, UNIONS, narrowed),
     ]);
-    return unionsPage(visit, { unions, list, filters, day, isToday: day === today() });
+    return unionsPage(visit, { unions, list, filters, day, isToday: day === dayOf(moment) });
   }
 
   @Page(unionPath(':id'), 'everybody')
