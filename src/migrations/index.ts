@@ -16,6 +16,7 @@ import { FindSimilarNames1764240000000 } from './1764240000000-find-similar-name
 import { StartFollows1765000000000 } from './1765000000000-start-follows.js';
 import { MergePeople1765100000000 } from './1765100000000-merge-people.js';
 import { FindBySourceAndHost1765110000000 } from './1765110000000-find-by-source-and-host.js';
+import { FindByFacets1766600000000 } from './1766600000000-find-by-facets.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   StartFollows1765000000000,
   MergePeople1765100000000,
   FindBySourceAndHost1765110000000,
+  FindByFacets1766600000000,
 ];
