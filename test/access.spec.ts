@@ -153,6 +153,22 @@ describe.each(Object.entries(MODES))('%s', (mode, { off, on }) => {
     expect(reading.failures).toEqual([]);
   });
 
+  it('counts for everybody what their lists hold', async () => {
+    const from = reading.failures.length;
+    await reading.facets([
+      'commitments',
+      'statements',
+      'organizations',
+      'people',
+      'posts',
+      'events',
+      'meetings',
+      'sources',
+    ]);
+
+    expect(reading.failures.slice(from)).toEqual([]);
+  });
+
   it.each(names)('%s: nobody is told of what is not theirs, everybody of all that is', async (kind) => {
     const from = reading.failures.length;
     await reading.items(kind);

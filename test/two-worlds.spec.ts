@@ -117,7 +117,13 @@ const LISTS: Record<string, { sorts: string[]; filters: Record<string, string>; 
   },
   statements: {
     sorts: ['said', '-updated'],
-    filters: { speaker: 'people', post: 'posts', event: 'events', source: 'sources' },
+    filters: {
+      speaker: 'people',
+      organization: 'organizations',
+      post: 'posts',
+      event: 'events',
+      source: 'sources',
+    },
     hasSearch: true,
   },
   topics: { sorts: ['key'], filters: {} },
@@ -146,11 +152,27 @@ const LISTS: Record<string, { sorts: string[]; filters: Record<string, string>; 
   'follow-ups': { sorts: ['due'], filters: { commitment: 'commitments', assignee: 'posts' } },
 };
 
+/** The lists that are also counted by what they can be narrowed to. */
+const COUNTED = [
+  'commitments',
+  'statements',
+  'organizations',
+  'people',
+  'posts',
+  'events',
+  'meetings',
+  'sources',
+];
+
 /** All that can be asked of one kind, as a file as well where there is one. */
 function questionsOn(kind: string): string[] {
   const questions = questionsOnJson(kind);
-  if (!EXPORTED.includes(kind)) return questions;
-  return [...questions, ...questions.filter((path) => /^\/[a-z]+\?/.test(path)).map(fileOf)];
+  const lists = questions.filter((path) => /^\/[a-z]+\?/.test(path));
+  return [
+    ...questions,
+    ...(EXPORTED.includes(kind) ? lists.map(fileOf) : []),
+    ...(COUNTED.includes(kind) ? lists.map((path) => path.replace('?', '/facets?')) : []),
+  ];
 }
 
 function questionsOnJson(kind: string): string[] {
@@ -193,6 +215,40 @@ describe.each(Object.keys(LISTS))('%s', (kind) => {
       expect((await within.budi.get(`/${kind}/${id}`)).status).toBe(200);
       expect((await within.anyone.get(`/${kind}/${id}`)).status).toBe(404);
     }
+  });
+});
+
+describe('lists narrowed by what their records are linked to', () => {
+  it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))('answer %s alike', async (who) => {
+    const queries = [
+      'statements?topic=upah-contoh',
+      `statements?topic=${HIDDEN_WORD}-internal`,
+      `statements?topic=upah-contoh&topic=${HIDDEN_WORD}-parties`,
+      'statements?bearing=first_said',
+      'statements?bearing=repeated',
+      'statements?outcome=not_started',
+      'statements?relayed=yes',
+      'statements?source_kind=news_article&year=2026',
+      'people?in_office=yes',
+      'people?in_office=no',
+      'people?organization_kind=union',
+      'posts?organization_kind=union',
+      'events?has_commitments=yes&year=2026',
+      'meetings?has_commitments=no&minutes_signed=yes',
+      'sources?publisher=Harian+Contoh',
+      'organizations?level=workplace&area=32.16',
+      'commitments?topic=upah-contoh&flag=silent',
+    ];
+
+    const differing = await Promise.all(
+      queries.flatMap((query) =>
+        [query, query.replace('?', '/facets?')].map((path) =>
+          differences(blind[who] ?? null, `/${path}&limit=2`),
+        ),
+      ),
+    );
+
+    expect(differing.flat()).toEqual([]);
   });
 });
 

@@ -27,6 +27,7 @@ import { PublishEvents1766400003000 } from './1766400003000-publish-events.js';
 import { MarkPublications1766500000000 } from './1766500000000-mark-publications.js';
 import { StartJobs1766700000000 } from './1766700000000-start-jobs.js';
 import { StartSavedSearches1766710000000 } from './1766710000000-start-saved-searches.js';
+import { FindByFacets1766600000000 } from './1766600000000-find-by-facets.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   MarkPublications1766500000000,
   StartJobs1766700000000,
   StartSavedSearches1766710000000,
+  FindByFacets1766600000000,
 ];

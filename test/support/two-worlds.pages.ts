@@ -14,6 +14,13 @@ const LISTS: Record<string, Record<string, string>> = {
     venue: 'venues',
   },
   '/sumber': {},
+  '/pernyataan': {
+    speaker: 'people',
+    organization: 'organizations',
+    post: 'posts',
+    event: 'events',
+    source: 'sources',
+  },
 };
 
 /** Pages of one record, by kind. */

@@ -92,6 +92,7 @@ export const cites = {
     await followUp(w, { assigneeOrganizationId: id });
     const post = await aPost(w.t, { organizationId: id });
     await w.publish(w.row('post'), post.id);
+    await statement(w, { postId: post.id });
     await aTenure(w.t, { postId: post.id });
     const member = await anOrganization(w.t);
     const spell = { memberId: member.id, parentId: id, bond: 'affiliate' };

@@ -188,6 +188,19 @@ const WAYS: Record<string, (seen: Seen, item: string, target: string) => boolean
     seen
       .of('tenure')
       .some(({ person_id, post_id }) => person_id === item && isAt(seen, post_id as string, target)),
+  'statements?organization': (seen, item, target) =>
+    seen.of('statement').some(({ id, post_id }) => id === item && isAt(seen, post_id as string, target)),
+  'statements?topic': (seen, item, target) => {
+    const [topic] = seen.of('topic').filter(({ id }) => id === target);
+    return seen
+      .of('commitment')
+      .some(
+        ({ record_state, topic_keys, statements }) =>
+          record_state === 'verified' &&
+          topic_keys.includes(topic?.key) &&
+          statements.some(({ statementId }: Json) => statementId === item),
+      );
+  },
   'events?organization': (seen, item, target) =>
     seen.of('event').some(({ id, host_ids }) => id === item && host_ids.includes(target)) ||
     seen

@@ -200,6 +200,26 @@ export class Reading extends Tally {
     return [...found];
   }
 
+  /** What lists count by: each value leads to as many as it says, and none tells of what is hidden. */
+  facets(lists: readonly string[]): Promise<void> {
+    return this.each(lists, async (visitor, list) => {
+      if (!this.isThorough(visitor)) return;
+      const answer = await this.get(visitor, `${list}/facets`);
+      const label = `${visitor.name} · ${list}/facets`;
+      this.scan(label, visitor, answer);
+      const { total, facets } = jsonIn(answer);
+      this.hold(`${label}: total`, `${total}`, `${(await this.walk(visitor, list)).length}`);
+      if (!this.isWhole) return;
+      for (const [key, values] of Object.entries(facets as Record<string, Json[]>)) {
+        // Half of them will do.
+        for (const { value, count } of values.filter((_, n) => n % 2 === 0)) {
+          const found = await this.walk(visitor, `${list}?${key}=${encodeURIComponent(value as string)}`);
+          this.hold(`${label}: ${key}=${value}`, `${count}`, `${found.length}`);
+        }
+      }
+    });
+  }
+
   /** Lists searched for the word of a record. */
   searches(kind: string): Promise<void> {
     const { searches = [], path } = ROWS[kind];
