@@ -44,7 +44,7 @@ export function commitmentsOf(rows: number): string[] {
     CROSS JOIN LATERAL (SELECT date '2024-01-01' + (drawn.event * 37 % 900)::int AS stated, pg_temp.key('account', 1) AS budi, timestamptz '2024-03-01' + n * interval '13 seconds' AS at) facts`;
   return [
     `INSERT INTO statement (${COMMON}, kind, words, gist, said_on, speaker_id, tenure_id, post_id, relayed_from_id, event_id, source_id, demand_id)
-     SELECT pg_temp.key('statement', n), 'public', budi, at, at, 1, 'pledge', CASE WHEN n % 10 > 0 THEN 'akan kami siapkan, contoh ke-' || n END, 'Ruang pelatihan contoh akan disiapkan',
+     SELECT pg_temp.key('statement', n), 'public', budi, at, at, 1, 'pledge', CASE WHEN n % 10 > 0 THEN 'contoh ke-' || n || ' ' || pg_temp.words(n, 41, 12) END, 'Contoh ' || n || ' ' || pg_temp.words(n, 42, 6),
        stated, CASE WHEN n % 8 > 0 THEN pg_temp.key('person', 1 + (2 * post) % 3000) END, CASE WHEN n % 8 > 0 THEN pg_temp.key('tenure', 2 * post) END, pg_temp.key('post', post),
        CASE WHEN n % 9 = 0 THEN pg_temp.key('post', 1 + post % ${POSTS}) END, pg_temp.key('event', event), pg_temp.key('source', pg_temp.pick(n, 6, ${sourcesFor(rows)})), NULL
      FROM ${drawn}`,
@@ -52,7 +52,7 @@ export function commitmentsOf(rows: number): string[] {
        authority_holder_id, responsible_unit_id, pic_post_id, due_on, due_precision, due_phrase, record_state, verified_by_id, verified_at, first_title, first_due_on, first_due_precision,
        fulfilment, checked_on, last_news_on, fulfilled_on, is_disputed, is_self_assessed, restricted_ground, restricted_until)
      SELECT pg_temp.key('commitment', n), CASE WHEN pg_temp.dice(n, 7) < 0.97 THEN 'public' ELSE 'internal' END, budi, at, CASE WHEN n % 5 = 0 THEN at ELSE at + interval '1 hour' * pg_temp.pick(n, 45, 19900) END, 1 + n % 5,
-       'Menyiapkan ruang pelatihan contoh ' || n || ' bagi pekerja di kawasan industri', CASE WHEN n % 2 = 0 THEN 'Prepare sample training room ' || n || ' for workers' END,
+       'Janji contoh ' || n || ' ' || pg_temp.words(n, 43, 7), CASE WHEN n % 2 = 0 THEN 'Sample promise ' || n || ' for workers' END,
        CASE n % 5 WHEN 0 THEN 'conditional' WHEN 1 THEN 'general' ELSE 'explicit' END,
        jsonb_build_array(jsonb_build_object('statementId', pg_temp.key('statement', n), 'bearing', 'first_said')),
        jsonb_build_array(jsonb_build_object('organizationId', pg_temp.key('organization', ${UNIONS} + 1 + (post - 1) / 4), 'postId', pg_temp.key('post', post), 'tenureId', pg_temp.key('tenure', 2 * post)))
@@ -66,7 +66,7 @@ export function commitmentsOf(rows: number): string[] {
        CASE WHEN n % 3 = 2 THEN pg_temp.key('post', 1 + (post + 3) % ${POSTS}) END,
        deadline, CASE WHEN deadline IS NULL THEN 'none' WHEN due < 0.75 THEN 'day' ELSE 'month' END, CASE WHEN n % 2 = 0 THEN 'segera' END, record_state,
        CASE WHEN record_state IN ('verified', 'retracted', 'not_trackable') THEN pg_temp.key('account', 2) END, CASE WHEN record_state IN ('verified', 'retracted') THEN at + interval '1 hour' END,
-       CASE WHEN record_state IN ('verified', 'retracted') THEN 'Menyiapkan ruang pelatihan contoh ' || n END, CASE WHEN record_state IN ('verified', 'retracted') THEN deadline END,
+       CASE WHEN record_state IN ('verified', 'retracted') THEN 'Janji contoh ' || n END, CASE WHEN record_state IN ('verified', 'retracted') THEN deadline END,
        CASE WHEN record_state IN ('verified', 'retracted') THEN CASE WHEN deadline IS NULL THEN 'none' WHEN due < 0.75 THEN 'day' ELSE 'month' END END,
        fulfilment, CASE WHEN fulfilment <> 'not_started' THEN stated + 60 END, stated + pg_temp.pick(n, 22, 200)::int, CASE WHEN fulfilment = 'fulfilled' THEN stated + 90 END,
        pg_temp.dice(n, 23) < 0.1, pg_temp.dice(n, 24) < 0.05,
@@ -116,8 +116,4 @@ export const listed = [
   `INSERT INTO commitment_maker SELECT DISTINCT c.id, (m ->> 'organizationId')::uuid, ${KEYS} FROM commitment c, jsonb_array_elements(c.makers) m`,
   `INSERT INTO commitment_maker_post SELECT c.id, (m ->> 'postId')::uuid, (m ->> 'tenureId')::uuid, ${KEYS} FROM commitment c, jsonb_array_elements(c.makers) m WHERE m ->> 'postId' IS NOT NULL`,
   `INSERT INTO commitment_topic SELECT c.id, key, ${KEYS} FROM commitment c, unnest(c.topic_keys) key`,
-  `INSERT INTO commitment_search (commitment_id, is_public, document)
-   SELECT c.id, c.is_public, setweight(to_tsvector('indonesian', c.title), 'A') || setweight(to_tsvector('english', coalesce(c.title_en, '')), 'A')
-       || setweight(to_tsvector('indonesian', concat_ws(' ', c.condition, c.measure, c.due_phrase)), 'B') || setweight(to_tsvector('indonesian', concat_ws(' ', s.words, s.gist)), 'C')
-     FROM commitment c JOIN statement s ON s.id = (c.statements -> 0 ->> 'statementId')::uuid`,
 ];

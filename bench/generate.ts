@@ -3,6 +3,7 @@ import { commitmentsOf, lanesOf, listed } from './generate.commitments.js';
 import { actors, ground } from './generate.ground.js';
 import { meetingsOf } from './generate.meetings.js';
 import { PAST_TABLES, pastOf } from './generate.past.js';
+import { SEARCHED, searched, wordHelpers } from './generate.search.js';
 
 /** Tables that are filled, in an order in which each finds what it names. */
 const TABLES = [
@@ -22,8 +23,6 @@ const TABLES = [
   'commitment_maker',
   'commitment_maker_post',
   'commitment_topic',
-  'commitment_search_public',
-  'commitment_search_office',
   'assessment',
   'follow_up',
   'meeting',
@@ -32,6 +31,7 @@ const TABLES = [
   'minutes_point',
   ...PAST_TABLES,
   'history_entry',
+  ...SEARCHED,
 ];
 
 /**
@@ -44,12 +44,13 @@ export async function generate(owner: pg.Client, rows: number): Promise<void> {
     `SET session_replication_role = replica; SET maintenance_work_mem = '256MB'; SET work_mem = '64MB'; SET timezone = 'UTC'`,
   );
   await owner.query(helpers);
+  await owner.query(wordHelpers);
   // Filling first and indexing afterwards takes less than half the time.
   const { rows: indexes } = await owner.query<{ name: string; definition: string }>(
     `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i
       WHERE i.indrelid::regclass::text = ANY ($1) AND NOT i.indisunique AND NOT i.indisexclusion
         AND NOT EXISTS (SELECT FROM pg_inherits WHERE inhrelid = i.indexrelid)`,
-    [TABLES],
+    [[...TABLES, 'search_document', 'search_name']],
   );
   for (const { name } of indexes) await owner.query(`DROP INDEX ${name}`);
   const all = [
@@ -60,6 +61,7 @@ export async function generate(owner: pg.Client, rows: number): Promise<void> {
     ...listed,
     ...meetingsOf(rows),
     ...(await pastOf(owner)),
+    ...searched,
   ];
   for (const statement of all) await owner.query(statement);
   for (const { definition } of indexes) await owner.query(definition);

@@ -8,6 +8,7 @@ import { hundredths, load, median, rounded, takingTurns } from './load.js';
 import { LABELS, type Pair } from './pair.js';
 import { serve } from './processes.js';
 import { type Case, casesOn, meetingPaths } from './requests.js';
+import { search } from './search.js';
 
 /*
  * Measures reads against the reference, and whether their cost grows with the number of records. The two take
@@ -58,6 +59,7 @@ try {
   await against(main);
   await asPages(main);
   for (const pair of pairs.values()) await asOf(pair, inTurns);
+  for (const pair of pairs.values()) await search(pair, inTurns);
   console.log(
     `memory under load: Ikrar ${main.ikrar.peakMiB()} MiB, reference ${main.reference.peakMiB()} MiB`,
   );

@@ -36,6 +36,7 @@ const TABLES = {
     commitment_id uuid NOT NULL REFERENCES plain.commitment, event_id uuid REFERENCES plain.event, action text NOT NULL, method text NOT NULL, assignee_post_id uuid REFERENCES plain.post,
     assignee_organization_id uuid REFERENCES plain.organization, due_on date NOT NULL, state text NOT NULL, outcome text, outcome_on date, outcome_note text,
     outcome_source_id uuid REFERENCES plain.source`,
+  document: `id uuid PRIMARY KEY, kind text NOT NULL, title text NOT NULL, body text NOT NULL, day date, words tsvector NOT NULL`,
 };
 
 /** What Ikrar keeps in arrays and JSON columns, as rows. */
@@ -46,6 +47,12 @@ const ROWS: Record<string, string> = {
   commitment_topic: `SELECT c.id, topic, n FROM commitment c, unnest(c.topic_keys) WITH ORDINALITY AS listed(topic, n)`,
   evidence: `SELECT a.id, n, (e ->> 'sourceId')::uuid, e ->> 'grade', e ->> 'shows', (e ->> 'actOn')::date, e ->> 'part', (e ->> 'isContradicting')::boolean
     FROM assessment a, jsonb_array_elements(a.evidence) WITH ORDINALITY AS listed(e, n)`,
+  // The words of what everybody finds, by the same weights, without the keys Ikrar adds to them.
+  document: `SELECT d.record_id, d.kind, coalesce(c.title, s.gist, e.name, o.title, q.title, p.name, u.name, t.title), concat_ws(' ', c.condition, c.measure, f.words, f.gist, s.words, e.place, o.publisher),
+      d.day, ts_filter(d.document, '{a,b,c}')
+    FROM search_document_public d LEFT JOIN commitment c ON c.id = d.record_id LEFT JOIN statement f ON f.id = (c.statements -> 0 ->> 'statementId')::uuid
+    LEFT JOIN statement s ON s.id = d.record_id LEFT JOIN event e ON e.id = d.record_id LEFT JOIN source o ON o.id = d.record_id LEFT JOIN demand q ON q.id = d.record_id
+    LEFT JOIN person p ON p.id = d.record_id LEFT JOIN organization u ON u.id = d.record_id LEFT JOIN post t ON t.id = d.record_id`,
 };
 
 /** No deadline sorts last, also where a page goes on from. */
@@ -67,6 +74,7 @@ const INDEXES = [
   'assessment (commitment_id, assessed_on)',
   'evidence (source_id)',
   'follow_up (commitment_id, due_on)',
+  'document USING gin (words)',
 ];
 
 /**

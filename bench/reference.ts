@@ -2,6 +2,7 @@ import { fastify } from 'fastify';
 import pg from 'pg';
 import { commitmentDetail } from './reference.detail.js';
 import { commitmentList, type ListQuery } from './reference.list.js';
+import { searched } from './reference.search.js';
 
 /*
  * The yardstick: what an experienced developer writes by hand for the same two answers, with fastify and pg on a
@@ -43,6 +44,21 @@ server.get<{ Params: { id: string } }>(
   { schema: { params: { type: 'object', properties: { id: uuid } } } },
   async (request, reply) =>
     (await commitmentDetail(pool, request.params.id)) ?? reply.code(404).send({ title: 'Not found' }),
+);
+
+server.get<{ Querystring: { q: string } }>(
+  '/api/v1/search',
+  {
+    schema: {
+      querystring: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['q'],
+        properties: { q: { type: 'string', maxLength: 200 } },
+      },
+    },
+  },
+  (request) => searched(pool, request.query.q),
 );
 
 console.log(`Reference is open at ${await server.listen({ port: 0, host: '127.0.0.1' })}`);

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import type pg from 'pg';
+import { hundredths, type InTurns, load, median, rounded } from './load.js';
+import type { Pair } from './pair.js';
+
+/** Different searches a case rotates over. */
+const MANY = 100;
+
+/** Searches for two words, common and rare ones, against a handler that ranks every match. */
+export async function search({ owner, ikrar, reference }: Pair, inTurns: InTurns): Promise<void> {
+  const found: Record<string, string | number>[] = [];
+  for (const [name, from, to] of [
+    ['two common words', 5, 60],
+    ['two words', 20, 400],
+    ['two rare words', 300, 2000],
+  ] as const) {
+    const paths = await searchesFor(owner, from, to);
+    await Promise.all([ikrar, reference].map(async ({ url }) => assertFinds(url, paths)));
+    const [mine = [], its = []] = await inTurns([
+      (length) => load(ikrar.url, paths, length),
+      (length) => load(reference.url, paths, length),
+    ]);
+    found.push({
+      case: `search for ${name}`,
+      'Ikrar/s': rounded(median(mine.map(({ perSecond }) => perSecond))),
+      'reference/s': rounded(median(its.map(({ perSecond }) => perSecond))),
+      ratio: hundredths(median(mine.map(({ perSecond }, n) => perSecond / (its[n]?.perSecond ?? 0)))),
+      'Ikrar p99 ms': median(mine.map(({ p99Ms }) => p99Ms)),
+      'reference p99 ms': median(its.map(({ p99Ms }) => p99Ms)),
+    });
+  }
+  console.table(found);
+}
+
+/** Two words each that some document holds, from the `from`-th to the `to`-th most frequent of them. */
+async function searchesFor(owner: pg.Client, from: number, to: number): Promise<string[]> {
+  const { rows } = await owner.query<{ q: string }>(
+    `WITH word AS (SELECT pg_temp.word(rank) AS word, row_number() OVER (ORDER BY md5(rank::text)) AS n FROM generate_series($1::bigint, $2::bigint) rank)
+     SELECT a.word || ' ' || b.word AS q FROM word a JOIN word b ON b.n = a.n + 1
+      WHERE EXISTS (SELECT FROM plain.document d WHERE d.words @@ plainto_tsquery('indonesian', a.word || ' ' || b.word)) ORDER BY a.n LIMIT $3`,
+    [from, to, MANY],
+  );
+  assert(rows.length > 5, 'there are too few words to search for');
+  return rows.map(({ q }) => `/api/v1/search?q=${encodeURIComponent(q)}`);
+}
+
+async function assertFinds(url: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const answer = await fetch(url + path);
+    const { items } = (await answer.json()) as { items: unknown[] };
+    assert(items.length > 0, `${path} finds nothing`);
+  }
+}
