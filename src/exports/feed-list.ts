@@ -45,6 +45,11 @@ export const MEETING_FEED: FeedList<MeetingCard> = {
   entry: meetingEntry,
 };
 
+/** Every list that is a feed. */
+export const FEEDS: readonly string[] = [COMMITMENT_FEED, STATEMENT_FEED, EVENT_FEED, MEETING_FEED].map(
+  ({ list }) => list,
+);
+
 /** The forms of a feed, by what their addresses end in. */
 export const FEED_FORMS = {
   atom: { name: 'Atom', type: 'application/atom+xml' },

@@ -25,7 +25,7 @@ import { idsIn, ordersIn, othersOf, summaryOf } from './commitments.filters.js';
 import { commitmentsPage } from './commitments.page.js';
 import { groupsOf } from './list-filters.js';
 import { NamesReader } from './names.reader.js';
-import { csvAddress, paged } from './paging.js';
+import { paged } from './paging.js';
 
 /** The commitments: their list, each of them, and its history. */
 @ApiExcludeController()
@@ -57,7 +57,6 @@ export class CommitmentPages {
       groups: groupsOf(COMMITMENTS, query, figures, names, language),
       others: othersOf(query, names, language),
       orders: ordersIn(language),
-      csv: csvAddress(visit, 'commitments'),
     });
   }
 

@@ -5,6 +5,7 @@ import { CommitmentCardItem } from '../page-parts/commitment-card.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import { type FilterGroup, ListFrame, type Order } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
+import { filesOf } from './file-links.js';
 
 const WORDS = {
   heading: { id: 'Komitmen kepada pekerja', en: 'Pledges to workers' },
@@ -27,12 +28,12 @@ export interface CommitmentList {
   groups: FilterGroup[];
   others: { key: string; label: string }[];
   orders: Order[];
-  csv: string;
 }
 
 export function commitmentsPage(visit: Visit, list: CommitmentList): string {
   const { language } = visit;
-  const { items, next, summary, groups, others, orders, csv } = list;
+  const { items, next, summary, groups, others, orders } = list;
+  const files = filesOf(visit, 'commitments');
   return visit.publish(
     {
       title: WORDS.heading[language],
@@ -40,6 +41,7 @@ export function commitmentsPage(visit: Visit, list: CommitmentList): string {
       paths: visit.asking(PUBLIC_PATHS.commitments),
       section: 'commitments',
       script: 'htmx.js',
+      forms: files,
     },
     <>
       <h1>{WORDS.heading[language]}</h1>
@@ -57,7 +59,7 @@ export function commitmentsPage(visit: Visit, list: CommitmentList): string {
         groups={groups}
         others={others}
         orders={orders}
-        csv={csv}
+        files={files}
         saved={{ list: 'commitments' }}
         isEmpty={items.length === 0}
         next={next}

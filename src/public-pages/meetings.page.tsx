@@ -12,7 +12,7 @@ import { ListFrame } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
 import { chosenDays, DayRange } from './day-range.js';
 import type { Filters } from './list-filters.js';
-import { csvAddress } from './paging.js';
+import { filesOf } from './file-links.js';
 import { whenText, Where } from './when-where.js';
 
 const WORDS = {
@@ -38,6 +38,7 @@ interface Shown {
 export function meetingsPage(visit: Visit, { list, filters, others }: Shown): string {
   const { language } = visit;
   const paths = PUBLIC_PATHS.meetings;
+  const files = filesOf(visit, 'meetings');
   return visit.publish(
     {
       title: WORDS.title[language],
@@ -45,6 +46,7 @@ export function meetingsPage(visit: Visit, { list, filters, others }: Shown): st
       paths: visit.asking(paths),
       section: 'meetings',
       script: 'htmx.js',
+      forms: files,
     },
     <>
       <h1>{WORDS.title[language]}</h1>
@@ -62,7 +64,7 @@ export function meetingsPage(visit: Visit, { list, filters, others }: Shown): st
           { value: 'held', label: WORDS.earliest[language] },
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
-        csv={csvAddress(visit, 'meetings')}
+        files={files}
         saved={{ list: 'meetings' }}
         isEmpty={list.items.length === 0}
         next={list.next}

@@ -10,7 +10,7 @@ import type { Basis } from '../people/tenure.entity.js';
 import { ListFrame } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
 import type { Filters } from './list-filters.js';
-import { csvAddress } from './paging.js';
+import { filesOf } from './file-links.js';
 import { includes, spellText } from './record-parts.js';
 
 const WORDS = {
@@ -70,7 +70,7 @@ export function officialsPage(visit: Visit, { list, filters }: Shown<PersonDto>)
           { value: 'name', label: WORDS.byName[language] },
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
-        csv={csvAddress(visit, 'people')}
+        files={filesOf(visit, 'people')}
         isEmpty={list.items.length === 0}
         next={list.next}
       >
@@ -140,7 +140,7 @@ export function postsPage(visit: Visit, { list, filters }: Shown<PostDto>): stri
           { value: 'title', label: WORDS.byTitle[language] },
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
-        csv={csvAddress(visit, 'posts')}
+        files={filesOf(visit, 'posts')}
         isEmpty={list.items.length === 0}
         next={list.next}
       >

@@ -7,7 +7,7 @@ import { ListFrame } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
 import type { Filters } from './list-filters.js';
 import { OrganizationCards } from './organization-card.js';
-import { csvAddress } from './paging.js';
+import { filesOf } from './file-links.js';
 
 const WORDS = {
   title: { id: 'Organisasi', en: 'Organizations' },
@@ -56,7 +56,7 @@ export function organizationsPage(visit: Visit, { list, filters, day }: Shown): 
           { value: 'name', label: WORDS.byName[language] },
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
-        csv={csvAddress(visit, 'organizations')}
+        files={filesOf(visit, 'organizations')}
         saved={{ list: 'organizations' }}
         isEmpty={list.items.length === 0}
         next={list.next}

@@ -9,7 +9,7 @@ import type { Party, SourceKind } from '../sources/source.entity.js';
 import { ListFrame } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
 import type { Filters } from './list-filters.js';
-import { csvAddress } from './paging.js';
+import { filesOf } from './file-links.js';
 
 const WORDS = {
   title: { id: 'Sumber', en: 'Sources' },
@@ -55,7 +55,7 @@ export function sourcesPage(visit: Visit, { list, filters }: Shown): string {
           { value: 'published', label: WORDS.earliest[language] },
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
-        csv={csvAddress(visit, 'sources')}
+        files={filesOf(visit, 'sources')}
         saved={{ list: 'sources' }}
         isEmpty={list.items.length === 0}
         next={list.next}

@@ -9,7 +9,7 @@ import { ListFrame } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
 import { chosenDays, DayRange } from './day-range.js';
 import type { Filters } from './list-filters.js';
-import { csvAddress } from './paging.js';
+import { filesOf } from './file-links.js';
 import { Said } from './said.js';
 import type { OutcomeOfStatement } from './statement-outcomes.reader.js';
 
@@ -69,7 +69,8 @@ export function statementsPage(visit: Visit, { list, outcomes, filters, others }
           { value: 'said', label: WORDS.earliest[language] },
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
-        csv={csvAddress(visit, 'statements')}
+        files={filesOf(visit, 'statements')}
+        saved={{ list: 'statements' }}
         isEmpty={list.items.length === 0}
         next={list.next}
       >

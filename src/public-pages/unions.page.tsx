@@ -8,7 +8,7 @@ import { ListFrame } from '../web/list.js';
 import { addressOf, type Visit } from '../web/visit.js';
 import type { Filters } from './list-filters.js';
 import { OrganizationCards } from './organization-card.js';
-import { csvAddress } from './paging.js';
+import { filesOf } from './file-links.js';
 import type { UnionTree } from './union-tree.reader.js';
 import { UnionTrees } from './union-tree.js';
 
@@ -87,7 +87,7 @@ export function unionsPage(visit: Visit, { unions, list, filters, day, isToday }
                 { value: '-updated', label: WORDS.byChange[language] },
               ]
         }
-        csv={csvAddress(visit, 'organizations', { kind: 'union' })}
+        files={filesOf(visit, 'organizations', { kind: 'union' })}
         saved={{ list: 'organizations', more: { kind: 'union', on: undefined } }}
         isEmpty={!unions && list.items.length === 0}
         next={list.next}

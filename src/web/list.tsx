@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { LOCALES } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
+import { type FileLink, FileLinks } from './file-links.js';
 import { SaveSearch } from './save-search.js';
 import { addressOf, type Visit } from './visit.js';
 
@@ -16,7 +17,7 @@ const WORDS = {
   order: { id: 'Urutkan', en: 'Order' },
   next: { id: 'Halaman berikutnya', en: 'Next page' },
   first: { id: 'Kembali ke awal', en: 'Back to the start' },
-  csv: { id: 'Unduh daftar ini (CSV)', en: 'Download this list (CSV)' },
+  files: { id: 'Unduh atau ikuti daftar ini', en: 'Download or follow this list' },
   none: { id: 'Tidak ada yang cocok.', en: 'Nothing matches.' },
 } satisfies Record<string, Text>;
 
@@ -54,8 +55,8 @@ interface ListFrameProps {
   orders?: Order[];
   /** How many the list holds, in words. */
   total?: string | null;
-  /** Address of this list as a file. */
-  csv?: string;
+  /** This list in other forms. */
+  files?: readonly FileLink[];
   /** Its name in the API, where it can be kept as it is narrowed, and what it is narrowed to by itself. */
   saved?: { list: string; more?: Record<string, string | undefined> };
   isEmpty: boolean;
@@ -76,8 +77,8 @@ export function ListFrame(props: ListFrameProps) {
     others = [],
     orders = [],
     total,
-    csv,
     saved,
+    files = [],
     isEmpty,
     next,
   } = props;
@@ -126,13 +127,9 @@ export function ListFrame(props: ListFrameProps) {
               {WORDS.next[language]}
             </a>
           )}{' '}
-          {query.cursor && <a href={at({})}>{WORDS.first[language]}</a>}{' '}
-          {csv && !isEmpty && (
-            <a href={csv} download>
-              {WORDS.csv[language]}
-            </a>
-          )}
+          {query.cursor && <a href={at({})}>{WORDS.first[language]}</a>}
         </p>
+        {files.length > 0 && <FileLinks label={WORDS.files[language]} links={files} language={language} />}
       </section>
     </div>
   );
