@@ -17,6 +17,7 @@ import { CommitmentsModule } from './commitments/commitments.module.js';
 import { DeskPagesModule } from './desk-pages/desk-pages.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { FacetsModule } from './facets/facets.module.js';
+import { OpenDataModule } from './open-data/open-data.module.js';
 import { PublicPagesModule } from './public-pages/public-pages.module.js';
 import { UnionPagesModule } from './union-pages/union-pages.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -70,6 +71,7 @@ export class AppModule {
         SearchModule,
         StatisticsModule,
         DataPackageModule,
+        OpenDataModule,
         PublicPagesModule,
         DeskPagesModule,
         UnionPagesModule,
