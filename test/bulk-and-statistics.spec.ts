@@ -1,12 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
+import pg from 'pg';
+import { generate } from '../bench/generate.js';
+import { today } from '../src/common/day.js';
 import { publish } from '../src/data-package/publish.js';
 import { leafHash } from '../src/history/canonical.js';
 import { DICTIONARY } from '../src/open-data/dictionary.js';
-import { aSource, aTenure, forTheOffice } from './support/builders.js';
+import { type Dimension, FEW, MEASURE_NAMES, MEASURES } from '../src/statistics/measures.js';
+import type { Asked } from '../src/statistics/statement.js';
+import { allOf } from '../src/statistics/statistic.js';
+import { BruteForce, type Figure } from './support/brute-force.js';
+import { aSource, aTenure, aVerifiedCommitment, forTheOffice } from './support/builders.js';
+import type { Json } from './support/client.js';
 import {
   descriptorIn,
   digests,
@@ -324,5 +333,184 @@ describe('the published package', () => {
 
     expect((await fetch(`${within.url}/data/paket/${version.index}/topics.csv`)).status).toBe(200);
     expect(open['sources']).toBeDefined();
+  });
+});
+
+describe('a statistic', () => {
+  let t: TestApp;
+  let counted: BruteForce;
+  let made: InFolder;
+  beforeAll(async () => {
+    t = await startTestApp();
+    // What is generated brings accounts of these names.
+    await t.owner.query(`UPDATE account SET name = name || ' (uji)'`);
+    await generate(t.owner, 600);
+    // Some first acts lie elsewhere than where all generated ones do, and some before the pledge.
+    await t.owner.query(`SET session_replication_role = replica`);
+    await t.owner.query(`
+      UPDATE assessment SET evidence = jsonb_build_array(
+               evidence -> 0 || jsonb_build_object('actOn', (assessed_on - 45 + ('x' || left(md5(id::text), 2))::bit(8)::int)::text,
+                 'isContradicting', id::text < '2'))
+       WHERE lane = 'desk' AND evidence <> '[]' AND id::text < 'a'`);
+    await t.owner.query(`RESET session_replication_role`);
+    // The history of what is generated is empty; a package has the number of its last entry.
+    await aSource(t);
+    counted = await BruteForce.of(t.owner);
+    made = await packageOf(t);
+  });
+  afterAll(() => t.close());
+
+  /** Something that can be asked of a measure. */
+  const anything = () => {
+    const { makers, receivers, topics, years } = counted.choices;
+    const perhaps = <T>(values: T[]) => fc.option(fc.constantFrom(...values), { freq: 2 });
+    return fc.constantFrom(...MEASURE_NAMES).chain((measure) =>
+      fc.record({
+        measure: fc.constant(measure),
+        by: fc.option(fc.constantFrom(...(MEASURES[measure].by as readonly Dimension[])), { freq: 6 }),
+        year: perhaps(years),
+        maker: fc.option(fc.constantFrom(...makers), { freq: 1 }),
+        receiver: fc.option(fc.constantFrom(...receivers.slice(0, 40)), { freq: 1 }),
+        topic: perhaps(topics),
+      }),
+    );
+  };
+  const addressOf = ({ measure, ...query }: Asked, suffix = '') =>
+    `/statistics/${measure}${suffix}?${new URLSearchParams(
+      Object.entries(query).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]])),
+    ).toString()}`;
+
+  const sorted = <T extends { key: unknown }>(figures: T[]) =>
+    figures.toSorted((a, b) => (String(a.key) < String(b.key) ? -1 : 1));
+  /** Rows of a statement run elsewhere, as the API tells them. */
+  const told = (rows: Record<string, unknown>[], by: Dimension | null) =>
+    sorted(
+      rows.map((row) => ({
+        key: by === null ? null : String(row['key']),
+        count: Number(row['count']),
+        denominator: Number(row['denominator']),
+        withDays: Number(row['with_days']),
+        median: row['median_days'] === null ? null : Number(row['median_days']),
+      })),
+    );
+
+  it('is what counting one by one gives, in the answer, on PostgreSQL and on the SQLite file', async () => {
+    const reader = new pg.Client(connectionsTo(t.server, t.database).public);
+    await reader.connect();
+    await fc.assert(
+      fc.asyncProperty(anything(), async (asked) => {
+        const { figures, on, sql, isCut } = await t.anyone.read(addressOf(asked));
+        const expected = sorted(counted.count(asked, on as string));
+        const inPostgres = (await reader.query<Record<string, unknown>>(sql.postgresql as string)).rows;
+        const inFile = inSqlite(made.folder, (database) => database.all(sql.sqlite as string));
+
+        if (isCut) return;
+        expect(told(inPostgres, asked.by)).toEqual(expected);
+        expect(told(inFile as Record<string, unknown>[], asked.by)).toEqual(expected);
+        expect(
+          sorted(figures as Figure[]).map(({ key, count, denominator }) => [key, count, denominator]),
+        ).toEqual(expected.map(({ key, count, denominator }) => [key, count, denominator]));
+        for (const [n, { percent, medianDays }] of sorted(figures as Json[]).entries()) {
+          const { count = 0, denominator = 0, withDays = 0, median } = expected[n] ?? {};
+          expect(percent).toBe(denominator < FEW ? null : Math.round((1000 * count) / denominator) / 10);
+          expect(medianDays).toBe(withDays < FEW ? null : median);
+        }
+      }),
+      { numRuns: 80 },
+    );
+    await reader.end();
+  });
+
+  it('leads to a list of exactly what it counts, and to a statement that lists the same', async () => {
+    const listed = async (path: string): Promise<string[]> => {
+      const { items, next } = await t.anyone.read(`${path}&limit=100`);
+      const ids = (items as Json[]).map(({ id }) => id as string);
+      return next === null
+        ? ids
+        : [...ids, ...(await listed(`${path.replace(/&cursor=.*/, '')}&cursor=${next}`))];
+    };
+    const asked: Asked[] = [
+      ...MEASURE_NAMES.map(allOf),
+      { ...allOf('silence'), by: 'topic' },
+      { ...allOf('disputed'), by: 'state' },
+      { ...allOf('fulfilled'), by: 'maker', topic: counted.choices.topics[0] ?? null },
+      { ...allOf('overdue'), by: 'receiver' },
+      { ...allOf('concluded'), by: 'year' },
+    ];
+    let lists = 0;
+    for (const one of asked) {
+      const { figures } = await t.anyone.read(addressOf(one));
+      for (const { count, list, records } of (figures as Json[]).slice(0, 3)) {
+        const inFile = inSqlite(made.folder, (database) => database.all(records.sqlite as string));
+        const { rows } = await t.owner.query<{ id: string }>(records.postgresql as string);
+
+        expect([one, rows.map(({ id }) => id)]).toEqual([one, inFile.map(({ id }) => id)]);
+        expect(rows).toHaveLength(count as number);
+        if (list === null) continue;
+        lists++;
+        expect((await listed(list.replace('/api/v1', '') as string)).toSorted()).toEqual(
+          rows.map(({ id }) => id).toSorted(),
+        );
+      }
+    }
+    expect(lists).toBeGreaterThan(12);
+  });
+
+  it('names the version it rests on, the day, and its rules in both languages', async () => {
+    const { version, on, title, definition, denominator, fewBelow, unit, page } = await t.anyone.read(
+      '/statistics/silence?by=topic',
+    );
+
+    expect(version).toEqual(made.made.version);
+    expect(on).toBe(today());
+    expect([title, definition, denominator].flatMap((text) => [text.id, text.en]).every(Boolean)).toBe(true);
+    expect([fewBelow, unit]).toEqual([FEW, 'pledges']);
+    expect(page).toMatch(/^\/data\/sql\?query=/);
+  });
+
+  it('is listed with its statement, which gives the figure over all', async () => {
+    const { items } = await t.anyone.read('/statistics');
+
+    expect((items as Json[]).map(({ id }) => id)).toEqual(MEASURE_NAMES);
+    for (const { id, sql } of items as Json[]) {
+      const [row] = (await t.owner.query<{ count: string }>(sql.postgresql as string)).rows;
+      const { figures } = await t.anyone.read(`/statistics/${id}`);
+      expect([id, Number(row?.count)]).toEqual([id, figures[0].count]);
+    }
+  });
+
+  it('is a file as well, each line with its version', async () => {
+    const { text, headers } = await t.anyone.get('/statistics/first-act.csv?by=topic');
+    const { figures, version } = await t.anyone.read('/statistics/first-act?by=topic');
+
+    const lines = parse(text, { columns: true, bom: true, record_delimiter: '\r\n' }) as Row[];
+
+    expect(headers.get('content-disposition')).toContain('ikrar-statistik-first-act');
+    expect(lines.map(({ key, count, medianDays }) => [key, count, medianDays])).toEqual(
+      (figures as Json[]).map(({ key, count, medianDays }) => [key, String(count), String(medianDays ?? '')]),
+    );
+    expect(new Set(lines.map((line) => line['version']))).toEqual(new Set([String(version.index)]));
+  });
+
+  it('is counted anew once the record has changed', async () => {
+    const before = await t.anyone.read('/statistics/commitments');
+
+    const commitment = await aVerifiedCommitment(t);
+
+    const after = await t.anyone.read('/statistics/commitments');
+    expect(commitment.recordState).toBe('verified');
+    expect(after.figures[0].count).toBe(before.figures[0].count + 1);
+    expect(after.version.index).toBeGreaterThan(before.version.index as number);
+  });
+
+  it.each([
+    ['/statistics/popularity', 404],
+    ['/statistics/silence?by=speaker', 400],
+    ['/statistics/silence?as_of=2026-01-01', 400],
+    ['/statistics/silence?year=x', 400],
+    ['/statistics/silence?topic=%27%3B', 400],
+    ['/statistics/fulfilled?by=state', 422],
+  ])('that is not, as %s, is a problem of %i', async (path, status) => {
+    expect((await t.anyone.get(path)).status).toBe(status);
   });
 });
