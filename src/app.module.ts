@@ -28,6 +28,7 @@ import { PeopleModule } from './people/people.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { StatementsModule } from './statements/statements.module.js';
 import { WebModule } from './web/web.module.js';
+import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { SavedSearchesModule } from './saved-searches/saved-searches.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { RecordsModule } from './records/records.module.js';
@@ -66,6 +67,7 @@ export class AppModule {
         DeskPagesModule,
         UnionPagesModule,
         SavedSearchesModule,
+        ReconciliationModule,
         AccountPagesModule,
         DemoModule,
       ],

@@ -18,6 +18,7 @@ import { MergePeople1765100000000 } from './1765100000000-merge-people.js';
 import { FindBySourceAndHost1765110000000 } from './1765110000000-find-by-source-and-host.js';
 import { StartJobs1766700000000 } from './1766700000000-start-jobs.js';
 import { StartSavedSearches1766710000000 } from './1766710000000-start-saved-searches.js';
+import { IndexPublicNames1766720000000 } from './1766720000000-index-public-names.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   FindBySourceAndHost1765110000000,
   StartJobs1766700000000,
   StartSavedSearches1766710000000,
+  IndexPublicNames1766720000000,
 ];
