@@ -33,6 +33,7 @@ import { StatisticsModule } from './statistics/statistics.module.js';
 import { StatementsModule } from './statements/statements.module.js';
 import { WebModule } from './web/web.module.js';
 import { SearchModule } from './search/search.module.js';
+import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { SavedSearchesModule } from './saved-searches/saved-searches.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { RecordsModule } from './records/records.module.js';
@@ -76,6 +77,7 @@ export class AppModule {
         DeskPagesModule,
         UnionPagesModule,
         SavedSearchesModule,
+        ReconciliationModule,
         AccountPagesModule,
         DemoModule,
       ],

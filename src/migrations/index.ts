@@ -29,6 +29,7 @@ import { MarkPublications1766500000000 } from './1766500000000-mark-publications
 import { FindByFacets1766600000000 } from './1766600000000-find-by-facets.js';
 import { StartJobs1766700000000 } from './1766700000000-start-jobs.js';
 import { StartSavedSearches1766710000000 } from './1766710000000-start-saved-searches.js';
+import { IndexPublicNames1766720000000 } from './1766720000000-index-public-names.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   FindByFacets1766600000000,
   StartJobs1766700000000,
   StartSavedSearches1766710000000,
+  IndexPublicNames1766720000000,
 ];

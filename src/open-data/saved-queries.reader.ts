@@ -32,7 +32,7 @@ export class SavedQueriesReader extends RecordReader<SavedQueriesQuery> {
   }
 
   /** @throws NotFound */
-  async named(actor: Actor, key: string): Promise<NamedQuery> {
+  async byKey(actor: Actor, key: string): Promise<NamedQuery> {
     const starter = STARTERS.find((one) => one.key === key);
     const found = starter ?? (await this.saved(actor, sql`r.key = ${key}`))[0];
     if (!found) throw new NotFound();

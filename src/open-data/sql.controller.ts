@@ -113,7 +113,7 @@ export class SqlController {
 
   private async queryOf({ actor }: Exchange, key: string, { query }: AskedSql): Promise<string> {
     if (query !== null) throw new SqlRefused(SAVED);
-    return (await this.saved.named(actor, key)).query;
+    return (await this.saved.byKey(actor, key)).query;
   }
 
   private async json(exchange: Exchange, query: string, { parameters }: AskedSql) {
