@@ -10,6 +10,7 @@ import {
   anOrganization,
   aPoint,
   aSource,
+  aStatement,
   aVenue,
 } from './support/builders.js';
 import type { Json } from './support/client.js';
@@ -506,6 +507,25 @@ describe('An event', () => {
     const html = await answer.text();
     expect(html).toMatch(/id="speaker\.words-error-0"/);
     expect(html).toMatch(/Akan disiapkan\s*<\/textarea>/);
+  });
+});
+
+describe('The form of a pledge', () => {
+  it('warns of receivers whose names mislead, and keeps those chosen before', async () => {
+    const { id } = await aStatement(t);
+    const page = `/meja/komitmen/baru?pernyataan=${id}`;
+
+    const answer = await fill(
+      page,
+      { statementId: id, receiverIds: office.id, 'receiverIds.cari': 'KSC', step: 'receiverIds' },
+      '/meja/komitmen/baru',
+    );
+
+    const html = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(html).toMatch(/role="note">[^<]*KSC = Konfederasi Serikat Contoh; KSSC = /);
+    expect(html).toMatch(new RegExp(`name="receiverIds" value="${office.id}" checked`));
+    expect(html).toContain(`name="receiverIds" value="${union.id}"`);
   });
 });
 

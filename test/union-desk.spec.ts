@@ -189,7 +189,7 @@ describe('an answer with its evidence', () => {
     const hidden = (html: string, action: string) =>
       [
         ...(html.split(`action="${action}"`)[1] ?? '')
-          .split('</form>')[0]!
+          .split('</form>')[0]
           .matchAll(/name="([^"]+)" value="([^"]*)"/g),
       ].map(([, name = '', value = '']): [string, string] => [name, value]);
 

@@ -1,4 +1,5 @@
 import type { Pairs } from '../common/form-body.js';
+import { STEP_FIELD } from '../web/form.guard.js';
 import { type Failed, FRESH, orShownAgain, press, typedText } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 
@@ -13,7 +14,7 @@ const STEP = /^([a-z]+)(?::([A-Za-z0-9.]{1,100}))?$/;
 
 /** The step a form asks for; null where it is sent to be done. */
 export function stepIn(fields: Pairs): FormStep | null {
-  const [, act, on = ''] = STEP.exec(typedText(fields, 'step')) ?? [];
+  const [, act, on = ''] = STEP.exec(typedText(fields, STEP_FIELD)) ?? [];
   return act === undefined ? null : { act, on };
 }
 

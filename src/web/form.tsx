@@ -75,6 +75,12 @@ export const Button = ({ text, kind = 'main', name, value, label }: ButtonProps)
 
 function WhatIsWrong({ failed }: { failed: Failed }) {
   if (Object.keys(failed.errors).length > 0) return <ErrorSummary failed={failed} />;
+  if (failed.isReturned)
+    return (
+      <p class="news" role="alert">
+        {failed.message}
+      </p>
+    );
   // That somebody else came first is said beside what they changed.
   return failed.isStale ? null : <Alert message={failed.message} />;
 }

@@ -138,7 +138,7 @@ export function problemPage({ problem, viewer, form, mayCarry, ...asked }: Probl
       {advice && <p>{advice}</p>}
       {waitSeconds > 0 && <p>{waitUntil(waitSeconds, new Date(), language)}</p>}
       {status === 404 && <LookElsewhere language={language} />}
-      <Ways status={status} isKnown={!!viewer} {...asked} />
+      <Ways status={status} mayLogIn={!viewer && !carried} {...asked} />
     </section>,
   );
 }
@@ -169,18 +169,18 @@ const Carry = ({ carried, back, language }: CarryProps) => (
 function Ways({
   status,
   language,
-  isKnown,
+  mayLogIn,
   back,
   again,
   waitSeconds,
-}: { status: number; isKnown: boolean } & Pick<ProblemPage, 'language' | 'back' | 'again' | 'waitSeconds'>) {
+}: { status: number; mayLogIn: boolean } & Pick<ProblemPage, 'language' | 'back' | 'again' | 'waitSeconds'>) {
   const at = (path: string) => (language === 'en' ? `/en${path}` : path || '/');
   const isWorthAnotherTry = waitSeconds > 0 || status === 500;
-  const needsLogin = status === 401 || (status === 403 && !isKnown);
+  const needsLogin = mayLogIn && [401, 403].includes(status);
   const ways: { text: Text; path: string | null }[] = [
     { text: WORDS.again, path: isWorthAnotherTry ? again : null },
     { text: WORDS.logIn, path: needsLogin ? logInTo(at, back) : null },
-    { text: WORDS.account, path: status === 403 && isKnown ? at('/akun') : null },
+    { text: WORDS.account, path: status === 403 && !mayLogIn ? at('/akun') : null },
     { text: WORDS.back, path: back },
     { text: WORDS.home, path: at('') },
   ];

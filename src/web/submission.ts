@@ -17,12 +17,21 @@ export interface Failed {
   errors: Record<string, string[]>;
   /** Whether somebody else changed the record since the form was opened; what is shown beside it is the new one. */
   isStale?: boolean;
+  /** Whether it comes back from a login with nothing wrong: the message is news. */
+  isReturned?: boolean;
   /** Of the record, as it was when the form was opened; left out where the record shown beside it counts. */
   revision?: string | null;
 }
 
 /** What a form shows before anything is typed. */
 export const FRESH: Failed = { typed: {}, message: '', errors: {} };
+
+/** What a form shows again before it is sent to be done, such as after a look-up. */
+export const stillTyped = ({ form: { fields, revision } }: Visit): Failed => ({
+  ...FRESH,
+  typed: fields,
+  revision,
+});
 
 const CHECK_MARKED: Text = { id: 'Periksa isian yang ditandai.', en: 'Check the marked fields.' };
 
@@ -82,8 +91,9 @@ export async function orShownAgain(
     const isStale = problem.kind === 'stale';
     // Whoever was not told yet that somebody else came first still has to be.
     const revision = isStale ? null : visit.form.revision;
-    const html = await again({ typed, message, errors: named, isStale, revision });
-    if (!(problem instanceof FormReturned)) visit.fail(status, problem.headers);
+    const isReturned = problem instanceof FormReturned;
+    const html = await again({ typed, message, errors: named, isStale, isReturned, revision });
+    if (!isReturned) visit.fail(status, problem.headers);
     return html;
   }
 }

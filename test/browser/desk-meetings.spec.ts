@@ -162,7 +162,7 @@ inBrowser('the desk in a browser', () => {
         ? ['Title', 'Note', 'Mail address', 'Password', 'Six-digit code']
         : ['Judul', 'Catatan', 'Alamat surel', 'Kata sandi', 'Kode enam angka'];
       await one.open(`${prefix}/meja/sumber/baru`);
-      await one.type({ [title!]: `Surat Contoh ${width}`, [note!]: 'Asli di loket.\nSalinan di arsip.' });
+      await one.type({ [title]: `Surat Contoh ${width}`, [note]: 'Asli di loket.\nSalinan di arsip.' });
       await one.page.locator('[name=kind]').selectOption('letter');
       await one.page.locator('[name=file]').setInputFiles(aFile);
       await t.owner.query('UPDATE login_session SET ended_at = now() WHERE account_id = $1', [rina.id]);
@@ -171,15 +171,15 @@ inBrowser('the desk in a browser', () => {
       await one.look('sesi-berakhir');
       await one.press(carryOn);
       await one.look('masuk-membawa-isian');
-      await one.type({ [email!]: rina.email, [password!]: PASSWORD });
+      await one.type({ [email]: rina.email, [password]: PASSWORD });
       await one.press(logIn);
       await one.look('kode-membawa-isian');
-      await one.type({ [code!]: await rina.code() });
+      await one.type({ [code]: await rina.code() });
       await one.press(goOn);
       await one.look('isian-kembali');
       await one.press(openForm);
-      expect(await one.page.getByLabel(title!, { exact: true }).inputValue()).toBe(`Surat Contoh ${width}`);
-      expect(await one.page.getByLabel(note!, { exact: true }).inputValue()).toBe(
+      expect(await one.page.getByLabel(title, { exact: true }).inputValue()).toBe(`Surat Contoh ${width}`);
+      expect(await one.page.getByLabel(note, { exact: true }).inputValue()).toBe(
         'Asli di loket.\nSalinan di arsip.',
       );
       expect(await one.page.locator('[name=kind]').inputValue()).toBe('letter');
