@@ -38,6 +38,7 @@ const STANDS_ON = {
   'data-package': ['open-data'],
   'saved-searches': ['page-parts', 'jobs'],
   'public-pages': ['exports', 'facets', 'search', 'statistics', 'data-package'],
+  changes: ['public-pages'],
   'desk-pages': ['search'],
   'union-pages': ['page-parts'],
   demo: ['commitments', 'search'],

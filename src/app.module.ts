@@ -18,6 +18,7 @@ import { DeskPagesModule } from './desk-pages/desk-pages.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { FacetsModule } from './facets/facets.module.js';
 import { OpenDataModule } from './open-data/open-data.module.js';
+import { ChangesModule } from './changes/changes.module.js';
 import { PublicPagesModule } from './public-pages/public-pages.module.js';
 import { UnionPagesModule } from './union-pages/union-pages.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -74,6 +75,7 @@ export class AppModule {
         DataPackageModule,
         OpenDataModule,
         PublicPagesModule,
+        ChangesModule,
         DeskPagesModule,
         UnionPagesModule,
         SavedSearchesModule,

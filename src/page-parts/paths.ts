@@ -24,6 +24,7 @@ export const PUBLIC_PATHS = {
   method: list('metode', 'method'),
   data: list('data', 'data'),
   sql: list('data/sql', 'data/sql'),
+  changes: list('perubahan', 'changes'),
 } as const satisfies Record<string, Text>;
 
 /* Pages of one record. @param id of it, or the name of a route's parameter */
