@@ -22,8 +22,8 @@ export interface NameFound {
 export interface Understood {
   /** As a tsquery. */
   query: string;
-  /** The same without what is to be left out. */
-  wanted: string;
+  /** The same without what is to be left out; null where nothing is. */
+  wanted: string | null;
   synonyms: string[][];
   names: NameFound[];
   /** Stems of the tokens. */
@@ -43,6 +43,8 @@ interface Parameters {
 
 /** Of each name asked for at most so many. */
 const MOST_FOUND = 20;
+/** A word of more names than this is nobody's in particular. */
+const MOST_COMPARED = 100;
 /** Names look alike from here on, of 1. */
 const ALIKE = 0.4;
 
@@ -68,7 +70,7 @@ export class NamesReader {
     const statement = this.statementOf(`search.meant.${sight.name}.${isPast}`, (p) => {
       const seen = this.policy.narrowed({ ...sight, circle: p.circle }, TABLES);
       return sql`${withTables(seen)}
-      SELECT search_query(${p.words})::text AS query, search_query(${p.wanted})::text AS wanted,
+      SELECT search_query(${p.words})::text AS query, CASE WHEN ${p.wanted}::text <> ${p.words}::text THEN search_query(${p.wanted})::text END AS wanted,
              coalesce((SELECT json_agg(s.words) FROM synonym s WHERE s.id IN (SELECT synonyms_in(${p.wanted}))), '[]'::json) AS synonyms,
              coalesce((SELECT json_agg(found) FROM ${this.namesLike(sight, isPast, p, saidIn)} found), '[]'::json) AS names,
              ARRAY(SELECT coalesce((ts_lexize('indonesian_stem', lower(unaccent(token))))[1], token)
@@ -112,8 +114,8 @@ export class NamesReader {
         SELECT kind, record_id, max(fit) AS fit FROM (${how(sql`${namesOf(sight, isPast)} named WHERE true ${then}`)}) each
          GROUP BY kind, record_id ORDER BY max(fit) DESC, record_id LIMIT ${MOST_FOUND}) found
       CROSS JOIN LATERAL (SELECT CASE found.kind
-        WHEN 'person' THEN ARRAY(SELECT one.id FROM person p JOIN person one
-          ON one.id = coalesce(p.merged_into_id, p.id) OR one.merged_into_id = coalesce(p.merged_into_id, p.id) WHERE p.id = found.record_id)
+        WHEN 'person' THEN ARRAY(SELECT unnest(whole.id || whole.merged_ids) FROM person p JOIN person whole
+          ON whole.id = coalesce(p.merged_into_id, p.id) WHERE p.id = found.record_id)
         WHEN 'organization' THEN ARRAY(SELECT o.id FROM organization o WHERE o.id = found.record_id)
         WHEN 'post' THEN ARRAY(SELECT p.id FROM post p WHERE p.id = found.record_id)
         WHEN 'venue' THEN ARRAY(SELECT v.id FROM venue v WHERE v.id = found.record_id) END AS ids OFFSET 0) seen
@@ -125,7 +127,8 @@ export class NamesReader {
 const saidIn = (names: Sql) => sql`
   SELECT kind, record_id, 1::float8 AS fit FROM ${names} AND key = w.key
   UNION ALL
-  SELECT kind, record_id, least(cardinality(w.words)::float8 / cardinality(words), 0.99) FROM ${names} AND words @> w.words AND key <> w.key`;
+  (SELECT kind, record_id, least(cardinality(w.words)::float8 / cardinality(words), 0.99) FROM ${names} AND words @> w.words AND key <> w.key
+    LIMIT ${MOST_COMPARED})`;
 
 const likeIt = (names: Sql) => sql`
   SELECT kind, record_id, similarity(key, w.key)::float8 AS fit FROM ${names}

@@ -93,7 +93,7 @@ export class Searches {
     corrections: Correction[],
   ): Promise<SearchDto> {
     await this.stems.learn(found.flatMap(({ title, texts }) => [title, ...texts]));
-    const marks: Marks = { stems: lexemesIn(understood.wanted), stemOf: (word) => this.stems.of(word) };
+    const marks: Marks = { stems: lexemesIn(understood.wanted ?? understood.query), stemOf: (word) => this.stems.of(word) };
     const { top, counts, isBounded } = candidates;
     const last = top.length > query.limit ? top[query.limit - 1] : undefined;
     return {
@@ -130,7 +130,7 @@ function foundOf({ kind, id, title, about, texts, day, fulfilment, page }: Found
     kind,
     id,
     title: marked(title, marks),
-    page: page && (PAGES[page.kind](page.id).id),
+    page: page && PAGES[page.kind](page.id),
     about: about || null,
     snippet: snippetOf(texts, marks),
     day,
