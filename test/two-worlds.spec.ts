@@ -121,6 +121,7 @@ const LISTS: Record<string, { sorts: string[]; filters: Record<string, string>; 
     hasSearch: true,
   },
   topics: { sorts: ['key'], filters: {} },
+  synonyms: { sorts: ['word', '-updated'], filters: {} },
   commitments: {
     sorts: ['due', '-due', 'stated', '-updated'],
     filters: {
@@ -220,6 +221,58 @@ describe('filters by state, topic and flag', () => {
     );
 
     expect(differing.flat()).toEqual([]);
+  });
+});
+
+describe('the search', () => {
+  const SEARCHES = [
+    HIDDEN_WORD,
+    `${HIDDEN_WORD}n`,
+    'contoh',
+    'contoh&limit=1',
+    'contoh&kind=organization',
+    'contoh&kind=person&limit=2',
+    `contoh -${HIDDEN_WORD}`,
+    `contoh atau ${HIDDEN_WORD}`,
+    `"${HIDDEN_WORD} internal"`,
+    `pembicara:${HIDDEN_WORD}`,
+    `serikat:${HIDDEN_WORD}`,
+    'pembicara:tono',
+    'serikat:aliansi',
+    'status:"belum ditindaklanjuti"',
+    'sejak:2026 ruang',
+    'upah contoh',
+    'butir',
+    'kepala bidang',
+  ].map((q) => `/search?q=${encodeURIComponent(q).replaceAll('%26', '&').replaceAll('%3D', '=')}`);
+
+  it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))(
+    'answers %s alike, now and as of then, whether there are hidden records or not',
+    async (who) => {
+      const moments = ['', `&as_of=${new Date().toISOString()}`, `&as_of=${beforeHidden}`];
+      const questions = SEARCHES.flatMap((path) => moments.map((moment) => path + moment));
+
+      const differing = await Promise.all(questions.map((path) => differences(blind[who] ?? null, path)));
+
+      expect(differing.flat()).toEqual([]);
+    },
+  );
+
+  it('finds what is hidden for the office', async () => {
+    const { body } = await within.budi.get(`/search?q=${HIDDEN_WORD}&limit=100`);
+
+    const kinds = new Set((body.items as { kind: string }[]).map(({ kind }) => kind));
+    expect([...kinds].toSorted()).toEqual([
+      'commitment',
+      'demand',
+      'event',
+      'minutes_point',
+      'organization',
+      'person',
+      'post',
+      'source',
+      'statement',
+    ]);
   });
 });
 
@@ -333,7 +386,7 @@ describe('pages', () => {
     return { status: answer.status, text };
   }
 
-  it.each(['/en', '/jejaring', `/en/network?q=${HIDDEN_WORD}`, '/jejaring?topic=upah-contoh', '/data'])(
+  it.each(['/en', `/cari?q=${HIDDEN_WORD}`, '/en/search?q=contoh', '/jejaring', `/en/network?q=${HIDDEN_WORD}`, '/jejaring?topic=upah-contoh', '/data'])(
     'for readers, %s, are the same',
     async (path) => {
       const [one, other] = await Promise.all(

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import type { Actor } from '../common/actor.js';
+import { lettersApart } from '../common/letters-apart.js';
 import { prepared } from '../database/prepared.js';
 import { Reads } from '../database/reads.js';
 import type { Statement } from '../database/unit-of-work.js';
 import { namesOf } from '../policy/shelves.js';
 import { Policy, type Sight, withTables } from '../policy/policy.js';
+import type { LookAlike } from './search.dto.js';
 
 /** Somebody or something that goes by a name that was asked for. */
 export interface NameFound {
@@ -94,6 +96,25 @@ export class NamesReader {
     });
     const asked = { words: '', wanted: '', tokens: [], names, moment, circle: sight.circle };
     return this.reads.rows<NameFound>(actor, statement(asked));
+  }
+
+  /** Organizations one letter apart from these by their acronym, which are others. */
+  async lookAlikes(actor: Actor, acronyms: readonly string[], moment: string | null): Promise<LookAlike[]> {
+    if (acronyms.length === 0) return [];
+    const sight = this.policy.sightOf(actor);
+    const then = moment === null ? sql`` : sql`AND named.since <= ${moment} AND named.until > ${moment}`;
+    const rows = await this.reads.rows<LookAlike & { key: string; to: string }>(
+      actor,
+      sql`${withTables(this.policy.narrowed(sight, ['organization']))}
+      SELECT DISTINCT o.id, o.name, o.acronym, named.key, asked.key AS to FROM unnest(${acronyms}::text[]) AS asked(key)
+        JOIN ${namesOf(sight, moment !== null)} named ON named.kind = 'organization' AND named.key <> asked.key ${then}
+         AND length(named.key) BETWEEN length(asked.key) - 1 AND length(asked.key) + 1 AND left(named.key, 1) = left(asked.key, 1)
+        JOIN organization o ON o.id = named.record_id AND folded(o.acronym) = named.key
+       ORDER BY o.acronym LIMIT ${MOST_COMPARED}`,
+    );
+    return rows
+      .filter(({ key, to }) => lettersApart(key, to) === 1)
+      .map(({ id, name, acronym }) => ({ id, name, acronym }));
   }
 
   private statementOf(name: string, build: (parameters: Parameters) => Sql) {

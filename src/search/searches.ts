@@ -28,6 +28,7 @@ import { Stems } from './stems.js';
 
 /** What was found, before the texts are marked. */
 interface Answer {
+  asked: Asked;
   understood: Understood;
   candidates: Candidates;
   found: Found[];
@@ -49,15 +50,15 @@ export class Searches {
   async search(actor: Actor, query: SearchQuery): Promise<SearchDto> {
     const asked = askedFor(query.q);
     const first = await this.answer(actor, query, asked, []);
-    if (first.found.length > 0 || query.cursor !== undefined) return this.shown(query, first, []);
-    const moment = query.as_of === undefined ? null : momentOf(query.as_of);
+    if (first.found.length > 0 || query.cursor !== undefined) return this.shown(actor, query, first, []);
+    const moment = momentIn(query);
     const [alike, corrections] = await Promise.all([
       this.names.alike(actor, namesIn(asked), moment),
       this.corrections.find(actor, asked.tokens),
     ]);
-    if (alike.length === 0 && corrections.length === 0) return this.shown(query, first, []);
+    if (alike.length === 0 && corrections.length === 0) return this.shown(actor, query, first, []);
     const again = askedFor(corrected(query.q, corrections));
-    return this.shown(query, await this.answer(actor, query, again, alike), corrections);
+    return this.shown(actor, query, await this.answer(actor, query, again, alike), corrections);
   }
 
   private async answer(
@@ -66,7 +67,7 @@ export class Searches {
     asked: Asked,
     alike: readonly NameFound[],
   ): Promise<Answer> {
-    const moment = query.as_of === undefined ? null : momentOf(query.as_of);
+    const moment = momentIn(query);
     const understood = await this.names.understand(actor, { ...asked, names: namesIn(asked), moment });
     const place = {
       limit: query.limit,
@@ -84,15 +85,19 @@ export class Searches {
       query.kind ? find(meaningOf(asked, understood, alike, undefined), { limit: 0, after: null }) : null,
     ]);
     const found = await this.records.read(actor, candidates.top.slice(0, query.limit), moment);
-    return { understood, found, candidates: { ...candidates, counts: (all ?? candidates).counts } };
+    return { asked, understood, found, candidates: { ...candidates, counts: (all ?? candidates).counts } };
   }
 
   private async shown(
+    actor: Actor,
     query: SearchQuery,
-    { understood, candidates, found }: Answer,
+    { asked, understood, candidates, found }: Answer,
     corrections: Correction[],
   ): Promise<SearchDto> {
-    await this.stems.learn(found.flatMap(({ title, texts }) => [title, ...texts]));
+    const [lookAlikes] = await Promise.all([
+      this.names.lookAlikes(actor, acronymsIn(asked, understood), momentIn(query)),
+      this.stems.learn(found.flatMap(({ title, texts }) => [title, ...texts])),
+    ]);
     const marks: Marks = { stems: lexemesIn(understood.wanted ?? understood.query), stemOf: (word) => this.stems.of(word) };
     const { top, counts, isBounded } = candidates;
     const last = top.length > query.limit ? top[query.limit - 1] : undefined;
@@ -104,10 +109,19 @@ export class Searches {
       counts: SEARCH_KINDS.flatMap((kind) => (counts[kind] ? [{ kind, count: counts[kind] }] : [])),
       synonyms: understood.synonyms,
       corrections,
-      lookAlikes: [],
+      lookAlikes,
     };
   }
 }
+
+const momentIn = ({ as_of: asOf }: SearchQuery): string | null =>
+  asOf === undefined ? null : momentOf(asOf);
+
+/** Words of the search that are an organization's acronym. */
+const acronymsIn = ({ tokens }: Asked, { names }: Understood): string[] =>
+  tokens.filter((token, n) =>
+    names.some((name) => name.n === n + 1 && name.kind === 'organization' && name.fit === 1 && token.length <= 8),
+  );
 
 /** A cursor belongs to one search. */
 function orderOf({ q, kind, as_of: asOf }: SearchQuery): string {
