@@ -178,6 +178,7 @@ describe.each(Object.entries(MODES))('%s', (mode, { off, on }) => {
     await reading.listsThen(kind);
     await reading.filters(kind);
     await reading.searches(kind);
+    await reading.found(kind);
 
     if (isWhole) await reading.refusals(kind, failing);
 

@@ -278,6 +278,7 @@ describe('answers', () => {
       () =>
         t.budi.made('/topics', { key: `topik-${next()}`, label: 'Pemagangan', labelEn: 'Apprenticeship' }),
     ],
+    ['synonyms', () => t.budi.made('/synonyms', { words: [`alih daya ${next()}`, 'outsourcing'] })],
   ])('of %s are as described', async (path, make: () => Promise<Json>) => {
     const { id } = await make();
     const record = await t.budi.read(`/${path}/${id}`);
@@ -451,6 +452,16 @@ describe('answers', () => {
 
     expectDescribed('post', '/api/v1/demands', first);
     await expectReadable('demands', second);
+  });
+
+  it('of a search are as described', async () => {
+    await t.budi.made('/synonyms', { words: ['sumurbor', 'sumur dalam'] });
+    await aVerifiedCommitment(t, { title: 'Membuat sumurbor contoh' });
+    await anOrganization(t, { name: 'Serikat Sumur Contoh', acronym: 'SSC' });
+    await anOrganization(t, { name: 'Serikat Sumber Contoh', acronym: 'SSBC' });
+
+    for (const q of ['sumurbor', 'sumurborr', 'SSC', 'status:contoh'])
+      expectDescribed('get', '/api/v1/search', await t.anyone.get(`/search?q=${q}`));
   });
 
   it('of a commitment with all that can hang on it are as described', async () => {

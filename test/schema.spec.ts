@@ -375,10 +375,11 @@ describe('the app role', () => {
       'commitment_maker_post',
       'commitment_topic',
       'commitment_statement',
-      'commitment_search',
     ]) {
       expect(await codeOf(app.query(`UPDATE ${table} SET is_public = true`))).toBe('42501');
     }
+    for (const table of ['search_document_public', 'search_name_public', 'search_word', 'synonym_rule'])
+      expect(await codeOf(app.query(`DELETE FROM ${table}`))).toBe('42501');
   });
 });
 
@@ -415,8 +416,13 @@ describe('the public role', () => {
     'idempotency_key',
     'installation',
     'history_head',
-    'commitment_search_office',
-    'commitment_search',
+    'search_document',
+    'search_document_parties',
+    'search_document_office',
+    'search_document_past_parties',
+    'search_document_past_office',
+    'search_name_office',
+    'synonym_rule',
     'contact',
     'erasure',
     'audit_entry',

@@ -128,6 +128,7 @@ const LISTS: Record<string, { sorts: string[]; filters: Record<string, string>; 
     hasSearch: true,
   },
   topics: { sorts: ['key'], filters: {} },
+  synonyms: { sorts: ['word', '-updated'], filters: {} },
   commitments: {
     sorts: ['due', '-due', 'stated', '-updated'],
     filters: {
@@ -313,6 +314,58 @@ describe('what changed', () => {
   });
 });
 
+describe('the search', () => {
+  const SEARCHES = [
+    HIDDEN_WORD,
+    `${HIDDEN_WORD}n`,
+    'contoh',
+    'contoh&limit=1',
+    'contoh&kind=organization',
+    'contoh&kind=person&limit=2',
+    `contoh -${HIDDEN_WORD}`,
+    `contoh atau ${HIDDEN_WORD}`,
+    `"${HIDDEN_WORD} internal"`,
+    `pembicara:${HIDDEN_WORD}`,
+    `serikat:${HIDDEN_WORD}`,
+    'pembicara:tono',
+    'serikat:aliansi',
+    'status:"belum ditindaklanjuti"',
+    'sejak:2026 ruang',
+    'upah contoh',
+    'butir',
+    'kepala bidang',
+  ].map((q) => `/search?q=${encodeURIComponent(q).replaceAll('%26', '&').replaceAll('%3D', '=')}`);
+
+  it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))(
+    'answers %s alike, now and as of then, whether there are hidden records or not',
+    async (who) => {
+      const moments = ['', `&as_of=${new Date().toISOString()}`, `&as_of=${beforeHidden}`];
+      const questions = SEARCHES.flatMap((path) => moments.map((moment) => path + moment));
+
+      const differing = await Promise.all(questions.map((path) => differences(blind[who] ?? null, path)));
+
+      expect(differing.flat()).toEqual([]);
+    },
+  );
+
+  it('finds what is hidden for the office', async () => {
+    const { body } = await within.budi.get(`/search?q=${HIDDEN_WORD}&limit=100`);
+
+    const kinds = new Set((body.items as { kind: string }[]).map(({ kind }) => kind));
+    expect([...kinds].toSorted()).toEqual([
+      'commitment',
+      'demand',
+      'event',
+      'minutes_point',
+      'organization',
+      'person',
+      'post',
+      'source',
+      'statement',
+    ]);
+  });
+});
+
 describe('the use of a room', () => {
   it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))(
     'tells %s how many were hidden, and nothing but that',
@@ -423,20 +476,25 @@ describe('pages', () => {
     return { status: answer.status, text };
   }
 
-  it.each(['/en', '/jejaring', `/en/network?q=${HIDDEN_WORD}`, '/jejaring?topic=upah-contoh', '/data'])(
-    'for readers, %s, are the same',
-    async (path) => {
-      const [one, other] = await Promise.all(
-        [without, within].map(async (t) => {
-          const answer = await fetch(t.url + path, { headers: { accept: 'text/html' } });
-          return [answer.status, answer.headers.get('etag'), await answer.text()];
-        }),
-      );
+  it.each([
+    '/en',
+    `/cari?q=${HIDDEN_WORD}`,
+    '/en/search?q=contoh',
+    '/jejaring',
+    `/en/network?q=${HIDDEN_WORD}`,
+    '/jejaring?topic=upah-contoh',
+    '/data',
+  ])('for readers, %s, are the same', async (path) => {
+    const [one, other] = await Promise.all(
+      [without, within].map(async (t) => {
+        const answer = await fetch(t.url + path, { headers: { accept: 'text/html' } });
+        return [answer.status, answer.headers.get('etag'), await answer.text()];
+      }),
+    );
 
-      expect(one[0]).toBe(200);
-      expect(other).toEqual(one);
-    },
-  );
+    expect(one[0]).toBe(200);
+    expect(other).toEqual(one);
+  });
 });
 
 describe('the pages of commitments', () => {

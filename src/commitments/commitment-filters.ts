@@ -136,7 +136,7 @@ export function dueRange(
  */
 export const foundBy = (text: string, sight: Sight, moment: string | null): Sql =>
   sql`(SELECT found.record_id FROM ${documentsOf(sight, moment !== null)} found
-    WHERE found.document @@ (search_query(${websearchOf(termsOf(text))}) && '''=k:commitment'''::tsquery)
+    WHERE found.document @@ (SELECT search_query(${websearchOf(termsOf(text))}) && '''=k:commitment'''::tsquery)
       ${moment === null ? empty : sql`AND found.since <= ${moment}::timestamptz AND found.until > ${moment}::timestamptz`})`;
 
 /**

@@ -11,6 +11,7 @@ const below = (path: Text, id: string): Text => ({ id: `${path.id}/${id}`, en: `
 /** The lists, and the pages that stand alone. */
 export const PUBLIC_PATHS = {
   front: { id: '/', en: '/en' },
+  search: list('cari', 'search'),
   commitments: list('komitmen', 'commitments'),
   statements: list('pernyataan', 'statements'),
   unions: list('serikat', 'unions'),

@@ -23,8 +23,11 @@ const WORDS = {
     id: 'Catatan publik tentang siapa menjanjikan apa kepada serikat pekerja/serikat buruh di Kabupaten Bekasi: kata-katanya, kesempatannya, sumbernya, dan kelanjutannya.',
     en: 'The public record of who promised what to the unions of Kabupaten Bekasi: the words, the occasion, the source, and what followed.',
   },
-  search: { id: 'Cari dalam ikrar', en: 'Search the pledges' },
-  searchHint: { id: 'Misalnya: pemagangan, upah', en: 'For example: pemagangan, upah' },
+  search: { id: 'Cari dalam catatan', en: 'Search the record' },
+  searchHint: {
+    id: 'Misalnya: pemagangan, KSPI, nama pejabat',
+    en: 'For example: pemagangan, KSPI, an official',
+  },
   find: { id: 'Cari', en: 'Search' },
   latest: { id: 'Ikrar terbaru', en: 'Latest pledge' },
   none: { id: 'Belum ada komitmen yang terverifikasi.', en: 'There is no verified commitment yet.' },
@@ -132,7 +135,7 @@ interface OfDay extends InLanguage {
 
 function Search({ language }: InLanguage) {
   return (
-    <form method="get" action={PUBLIC_PATHS.commitments[language]} role="search" class="search">
+    <form method="get" action={PUBLIC_PATHS.search[language]} role="search" class="search">
       <label for="q">{WORDS.search[language]}</label>
       <p class="hint" id="q-hint">
         {WORDS.searchHint[language]}

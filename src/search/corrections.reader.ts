@@ -26,9 +26,9 @@ export class CorrectionsReader {
       sql`SELECT asked.word, ARRAY(
           SELECT near.word FROM (SELECT k.word FROM search_word k WHERE k.word % asked.word
             ORDER BY similarity(k.word, asked.word) DESC, k.word LIMIT ${COMPARED}) near
-           WHERE EXISTS (SELECT FROM ${documentsOf(sight)} d WHERE d.document @@ search_query(near.word))) AS near
+           WHERE EXISTS (SELECT FROM ${documentsOf(sight)} d WHERE d.document @@ (SELECT search_query(near.word)))) AS near
         FROM unnest(${words}::text[]) AS asked(word)
-       WHERE NOT EXISTS (SELECT FROM ${documentsOf(sight)} d WHERE d.document @@ search_query(asked.word))`,
+       WHERE NOT EXISTS (SELECT FROM ${documentsOf(sight)} d WHERE d.document @@ (SELECT search_query(asked.word)))`,
     );
     return rows.flatMap(({ word, near }) => {
       const [to] = near

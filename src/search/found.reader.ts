@@ -23,10 +23,11 @@ import { Statement } from '../statements/statement.entity.js';
 import type { Candidate } from './candidates.reader.js';
 import type { SearchKind } from './search-kinds.js';
 
-/** A record that was found, as whoever asks sees it. */
+/** What a page is of. */
 export type PageKind =
   'commitment' | 'union' | 'organization' | 'person' | 'post' | 'event' | 'meeting' | 'source';
 
+/** A record that was found, as whoever asks sees it. */
 export interface Found {
   kind: SearchKind;
   id: string;
@@ -37,7 +38,7 @@ export interface Found {
   texts: string[];
   day: string | null;
   fulfilment: Fulfilment | null;
-  /** The pages it can be read on, the first that is there; `union` for an organization that is one. */
+  /** The page it is read on, or that of what it belongs to; null where none is seen. */
   page: { kind: PageKind; id: string } | null;
 }
 
@@ -79,10 +80,10 @@ const KINDS: Record<SearchKind, Sql> = {
     sql`r.title`,
     sql`coalesce(${nameOfPerson(sql`r.speaker_id`)}, ${nameOfPost(sql`(r.makers -> 0 ->> 'postId')::uuid`)},
       (SELECT o.name FROM organization o WHERE o.id = (r.makers -> 0 ->> 'organizationId')::uuid))`,
-    sql`${texts(sql`r.condition`, sql`r.measure`, sql`r.receiver_words`, sql`r.title_en`)} || ARRAY(
+    sql`array_remove(ARRAY[r.condition, r.measure, r.receiver_words] || ARRAY(
       SELECT said.text FROM jsonb_array_elements(r.statements) link
        CROSS JOIN LATERAL (SELECT s.words, s.gist FROM statement s WHERE s.id = (link ->> 'statementId')::uuid OFFSET 0) s
-       CROSS JOIN LATERAL (VALUES (s.words), (s.gist)) AS said(text) WHERE said.text IS NOT NULL)`,
+       CROSS JOIN LATERAL (VALUES (s.words), (s.gist)) AS said(text) WHERE said.text IS NOT NULL) || r.title_en, NULL)`,
     sql`r.stated_on`,
     page(sql`'commitment'`, sql`r.id`),
     sql`r.fulfilment`,

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import type { Actor } from '../common/actor.js';
+import { lettersApart } from '../common/letters-apart.js';
 import { prepared } from '../database/prepared.js';
 import { Reads } from '../database/reads.js';
 import type { Statement } from '../database/unit-of-work.js';
 import { namesOf } from '../policy/shelves.js';
 import { Policy, type Sight, withTables } from '../policy/policy.js';
+import type { LookAlike } from './search.dto.js';
 
 /** Somebody or something that goes by a name that was asked for. */
 export interface NameFound {
@@ -22,8 +24,8 @@ export interface NameFound {
 export interface Understood {
   /** As a tsquery. */
   query: string;
-  /** The same without what is to be left out. */
-  wanted: string;
+  /** The same without what is to be left out; null where nothing is. */
+  wanted: string | null;
   synonyms: string[][];
   names: NameFound[];
   /** Stems of the tokens. */
@@ -43,6 +45,8 @@ interface Parameters {
 
 /** Of each name asked for at most so many. */
 const MOST_FOUND = 20;
+/** A word of more names than this is nobody's in particular. */
+const MOST_COMPARED = 100;
 /** Names look alike from here on, of 1. */
 const ALIKE = 0.4;
 
@@ -68,7 +72,7 @@ export class NamesReader {
     const statement = this.statementOf(`search.meant.${sight.name}.${isPast}`, (p) => {
       const seen = this.policy.narrowed({ ...sight, circle: p.circle }, TABLES);
       return sql`${withTables(seen)}
-      SELECT search_query(${p.words})::text AS query, search_query(${p.wanted})::text AS wanted,
+      SELECT search_query(${p.words})::text AS query, CASE WHEN ${p.wanted}::text <> ${p.words}::text THEN search_query(${p.wanted})::text END AS wanted,
              coalesce((SELECT json_agg(s.words) FROM synonym s WHERE s.id IN (SELECT synonyms_in(${p.wanted}))), '[]'::json) AS synonyms,
              coalesce((SELECT json_agg(found) FROM ${this.namesLike(sight, isPast, p, saidIn)} found), '[]'::json) AS names,
              ARRAY(SELECT coalesce((ts_lexize('indonesian_stem', lower(unaccent(token))))[1], token)
@@ -94,6 +98,25 @@ export class NamesReader {
     return this.reads.rows<NameFound>(actor, statement(asked));
   }
 
+  /** Organizations one letter apart from these by their acronym, which are others. */
+  async lookAlikes(actor: Actor, acronyms: readonly string[], moment: string | null): Promise<LookAlike[]> {
+    if (acronyms.length === 0) return [];
+    const sight = this.policy.sightOf(actor);
+    const then = moment === null ? sql`` : sql`AND named.since <= ${moment} AND named.until > ${moment}`;
+    const rows = await this.reads.rows<LookAlike & { key: string; to: string }>(
+      actor,
+      sql`${withTables(this.policy.narrowed(sight, ['organization']))}
+      SELECT DISTINCT o.id, o.name, o.acronym, named.key, asked.key AS to FROM unnest(${acronyms}::text[]) AS asked(key)
+        JOIN ${namesOf(sight, moment !== null)} named ON named.kind = 'organization' AND named.key <> asked.key ${then}
+         AND length(named.key) BETWEEN length(asked.key) - 1 AND length(asked.key) + 1 AND left(named.key, 1) = left(asked.key, 1)
+        JOIN organization o ON o.id = named.record_id AND folded(o.acronym) = named.key
+       ORDER BY o.acronym LIMIT ${MOST_COMPARED}`,
+    );
+    return rows
+      .filter(({ key, to }) => lettersApart(key, to) === 1)
+      .map(({ id, name, acronym }) => ({ id, name, acronym }));
+  }
+
   private statementOf(name: string, build: (parameters: Parameters) => Sql) {
     let statement = this.statements.get(name);
     if (!statement) {
@@ -112,8 +135,8 @@ export class NamesReader {
         SELECT kind, record_id, max(fit) AS fit FROM (${how(sql`${namesOf(sight, isPast)} named WHERE true ${then}`)}) each
          GROUP BY kind, record_id ORDER BY max(fit) DESC, record_id LIMIT ${MOST_FOUND}) found
       CROSS JOIN LATERAL (SELECT CASE found.kind
-        WHEN 'person' THEN ARRAY(SELECT one.id FROM person p JOIN person one
-          ON one.id = coalesce(p.merged_into_id, p.id) OR one.merged_into_id = coalesce(p.merged_into_id, p.id) WHERE p.id = found.record_id)
+        WHEN 'person' THEN ARRAY(SELECT unnest(whole.id || whole.merged_ids) FROM person p JOIN person whole
+          ON whole.id = coalesce(p.merged_into_id, p.id) WHERE p.id = found.record_id)
         WHEN 'organization' THEN ARRAY(SELECT o.id FROM organization o WHERE o.id = found.record_id)
         WHEN 'post' THEN ARRAY(SELECT p.id FROM post p WHERE p.id = found.record_id)
         WHEN 'venue' THEN ARRAY(SELECT v.id FROM venue v WHERE v.id = found.record_id) END AS ids OFFSET 0) seen
@@ -125,7 +148,8 @@ export class NamesReader {
 const saidIn = (names: Sql) => sql`
   SELECT kind, record_id, 1::float8 AS fit FROM ${names} AND key = w.key
   UNION ALL
-  SELECT kind, record_id, least(cardinality(w.words)::float8 / cardinality(words), 0.99) FROM ${names} AND words @> w.words AND key <> w.key`;
+  (SELECT kind, record_id, least(cardinality(w.words)::float8 / cardinality(words), 0.99) FROM ${names} AND words @> w.words AND key <> w.key
+    LIMIT ${MOST_COMPARED})`;
 
 const likeIt = (names: Sql) => sql`
   SELECT kind, record_id, similarity(key, w.key)::float8 AS fit FROM ${names}

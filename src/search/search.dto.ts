@@ -30,12 +30,18 @@ export class Piece {
   isHit: boolean;
 }
 
+/** Paths of a page within this site. */
+export class PagePaths {
+  id: string;
+  en: string;
+}
+
 export class FoundDto {
   @ShowsOneOf(SEARCH_KINDS) kind: SearchKind;
   @ShowsId() id: string;
   title: Piece[];
-  /** Where people read it, or what it belongs to; null where that is nowhere to be read. */
-  page: string | null;
+  /** Where people read it, or what it belongs to, in each language; null where that is nowhere to be read. */
+  page: PagePaths | null;
   /** Whose it is or where it belongs, in words: who spoke, the organization of a post. */
   about: string | null;
   /** The part of its text that answers best; empty where its title is all. */

@@ -3,6 +3,7 @@ import { CandidatesReader } from './candidates.reader.js';
 import { CorrectionsReader } from './corrections.reader.js';
 import { FoundReader } from './found.reader.js';
 import { NamesReader } from './names.reader.js';
+import { SearchPages } from './search-page.controller.js';
 import { SearchController } from './search.controller.js';
 import { Searches } from './searches.js';
 import { Stems } from './stems.js';
@@ -12,7 +13,7 @@ import { SynonymsService } from './synonyms.service.js';
 
 /** One search over the whole record, and the words that mean the same in it. */
 @Module({
-  controllers: [SearchController, SynonymsController],
+  controllers: [SearchController, SearchPages, SynonymsController],
   providers: [
     CandidatesReader,
     CorrectionsReader,

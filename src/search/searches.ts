@@ -28,6 +28,7 @@ import { Stems } from './stems.js';
 
 /** What was found, before the texts are marked. */
 interface Answer {
+  asked: Asked;
   understood: Understood;
   candidates: Candidates;
   found: Found[];
@@ -49,15 +50,15 @@ export class Searches {
   async search(actor: Actor, query: SearchQuery): Promise<SearchDto> {
     const asked = askedFor(query.q);
     const first = await this.answer(actor, query, asked, []);
-    if (first.found.length > 0 || query.cursor !== undefined) return this.shown(query, first, []);
+    if (first.found.length > 0 || query.cursor !== undefined) return this.shown(actor, query, first, []);
     const moment = pastMomentOf(query.as_of);
     const [alike, corrections] = await Promise.all([
       this.names.alike(actor, namesIn(asked), moment),
       this.corrections.find(actor, asked.tokens),
     ]);
-    if (alike.length === 0 && corrections.length === 0) return this.shown(query, first, []);
+    if (alike.length === 0 && corrections.length === 0) return this.shown(actor, query, first, []);
     const again = askedFor(corrected(query.q, corrections));
-    return this.shown(query, await this.answer(actor, query, again, alike), corrections);
+    return this.shown(actor, query, await this.answer(actor, query, again, alike), corrections);
   }
 
   private async answer(
@@ -84,16 +85,23 @@ export class Searches {
       query.kind ? find(meaningOf(asked, understood, alike, undefined), { limit: 0, after: null }) : null,
     ]);
     const found = await this.records.read(actor, candidates.top.slice(0, query.limit), moment);
-    return { understood, found, candidates: { ...candidates, counts: (all ?? candidates).counts } };
+    return { asked, understood, found, candidates: { ...candidates, counts: (all ?? candidates).counts } };
   }
 
   private async shown(
+    actor: Actor,
     query: SearchQuery,
-    { understood, candidates, found }: Answer,
+    { asked, understood, candidates, found }: Answer,
     corrections: Correction[],
   ): Promise<SearchDto> {
-    await this.stems.learn(found.flatMap(({ title, texts }) => [title, ...texts]));
-    const marks: Marks = { stems: lexemesIn(understood.wanted), stemOf: (word) => this.stems.of(word) };
+    const [lookAlikes] = await Promise.all([
+      this.names.lookAlikes(actor, acronymsIn(asked, understood), pastMomentOf(query.as_of)),
+      this.stems.learn(found.flatMap(({ title, texts }) => [title, ...texts])),
+    ]);
+    const marks: Marks = {
+      stems: lexemesIn(understood.wanted ?? understood.query),
+      stemOf: (word) => this.stems.of(word),
+    };
     const { top, counts, isBounded } = candidates;
     const last = top.length > query.limit ? top[query.limit - 1] : undefined;
     return {
@@ -104,10 +112,18 @@ export class Searches {
       counts: SEARCH_KINDS.flatMap((kind) => (counts[kind] ? [{ kind, count: counts[kind] }] : [])),
       synonyms: understood.synonyms,
       corrections,
-      lookAlikes: [],
+      lookAlikes,
     };
   }
 }
+
+/** Words of the search that are an organization's acronym. */
+const acronymsIn = ({ tokens }: Asked, { names }: Understood): string[] =>
+  tokens.filter((token, n) =>
+    names.some(
+      (name) => name.n === n + 1 && name.kind === 'organization' && name.fit === 1 && token.length <= 8,
+    ),
+  );
 
 /** A cursor belongs to one search. */
 function orderOf({ q, kind, as_of: asOf }: SearchQuery): string {
@@ -130,7 +146,7 @@ function foundOf({ kind, id, title, about, texts, day, fulfilment, page }: Found
     kind,
     id,
     title: marked(title, marks),
-    page: page && PAGES[page.kind](page.id).id,
+    page: page && PAGES[page.kind](page.id),
     about: about || null,
     snippet: snippetOf(texts, marks),
     day,

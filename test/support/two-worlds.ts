@@ -55,6 +55,7 @@ export async function enterOpen(t: TestApp): Promise<void> {
     'topics',
     await t.budi.made('/topics', { key: 'upah-contoh', label: 'Upah', labelEn: 'Pay' }),
   );
+  put('synonyms', await t.budi.made('/synonyms', { words: ['upah contoh', 'gaji contoh'] }));
   const venue = put('venues', await aVenue(t, { organizationId: post.organization.id }));
   open['organizations']?.push(post.organization.id);
   const asked = { organizationId: union.id, venueId: venue.id };
@@ -182,6 +183,7 @@ export async function enterHidden(t: TestApp): Promise<void> {
         labelEn: name,
       }),
     );
+    put('synonyms', await t.budi.made('/synonyms', { ...how, words: ['contoh', HIDDEN_WORD] }));
     const source = put('sources', await aSource(t, { ...how, title: name }));
     for (const of of [source, { id: first('sources') }]) {
       const form = aForm(aPdf(name), `${name}.pdf`, 'application/pdf', { ...how, caption: name });

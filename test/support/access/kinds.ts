@@ -346,6 +346,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
     filterBy: ({ key }) => key as string,
     cite: cites.topic,
   },
+  synonym: {
+    path: 'synonyms',
+    make: (w, fields, word) => w.t.budi.made('/synonyms', { words: [`${word} satu`, `${word} dua`], ...fields }),
+  },
   commitment: {
     path: 'commitments',
     whole: { kind: 'statement', as: 'statementId' },

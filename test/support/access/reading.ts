@@ -11,6 +11,18 @@ const IDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** The id of nothing. */
 export const MISSING = '99999999-9999-4999-8999-999999999999';
 const NO_WORD = 'zqxzzzz';
+/** Kinds with a word of their own in what is searched. */
+const SEARCHED = [
+  'source',
+  'organization',
+  'person',
+  'post',
+  'event',
+  'demand',
+  'statement',
+  'commitment',
+  'minutes_point',
+];
 
 /** A way of reading one record that either shows it or answers as if there were none. */
 interface Way {
@@ -261,6 +273,31 @@ export class Reading extends Tally {
             `${label} finds ${id}`,
             ids.includes(id) === this.oracle.isWithin(id, record.id as string),
           );
+    });
+  }
+
+  /** The one search: it finds a record by its word for whoever sees it, now and as of before, and for nobody else. */
+  found(kind: string): Promise<void> {
+    const moments = [
+      { name: 'search', as: '', isSeen: now },
+      { name: 'search as of before', as: `&as_of=${this.world.before}`, isSeen: before },
+    ];
+    const all = moments.flatMap((moment) => this.of(kind).map((subject) => ({ moment, subject })));
+    return this.each(all, async (visitor, { moment: { name, as, isSeen }, subject: { record, state, word } }) => {
+      if (!this.isThorough(visitor)) return;
+      const label = `${visitor.name} · ${kind} · ${state} · ${name}`;
+      const answer = await this.get(visitor, `search?q=${word}&limit=100${as}`);
+      const { items, counts, corrections } = jsonIn(answer);
+      const id = record.id as string;
+      const ids: string[] = items.map((item: Json) => item.id);
+      const isListed = kind !== 'person' || this.oracle.isFound('people', id, '', visitor);
+      if (SEARCHED.includes(kind))
+        this.check(`${label}: ${ids.join()}`, ids.includes(id) === (isSeen(this.oracle, visitor, id) && isListed));
+      const counted = counts.reduce((sum: number, { count }: Json) => sum + count, 0);
+      this.check(`${label}: counts ${counted}`, counted === ids.length);
+      // What nobody sees is searched for as it was typed, and corrected by what is seen.
+      const text = corrections.reduce((said: string, { from }: Json) => said.replaceAll(from, ''), answer.text);
+      this.scan(label, visitor, { ...answer, text });
     });
   }
 
