@@ -32,6 +32,7 @@ import { OrganizationFiles } from './organization.reader.js';
 import { OutcomeCounts } from './outcome-counts.js';
 import { SourcePages } from './source.controller.js';
 import { SourceUseReader } from './source.reader.js';
+import { StatisticsPages } from './statistics.controller.js';
 import { UnionPages } from './union.controller.js';
 import { UnionTreeReader } from './union-tree.reader.js';
 
@@ -77,6 +78,7 @@ import { UnionTreeReader } from './union-tree.reader.js';
     NetworkPages,
     MethodPages,
     DataPages,
+    StatisticsPages,
   ],
 })
 export class PublicPagesModule {}
