@@ -20,6 +20,7 @@ import { Meeting } from './meetings/meeting.entity.js';
 import { MinutesCorrection } from './meetings/minutes-correction.entity.js';
 import { MinutesPoint } from './meetings/minutes-point.entity.js';
 import { migrations } from './migrations/index.js';
+import { SavedQuery } from './open-data/saved-query.entity.js';
 import { Affiliation } from './organizations/affiliation.entity.js';
 import { Organization } from './organizations/organization.entity.js';
 import { Contact } from './people/contact.entity.js';
@@ -64,6 +65,7 @@ export const classes: Classes = {
     AgendaItem,
     MinutesPoint,
     MinutesCorrection,
+    SavedQuery,
   ],
   migrations,
 };

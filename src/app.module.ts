@@ -16,6 +16,7 @@ import { HistoryModule } from './history/history.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
 import { DeskPagesModule } from './desk-pages/desk-pages.module.js';
 import { ExportsModule } from './exports/exports.module.js';
+import { OpenDataModule } from './open-data/open-data.module.js';
 import { PublicPagesModule } from './public-pages/public-pages.module.js';
 import { UnionPagesModule } from './union-pages/union-pages.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -61,6 +62,7 @@ export class AppModule {
         NotulaModule,
         CalendarModule,
         ExportsModule,
+        OpenDataModule,
         StatisticsModule,
         DataPackageModule,
         PublicPagesModule,

@@ -2,7 +2,7 @@ import { SetMetadata } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 
 /** What requests are counted as: each kind has a rate of its own. */
-export type RateKind = 'read' | 'search' | 'write' | 'export' | 'login';
+export type RateKind = 'read' | 'search' | 'sql' | 'write' | 'export' | 'login';
 
 /** What the edge of the server has to know of a route before its handler runs. */
 export interface RouteTraits {

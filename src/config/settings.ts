@@ -42,18 +42,24 @@ export const settingsSchema = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   /** Folder of the files that were uploaded; DATA_DIR/files when not set. */
   FILES_DIR: z.string().min(1).optional(),
-  /** PostgreSQL 15 to 18; its user migrates and may set the roles ikrar_app and ikrar_public. */
+  /** PostgreSQL 15 to 18; its user migrates and may set the roles ikrar_app, ikrar_public and ikrar_sql. */
   DATABASE_URL: url.optional(),
   /** Address for requests of known actors, when they log in as a role of their own. */
   DATABASE_APP_URL: url.optional(),
   /** Address for anonymous reads, when they log in as a role of their own. */
   DATABASE_PUBLIC_URL: url.optional(),
+  /** Address for statements visitors write themselves, when they log in as a role of their own. */
+  DATABASE_SQL_URL: url.optional(),
   /** Connections for known actors. */
   APP_POOL: count.max(200).default(10),
   /** Connections for anonymous reads. */
   PUBLIC_POOL: count.max(200).default(10),
+  /** Connections for statements visitors write themselves. */
+  SQL_POOL: count.max(20).default(2),
   /** Milliseconds a statement may run. */
   STATEMENT_TIMEOUT_MS: count.default(5000),
+  /** Milliseconds a statement a visitor wrote may run. */
+  SQL_TIMEOUT_MS: count.max(60_000).default(2000),
   /** Milliseconds a statement waits for a lock. */
   LOCK_TIMEOUT_MS: count.default(2000),
   /** Milliseconds a client may take to send a request, and a request may wait for a connection to the database. */
@@ -70,6 +76,8 @@ export const settingsSchema = z.object({
   RATE_READS_PER_MINUTE: count.default(600),
   /** Searches a minute of one account or address. */
   RATE_SEARCHES_PER_MINUTE: count.default(60),
+  /** Statements of their own a minute of one account or address. */
+  RATE_SQL_PER_MINUTE: count.default(30),
   /** Changes a minute of one account or address. */
   RATE_WRITES_PER_MINUTE: count.default(120),
   /** Exports an hour of one account or address. */

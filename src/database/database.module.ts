@@ -4,6 +4,7 @@ import { CURSOR_KEY, Cursors } from '../common/cursors.js';
 import type { Connections } from './connections.js';
 import { type Classes, dataSourceOptions } from './data-source.js';
 import { Once } from './once.js';
+import { OpenReads, SQL_POOL } from './open-reads.js';
 import { PoolQueue } from './pool-queue.js';
 import { PUBLIC_POOL, Reads } from './reads.js';
 import { Schema } from './schema.js';
@@ -17,6 +18,7 @@ export class DatabaseModule implements OnApplicationShutdown {
   constructor(
     @Inject(APP_DATA_SOURCE) private readonly app: DataSource,
     @Inject(PUBLIC_POOL) private readonly pool: SteadyPool,
+    @Inject(SQL_POOL) private readonly sqlPool: SteadyPool,
   ) {}
 
   static connectedBy(connections: Connections, classes: Classes): DynamicModule {
@@ -28,20 +30,22 @@ export class DatabaseModule implements OnApplicationShutdown {
           useFactory: () => new DataSource(dataSourceOptions(connections.app, classes)).initialize(),
         },
         { provide: PUBLIC_POOL, useFactory: () => new SteadyPool(connections.public) },
+        { provide: SQL_POOL, useFactory: () => new SteadyPool(connections.sql) },
         { provide: CURSOR_KEY, inject: [APP_DATA_SOURCE], useFactory: cursorKey },
         UnitOfWork,
         Once,
+        OpenReads,
         PoolQueue,
         Reads,
         Schema,
         Cursors,
       ],
-      exports: [UnitOfWork, Once, PoolQueue, Reads, Schema, Cursors, APP_DATA_SOURCE],
+      exports: [UnitOfWork, Once, OpenReads, PoolQueue, Reads, Schema, Cursors, APP_DATA_SOURCE],
     };
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.app.destroy(), this.pool.end()]);
+    await Promise.all([this.app.destroy(), this.pool.end(), this.sqlPool.end()]);
   }
 }
 

@@ -29,6 +29,7 @@ export class Limits {
     const all = (key?: (request: FastifyRequest) => string): Record<RateKind, Count> => ({
       read: counter(server, settings.RATE_READS_PER_MINUTE, MINUTE_MS, key),
       search: counter(server, settings.RATE_SEARCHES_PER_MINUTE, MINUTE_MS, key),
+      sql: counter(server, settings.RATE_SQL_PER_MINUTE, MINUTE_MS, key),
       write: counter(server, settings.RATE_WRITES_PER_MINUTE, MINUTE_MS, key),
       export: counter(server, settings.RATE_EXPORTS_PER_HOUR, 60 * MINUTE_MS, key),
       login: counter(server, settings.RATE_LOGINS_PER_MINUTE, MINUTE_MS, key),

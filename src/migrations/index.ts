@@ -20,6 +20,7 @@ import { StartOpenData1766400000000 } from './1766400000000-start-open-data.js';
 import { PublishCommitments1766400001000 } from './1766400001000-publish-commitments.js';
 import { PublishOrganizations1766400002000 } from './1766400002000-publish-organizations.js';
 import { PublishEvents1766400003000 } from './1766400003000-publish-events.js';
+import { SaveQueries1766400004000 } from './1766400004000-save-queries.js';
 import { MarkPublications1766500000000 } from './1766500000000-mark-publications.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
@@ -46,5 +47,6 @@ export const migrations = [
   PublishCommitments1766400001000,
   PublishOrganizations1766400002000,
   PublishEvents1766400003000,
+  SaveQueries1766400004000,
   MarkPublications1766500000000,
 ];

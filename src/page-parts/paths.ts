@@ -23,6 +23,7 @@ export const PUBLIC_PATHS = {
   method: list('metode', 'method'),
   data: list('data', 'data'),
   statistics: list('statistik', 'statistics'),
+  sql: list('data/sql', 'data/sql'),
 } as const satisfies Record<string, Text>;
 
 /* Pages of one record. @param id of it, or the name of a route's parameter */
@@ -41,4 +42,6 @@ export const officialPath = (id: string): Text => below(PUBLIC_PATHS.officials, 
 export const postPath = (id: string): Text => below(PUBLIC_PATHS.posts, id);
 export const eventPath = (id: string): Text => below(PUBLIC_PATHS.events, id);
 export const meetingPath = (id: string): Text => below(PUBLIC_PATHS.meetings, id);
+/** A saved query, run. @param key of it */
+export const queryPath = (key: string): Text => below(PUBLIC_PATHS.sql, key);
 export const sourcePath = (id: string): Text => below(PUBLIC_PATHS.sources, id);

@@ -198,6 +198,7 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
     part('meeting', 'meetingId', 'meeting_id'),
     part('minutes_point', 'pointId', 'point_id'),
   ),
+  saved_query: root,
 };
 
 /** The kinds of record whose visibility is somebody's decision. */

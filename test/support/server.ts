@@ -44,6 +44,7 @@ export async function startThrowaway(): Promise<{ server: EmbeddedServer; remove
 export const WIDE: NodeJS.ProcessEnv = {
   RATE_READS_PER_MINUTE: '1000000',
   RATE_SEARCHES_PER_MINUTE: '1000000',
+  RATE_SQL_PER_MINUTE: '1000000',
   RATE_WRITES_PER_MINUTE: '1000000',
   RATE_EXPORTS_PER_HOUR: '1000000',
   RATE_LOGINS_PER_MINUTE: '1000000',
@@ -80,6 +81,7 @@ export function connectionsTo(server: TestServer, database: string, settings = t
     owner: within(connections.owner),
     app: within(connections.app),
     public: within(connections.public),
+    sql: within(connections.sql),
   };
 }
 
