@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { createApplication } from '../src/application.js';
 import { KINDS } from '../src/policy/kinds.js';
 import { Policy } from '../src/policy/policy.js';
+import { MEASURES } from '../src/statistics/measures.js';
 import { fewer, sees, theFailing, theVisitors, type Visitor } from './support/access/actors.js';
 import { Granting } from './support/access/granting.js';
 import { ROWS, tableOf } from './support/access/kinds.js';
@@ -151,6 +152,13 @@ describe.each(Object.entries(MODES))('%s', (mode, { off, on }) => {
     await reading.pages(`commitments?receiver=${world.orgs.B.id}`, ['due', '-stated', 'updated']);
 
     expect(reading.failures).toEqual([]);
+  });
+
+  it('counts for everybody alike, and nothing but what everybody sees', async () => {
+    const from = reading.failures.length;
+    await reading.statistics(MEASURES);
+
+    expect(reading.failures.slice(from)).toEqual([]);
   });
 
   it.each(names)('%s: nobody is told of what is not theirs, everybody of all that is', async (kind) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from './support/client.js';
+import { MEASURES } from '../src/statistics/measures.js';
 import { EXPORTED, fileOf } from './support/exported.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import {
@@ -249,6 +250,30 @@ describe('the use of a room', () => {
   const withoutCounts = (text: string) => text.replaceAll(/:(\d+|null)\b/g, ':n');
 });
 
+describe('statistics', () => {
+  it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))('answer %s alike', async (who) => {
+    const filters = [
+      '',
+      ...['maker', 'receiver'].flatMap((key) =>
+        [...(open['organizations'] ?? []), ...(hidden['organizations'] ?? [])].map((id) => `&${key}=${id}`),
+      ),
+      '&topic=upah-contoh',
+      `&topic=${HIDDEN_WORD}-internal`,
+    ];
+    const questions = Object.entries(MEASURES).flatMap(([measure, { by }]) =>
+      by.flatMap((dimension) => filters.map((filter) => `/statistics/${measure}?by=${dimension}${filter}`)),
+    );
+
+    const differing = await Promise.all(
+      [...questions, '/statistics', '/statistics/silence.csv?by=receiver'].map((path) =>
+        differences(blind[who] ?? null, path),
+      ),
+    );
+
+    expect(differing.flat()).toEqual([]);
+  });
+});
+
 describe('calendars', () => {
   it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))('answer %s alike', async (who) => {
     const differing = await Promise.all(calendars().map((path) => differences(blind[who] ?? null, path)));
@@ -333,20 +358,25 @@ describe('pages', () => {
     return { status: answer.status, text };
   }
 
-  it.each(['/en', '/jejaring', `/en/network?q=${HIDDEN_WORD}`, '/jejaring?topic=upah-contoh', '/data'])(
-    'for readers, %s, are the same',
-    async (path) => {
-      const [one, other] = await Promise.all(
-        [without, within].map(async (t) => {
-          const answer = await fetch(t.url + path, { headers: { accept: 'text/html' } });
-          return [answer.status, answer.headers.get('etag'), await answer.text()];
-        }),
-      );
+  it.each([
+    '/en',
+    '/jejaring',
+    `/en/network?q=${HIDDEN_WORD}`,
+    '/jejaring?topic=upah-contoh',
+    '/data',
+    '/statistik',
+    '/statistik?measure=silence&by=receiver',
+  ])('for readers, %s, are the same', async (path) => {
+    const [one, other] = await Promise.all(
+      [without, within].map(async (t) => {
+        const answer = await fetch(t.url + path, { headers: { accept: 'text/html' } });
+        return [answer.status, answer.headers.get('etag'), await answer.text()];
+      }),
+    );
 
-      expect(one[0]).toBe(200);
-      expect(other).toEqual(one);
-    },
-  );
+    expect(one[0]).toBe(200);
+    expect(other).toEqual(one);
+  });
 });
 
 describe('the pages of commitments', () => {

@@ -63,7 +63,7 @@ export function statisticOf(asked: Asked, { day, version, groups, isCut }: Count
 
 /** The page of SQL with a statement in it. */
 export const sqlPage = (statement: string, language: Language = 'id'): string =>
-  `${PUBLIC_PATHS.data[language]}/sql?${new URLSearchParams({ query: statement }).toString()}`;
+  `${PUBLIC_PATHS.sql[language]}?${new URLSearchParams({ query: statement }).toString()}`;
 
 function figureOf(asked: Asked, group: Group, day: string): FigureDto {
   const { key, count, denominator, with_days: withDays, median_days: medianDays } = group;

@@ -200,6 +200,24 @@ export class Reading extends Tally {
     return [...found];
   }
 
+  /** Figures, which everybody is told alike, of what everybody sees. */
+  statistics(measures: Readonly<Record<string, { by: readonly string[] }>>): Promise<void> {
+    const all = Object.entries(measures).flatMap(([measure, { by }]) =>
+      ['', ...by.map((dimension) => `?by=${dimension}`)].map((query) => `statistics/${measure}${query}`),
+    );
+    return this.each(all, async (visitor, address) => {
+      if (!this.isThorough(visitor)) return;
+      const answer = await this.get(visitor, address);
+      const label = `${visitor.name} · ${address}`;
+      this.hold(label, plain(answer), plain(await this.tell(address)));
+      const everybody = this.visitors.find(({ token }) => token === null) ?? visitor;
+      this.scan(label, everybody, answer);
+      if (address !== 'statistics/commitments') return;
+      const listed = await this.walk(everybody, 'commitments');
+      this.hold(`${label}: count`, `${jsonIn(answer).figures[0].count}`, `${listed.length}`);
+    });
+  }
+
   /** Lists searched for the word of a record. */
   searches(kind: string): Promise<void> {
     const { searches = [], path } = ROWS[kind];
