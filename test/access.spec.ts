@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { createApplication } from '../src/application.js';
 import { KINDS } from '../src/policy/kinds.js';
 import { Policy } from '../src/policy/policy.js';
+import { MEASURES } from '../src/statistics/measures.js';
 import { fewer, sees, theFailing, theVisitors, type Visitor } from './support/access/actors.js';
 import { Granting } from './support/access/granting.js';
 import { ROWS, tableOf } from './support/access/kinds.js';
@@ -166,6 +167,13 @@ describe.each(Object.entries(MODES))('%s', (mode, { off, on }) => {
       'meetings',
       'sources',
     ]);
+
+    expect(reading.failures.slice(from)).toEqual([]);
+  });
+
+  it('counts for everybody alike, and nothing but what everybody sees', async () => {
+    const from = reading.failures.length;
+    await reading.statistics(MEASURES);
 
     expect(reading.failures.slice(from)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CHANGED_KINDS } from '../src/changes/change-words.js';
 import { Client } from './support/client.js';
+import { MEASURES } from '../src/statistics/measures.js';
 import { EXPORTED, fileOf } from './support/exported.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 import {
@@ -392,6 +393,30 @@ describe('the use of a room', () => {
   const withoutCounts = (text: string) => text.replaceAll(/:(\d+|null)\b/g, ':n');
 });
 
+describe('statistics', () => {
+  it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))('answer %s alike', async (who) => {
+    const filters = [
+      '',
+      ...['maker', 'receiver'].flatMap((key) =>
+        [...(open['organizations'] ?? []), ...(hidden['organizations'] ?? [])].map((id) => `&${key}=${id}`),
+      ),
+      '&topic=upah-contoh',
+      `&topic=${HIDDEN_WORD}-internal`,
+    ];
+    const questions = Object.entries(MEASURES).flatMap(([measure, { by }]) =>
+      by.flatMap((dimension) => filters.map((filter) => `/statistics/${measure}?by=${dimension}${filter}`)),
+    );
+
+    const differing = await Promise.all(
+      [...questions, '/statistics', '/statistics/silence.csv?by=receiver'].map((path) =>
+        differences(blind[who] ?? null, path),
+      ),
+    );
+
+    expect(differing.flat()).toEqual([]);
+  });
+});
+
 describe('calendars', () => {
   it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))('answer %s alike', async (who) => {
     const differing = await Promise.all(calendars().map((path) => differences(blind[who] ?? null, path)));
@@ -484,6 +509,8 @@ describe('pages', () => {
     `/en/network?q=${HIDDEN_WORD}`,
     '/jejaring?topic=upah-contoh',
     '/data',
+    '/statistik',
+    '/statistik?measure=silence&by=receiver',
   ])('for readers, %s, are the same', async (path) => {
     const [one, other] = await Promise.all(
       [without, within].map(async (t) => {

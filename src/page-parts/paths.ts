@@ -24,6 +24,7 @@ export const PUBLIC_PATHS = {
   network: list('jejaring', 'network'),
   method: list('metode', 'method'),
   data: list('data', 'data'),
+  statistics: list('statistik', 'statistics'),
   sql: list('data/sql', 'data/sql'),
   changes: list('perubahan', 'changes'),
 } as const satisfies Record<string, Text>;

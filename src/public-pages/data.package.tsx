@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { shortInstant } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
 import { packageFilePath } from '../data-package/packages.controller.js';
@@ -61,7 +62,7 @@ export function DataPackage({ made, language }: PackageProps) {
       </p>
       <dl class="facts">
         {main.map(({ name, what, byteCount }) => (
-          <div key={name}>
+          <Fragment key={name}>
             <dt>{what[language]}</dt>
             <dd>
               <a href={packageFilePath(version.index, name)} download>
@@ -69,7 +70,7 @@ export function DataPackage({ made, language }: PackageProps) {
               </a>{' '}
               ({sizeText(byteCount, language)})
             </dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
       <details class="package-files">

@@ -21,6 +21,10 @@ const WORDS = {
   entry: { id: 'Entri publik terakhir', en: 'Last public entry' },
   entryOf: { id: 'nomor', en: 'number' },
   noEntry: { id: 'Belum ada catatan publik.', en: 'Nothing public is on record yet.' },
+  statistics: {
+    id: 'Statistik, dengan cara menghitungnya',
+    en: 'Statistics, and how they are computed',
+  },
   everything: { id: 'Semua data', en: 'Everything' },
   files: { id: 'Daftar sebagai berkas', en: 'Lists as files' },
   filesLead: {
@@ -96,6 +100,9 @@ export function dataPage(visit: Visit, { counts, version, latest, origin, licenc
       <p class="lead">{WORDS.lead[language]}</p>
       <Part id="semua" title={WORDS.everything} language={language}>
         <DataPackage made={latest} language={language} />
+        <p>
+          <a href={PUBLIC_PATHS.statistics[language]}>{WORDS.statistics[language]}</a>
+        </p>
       </Part>
       <Part id="berkas" title={WORDS.files} language={language}>
         <p>

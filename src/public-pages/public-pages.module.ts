@@ -34,6 +34,7 @@ import { SourcePages } from './source.controller.js';
 import { SourceUseReader } from './source.reader.js';
 import { StatementPages } from './statement.controller.js';
 import { StatementOutcomes } from './statement-outcomes.reader.js';
+import { StatisticsPages } from './statistics.controller.js';
 import { UnionPages } from './union.controller.js';
 import { UnionTreeReader } from './union-tree.reader.js';
 
@@ -81,6 +82,7 @@ import { UnionTreeReader } from './union-tree.reader.js';
     NetworkPages,
     MethodPages,
     DataPages,
+    StatisticsPages,
   ],
   exports: [EarlierVersions, NamesReader],
 })

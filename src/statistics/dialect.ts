@@ -5,13 +5,13 @@ import sql, { raw, type Sql } from 'sql-template-tag';
  * statement of a figure is written once with these words.
  */
 export interface Dialect {
-  table(name: string): Sql;
+  table: (name: string) => Sql;
   /** A day given as YYYY-MM-DD. */
-  day(value: string): Sql;
+  day: (value: string) => Sql;
   /** Whole days from one day to another. */
-  days(from: Sql, to: Sql): Sql;
+  days: (from: Sql, to: Sql) => Sql;
   /** The year of a day. */
-  year(day: Sql): Sql;
+  year: (day: Sql) => Sql;
   /** Common table expression that gives the middle of `days`, by `key`, of the rows of `counted`; empty for none. */
   medians: Sql;
 }

@@ -38,7 +38,7 @@ export interface Measure {
 
 const states = (list: readonly string[]) => sql`c.fulfilment IN (${join([...list])})`;
 const isOpen = states(OPEN_STATES);
-const ALL: Text = { id: 'semua komitmen terverifikasi', en: 'all verified pledges' };
+const ALL: Text = { id: 'komitmen terverifikasi', en: 'verified pledges' };
 const everything = { among: null, amongShownBy: {}, denominator: ALL };
 const plain = { days: null, daysOf: null, needsFirstAct: false };
 /** Those whose outcome was found; what was replaced by a later commitment is counted there. */

@@ -50,13 +50,15 @@ export function statementOf(asked: Asked, day: string, dialect: Dialect): Sql {
   const hit = measure.counted && sql`CASE WHEN ${measure.counted(dialect, day)} THEN 1 END`;
   return sql`
 WITH ${firstAct ? sql`${firstAct},\n` : empty}counted AS (
-  SELECT ${grouping.key} AS key, ${hit ?? sql`1`} AS hit${days ? sql`,\n         ${days} AS days` : empty}
+  SELECT ${grouping.key} AS key,
+         ${hit ?? sql`1`} AS hit${days ? sql`,\n         ${days} AS days` : empty}
     FROM ${from}
    WHERE ${conditions})${days ? sql`,\n${dialect.medians}` : empty}
-SELECT counted.key, max(${grouping.name}) AS name, max(${grouping.nameEn}) AS name_en, count(hit) AS count,
+SELECT counted.key, max(${grouping.name}) AS name, max(${grouping.nameEn}) AS name_en,
+       count(hit) AS count,
        ${hit ? sql`count(*)` : sql`(SELECT count(*) FROM ${dialect.table('commitments')} c WHERE ${conditions})`} AS denominator,
        ${days ? sql`count(days)` : sql`0`} AS with_days, ${days ? sql`max(median_days)` : sql`NULL`} AS median_days
-  FROM counted${grouping.named}${days ? sql` LEFT JOIN medians ON medians.key = counted.key` : empty}
+  FROM counted${grouping.named}${days ? sql`\n  LEFT JOIN medians ON medians.key = counted.key` : empty}
  GROUP BY counted.key
  ORDER BY count(*) DESC, counted.key
  LIMIT ${MOST_GROUPS + 1}`;
@@ -89,7 +91,7 @@ function partsOf(asked: Asked, day: string, dialect: Dialect) {
     measure,
     grouping,
     firstAct: measure.needsFirstAct ? firstActs(dialect) : null,
-    from: sql`${dialect.table('commitments')} c${grouping.joined}${measure.needsFirstAct ? sql` LEFT JOIN first_act ON first_act.commitment_id = c.id` : empty}`,
+    from: sql`${dialect.table('commitments')} c${grouping.joined}${measure.needsFirstAct ? sql`\n    LEFT JOIN first_act ON first_act.commitment_id = c.id` : empty}`,
     conditions: join(needed, '\n     AND '),
     days: measure.daysOf?.(dialect, day) ?? null,
   };
@@ -111,10 +113,10 @@ const byOrganization =
   (links: string) =>
   ({ table }: Dialect): Grouping => ({
     key: sql`l.organization_id`,
-    joined: sql` JOIN ${table(links)} l ON l.commitment_id = c.id`,
+    joined: sql`\n    JOIN ${table(links)} l ON l.commitment_id = c.id`,
     name: sql`o.name`,
     nameEn: sql`o.name`,
-    named: sql` JOIN ${table('organizations')} o ON o.id = counted.key`,
+    named: sql`\n  JOIN ${table('organizations')} o ON o.id = counted.key`,
   });
 
 const GROUPINGS: Record<Dimension | 'all', (dialect: Dialect) => Grouping> = {
@@ -123,10 +125,10 @@ const GROUPINGS: Record<Dimension | 'all', (dialect: Dialect) => Grouping> = {
   year: ({ year }) => ({ ...unnamed, key: year(sql`c.stated_on`) }),
   topic: ({ table }) => ({
     key: sql`l.topic_key`,
-    joined: sql` JOIN ${table('commitment_topics')} l ON l.commitment_id = c.id`,
+    joined: sql`\n    JOIN ${table('commitment_topics')} l ON l.commitment_id = c.id`,
     name: sql`t.label`,
     nameEn: sql`t.label_en`,
-    named: sql` JOIN ${table('topics')} t ON t.key = counted.key`,
+    named: sql`\n  JOIN ${table('topics')} t ON t.key = counted.key`,
   }),
   maker: byOrganization('commitment_makers'),
   receiver: byOrganization('commitment_receivers'),

@@ -4,7 +4,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ShowsDay, ShowsInstant, ShowsOneOf, ShowsWhole } from '../common/answers.js';
 import { Code, Id, OneOf, Whole } from '../common/fields.js';
 import { TOPIC_KEY } from '../statements/outcome.js';
-import { type Dimension, DIMENSIONS, MEASURE_NAMES } from './measures.js';
+import { type Dimension, DIMENSIONS, MEASURE_NAMES, type MeasureName } from './measures.js';
 
 /** What a figure is asked for. */
 export class StatisticQuery {
@@ -17,6 +17,11 @@ export class StatisticQuery {
   /** Organization it was promised to. */
   @IsOptional() @Id() receiver?: string;
   @IsOptional() @Code(TOPIC_KEY, 'apprenticeship') topic?: string;
+}
+
+/** What the page of statistics is asked for; without a measure, for all of them. */
+export class StatisticsPageQuery extends StatisticQuery {
+  @IsOptional() @OneOf(MEASURE_NAMES) measure?: MeasureName;
 }
 
 /** A text in both languages. */
@@ -47,7 +52,7 @@ export class MeasureDto {
   /** With a denominator, or a number with days, below this, `percent`, or `medianDays`, is null: it would tell of single cases. */
   @ShowsWhole() fewBelow: number;
   /** What it can be told apart by. */
-  @ShowsOneOf(DIMENSIONS, { each: true }) by: string[];
+  @ShowsOneOf(DIMENSIONS, { each: true }) by: Dimension[];
   sql: StatementDto;
 }
 
@@ -84,7 +89,7 @@ export class DataVersionDto {
 
 /** Figures of a measure, with all it takes to check them. */
 export class StatisticDto extends MeasureDto {
-  @ApiProperty({ enum: DIMENSIONS, nullable: true }) groupedBy: string | null;
+  @ApiProperty({ enum: DIMENSIONS, nullable: true }) groupedBy: Dimension | null;
   @ApiProperty({ type: 'integer', nullable: true }) year: number | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) maker: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) receiver: string | null;

@@ -1,4 +1,4 @@
-import type { Text } from '../common/language.js';
+import type { Language, Text } from '../common/language.js';
 import { FULFILMENT_LABELS, type Fulfilment } from '../commitments/fulfilment.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import { POSTGRESQL, readable, SQLITE } from './dialect.js';
@@ -62,8 +62,8 @@ export function statisticOf(asked: Asked, { day, version, groups, isCut }: Count
 }
 
 /** The page of SQL with a statement in it. */
-export const sqlPage = (statement: string): string =>
-  `${PUBLIC_PATHS.data.id}/sql?${new URLSearchParams({ query: statement }).toString()}`;
+export const sqlPage = (statement: string, language: Language = 'id'): string =>
+  `${PUBLIC_PATHS.sql[language]}?${new URLSearchParams({ query: statement }).toString()}`;
 
 function figureOf(asked: Asked, group: Group, day: string): FigureDto {
   const { key, count, denominator, with_days: withDays, median_days: medianDays } = group;

@@ -10,8 +10,8 @@ import { type Asked, MOST_GROUPS, statementOf } from './statement.js';
 
 /** One group of a figure, as the statement gives it. */
 export interface Group {
-  /** Empty for all. */
-  key: string;
+  /** Empty for all, a number for a year. */
+  key: string | number;
   name: string | null;
   name_en: string | null;
   count: number;
@@ -46,7 +46,8 @@ export class StatisticsReader {
         sql`SELECT (SELECT row_to_json(last_) FROM (${lastPublicEntry(this.policy)}) last_) AS version,
                    (SELECT coalesce(json_agg(group_), '[]') FROM (${statementOf(asked, day, POSTGRESQL)}) group_) AS groups`,
       );
-      const { version = null, groups = [] } = row ?? {};
+      if (!row) throw new Error('a statistic gave no row');
+      const { version, groups } = row;
       return { day, version, groups: groups.slice(0, MOST_GROUPS), isCut: groups.length > MOST_GROUPS };
     });
   }

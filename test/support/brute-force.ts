@@ -44,7 +44,8 @@ export class BruteForce {
 
   /** Of what figures can be asked for. */
   get choices() {
-    const all = <T>(values: T[]) => [...new Set(values)].toSorted();
+    const all = <T extends string | number>(values: T[]) =>
+      [...new Set(values)].toSorted((a, b) => (a < b ? -1 : 1));
     return {
       makers: all(this.commitments.flatMap(({ makers }) => makers)),
       receivers: all(this.commitments.flatMap(({ receivers }) => receivers)),
