@@ -9,6 +9,7 @@ export interface Door {
 
 /** What everybody looks up. */
 export const DOORS = {
+  search: { name: { id: 'Cari', en: 'Search' }, path: { id: '/cari', en: '/en/search' } },
   commitments: { name: { id: 'Komitmen', en: 'Pledges' }, path: { id: '/komitmen', en: '/en/commitments' } },
   unions: { name: { id: 'Serikat', en: 'Unions' }, path: { id: '/serikat', en: '/en/unions' } },
   officials: { name: { id: 'Pejabat', en: 'Officials' }, path: { id: '/pejabat', en: '/en/officials' } },

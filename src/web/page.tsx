@@ -48,6 +48,8 @@ const WORDS = {
   about: { id: 'Tentang catatan ini', en: 'About this record' },
   method: { id: 'Metode', en: 'Method' },
   network: { id: 'Jejaring', en: 'Network' },
+  statistics: { id: 'Statistik', en: 'Statistics' },
+  changes: { id: 'Perubahan', en: 'Changes' },
   api: { id: 'API', en: 'API' },
   logIn: { id: 'Masuk', en: 'Log in' },
   account: { id: 'Akun', en: 'Account' },
@@ -132,6 +134,8 @@ function shell(head: PageHead, content: ComponentChildren): string {
             <nav aria-label={WORDS.about[language]}>
               <a href={language === 'en' ? '/en/method' : '/metode'}>{WORDS.method[language]}</a>
               <a href={language === 'en' ? '/en/network' : '/jejaring'}>{WORDS.network[language]}</a>
+            <a href={language === 'en' ? '/en/statistics' : '/statistik'}>{WORDS.statistics[language]}</a>
+            <a href={language === 'en' ? '/en/changes' : '/perubahan'}>{WORDS.changes[language]}</a>
               <a href="/api/docs">{WORDS.api[language]}</a>
             </nav>
           </footer>
