@@ -29,7 +29,7 @@ export async function createApplication(
   const server = edgeServer(settings, answer);
   drainOnClose(server);
   const limits = await guardEdge(server, settings);
-  letFilesThrough(server);
+  letFilesThrough(server, settings);
   const methods = collectMethods(server);
   answerHealth(server, connections.public, answer);
   await serveAssets(server, ASSET_FOLDERS, ASSET_VERSIONS);

@@ -1,4 +1,6 @@
+import fs from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { today as dayOf } from '../src/common/day.js';
 import {
   aBooking,
   aChair,
@@ -8,9 +10,11 @@ import {
   anOrganization,
   aPoint,
   aSource,
+  aStatement,
   aVenue,
 } from './support/builders.js';
 import type { Json } from './support/client.js';
+import { aForm, aPdf } from './support/files.js';
 import { somebody } from './support/people.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -106,13 +110,17 @@ describe('The desk', () => {
     ]);
   });
 
-  it.each(['/meja/rapat', '/meja/acara', '/meja/ruang', '/meja/permintaan'])(
-    'knows nothing at an address without a record: %s/…',
-    async (path) => {
-      expect((await open(`${path}/00000000-0000-4000-8000-000000000000`)).status).toBe(404);
-      expect((await open(`${path}/bukan-uuid`)).status).toBe(404);
-    },
-  );
+  it.each([
+    '/meja/rapat',
+    '/meja/acara',
+    '/meja/ruang',
+    '/meja/permintaan',
+    '/meja/pemesanan',
+    '/meja/sumber',
+  ])('knows nothing at an address without a record: %s/…', async (path) => {
+    expect((await open(`${path}/00000000-0000-4000-8000-000000000000`)).status).toBe(404);
+    expect((await open(`${path}/bukan-uuid`)).status).toBe(404);
+  });
 
   it('counts what waits, and says of what somebody entered that it takes another', async () => {
     const request = await aMeetingRequest(t, {
@@ -502,19 +510,209 @@ describe('An event', () => {
   });
 });
 
-describe('A source', () => {
-  it('is recorded once, however often its form is sent', async () => {
-    const fields = {
-      ...(await formOf('/meja/sumber/baru')),
-      title: 'Surat Contoh 12',
-      kind: 'letter',
-      party: 'union',
-    };
+describe('The form of a pledge', () => {
+  it('warns of receivers whose names mislead, and keeps those chosen before', async () => {
+    const { id } = await aStatement(t);
+    const page = `/meja/komitmen/baru?pernyataan=${id}`;
 
-    const answers = [await send('/meja/sumber/baru', fields), await send('/meja/sumber/baru', fields)];
+    const answer = await fill(
+      page,
+      { statementId: id, receiverIds: office.id, 'receiverIds.cari': 'KSC', step: 'receiverIds' },
+      '/meja/komitmen/baru',
+    );
+
+    const html = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(html).toMatch(/role="note">[^<]*KSC = Konfederasi Serikat Contoh; KSSC = /);
+    expect(html).toMatch(new RegExp(`name="receiverIds" value="${office.id}" checked`));
+    expect(html).toContain(`name="receiverIds" value="${union.id}"`);
+  });
+});
+
+describe('A source', () => {
+  const NEW = '/meja/sumber/baru';
+  const letter = (title: string) => ({ title, kind: 'letter', party: 'union', note: 'Asli di loket' });
+  /** Sends the form of a page with a file. */
+  const upload = async (
+    page: string,
+    path: string,
+    fields: Fields,
+    file: Buffer = aPdf(),
+    name = 'surat.pdf',
+  ) => {
+    const { formToken = '', formKey = '' } = await formOf(page);
+    return fetch(t.url + path, {
+      method: 'POST',
+      redirect: 'manual',
+      body: aForm(file, name, undefined, { formToken, formKey, ...fields }),
+      headers: { ...PAGE, cookie: staff },
+    });
+  };
+  const madeAt = (answer: globalThis.Response) => answer.headers.get('location')?.split('?')[0] ?? '';
+  const files = () => fs.readdirSync(t.files, { recursive: true }).length;
+
+  it('is recorded with its file at once, and its desk page shows both', async () => {
+    const answer = await upload(NEW, NEW, letter('Surat Contoh 11'));
+
+    const html = await textOf(madeAt(answer));
+    expect([answer.status, madeAt(answer)]).toEqual([
+      303,
+      expect.stringMatching(/^\/meja\/sumber\/[\w-]{36}$/),
+    ]);
+    expect(html).toContain('Surat Contoh 11');
+    expect(html).toContain('surat.pdf');
+    expect(html).toMatch(/href="\/api\/v1\/attachments\/[\w-]{36}\/content"/);
+  });
+
+  it('is recorded once, however often its form is sent', async () => {
+    const { formToken = '', formKey = '' } = await formOf(NEW);
+    const fields = { formToken, formKey, ...letter('Surat Contoh 12') };
+    const file = aPdf('Surat Contoh 12');
+
+    const answers = [await upload(NEW, NEW, fields, file), await upload(NEW, NEW, fields, file)];
 
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
     expect(await count(`source WHERE title = 'Surat Contoh 12'`)).toBe(1);
+    expect(
+      await count(`attachment a JOIN source s ON s.id = a.source_id AND s.title = 'Surat Contoh 12'`),
+    ).toBe(1);
+  });
+
+  it('needs no file', async () => {
+    const answer = await upload(NEW, NEW, letter('Surat tanpa berkas Contoh'), Buffer.alloc(0), '');
+
+    expect(answer.status).toBe(303);
+    expect(await textOf(madeAt(answer))).toContain('Belum ada berkas');
+  });
+
+  it('with a file or a field that is refused comes back with all else that was typed, and nothing is kept', async () => {
+    const before = files();
+
+    const wrongFile = await upload(NEW, NEW, letter('Surat Contoh 13'), Buffer.from('bukan PDF'));
+    const wrongField = await upload(NEW, NEW, { ...letter('Surat Contoh 13'), url: 'bukan alamat' });
+    const texts = [await wrongFile.text(), await wrongField.text()];
+
+    expect([wrongFile.status, wrongField.status]).toEqual([422, 400]);
+    expect(texts[0]).toMatch(/id="file-error-0"/);
+    expect(texts[1]).toMatch(/id="url-error-0"/);
+    for (const html of texts) {
+      expect(html).toContain('value="Surat Contoh 13"');
+      expect(html).toContain('Asli di loket');
+      expect(html).toMatch(/<option value="letter" selected/);
+      expect(html).toContain('Pilih lagi berkasnya');
+    }
+    expect(await count(`source WHERE title = 'Surat Contoh 13'`)).toBe(0);
+    expect(files()).toBe(before);
+  });
+
+  it('that is on record takes one more file at the desk, and asks for one where none was chosen', async () => {
+    const { id } = await aSource(t);
+    const path = `/meja/sumber/${id}`;
+
+    const none = await upload(path, `${path}/berkas`, { caption: 'Halaman 2' }, Buffer.alloc(0), '');
+    const added = await upload(
+      path,
+      `${path}/berkas`,
+      { caption: 'Halaman 2' },
+      aPdf('Halaman 2'),
+      'hal-2.pdf',
+    );
+
+    const html = await none.text();
+    expect([none.status, added.status]).toEqual([400, 303]);
+    expect(html).toContain('pilih berkasnya');
+    expect(html).toContain('Halaman 2');
+    expect((await t.budi.read(`/sources/${id}`)).attachments).toMatchObject([
+      { name: 'hal-2.pdf', caption: 'Halaman 2' },
+    ]);
+  });
+});
+
+describe('A booking', () => {
+  const anHourFrom = (hours: number) => ({
+    startsAt: new Date(Date.now() + hours * 3_600_000).toISOString(),
+    endsAt: new Date(Date.now() + (hours + 1) * 3_600_000).toISOString(),
+  });
+  const YESTERDAY = anHourFrom(-26);
+  const pathOf = ({ id }: Json) => `/meja/pemesanan/${id}`;
+
+  it('that has begun is said used or not, from the week of its room', async () => {
+    const booking = await aBooking(t, YESTERDAY);
+    const week = `/meja/ruang/${booking.venue.id}?minggu=${dayOf(new Date(YESTERDAY.startsAt))}`;
+    expect(await textOf(week)).toMatch(new RegExp(`href="${pathOf(booking)}"[^>]*>Catat pemakaian`));
+
+    const nothing = await fill(pathOf(booking), { peopleCount: '18' }, `${pathOf(booking)}/pemakaian`);
+    const contrary = await fill(
+      pathOf(booking),
+      { use: 'unused', peopleCount: '18', reason: 'Kosong' },
+      `${pathOf(booking)}/pemakaian`,
+    );
+    const used = await fill(
+      pathOf(booking),
+      { use: 'used', peopleCount: '18', reason: 'Dihitung di pintu' },
+      `${pathOf(booking)}/pemakaian`,
+    );
+
+    expect([nothing.status, contrary.status, used.status]).toEqual([400, 422, 303]);
+    const html = await contrary.text();
+    expect(html).toMatch(/id="peopleCount-error-0"/);
+    expect(html).toContain('value="Kosong"');
+    expect(await t.budi.read(`/bookings/${booking.id}`)).toMatchObject({ use: 'used', peopleCount: 18 });
+    expect(await textOf(pathOf(booking))).toContain('dipakai, 18 orang');
+    expect(await textOf(week)).toContain('Lihat pemesanan');
+  });
+
+  it('that has not begun can be given back alone, with a reason', async () => {
+    const booking = await aBooking(t, anHourFrom(24));
+    const path = pathOf(booking);
+    expect(await textOf(path)).not.toContain(`action="${path}/pemakaian"`);
+
+    expect((await fill(path, { use: 'used' }, `${path}/pemakaian`)).status).toBe(422);
+    expect((await fill(path, { reason: '' }, `${path}/lepas`)).status).toBe(400);
+    expect((await fill(path, { reason: 'Batal' }, `${path}/lepas`)).status).toBe(303);
+
+    const html = await textOf(path);
+    expect(html).toContain('sudah dilepas');
+    expect(html).not.toContain('action="/meja');
+  });
+
+  it('that somebody else settled meanwhile is shown as it is now', async () => {
+    const booking = await aBooking(t, YESTERDAY);
+    const form = await formOf(pathOf(booking));
+    await t.budi.act(`/bookings/${booking.id}/settle`, booking, { use: 'unused' });
+
+    const answer = await send(`${pathOf(booking)}/pemakaian`, {
+      ...form,
+      use: 'used',
+      reason: 'Saya di sana',
+    });
+
+    expect(answer.status).toBe(412);
+    const html = await answer.text();
+    expect(html).toContain('Orang lain mengubah catatan ini');
+    expect(html).toContain('tidak dipakai');
+    expect(html).toContain('value="Saya di sana"');
+  });
+});
+
+describe('An event that is a meeting', () => {
+  it('leads to its meeting at the desk and back, and its page for everybody leads keepers there', async () => {
+    const meeting = await aMeeting(t);
+    const [atDesk, ofEvent] = [`href="/meja/rapat/${meeting.id}"`, `href="/meja/acara/${meeting.event.id}"`];
+
+    expect(await textOf(`/meja/acara/${meeting.event.id}`)).toContain(atDesk);
+    expect(await textOf(`/meja/rapat/${meeting.id}`)).toContain(ofEvent);
+    for (const path of [`/acara/${meeting.event.id}`, `/rapat/${meeting.id}`]) {
+      expect(await textOf(path)).toContain(atDesk);
+      expect(await (await open(path, null)).text()).not.toContain('/meja');
+    }
+  });
+
+  it('is told from one that is none', async () => {
+    const event = await anEvent(t);
+
+    expect(await textOf(`/meja/acara/${event.id}`)).not.toContain('href="/meja/rapat/');
+    expect(await textOf(`/acara/${event.id}`)).toContain(`href="/meja/acara/${event.id}"`);
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PATHS } from '../src/account-pages/paths.js';
+import { aMeeting } from './support/builders.js';
 import { Mailbox, tokenIn } from './support/mailbox.js';
 import { PASSWORD, type Somebody, somebody } from './support/people.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -185,6 +186,187 @@ describe('a form', () => {
     expect(answer.status).toBe(401);
     expect(html).toContain(`value="${reader.email}"`);
     expect(html).not.toContain('salah tetapi rahasia');
+  });
+});
+
+describe('a form whose session has ended', () => {
+  const LOG = '/meja/rapat/catat';
+  const TEXT = 'Dibahas "jadwal" & <ruang>.\nBaris kedua';
+  const decoded = (text: string) =>
+    text.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&#10;', '\n').replaceAll('&amp;', '&');
+  /** What the first form of a page that is sent there carries unseen. */
+  function formIn(html: string, action: string): [string, string][] {
+    const [, form = ''] = html.split(`action="${action}"`);
+    const [fields = ''] = form.split('</form>');
+    return [...fields.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [decoded(name), decoded(value)],
+    );
+  }
+  const sendAll = (path: string, fields: [string, string][], cookie: string | null) =>
+    fetch(t.url + path, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams(fields),
+      headers: { ...PAGE, referer: `${t.url}${LOG}?pemesanan=x`, ...(cookie && { cookie }) },
+    });
+  const cookieIn = (answer: globalThis.Response) => answer.headers.getSetCookie()[0]?.split(';')[0] ?? null;
+  const endSessions = (one: Somebody) =>
+    t.owner.query('UPDATE login_session SET ended_at = now() WHERE account_id = $1', [one.id]);
+
+  let staff: Somebody;
+  beforeAll(async () => {
+    staff = await somebody(t, 'staff');
+  });
+
+  /** A page of somebody's, sent after their session is over. */
+  async function sentTooLate(one: Somebody, path: string, typed: Record<string, string>) {
+    const cookie = await cookieOf(one);
+    const formToken = await tokenOf(path, cookie);
+    await endSessions(one);
+    const fields = Object.entries({ formToken, formKey: SOMEBODY, ...typed });
+    const answer = await sendAll(path, fields, cookie);
+    return { status: answer.status, html: await answer.text(), fields, cookie };
+  }
+  const logIn = async (one: Somebody, carried: [string, string][]) => {
+    const entered = await sendAll('/masuk', [...carried, ['email', one.email], ['password', PASSWORD]], null);
+    return { entered, html: await entered.text(), cookie: cookieIn(entered) };
+  };
+
+  it('comes through the login and both factors with all that was typed, and is not sent', async () => {
+    const before = await t.owner.query('SELECT FROM meeting');
+    const late = await sentTooLate(staff, LOG, {
+      name: 'Audiensi Terbawa',
+      'points.0.text': TEXT,
+      step: 'cari:attendances.0',
+    });
+    const begun = await (
+      await sendAll('/masuk/isian', formIn(late.html, '/masuk/isian'), late.cookie)
+    ).text();
+    const wrong = await (
+      await sendAll(
+        '/masuk',
+        [...formIn(begun, '/masuk'), ['email', staff.email], ['password', 'keliru sekali']],
+        null,
+      )
+    ).text();
+    const half = await logIn(staff, formIn(wrong, '/masuk'));
+    const done = await sendAll(
+      '/masuk/kode',
+      [...formIn(half.html, '/masuk/kode'), ['code', await staff.code()]],
+      half.cookie,
+    );
+    const page = await done.text();
+    const shown = await sendAll(LOG, formIn(page, LOG), cookieIn(done));
+
+    const html = await shown.text();
+    expect([late.status, half.entered.status, done.status, shown.status]).toEqual([401, 200, 200, 200]);
+    expect(half.html).toContain('Kode kedua');
+    expect(page).toContain('Buka formulir dengan isian saya');
+    expect(page).toContain(`href="${LOG}?pemesanan=x"`);
+    expect(html).toContain('belum dikirim');
+    expect(html).toContain('value="Audiensi Terbawa"');
+    expect(decoded(html)).toContain(TEXT);
+    expect(html).not.toContain(`value="${late.fields[0]?.[1]}"`);
+    expect((await t.owner.query('SELECT FROM meeting')).rowCount).toBe(before.rowCount);
+  });
+
+  it('is not shown to another account, nor to one that cannot be told to be the same', async () => {
+    const late = await sentTooLate(staff, LOG, { name: 'Isian Rahasia Contoh' });
+    const carried = formIn(late.html, '/masuk/isian');
+    const nobodys = carried.filter(([name]) => name !== 'isian-tanda');
+
+    for (const [one, fields] of [
+      [admin, carried],
+      [reader, carried],
+      [staff, nobodys],
+    ] as const) {
+      const { entered, html, cookie } = await logIn(one, fields);
+      const again = await (await sendAll('/masuk/isian', fields, cookie)).text();
+      expect(entered.status).toBe(200);
+      expect(html).toContain('Isian ini bukan dari akun Anda');
+      expect(html + again).not.toContain('Rahasia');
+    }
+  });
+
+  it('goes on at once where somebody has logged in meanwhile', async () => {
+    const late = await sentTooLate(staff, LOG, { name: 'Audiensi Contoh' });
+
+    const answer = await sendAll('/masuk/isian', formIn(late.html, '/masuk/isian'), await cookieOf(staff));
+
+    expect(formIn(await answer.text(), LOG)).toContainEqual(['name', 'Audiensi Contoh']);
+  });
+
+  it('is carried on where half a login is over too', async () => {
+    const late = await sentTooLate(staff, LOG, { name: 'Audiensi Contoh' });
+    const half = await logIn(staff, formIn(late.html, '/masuk/isian'));
+    await endSessions(staff);
+
+    const answer = await sendAll(
+      '/masuk/kode',
+      [...formIn(half.html, '/masuk/kode'), ['code', await staff.code()]],
+      half.cookie,
+    );
+
+    const html = await answer.text();
+    expect(answer.status).toBe(401);
+    expect(formIn(html, '/masuk/isian')).toEqual(formIn(late.html, '/masuk/isian'));
+  });
+
+  it('that comes back is done by no handler, whatever else it carries', async () => {
+    const cookie = await cookieOf(staff);
+    const formToken = await tokenOf('/akun/token', cookie);
+
+    const shown = await send(
+      '/akun/token',
+      { formToken, formKey: SOMEBODY, formReturned: 'ya', name: 'token terbawa', days: '9', scopes: 'read' },
+      cookie,
+    );
+    const pressed = await send(`${PATHS.sessions}/lain`, { formToken, formReturned: 'ya' }, cookie);
+
+    expect([shown.status, pressed.status]).toEqual([200, 403]);
+    expect(await shown.text()).toContain('value="token terbawa"');
+    const { rowCount } = await t.owner.query(`SELECT FROM access_token WHERE name = 'token terbawa'`);
+    expect(rowCount).toBe(0);
+  });
+
+  it('still stands for the version it was filled in for, where the record changed meanwhile', async () => {
+    const meeting = await aMeeting(t);
+    const path = `/meja/rapat/${meeting.id}`;
+    const cookie = await cookieOf(staff);
+    const formToken = await tokenOf(path, cookie);
+    const fields = { formToken, reason: 'Alasan contoh', revision: String(meeting.revision) };
+    await t.budi.act(`/meetings/${meeting.id}/corrections`, meeting, {
+      invitationNumber: '1',
+      reason: 'Lengkap',
+    });
+
+    const shown = await (await send(`${path}/batalkan`, { ...fields, formReturned: 'ya' }, cookie)).text();
+    const sent = await send(`${path}/batalkan`, fields, cookie);
+
+    expect(new Map(formIn(shown, `${path}/batalkan`)).get('revision')).toBe(fields.revision);
+    expect(sent.status).toBe(412);
+    const again = new Map(formIn(await sent.text(), `${path}/batalkan`));
+    expect(Number(again.get('revision'))).toBe(meeting.revision + 1);
+  });
+
+  it('too long for a login is there to be copied', async () => {
+    const long = 'Panjang sekali. '.repeat(3900);
+    const late = await sentTooLate(staff, LOG, { summary: long });
+
+    expect(late.html).toContain(long);
+    expect(late.html).toContain('terlalu panjang');
+    expect(late.html).not.toContain('/masuk/isian');
+  });
+
+  it('is taken from no other site', async () => {
+    const answer = await fetch(`${t.url}/masuk/isian`, {
+      method: 'POST',
+      body: new URLSearchParams({ 'isian-untuk': LOG, 'isian.name': 'Umpan' }),
+      headers: { ...PAGE, 'sec-fetch-site': 'cross-site' },
+    });
+
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).not.toContain('Umpan');
   });
 });
 

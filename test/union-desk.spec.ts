@@ -13,7 +13,7 @@ import {
 } from './support/builders.js';
 import type { Json } from './support/client.js';
 import { aForm, aPdf } from './support/files.js';
-import { type Somebody, somebody } from './support/people.js';
+import { PASSWORD, type Somebody, somebody } from './support/people.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -178,6 +178,44 @@ describe('an answer with its evidence', () => {
       expect(text).toContain('Pilih lagi berkasnya');
     }
     expect((await t.anyone.read(`/commitments/${pledge.id}`)).lanes.receiver).toEqual([]);
+  });
+
+  it('sent after the session has ended comes back through the login without its file, and is not sent', async () => {
+    const pledge = await aVerifiedCommitment(t, { receiverIds: [union.id] });
+    const cookie = await cookieOf(leader);
+    const { formToken, formKey } = await carriedBy(path(pledge), cookie);
+    await t.owner.query('UPDATE login_session SET ended_at = now() WHERE account_id = $1', [leader.id]);
+    const files = kept();
+    const hidden = (html: string, action: string) =>
+      [
+        ...(html.split(`action="${action}"`)[1] ?? '')
+          .split('</form>')[0]
+          .matchAll(/name="([^"]+)" value="([^"]*)"/g),
+      ].map(([, name = '', value = '']): [string, string] => [name, value]);
+
+    const late = await answer(pledge, cookie, { formToken, formKey });
+    const lost = await late.text();
+    const entered = await send(
+      '/masuk',
+      new URLSearchParams([...hidden(lost, '/masuk/isian'), ['email', leader.email], ['password', PASSWORD]]),
+    );
+    const page = await entered.text();
+    const returned = new FormData();
+    for (const [name, value] of hidden(page, `${path(pledge)}/jawaban`)) returned.append(name, value);
+    const shown = await send(
+      `${path(pledge)}/jawaban`,
+      returned,
+      entered.headers.getSetCookie()[0]?.split(';')[0],
+    );
+
+    const html = await shown.text();
+    expect([late.status, entered.status, shown.status]).toEqual([401, 200, 200]);
+    expect(lost).toContain('pilih lagi berkasnya');
+    expect(page).toContain('enctype="multipart/form-data"');
+    expect(html).toContain('Ruangnya masih terkunci.');
+    expect(html).toContain('belum dikirim');
+    expect((await t.anyone.read(`/commitments/${pledge.id}`)).lanes.receiver).toEqual([]);
+    expect(kept()).toBe(files);
   });
 
   it('that is sent twice happens once', async () => {

@@ -4,8 +4,17 @@ import { type AccountRow, Accounts } from '../auth/accounts.js';
 import { type AuditDto, AuditQuery, InviteAgainDto, WhyDto } from '../auth/api/account.dto.js';
 import { AuditReader } from '../auth/audit.reader.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
+import { STEP_FIELD } from '../web/form.guard.js';
 import { Page, PageForm } from '../web/page-routes.js';
-import { type Failed, FRESH, press, submit, typedText, withoutBlanks } from '../web/submission.js';
+import {
+  type Failed,
+  FRESH,
+  press,
+  stillTyped,
+  submit,
+  typedText,
+  withoutBlanks,
+} from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
 import { accountsPage, chosenIn, invitePage } from './accounts.pages.js';
 import { auditPage } from './audit.pages.js';
@@ -178,7 +187,7 @@ export class AccountsPages {
     again: (failed: Failed, found: OrganizationName[]) => string | Promise<string>,
   ): Promise<string | undefined> {
     return press(visit, async () => {
-      const failed = { typed: visit.request.form?.fields ?? {}, message: '', errors: {} };
+      const failed = stillTyped(visit);
       return again(failed, await this.found(visit, failed));
     });
   }
@@ -196,7 +205,7 @@ export class AccountsPages {
 
 const isUuid = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
-const isLookingUp = ({ request }: Visit): boolean => request.form?.fields.step === 'look-up';
+const isLookingUp = ({ form }: Visit): boolean => form.fields[STEP_FIELD] === 'look-up';
 
 const newsOf = (visit: Visit, id: string, news: string): string =>
   `${visit.at(accountPath(id))}?kabar=${news}`;

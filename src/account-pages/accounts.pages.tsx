@@ -4,6 +4,7 @@ import { shortInstant } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
 import { Field, Form, Select } from '../web/form.js';
 import { type Failed, FRESH, typedText } from '../web/submission.js';
+import { STEP_FIELD } from '../web/form.guard.js';
 import type { Visit } from '../web/visit.js';
 import { BackToAccount, Door } from './account.pages.js';
 import type { OrganizationName } from './organization-names.reader.js';
@@ -143,7 +144,7 @@ export function RoleFields({ visit, found, failed, role, organizationId = '' }: 
           required={false}
           failed={failed}
         />
-        <button type="submit" name="step" value="look-up" class="button button-lesser">
+        <button type="submit" name={STEP_FIELD} value="look-up" class="button button-lesser">
           {WORDS.lookUp[language]}
         </button>
       </div>

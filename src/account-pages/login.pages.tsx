@@ -2,6 +2,7 @@ import type { Text } from '../common/language.js';
 import { Field, Form } from '../web/form.js';
 import { type Failed, FRESH, typedText } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
+import { type Onward, OnwardFields } from './onward.js';
 import { PATHS } from './paths.js';
 
 const WORDS = {
@@ -12,6 +13,10 @@ const WORDS = {
   public: {
     id: 'Semua yang publik dapat dibaca tanpa masuk. Akun dibuat melalui undangan administrator.',
     en: 'Everything public can be read without logging in. Accounts are made by invitation of an administrator.',
+  },
+  carried: {
+    id: 'Isian Anda ikut terbawa dan tampil lagi sesudah Anda masuk.',
+    en: 'What you typed is carried along and shows again once you are logged in.',
   },
   codeTitle: { id: 'Kode kedua', en: 'Second code' },
   codeLead: {
@@ -42,14 +47,15 @@ const asked = (email: string): Text => ({
   en: `If there is an account with the address ${email}, a link is on its way. We answer the same for every address.`,
 });
 
-export function loginPage(visit: Visit, next: string | null, failed: Failed = FRESH): string {
+export function loginPage(visit: Visit, onward: Onward, failed: Failed = FRESH): string {
   const { language } = visit;
   return visit.show(
     { path: PATHS.logIn, title: WORDS.logIn[language] },
     <div class="narrow">
       <h1>{WORDS.logIn[language]}</h1>
+      {onward.carried && <p class="lead">{WORDS.carried[language]}</p>}
       <Form visit={visit} action={PATHS.logIn} submit={WORDS.logIn[language]} failed={failed}>
-        <Next next={next} />
+        <OnwardFields onward={onward} />
         <Field
           name="email"
           type="email"
@@ -75,7 +81,7 @@ export function loginPage(visit: Visit, next: string | null, failed: Failed = FR
   );
 }
 
-export function codePage(visit: Visit, next: string | null, failed: Failed = FRESH): string {
+export function codePage(visit: Visit, onward: Onward, failed: Failed = FRESH): string {
   const { language } = visit;
   const isRecovery = typedText(failed.typed, 'recoveryCode') !== '';
   const inForm = (recovery: boolean): Failed => {
@@ -88,7 +94,7 @@ export function codePage(visit: Visit, next: string | null, failed: Failed = FRE
       <h1>{WORDS.codeTitle[language]}</h1>
       <p class="lead">{WORDS.codeLead[language]}</p>
       <Form visit={visit} action={PATHS.code} submit={WORDS.goOn[language]} failed={inForm(false)}>
-        <Next next={next} />
+        <OnwardFields onward={onward} />
         <Field
           name="code"
           label={WORDS.code[language]}
@@ -107,7 +113,7 @@ export function codePage(visit: Visit, next: string | null, failed: Failed = FRE
           failed={inForm(true)}
           kind="lesser"
         >
-          <Next next={next} />
+          <OnwardFields onward={onward} />
           <Field
             name="recoveryCode"
             label={WORDS.recoveryCode[language]}
@@ -164,9 +170,4 @@ function BackToLogin({ visit }: { visit: Visit }) {
       <a href={visit.at(PATHS.logIn)}>{WORDS.back[visit.language]}</a>
     </p>
   );
-}
-
-/** Remembers through the steps of a login where somebody wanted to go. */
-export function Next({ next }: { next: string | null }) {
-  return next === null ? null : <input type="hidden" name="ke" value={next} />;
 }

@@ -1,4 +1,4 @@
-import { localPath } from '../web/local-path.js';
+import { CARRY_PATH } from '../web/carried.js';
 import type { Visit } from '../web/visit.js';
 
 /** Where the pages of logins and accounts are, in Indonesian; English ones have the same below /en. */
@@ -6,6 +6,7 @@ export const PATHS = {
   setUp: '/mulai',
   logIn: '/masuk',
   code: '/masuk/kode',
+  carry: CARRY_PATH,
   forgotten: '/masuk/lupa',
   logOut: '/keluar',
   account: '/akun',
@@ -30,8 +31,11 @@ export const withNext = (path: string, next: string | null): string =>
   next === null ? path : `${path}?ke=${encodeURIComponent(next)}`;
 
 /** Where somebody who logs in goes on: the next step of the login, else where they wanted to go. */
-export function afterLogin(visit: Visit, stage: 'password' | 'enrolment' | 'full', ke: unknown): string {
-  const next = localPath(ke);
+export function afterLogin(
+  visit: Visit,
+  stage: 'password' | 'enrolment' | 'full',
+  next: string | null,
+): string {
   if (stage === 'password') return withNext(visit.at(PATHS.code), next);
   if (stage === 'enrolment') return withNext(visit.at(PATHS.secondFactor), next);
   return next ?? visit.at(PATHS.account);

@@ -3,9 +3,10 @@ import { Alert, Field, Form, WhosePassword } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { BackToAccount } from './account.pages.js';
-import { Next } from './login.pages.js';
+import { type Onward, OnwardFields } from './onward.js';
 import { PATHS } from './paths.js';
 import { QrCode } from './qr-code.js';
+import { ReturnForm } from './return.page.js';
 
 const WORDS = {
   title: { id: 'Kode kedua', en: 'Second code' },
@@ -68,7 +69,7 @@ interface FactorState {
   isEnrolment: boolean;
   hasSecondFactor: boolean;
   isRequired: boolean;
-  next: string | null;
+  onward: Onward;
 }
 
 /** Which of the page's two forms failed. */
@@ -79,7 +80,7 @@ export interface FailedForm {
 
 export function secondFactorPage(visit: Visit, state: FactorState, wrong?: FailedForm): string {
   const { language } = visit;
-  const { isEnrolment, hasSecondFactor, isRequired, next } = state;
+  const { isEnrolment, hasSecondFactor, isRequired, onward } = state;
   const failedOf = (form: FailedForm['form']) => (wrong?.form === form ? wrong.failed : FRESH);
   const start = failedOf('start');
   const canRemove = hasSecondFactor && !isRequired;
@@ -98,7 +99,7 @@ export function secondFactorPage(visit: Visit, state: FactorState, wrong?: Faile
         submit={hasSecondFactor ? WORDS.replace[language] : WORDS.begin[language]}
         failed={start}
       >
-        <Next next={next} />
+        <OnwardFields onward={onward} />
         {!isEnrolment && <Proof visit={visit} failed={start} withCode={hasSecondFactor} />}
       </Form>
       {canRemove && (
@@ -121,11 +122,15 @@ export function secondFactorPage(visit: Visit, state: FactorState, wrong?: Faile
   );
 }
 
+/** For whoever must have a second factor and has none, half-way into a login. */
+export const enrolmentPage = (visit: Visit, onward: Onward): string =>
+  secondFactorPage(visit, { isEnrolment: true, hasSecondFactor: false, isRequired: true, onward });
+
 /** Shows the new secret, which is shown only now. */
 export function scanPage(
   visit: Visit,
   { uri, secret }: { uri: string; secret: string },
-  next: string | null,
+  onward: Onward,
 ): string {
   const { language } = visit;
   return visit.show(
@@ -141,20 +146,20 @@ export function scanPage(
       <p>
         <a href={uri}>{WORDS.open[language]}</a>
       </p>
-      <ConfirmForm visit={visit} next={next} failed={FRESH} />
+      <ConfirmForm visit={visit} onward={onward} failed={FRESH} />
     </div>,
   );
 }
 
 /** The code was wrong. The secret is in the app by now and is not shown again. */
-export function confirmPage(visit: Visit, next: string | null, failed: Failed): string {
+export function confirmPage(visit: Visit, onward: Onward, failed: Failed): string {
   const { language } = visit;
   return visit.show(
     { path: PATHS.secondFactor, title: WORDS.confirmTitle[language] },
     <div class="narrow">
       <h1>{WORDS.confirmTitle[language]}</h1>
       <p class="lead">{WORDS.confirmLead[language]}</p>
-      <ConfirmForm visit={visit} next={next} failed={failed} />
+      <ConfirmForm visit={visit} onward={onward} failed={failed} />
       <p class="after-form">
         <a href={visit.at(PATHS.secondFactor)}>{WORDS.again[language]}</a>
       </p>
@@ -162,7 +167,7 @@ export function confirmPage(visit: Visit, next: string | null, failed: Failed): 
   );
 }
 
-function ConfirmForm({ visit, next, failed }: { visit: Visit; next: string | null; failed: Failed }) {
+function ConfirmForm({ visit, onward, failed }: { visit: Visit; onward: Onward; failed: Failed }) {
   return (
     <Form
       visit={visit}
@@ -170,7 +175,7 @@ function ConfirmForm({ visit, next, failed }: { visit: Visit; next: string | nul
       submit={WORDS.confirm[visit.language]}
       failed={failed}
     >
-      <Next next={next} />
+      <OnwardFields onward={onward} />
       <Field
         name="code"
         label={WORDS.code[visit.language]}
@@ -184,7 +189,7 @@ function ConfirmForm({ visit, next, failed }: { visit: Visit; next: string | nul
 }
 
 /** Recovery codes, which are shown only now. */
-export function recoveryCodesPage(visit: Visit, codes: string[], next: string): string {
+export function recoveryCodesPage(visit: Visit, codes: string[], { next, carried }: Onward): string {
   const { language } = visit;
   return visit.show(
     { path: PATHS.account, title: WORDS.codesTitle[language] },
@@ -198,11 +203,15 @@ export function recoveryCodesPage(visit: Visit, codes: string[], next: string): 
           </li>
         ))}
       </ol>
-      <p class="after-form">
-        <a class="button button-main" href={next}>
-          {WORDS.goOn[language]}
-        </a>
-      </p>
+      {carried ? (
+        <ReturnForm carried={carried} submit={WORDS.goOn[language]} />
+      ) : (
+        <p class="after-form">
+          <a class="button button-main" href={next ?? visit.at(PATHS.account)}>
+            {WORDS.goOn[language]}
+          </a>
+        </p>
+      )}
     </div>,
   );
 }

@@ -94,6 +94,14 @@ export class Sessions {
        ORDER BY s.last_seen_at DESC, s.id`);
   }
 
+  /** What is kept of the cookies' values of an account, of sessions that have ended too: they are kept for 14 days. */
+  async hashesOf(accountId: string): Promise<Buffer[]> {
+    const rows = await this.database.query<{ hash: Buffer }>(
+      sql`SELECT hash FROM login_session WHERE account_id = ${accountId}`,
+    );
+    return rows.map(({ hash }) => hash);
+  }
+
   /** Ends one session of the same account, also the current one. @throws NotFound */
   async end({ account }: Login, id: string, { address }: Peer): Promise<void> {
     await this.database.run(account.id, async (tx) => {

@@ -2,7 +2,9 @@ import { checkKey, checkText } from './json-body.js';
 import { Malformed } from './problem.js';
 
 /** Fields a form may have; a meeting of forty people, logged on one page, comes to half of it. */
-const MOST_FIELDS = 1000;
+export const MOST_FIELDS = 1000;
+/** Largest form in bytes. */
+export const FORM_LIMIT_BYTES = 64 * 1024;
 
 /** Fields of a query or a form; repeated ones are lists. */
 export type Pairs = Record<string, string | string[]>;

@@ -1,5 +1,6 @@
 import { SetMetadata } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
+import type { Pairs } from './form-body.js';
 
 /** What requests are counted as: each kind has a rate of its own. */
 export type RateKind = 'read' | 'search' | 'write' | 'export' | 'login';
@@ -22,6 +23,10 @@ export interface RouteTraits {
 
 declare module 'fastify' {
   interface FastifyContextConfig extends RouteTraits {}
+  interface FastifyRequest {
+    /** Reads the fields of a form with a file that no handler takes, and passes over the file. Set where one was sent. */
+    fieldsBesideFile?: () => Promise<Pairs>;
+  }
 }
 
 const TRAITS = 'ikrar:traits';

@@ -10,8 +10,8 @@ import {
   needsTwoPeople,
   TRANSITIONS,
 } from '../commitments/fulfilment.js';
-import { STEP } from '../page-parts/chooser.js';
-import type { FoundBy } from '../page-parts/chooser.reader.js';
+import { STEP_FIELD } from '../web/form.guard.js';
+import type { OfferedBy } from './choosers.js';
 import { StateTags } from '../page-parts/state.js';
 import { Button, DayInput, Form, Select, StaleNotice, TextArea } from '../web/form.js';
 import { Errors, errorsOf } from '../web/labelled.js';
@@ -69,7 +69,7 @@ interface AssessPage {
   /** Null until one is chosen. */
   finding: Fulfilment | null;
   failed: Failed;
-  found: FoundBy;
+  found: OfferedBy;
   kinds: Kind[];
   /** Rows of evidence to show. */
   rows: number;
@@ -194,7 +194,7 @@ function FindingForm(props: FindingFormProps) {
       >
         {/* The first button of a form is the one the Enter key presses: it only checks. */}
         <p>
-          <Button text={WORDS.check[language]} kind="lesser" name={STEP} value="check" />
+          <Button text={WORDS.check[language]} kind="lesser" name={STEP_FIELD} value="check" />
         </p>
         {isCorrection && <input type="hidden" name="isCorrection" value="yes" />}
         <div class="narrow">
@@ -239,7 +239,7 @@ function FindingForm(props: FindingFormProps) {
         ))}
         {rows < MOST_PIECES && (
           <p>
-            <Button text={WORDS.more[language]} kind="lesser" name={STEP} value="more" />
+            <Button text={WORDS.more[language]} kind="lesser" name={STEP_FIELD} value="more" />
           </p>
         )}
       </Form>

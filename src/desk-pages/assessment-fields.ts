@@ -2,7 +2,7 @@ import type { Pairs } from '../common/form-body.js';
 import { isDay, today } from '../common/day.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import { type Fulfilment, GRADES, type Grounds, type Lack, lacksOf } from '../commitments/fulfilment.js';
-import { withoutLookUps } from '../page-parts/chooser.js';
+import { withoutLookUps } from './chooser.js';
 import { type SourceKind, SOURCE_KINDS } from '../sources/source.entity.js';
 import { typedText, withoutBlanks } from '../web/submission.js';
 import type { Kind } from './pledge.reader.js';

@@ -10,12 +10,13 @@ import { CommitmentsReader } from '../commitments/commitments.reader.js';
 import { type Fulfilment, FULFILMENTS } from '../commitments/fulfilment.js';
 import { Once } from '../database/once.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { isStep, STEP } from '../page-parts/chooser.js';
-import { type ChoosableKind, Choosers } from '../page-parts/chooser.reader.js';
+import { STEP_FIELD } from '../web/form.guard.js';
+import { isStep } from './chooser.js';
+import { type ChoosableKind, Choosers } from './choosers.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
 import { OptionalReasonDto, ReasonDto } from '../records/record.dto.js';
 import { Page, PageForm } from '../web/page-routes.js';
-import { type Failed, FRESH, submit, typedText, withoutBlanks } from '../web/submission.js';
+import { type Failed, FRESH, stillTyped, submit, typedText, withoutBlanks } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
 import {
   assessInput,
@@ -62,8 +63,8 @@ export class AssessmentPages {
     const typed = withPiecesInOrder(fields);
     const finding = findingIn(typed);
     if (isStep(fields)) {
-      const step = typedText(fields, STEP);
-      return this.assessing(visit, id, { finding, failed: { ...FRESH, typed }, step });
+      const step = typedText(fields, STEP_FIELD);
+      return this.assessing(visit, id, { finding, failed: { ...stillTyped(visit), typed }, step });
     }
     return submit(visit, AssessForm, {
       read: assessInput,
@@ -130,7 +131,7 @@ export class AssessmentPages {
     for (let n = 0; n < rows; n++) names[pieceField(n, 'sourceId')] = 'source';
     const [{ body }, found, kinds] = await Promise.all([
       this.commitments.item(visit.actor, id),
-      this.choosers.inForm(visit.actor, names, typed),
+      this.choosers.inForm(visit, names, typed),
       this.pledges.kindsOf(visit.actor, sourcesIn(typed)),
     ]);
     const commitment = JSON.parse(body) as CommitmentDto;

@@ -10,6 +10,8 @@ import { SourcesModule } from '../sources/sources.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { AssessmentPages } from './assessments.controller.js';
 import { FindingsWithSources } from './assessments.js';
+import { BookingPages } from './booking.controller.js';
+import { Choosers } from './choosers.js';
 import { FollowUpPages } from './follow-ups.controller.js';
 import { DeskEventPages } from './event.controller.js';
 import { NewEventPages } from './event-new.controller.js';
@@ -62,6 +64,7 @@ import { VenuePages } from './venue.controller.js';
     DeskEventPages,
     SourcePages,
     VenuePages,
+    BookingPages,
     RequestPages,
     MergePages,
     PledgesPages,
@@ -70,6 +73,7 @@ import { VenuePages } from './venue.controller.js';
     FollowUpPages,
   ],
   providers: [
+    Choosers,
     Lookups,
     LookupReader,
     LookupSteps,

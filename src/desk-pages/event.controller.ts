@@ -18,6 +18,7 @@ import { DemandsService } from '../statements/demands.service.js';
 import { NewStatementDto, type StatementDto } from '../statements/statement.dto.js';
 import { StatementsReader } from '../statements/statements.reader.js';
 import { StatementsService } from '../statements/statements.service.js';
+import { MeetingsOfEvents } from '../page-parts/meetings-of-events.reader.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, submit } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
@@ -70,6 +71,7 @@ export class DeskEventPages {
     private readonly sources: SourcesReader,
     private readonly statementsReader: StatementsReader,
     private readonly demandsReader: DemandsReader,
+    private readonly meetings: MeetingsOfEvents,
     private readonly lookups: Lookups,
     private readonly steps: LookupSteps,
     private readonly once: Once,
@@ -151,8 +153,9 @@ export class DeskEventPages {
   ): Promise<string> {
     const { actor } = visit;
     const names = more.form ? EVENT_LOOKUPS[more.form] : [];
-    const [event, statements, demands, sources, looked] = await Promise.all([
+    const [event, meeting, statements, demands, sources, looked] = await Promise.all([
       this.eventOf(visit, id),
+      this.meetings.find(actor, id),
       this.statementsReader.page(actor, { event: id, sort: 'said', limit: MOST_SHOWN }),
       this.demandsReader.page(actor, { event: id, sort: 'raised', limit: MOST_SHOWN }),
       this.sources.page(actor, { sort: '-updated', limit: SOURCES_OFFERED }),
@@ -160,6 +163,7 @@ export class DeskEventPages {
     ]);
     return deskEventPage(visit, {
       event,
+      meeting,
       statements: itemsOf<StatementDto>(statements.body),
       demands: itemsOf<DemandDto>(demands.body),
       sources: itemsOf<SourceRef>(sources.body),

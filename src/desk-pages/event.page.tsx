@@ -5,6 +5,7 @@ import type { EventKind } from '../events/event.entity.js';
 import type { Qualifier } from '../events/attendance-estimate.entity.js';
 import { fullName, SourceName } from '../page-parts/names.js';
 import { STATEMENT_KIND_LABELS } from '../page-parts/labels.js';
+import type { MeetingOfEvent } from '../page-parts/meetings-of-events.reader.js';
 import { eventPath } from '../page-parts/paths.js';
 import type { SourceRef } from '../sources/source.dto.js';
 import type { DemandDto } from '../statements/demand.dto.js';
@@ -17,10 +18,11 @@ import { EventForms } from './event-forms.js';
 import type { LookedUpFields } from './lookups.js';
 import { EVENT_KIND_NAMES, QUALIFIER_NAMES } from './meeting-labels.js';
 import { DeskNews } from './meeting-news.js';
-import { deskEventPath, newCommitmentPath } from './meeting-paths.js';
+import { deskEventPath, deskMeetingPath, newCommitmentPath } from './meeting-paths.js';
 
 const WORDS = {
   public: { id: 'Halaman umum', en: 'Public page' },
+  meeting: { id: 'Rapat ini: hadir, agenda, notula', en: 'The meeting: attendance, agenda, minutes' },
   when: { id: 'Waktu', en: 'When' },
   where: { id: 'Tempat', en: 'Where' },
   hosts: { id: 'Penyelenggara', en: 'Hosts' },
@@ -36,6 +38,8 @@ const WORDS = {
 
 export interface EventPage {
   event: EventDto;
+  /** The meeting it is; null where it is none. */
+  meeting: MeetingOfEvent | null;
   statements: StatementDto[];
   demands: DemandDto[];
   sources: SourceRef[];
@@ -51,7 +55,7 @@ const FOUNDING: readonly string[] = ['pledge', 'reply'];
 
 /** An event as the desk keeps it: what is known of it, and forms for what more is. */
 export function deskEventPage(visit: Visit, shown: EventPage): string {
-  const { event, statements, demands, news } = shown;
+  const { event, meeting, statements, demands, news } = shown;
   const { language } = visit;
   const W = (key: keyof typeof WORDS) => WORDS[key][language];
   return visit.show(
@@ -82,6 +86,11 @@ export function deskEventPage(visit: Visit, shown: EventPage): string {
         </dd>
       </dl>
       <ul class="doors">
+        {meeting && (
+          <li>
+            <a href={visit.at(deskMeetingPath(meeting.id))}>{W('meeting')}</a>
+          </li>
+        )}
         <li>
           <a href={eventPath(event.id)[language]}>{W('public')}</a>
         </li>

@@ -1,8 +1,8 @@
 import { today } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import { BEST_GRADE, GRADES } from '../commitments/fulfilment.js';
-import { Chooser } from '../page-parts/chooser.js';
-import type { FoundBy } from '../page-parts/chooser.reader.js';
+import { Chooser } from './chooser.js';
+import type { OfferedBy } from './choosers.js';
 import { Tick } from '../page-parts/fields.js';
 import { GRADE_LABELS, PARTY_LABELS, SOURCE_KIND_LABELS } from '../page-parts/labels.js';
 import { PARTIES, SOURCE_KINDS } from '../sources/source.entity.js';
@@ -40,7 +40,7 @@ interface EvidenceRowProps {
   n: number;
   visit: Visit;
   failed: Failed;
-  found: FoundBy;
+  found: OfferedBy;
   kinds: readonly Kind[];
 }
 

@@ -2,8 +2,8 @@ import { today } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import { REASON_CODES } from '../commitments/assessment.entity.js';
 import { type Fulfilment, REPLY_WINDOW_DAYS } from '../commitments/fulfilment.js';
-import { Chooser } from '../page-parts/chooser.js';
-import type { FoundBy } from '../page-parts/chooser.reader.js';
+import { Chooser } from './chooser.js';
+import type { OfferedBy } from './choosers.js';
 import { REASON_CODE_LABELS } from '../page-parts/labels.js';
 import { DayInput, Field, Select, TextArea } from '../web/form.js';
 import type { Failed } from '../web/submission.js';
@@ -31,7 +31,7 @@ interface FindingFieldsProps {
   visit: Visit;
   finding: Fulfilment;
   failed: Failed;
-  found: FoundBy;
+  found: OfferedBy;
   condition: string | null;
 }
 

@@ -8,12 +8,12 @@ import { FollowUpsReader } from '../commitments/follow-ups.reader.js';
 import { FollowUpsService } from '../commitments/follow-ups.service.js';
 import { Once } from '../database/once.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { isStep, withoutLookUps } from '../page-parts/chooser.js';
-import { Choosers } from '../page-parts/chooser.reader.js';
+import { isStep, withoutLookUps } from './chooser.js';
+import { Choosers } from './choosers.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
 import { ReasonDto } from '../records/record.dto.js';
 import { Page, PageForm } from '../web/page-routes.js';
-import { type Failed, FRESH, submit, withoutBlanks } from '../web/submission.js';
+import { type Failed, FRESH, stillTyped, submit, withoutBlanks } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
 import { followUpPage, planPage } from './follow-ups.page.js';
 import { followUpPath, planPath, pledgePath } from './pledge-paths.js';
@@ -41,7 +41,7 @@ export class FollowUpPages {
   @PageForm(planPath(':id'), 'keepers')
   plan(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
     const { fields: typed } = visit.form;
-    if (isStep(typed)) return this.planning(visit, id, { ...FRESH, typed });
+    if (isStep(typed)) return this.planning(visit, id, stillTyped(visit));
     return submit(visit, NewFollowUpDto, {
       read: (fields) => withoutBlanks(withoutLookUps(fields)),
       done: async (input) => {
@@ -67,7 +67,7 @@ export class FollowUpPages {
   @PageForm(`${followUpPath(':id')}/hasil`, 'keepers')
   close(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
     const { fields: typed } = visit.form;
-    if (isStep(typed)) return this.page(visit, id, { failed: { ...FRESH, typed }, form: 'hasil' });
+    if (isStep(typed)) return this.page(visit, id, { failed: stillTyped(visit), form: 'hasil' });
     return submit(visit, OutcomeDto, {
       read: (fields) => withoutBlanks(withoutLookUps(fields)),
       done: async (input) => {
@@ -93,7 +93,7 @@ export class FollowUpPages {
   private async planning(visit: Visit, id: string, failed: Failed): Promise<string> {
     const [{ body }, found] = await Promise.all([
       this.commitments.item(visit.actor, id),
-      this.choosers.inForm(visit.actor, ASSIGNEES, failed.typed),
+      this.choosers.inForm(visit, ASSIGNEES, failed.typed),
     ]);
     return planPage(visit, { commitment: JSON.parse(body) as CommitmentDto, found, failed });
   }
@@ -105,7 +105,7 @@ export class FollowUpPages {
   ): Promise<string> {
     const [{ body }, found] = await Promise.all([
       this.reader.item(visit.actor, id),
-      this.choosers.inForm(visit.actor, { sourceId: 'source' }, more.failed?.typed ?? {}),
+      this.choosers.inForm(visit, { sourceId: 'source' }, more.failed?.typed ?? {}),
     ]);
     return followUpPage(visit, { followUp: JSON.parse(body) as FollowUpDto, found, ...more });
   }

@@ -3,8 +3,8 @@ import type { Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import type { FollowUpDto } from '../commitments/follow-up.dto.js';
 import { type Method, METHODS, OUTCOMES } from '../commitments/follow-up.entity.js';
-import { Chooser } from '../page-parts/chooser.js';
-import type { FoundBy } from '../page-parts/chooser.reader.js';
+import { Chooser } from './chooser.js';
+import type { OfferedBy } from './choosers.js';
 import { Assignee, followUpState } from '../page-parts/follow-up-list.js';
 import { Happened } from '../page-parts/happened.js';
 import { METHOD_LABELS, OUTCOME_LABELS } from '../page-parts/labels.js';
@@ -43,7 +43,7 @@ const WORDS = {
 
 interface PlanPage {
   commitment: CommitmentDto;
-  found: FoundBy;
+  found: OfferedBy;
   failed: Failed;
 }
 
@@ -88,7 +88,7 @@ export function planPage(visit: Visit, { commitment, found, failed }: PlanPage):
 
 interface FollowUpPage {
   followUp: FollowUpDto;
-  found: FoundBy;
+  found: OfferedBy;
   happened?: string;
   failed?: Failed;
   /** Which form failed. */

@@ -5,9 +5,10 @@ import { Form } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { attendeeName } from './attendee.js';
-import { timeOfDay } from './form-rows.js';
 import { type ActPath, actsOffered } from './meeting-acts.js';
-import { DayInput, NumberInput, OneOfList, TextArea, TextLine, TimeInput } from './meeting-fields.js';
+import { DayInput, OneOfList, TextArea, TextLine } from './meeting-fields.js';
+import { CorrectMinutes } from './meeting-correct.js';
+import { MoveMeeting } from './meeting-move.js';
 import { deskMeetingPath } from './meeting-paths.js';
 import type { UsualVenue } from './usual.reader.js';
 
@@ -73,24 +74,6 @@ const WORDS = {
   signedOn: { id: 'Tanggal', en: 'Day' },
   place: { id: 'Tempat tanda tangan', en: 'Town' },
   number: { id: 'Nomor notula', en: 'Number of the minutes' },
-  move: { id: 'Pindahkan rapat', en: 'Move the meeting' },
-  heldOn: { id: 'Hari', en: 'Day' },
-  startsAt: { id: 'Mulai (WIB)', en: 'From (WIB)' },
-  endsAt: { id: 'Selesai (WIB)', en: 'To (WIB)' },
-  venue: { id: 'Ruang', en: 'Room' },
-  elsewhere: { id: 'Tempat lain, tulis di bawah', en: 'Elsewhere, as written below' },
-  elsewherePlace: { id: 'Tempat lain', en: 'Elsewhere' },
-  headcount: { id: 'Orang yang diharapkan', en: 'People expected' },
-  crowding: { id: 'Alasan bila ruang tidak muat', en: 'Reason, where they do not fit' },
-  correct: { id: 'Tambah ralat', en: 'Add a correction' },
-  correctLead: {
-    id: 'Notula terkunci; ralat mendapat nomor berikutnya.',
-    en: 'The minutes are locked; a correction gets the next number.',
-  },
-  point: { id: 'Tentang butir', en: 'About the point' },
-  whole: { id: 'seluruh notula', en: 'the minutes as a whole' },
-  text: { id: 'Seharusnya', en: 'How it should read' },
-  grounds: { id: 'Dasar ralat', en: 'Why' },
   nothing: {
     id: 'Rapat ini dibatalkan; tidak ada langkah lagi.',
     en: 'This meeting was called off; nothing is left to do.',
@@ -146,10 +129,10 @@ export function MeetingActForms({ visit, meeting, hasWritten, venues, act, faile
           </section>
         ))}
       {meeting.state === 'locked' && (
-        <Correction visit={visit} meeting={meeting} failed={failedOf('ralat')} />
+        <CorrectMinutes visit={visit} meeting={meeting} failed={failedOf('ralat')} />
       )}
       {meeting.state === 'planned' && (
-        <Move visit={visit} meeting={meeting} venues={venues} failed={failedOf('pindahkan')} />
+        <MoveMeeting visit={visit} meeting={meeting} venues={venues} failed={failedOf('pindahkan')} />
       )}
       {offered
         .filter(({ path }) => ASIDE.includes(path))
@@ -230,89 +213,5 @@ function Signature({ visit: { language }, meeting, failed }: OneProps) {
         value={meeting.minutes.number ?? ''}
       />
     </>
-  );
-}
-
-function Move({ visit, meeting, venues, failed }: OneProps & { venues: UsualVenue[] }) {
-  const { language } = visit;
-  const { event } = meeting;
-  if (!event) return null;
-  return (
-    <details class="act" open={failed !== FRESH}>
-      <summary>{WORDS.move[language]}</summary>
-      <Form
-        visit={visit}
-        action={`${deskMeetingPath(meeting.id)}/pindahkan`}
-        submit={WORDS.move[language]}
-        failed={failed}
-        revision={meeting.revision}
-        kind="lesser"
-      >
-        <div class="beside">
-          <DayInput name="heldOn" label={WORDS.heldOn[language]} failed={failed} value={event.heldOn} />
-          <TimeInput
-            name="startsAt"
-            label={WORDS.startsAt[language]}
-            failed={failed}
-            value={event.startsAt ? timeOfDay(event.startsAt) : ''}
-          />
-          <TimeInput
-            name="endsAt"
-            label={WORDS.endsAt[language]}
-            failed={failed}
-            value={event.endsAt ? timeOfDay(event.endsAt) : ''}
-          />
-        </div>
-        <OneOfList
-          name="venueId"
-          label={WORDS.venue[language]}
-          failed={failed}
-          value={event.venue?.id ?? ''}
-          options={[
-            { value: '', label: WORDS.elsewhere[language] },
-            ...venues.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-        <TextLine
-          name="place"
-          label={WORDS.elsewherePlace[language]}
-          failed={failed}
-          longest={500}
-          value={event.place ?? ''}
-        />
-        <NumberInput name="headcount" label={WORDS.headcount[language]} failed={failed} />
-        <TextLine name="crowdingReason" label={WORDS.crowding[language]} failed={failed} longest={1000} />
-        <TextArea name="reason" label={WORDS.reason[language]} failed={failed} longest={2000} rows={2} />
-      </Form>
-    </details>
-  );
-}
-
-function Correction({ visit, meeting, failed }: OneProps) {
-  const { language } = visit;
-  return (
-    <section class="act">
-      <h3>{WORDS.correct[language]}</h3>
-      <p class="soft">{WORDS.correctLead[language]}</p>
-      <Form
-        visit={visit}
-        action={`${deskMeetingPath(meeting.id)}/ralat`}
-        submit={WORDS.correct[language]}
-        failed={failed}
-        kind="lesser"
-      >
-        <OneOfList
-          name="pointId"
-          label={WORDS.point[language]}
-          failed={failed}
-          options={[
-            { value: '', label: WORDS.whole[language] },
-            ...meeting.points.map(({ id, text }) => ({ value: id, label: text.slice(0, 80) })),
-          ]}
-        />
-        <TextArea name="text" label={WORDS.text[language]} failed={failed} longest={5000} />
-        <TextArea name="grounds" label={WORDS.grounds[language]} failed={failed} longest={2000} rows={2} />
-      </Form>
-    </section>
   );
 }

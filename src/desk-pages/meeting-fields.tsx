@@ -1,4 +1,5 @@
 import { DayInput as Day, Field, Select, TextArea as Area, TimeInput as Time } from '../web/form.js';
+import { STEP_FIELD } from '../web/form.guard.js';
 import { Errors } from '../web/labelled.js';
 import type { Failed } from '../web/submission.js';
 
@@ -100,7 +101,7 @@ interface StepProps {
 export const Step = ({ value, label, action, at }: StepProps) => (
   <button
     type="submit"
-    name="step"
+    name={STEP_FIELD}
     value={value}
     class="button button-lesser"
     formNoValidate

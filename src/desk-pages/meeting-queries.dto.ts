@@ -22,8 +22,3 @@ export class PlanQuery extends LogQuery {
 export class WeekQuery extends NewsQuery {
   @IsOptional() @DayField() minggu?: string;
 }
-
-/** The source that was just made. */
-export class SourceQuery extends NewsQuery {
-  @IsOptional() @Id() sumber?: string;
-}

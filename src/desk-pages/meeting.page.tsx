@@ -16,6 +16,7 @@ import {
   agendaPath,
   attendancePath,
   pledgePath,
+  deskEventPath,
   deskMeetingPath,
   followUpPath,
   pointPath,
@@ -34,6 +35,7 @@ const WORDS = {
   hidden: { id: 'Acara tersembunyi', en: 'Hidden event' },
   print: { id: 'Cetak notula', en: 'Print the minutes' },
   pdf: { id: 'Notula PDF', en: 'Minutes as PDF' },
+  event: { id: 'Ucapan dan tuntutan di dalamnya', en: 'What was said and demanded in it' },
   public: { id: 'Halaman umum', en: 'Public page' },
   doors: { id: 'Notula dan halaman umum', en: 'Minutes and public page' },
   next: { id: 'Langkah berikutnya', en: 'What comes next' },
@@ -114,6 +116,11 @@ export function deskMeetingPage(visit: Visit, shown: MeetingPage): string {
         <li>
           <a href={documentPath(id, 'pdf')}>{W('pdf')}</a>
         </li>
+        {event && (
+          <li>
+            <a href={visit.at(deskEventPath(event.id))}>{W('event')}</a>
+          </li>
+        )}
         <li>
           <a href={meetingPath(id)[language]}>{W('public')}</a>
         </li>

@@ -2,7 +2,7 @@ import { shortDay } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import type { TopicRef } from '../commitments/topic.dto.js';
-import type { FoundBy } from '../page-parts/chooser.reader.js';
+import type { OfferedBy } from './choosers.js';
 import { Tick } from '../page-parts/fields.js';
 import { STATEMENT_KIND_LABELS } from '../page-parts/labels.js';
 import { fullName, MakerNames, PersonLink, PostLink, SourceName } from '../page-parts/names.js';
@@ -99,7 +99,7 @@ export function chooseQuotePage(
 interface NewPledge {
   statement: StatementDto;
   topics: TopicRef[];
-  found: FoundBy;
+  found: OfferedBy;
   failed: Failed;
 }
 
@@ -182,7 +182,7 @@ function Quote({ statement, language }: { statement: StatementDto; language: Lan
 interface Correction {
   commitment: CommitmentDto;
   topics: TopicRef[];
-  found: FoundBy;
+  found: OfferedBy;
   failed: Failed;
 }
 

@@ -3,8 +3,8 @@ import { FieldsRefused } from '../common/checked.pipe.js';
 import type { Text } from '../common/language.js';
 import type { FieldErrors } from '../common/problem.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
-import { withoutLookUps } from '../page-parts/chooser.js';
-import type { ChoosableKind } from '../page-parts/chooser.reader.js';
+import { withoutLookUps } from './chooser.js';
+import type { ChoosableKind } from './choosers.js';
 import { type Failed, typedText } from '../web/submission.js';
 
 /* How the form of a commitment names its fields. */

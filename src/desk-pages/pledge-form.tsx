@@ -2,8 +2,8 @@ import { PRECISIONS } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
 import { FIRMNESSES } from '../commitments/commitment.entity.js';
 import type { TopicRef } from '../commitments/topic.dto.js';
-import { Chooser } from '../page-parts/chooser.js';
-import type { FoundBy } from '../page-parts/chooser.reader.js';
+import { Chooser } from './chooser.js';
+import type { OfferedBy } from './choosers.js';
 import { FIRMNESS_LABELS } from '../page-parts/labels.js';
 import { Choices, DayInput, Field, Radios, Select, TextArea } from '../web/form.js';
 import type { Failed } from '../web/submission.js';
@@ -73,7 +73,7 @@ const TEXTS: [name: string, label: Text][] = [
 interface PledgeFieldsProps {
   visit: Visit;
   failed: Failed;
-  found: FoundBy;
+  found: OfferedBy;
   topics: TopicRef[];
   values: PledgeValues;
   /** The records named before anything is chosen. */

@@ -1,3 +1,5 @@
+import { deskCommitmentPath } from '../page-parts/paths.js';
+
 /** Where the desk works on commitments, in Indonesian; English pages have the same below /en. */
 export const PLEDGE_PATHS = {
   list: '/meja/komitmen',
@@ -6,11 +8,11 @@ export const PLEDGE_PATHS = {
 
 /* Pages of one record. @param id of it, or the name of a route's parameter */
 
-export const pledgePath = (id: string): string => `${PLEDGE_PATHS.list}/${id}`;
-export const correctPath = (id: string): string => `${pledgePath(id)}/koreksi`;
-export const restatePath = (id: string): string => `${pledgePath(id)}/pernyataan`;
-export const assessPath = (id: string): string => `${pledgePath(id)}/nilai`;
-export const planPath = (id: string): string => `${pledgePath(id)}/tindak-lanjut`;
+export { deskCommitmentPath as pledgePath } from '../page-parts/paths.js';
+export const correctPath = (id: string): string => `${deskCommitmentPath(id)}/koreksi`;
+export const restatePath = (id: string): string => `${deskCommitmentPath(id)}/pernyataan`;
+export const assessPath = (id: string): string => `${deskCommitmentPath(id)}/nilai`;
+export const planPath = (id: string): string => `${deskCommitmentPath(id)}/tindak-lanjut`;
 /** A finding that was proposed. */
 export const assessmentPath = (id: string): string => `/meja/penilaian/${id}`;
 export const followUpPath = (id: string): string => `/meja/tindak-lanjut/${id}`;

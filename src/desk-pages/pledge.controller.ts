@@ -6,12 +6,12 @@ import { CommitmentsReader } from '../commitments/commitments.reader.js';
 import { CommitmentsService } from '../commitments/commitments.service.js';
 import type { RecordAct } from '../commitments/record-state.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { isStep, withoutLookUps } from '../page-parts/chooser.js';
-import { Choosers } from '../page-parts/chooser.reader.js';
+import { isStep, withoutLookUps } from './chooser.js';
+import { Choosers } from './choosers.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
 import { OptionalReasonDto, ReasonDto } from '../records/record.dto.js';
 import { Page, PageForm } from '../web/page-routes.js';
-import { type Failed, FRESH, submit, withoutBlanks } from '../web/submission.js';
+import { type Failed, FRESH, stillTyped, submit, withoutBlanks } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
 import { pledgePath, restatePath } from './pledge-paths.js';
 import { PledgeReader } from './pledge.reader.js';
@@ -72,7 +72,7 @@ export class PledgePages {
   @PageForm(restatePath(':id'), 'keepers')
   restate(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
     const { fields: typed } = visit.form;
-    if (isStep(typed)) return this.restatement(visit, id, { ...FRESH, typed });
+    if (isStep(typed)) return this.restatement(visit, id, stillTyped(visit));
     return submit(visit, RestatementDto, {
       read: (fields) => withoutBlanks(withoutLookUps(fields)),
       done: async (input) => {
@@ -114,7 +114,7 @@ export class PledgePages {
   private async restatement(visit: Visit, id: string, failed: Failed): Promise<string> {
     const [commitment, found] = await Promise.all([
       this.commitment(visit, id),
-      this.choosers.inForm(visit.actor, { statementId: 'statement' }, failed.typed),
+      this.choosers.inForm(visit, { statementId: 'statement' }, failed.typed),
     ]);
     return restatePage(visit, { commitment, found, failed });
   }

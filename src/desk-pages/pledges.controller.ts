@@ -14,13 +14,13 @@ import type { TopicDto } from '../commitments/topic.dto.js';
 import { TopicsReader } from '../commitments/topics.reader.js';
 import { Once } from '../database/once.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { isStep } from '../page-parts/chooser.js';
-import { Choosers } from '../page-parts/chooser.reader.js';
+import { isStep } from './chooser.js';
+import { Choosers } from './choosers.js';
 import { afterwards } from '../page-parts/happened.js';
 import type { StatementDto } from '../statements/statement.dto.js';
 import { StatementsReader } from '../statements/statements.reader.js';
 import { Page, PageForm } from '../web/page-routes.js';
-import { type Failed, FRESH, submit, typedText } from '../web/submission.js';
+import { type Failed, FRESH, stillTyped, submit, typedText } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
 import { chooseQuotePage, correctPage, newPledgePage } from './new-pledge.page.js';
 import { namedBy, newPledgeInput, PLEDGE_CHOOSERS, pledgeInput, requireWhole } from './pledge-fields.js';
@@ -71,7 +71,7 @@ export class PledgesPages {
   make(@Visited() visit: Visit): Promise<string | undefined> {
     const { fields: typed } = visit.form;
     const statementId = typedText(typed, 'statementId');
-    if (isStep(typed)) return this.making(visit, statementId, { ...FRESH, typed });
+    if (isStep(typed)) return this.making(visit, statementId, stillTyped(visit));
     return submit(visit, NewCommitmentDto, {
       read: newPledgeInput,
       done: async (input) => {
@@ -94,7 +94,7 @@ export class PledgesPages {
   @PageForm(correctPath(':id'), 'keepers')
   correct(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
     const { fields: typed } = visit.form;
-    if (isStep(typed)) return this.correction(visit, id, { ...FRESH, typed });
+    if (isStep(typed)) return this.correction(visit, id, stillTyped(visit));
     return submit(visit, CorrectCommitmentDto, {
       read: pledgeInput,
       done: async (input) => {
@@ -111,7 +111,7 @@ export class PledgesPages {
     const [{ body }, topics, found] = await Promise.all([
       this.statements.item(visit.actor, id),
       this.allTopics(visit),
-      this.choosers.inForm(visit.actor, PLEDGE_CHOOSERS, failed.typed),
+      this.choosers.inForm(visit, PLEDGE_CHOOSERS, failed.typed),
     ]);
     return newPledgePage(visit, { statement: JSON.parse(body) as StatementDto, topics, found, failed });
   }
@@ -122,7 +122,7 @@ export class PledgesPages {
       this.allTopics(visit),
     ]);
     const commitment = JSON.parse(body) as CommitmentDto;
-    const found = await this.choosers.inForm(visit.actor, PLEDGE_CHOOSERS, failed.typed, namedBy(commitment));
+    const found = await this.choosers.inForm(visit, PLEDGE_CHOOSERS, failed.typed, namedBy(commitment));
     return correctPage(visit, { commitment, topics, found, failed });
   }
 

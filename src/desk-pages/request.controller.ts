@@ -22,7 +22,9 @@ import { given, instantOf } from './form-rows.js';
 import { explained } from './meeting-news.js';
 import { requestPath, REQUESTS_PATH } from './meeting-paths.js';
 import { NewsQuery } from './meeting-queries.dto.js';
-import { OTHER_TIME, requestPageOf, requestsPage } from './request.page.js';
+import { OTHER_TIME } from './request-acts.js';
+import { requestPageOf } from './request.page.js';
+import { requestsPage } from './requests.page.js';
 import { UsualReader } from './usual.reader.js';
 
 /** Uses of a room around the times of a request. */

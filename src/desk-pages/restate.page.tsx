@@ -1,8 +1,8 @@
 import type { Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import { BEARINGS } from '../commitments/commitment.entity.js';
-import { Chooser } from '../page-parts/chooser.js';
-import type { FoundBy } from '../page-parts/chooser.reader.js';
+import { Chooser } from './chooser.js';
+import type { OfferedBy } from './choosers.js';
 import { BEARING_LABELS } from '../page-parts/labels.js';
 import { Form, Radios, StaleNotice } from '../web/form.js';
 import type { Failed } from '../web/submission.js';
@@ -24,7 +24,7 @@ const WORDS = {
 
 interface RestatePage {
   commitment: CommitmentDto;
-  found: FoundBy;
+  found: OfferedBy;
   failed: Failed;
 }
 

@@ -1,6 +1,6 @@
 import type { Pairs } from '../common/form-body.js';
-import { problemOf, problemBody } from '../common/problem-body.js';
-import { type Failed, press, typedText } from '../web/submission.js';
+import { STEP_FIELD } from '../web/form.guard.js';
+import { type Failed, FRESH, orShownAgain, press, typedText } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 
 /** What a button of a form asks for before the form is sent: more rows, a look-up, something new. */
@@ -14,7 +14,7 @@ const STEP = /^([a-z]+)(?::([A-Za-z0-9.]{1,100}))?$/;
 
 /** The step a form asks for; null where it is sent to be done. */
 export function stepIn(fields: Pairs): FormStep | null {
-  const [, act, on = ''] = STEP.exec(typedText(fields, 'step')) ?? [];
+  const [, act, on = ''] = STEP.exec(typedText(fields, STEP_FIELD)) ?? [];
   return act === undefined ? null : { act, on };
 }
 
@@ -25,29 +25,10 @@ export function takeStep(
   take: () => Promise<Pairs>,
 ): Promise<string | undefined> {
   const { step: _, ...fields } = visit.form.fields;
-  return shown(visit, fields, again, () =>
+  return orShownAgain(visit, { typed: fields, again }, () =>
     press(visit, async () => {
       const { step: _step, ...typed } = await take();
-      return again({ typed, message: '', errors: {} });
+      return again({ ...FRESH, typed, revision: visit.form.revision });
     }),
   );
-}
-
-/** Shows the form again where a step is refused; nothing that was typed is lost. */
-async function shown(
-  visit: Visit,
-  typed: Pairs,
-  again: (failed: Failed) => Promise<string>,
-  step: () => Promise<string | undefined>,
-): Promise<string | undefined> {
-  try {
-    return await step();
-  } catch (error) {
-    const problem = problemOf(error);
-    if (problem.kind === 'internal' || problem.kind === 'not-found') throw error;
-    const { status, detail, errors = {} } = problemBody(problem, visit.language, visit.request.url);
-    const html = await again({ typed, message: detail, errors });
-    visit.fail(status, problem.headers);
-    return html;
-  }
 }

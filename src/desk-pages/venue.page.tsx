@@ -2,9 +2,11 @@ import { longDay, shortDay } from '../common/dates.js';
 import { addDays, type Day, today, weekdayName } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
 import type { VenueDto } from '../events/venue.dto.js';
+import type { Use } from '../bookings/booking.entity.js';
 import { shortName } from '../page-parts/names.js';
 import { addressOf, type Visit } from '../web/visit.js';
-import { PLAN_PATH, REQUESTS_PATH, VENUES_PATH, venueWeekPath } from './meeting-paths.js';
+import { isToSettle, USE_LABELS } from './booking.page.js';
+import { bookingPath, PLAN_PATH, REQUESTS_PATH, VENUES_PATH, venueWeekPath } from './meeting-paths.js';
 import { QUALIFIER_NAMES } from './meeting-labels.js';
 import type { DayOfRoom, Slot } from './venue-week.js';
 
@@ -23,6 +25,8 @@ const WORDS = {
   nothing: { id: 'Tidak dipakai.', en: 'Not in use.' },
   today: { id: 'hari ini', en: 'today' },
   people: { id: 'orang', en: 'people' },
+  settle: { id: 'Catat pemakaian', en: 'Enter what became of it' },
+  booking: { id: 'Lihat pemesanan', en: 'See the booking' },
   requests: { id: 'Permintaan ruang', en: 'Requests for the room' },
   all: { id: 'Semua ruang', en: 'All rooms' },
 } satisfies Record<string, Text>;
@@ -146,6 +150,7 @@ function SlotLine({ visit, venueId, day, slot }: { visit: Visit; venueId: string
       </li>
     );
   }
+  const act = WORDS[isToSettle(booking) ? 'settle' : 'booking'][language];
   return (
     <li class="slot">
       <strong>{times}</strong> {booking.organization && shortName(booking.organization)}
@@ -153,7 +158,12 @@ function SlotLine({ visit, venueId, day, slot }: { visit: Visit; venueId: string
       <span lang="id">{booking.purpose}</span>{' '}
       <span class="soft">
         {booking.headcount} {WORDS.people[language]}
+        {booking.use && `, ${USE_LABELS[booking.use as Use][language]}`}
       </span>
+      <br />
+      <a href={visit.at(bookingPath(booking.id))} aria-label={`${act}: ${longDay(day, language)}, ${times}`}>
+        {act}
+      </a>
     </li>
   );
 }

@@ -1,11 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { parseFormBody } from '../common/form-body.js';
+import { FORM_LIMIT_BYTES, parseFormBody } from '../common/form-body.js';
 import { parseJsonBody } from '../common/json-body.js';
 import { Problem } from '../common/problem.js';
 
 export const FORM = 'application/x-www-form-urlencoded';
-/** Largest form in bytes. */
-const FORM_LIMIT_BYTES = 64 * 1024;
 
 /** One content type a route: JSON, or on routes that declare it a form. Nothing else is read at all. */
 export function readBodies(server: FastifyInstance): void {

@@ -10,6 +10,7 @@ import { checkKey, checkText } from '../common/json-body.js';
 import type { Text } from '../common/language.js';
 import { type FieldErrors, Problem } from '../common/problem.js';
 import { unreadable } from '../common/problem-body.js';
+import type { Settings } from '../config/settings.js';
 import { FileTooLarge } from './refusals.js';
 
 /** The file of a form, on the disk. */
@@ -52,10 +53,16 @@ const TEXTS = {
 } satisfies Record<string, Text>;
 
 /** Lets forms with a file reach the routes that take one, unread: their bytes go to the disk, past the limit of bodies. */
-export function letFilesThrough(server: FastifyInstance): void {
+export function letFilesThrough(
+  server: FastifyInstance,
+  { UPLOAD_LIMIT_BYTES }: Pick<Settings, 'UPLOAD_LIMIT_BYTES'>,
+): void {
   server.addContentTypeParser('multipart/form-data', (request, _payload, done) => {
-    if (request.routeOptions.config.takesFile) done(null);
-    else done(new Problem('unsupported-media-type', 'unsupported-media-type', JSON_ONLY));
+    if (!request.routeOptions.config.takesFile)
+      return done(new Problem('unsupported-media-type', 'unsupported-media-type', JSON_ONLY));
+    request.fieldsBesideFile = async () =>
+      (await receivePageForm(request.raw, null, UPLOAD_LIMIT_BYTES)).fields;
+    done(null);
   });
 }
 
@@ -96,11 +103,12 @@ export async function receiveForm(
 /**
  * Like {@link receiveForm}, for a form people fill in: its file may be left out, and where it is refused, the fields
  * before it are still there, so that nothing typed is lost.
+ * @param target null for its file to be passed over
  * @throws Malformed if it cannot be read
  */
 export async function receivePageForm(
   request: IncomingMessage,
-  target: string,
+  target: string | null,
   mostBytes: number,
 ): Promise<PageForm> {
   const form = new FormReader(parserOf(request.headers, mostBytes), target, mostBytes);
@@ -142,7 +150,7 @@ class FormReader {
 
   constructor(
     private readonly parser: BusboyInstance,
-    private readonly target: string,
+    private readonly target: string | null,
     private readonly mostBytes: number,
   ) {}
 
@@ -197,6 +205,7 @@ class FormReader {
       else if (field !== FILE) this.refuse(field, TEXTS.unknown);
       return void stream.resume();
     }
+    if (this.target === null) return void stream.resume();
     stream.once('limit', () => fail(new FileTooLarge(this.mostBytes)));
     const landing = writeHashed(stream, this.target).then((written) => ({ ...written, name, mediaType }));
     landing.catch(fail);

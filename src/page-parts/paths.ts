@@ -41,3 +41,10 @@ export const postPath = (id: string): Text => below(PUBLIC_PATHS.posts, id);
 export const eventPath = (id: string): Text => below(PUBLIC_PATHS.events, id);
 export const meetingPath = (id: string): Text => below(PUBLIC_PATHS.meetings, id);
 export const sourcePath = (id: string): Text => below(PUBLIC_PATHS.sources, id);
+
+/* Where those who keep the record work on one, below a login; English is the same below /en. @param id as above */
+
+export const deskCommitmentPath = (id: string): string => `/meja/komitmen/${id}`;
+export const deskEventPath = (id: string): string => `/meja/acara/${id}`;
+export const deskMeetingPath = (id: string): string => `/meja/rapat/${id}`;
+export const deskSourcePath = (id: string): string => `/meja/sumber/${id}`;

@@ -1,4 +1,3 @@
-import { isKeeper } from '../common/actor.js';
 import { shortDay } from '../common/dates.js';
 import type { Day } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
@@ -6,12 +5,13 @@ import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import type { FollowDto } from '../commitments/follow.dto.js';
 import { FULFILMENT_LABELS, type Fulfilment } from '../commitments/fulfilment.js';
 import { AsOfNotice, AsOfPicker } from '../page-parts/as-of.js';
+import { DeskDoor } from '../page-parts/desk-door.js';
 import { FollowForm } from '../page-parts/follow-form.js';
 import { titleOf } from '../page-parts/commitment-card.js';
 import { RECORD_STATE_LABELS } from '../page-parts/labels.js';
 import { meaningsOf } from '../page-parts/meanings.js';
 import { fullName, shortName } from '../page-parts/names.js';
-import { commitmentHistoryPath, commitmentPath } from '../page-parts/paths.js';
+import { commitmentHistoryPath, commitmentPath, deskCommitmentPath } from '../page-parts/paths.js';
 import { dueText, StateTags } from '../page-parts/state.js';
 import type { Visit } from '../web/visit.js';
 import { CiteAndShare, makersText } from './commitment-citation.js';
@@ -43,7 +43,6 @@ const WORDS = {
   },
   notOpen: { id: 'Belum terbuka untuk umum', en: 'Not open to everybody yet' },
   restricted: { id: 'Tidak terbuka untuk umum', en: 'Not open to everybody' },
-  atDesk: { id: 'Buka di meja kerja', en: 'Open at the desk' },
   atUnion: { id: 'Jawab atas nama serikat', en: 'Answer for your union' },
   acts: { id: 'Untuk Anda', en: 'For you' },
   status: { id: 'Status', en: 'State' },
@@ -202,15 +201,11 @@ function ActLinks({ visit, item }: { visit: Visit; item: CommitmentDto }) {
   const isReceiver =
     reader.role === 'representative' &&
     item.receivers.some(({ id }) => id === reader.organizationId || reader.circle.includes(id));
-  if (!isKeeper(reader) && !isReceiver) return null;
+  if (!isReceiver) return <DeskDoor visit={visit} path={deskCommitmentPath(item.id)} />;
   return (
     <ul class="doors" aria-label={WORDS.acts[language]}>
       <li>
-        {isReceiver ? (
-          <a href={visit.at(`/serikat-kami/komitmen/${item.id}`)}>{WORDS.atUnion[language]}</a>
-        ) : (
-          <a href={visit.at(`/meja/komitmen/${item.id}`)}>{WORDS.atDesk[language]}</a>
-        )}
+        <a href={visit.at(`/serikat-kami/komitmen/${item.id}`)}>{WORDS.atUnion[language]}</a>
       </li>
     </ul>
   );

@@ -6,6 +6,7 @@ import type { CommitmentCard } from '../commitments/commitment.dto.js';
 import { CommitmentsReader } from '../commitments/commitments.reader.js';
 import type { EventDto } from '../events/event.dto.js';
 import { EventsReader } from '../events/events.reader.js';
+import { MeetingsOfEvents } from '../page-parts/meetings-of-events.reader.js';
 import { listed, recordOf } from '../page-parts/listed.js';
 import { eventPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import { ItemQuery, momentOf } from '../records/record.dto.js';
@@ -19,7 +20,6 @@ import { ChosenNames } from './chosen-names.js';
 import { eventPage, type LinkedToEvent } from './event.page.js';
 import { eventsPage } from './events.page.js';
 import { COUNTED, ListCounts } from './list-counts.js';
-import { OccasionsReader } from './occasions.reader.js';
 import { paged } from './paging.js';
 import { EventsQuery } from '../events/event.dto.js';
 
@@ -35,7 +35,7 @@ export class EventPages {
     private readonly statements: StatementsReader,
     private readonly demands: DemandsReader,
     private readonly commitments: CommitmentsReader,
-    private readonly occasions: OccasionsReader,
+    private readonly meetings: MeetingsOfEvents,
     private readonly counts: ListCounts,
     private readonly names: ChosenNames,
   ) {}
@@ -71,7 +71,7 @@ export class EventPages {
       listed<StatementDto>(this.statements.page(reader, { ...some, sort: 'said' })),
       listed<DemandDto>(this.demands.page(reader, { ...some, sort: 'raised' })),
       listed<CommitmentCard>(this.commitments.page(reader, { ...some, sort: 'stated' })),
-      this.occasions.meetingOf(reader, event),
+      this.meetings.find(reader, event),
     ]);
     return { statements, demands, commitments, meeting };
   }

@@ -7,14 +7,15 @@ import type { EventKind } from '../events/event.entity.js';
 import { minutesPath } from '../meetings/paths.js';
 import { CommitmentCardItem } from '../page-parts/commitment-card.js';
 import { MEETING_STATE_LABELS } from '../page-parts/labels.js';
+import { DeskDoor } from '../page-parts/desk-door.js';
 import type { Listed } from '../page-parts/listed.js';
-import { eventPath, meetingPath, PUBLIC_PATHS } from '../page-parts/paths.js';
+import type { MeetingOfEvent } from '../page-parts/meetings-of-events.reader.js';
+import { deskEventPath, deskMeetingPath, eventPath, meetingPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import type { DemandDto } from '../statements/demand.dto.js';
 import type { StatementDto } from '../statements/statement.dto.js';
 import { addressOf, type Visit } from '../web/visit.js';
 import { Attendees } from './attendees.js';
 import { Estimates } from './estimates.js';
-import type { MeetingOfEvent } from './occasions.reader.js';
 import { Facts, OnlyNow, RecordFoot, RecordHead, Section, SourcesSection } from './record-parts.js';
 import { Demands, Said } from './said.js';
 import { Hosts, whenText, Where } from './when-where.js';
@@ -89,6 +90,10 @@ export function eventPage(
           {record.summary}
         </p>
       )}
+      <DeskDoor
+        visit={visit}
+        path={linked?.meeting ? deskMeetingPath(linked.meeting.id) : deskEventPath(record.id)}
+      />
       {linked?.meeting && <MeetingDoors meeting={linked.meeting} language={language} />}
       {linked && <Linked id={record.id} linked={linked} language={language} />}
       <Section title={WORDS.attended[language]} language={language}>

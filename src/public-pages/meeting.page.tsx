@@ -9,9 +9,10 @@ import type { MeetingState } from '../meetings/meeting-state.js';
 import { minutesPath } from '../meetings/paths.js';
 import { CommitmentCardItem } from '../page-parts/commitment-card.js';
 import { MEETING_STATE_LABELS } from '../page-parts/labels.js';
+import { DeskDoor } from '../page-parts/desk-door.js';
 import type { Listed } from '../page-parts/listed.js';
 import { OrganizationLink } from '../page-parts/names.js';
-import { eventPath, meetingPath } from '../page-parts/paths.js';
+import { deskMeetingPath, eventPath, meetingPath } from '../page-parts/paths.js';
 import type { Visit } from '../web/visit.js';
 import { Agenda } from './agenda.js';
 import { Attendees } from './attendees.js';
@@ -92,6 +93,7 @@ export function meetingPage(
           {event.summary}
         </p>
       )}
+      <DeskDoor visit={visit} path={deskMeetingPath(id)} />
       <ul class="doors">
         <li>
           <a href={minutesPath(id)[language]}>{WORDS.minutes[language]}</a>

@@ -23,12 +23,6 @@ export interface Occasion {
   presence: string | null;
 }
 
-/** The meeting an event is. */
-export interface MeetingOfEvent {
-  id: string;
-  state: MeetingState;
-}
-
 const TABLES = ['event', 'meeting', 'attendance', 'person'];
 
 /** Shown on a page; all of them are in the list of events. */
@@ -66,18 +60,9 @@ export class OccasionsReader {
     );
   }
 
-  /** Null where it is none, or the meeting is not seen. */
-  async meetingOf(actor: Actor, eventId: string): Promise<MeetingOfEvent | null> {
-    const [meeting] = await this.rows<MeetingOfEvent>(
-      actor,
-      sql`SELECT m.id, m.state FROM meeting m WHERE m.event_id = ${eventId}`,
-    );
-    return meeting ?? null;
-  }
-
-  private rows<Row extends object>(actor: Actor, statement: Sql): Promise<Row[]> {
+  private rows(actor: Actor, statement: Sql): Promise<Occasion[]> {
     const seen = this.policy.narrowed(this.policy.sightOf(actor), TABLES);
-    return this.reads.rows<Row>(actor, sql`${withTables(seen)}${statement}`);
+    return this.reads.rows<Occasion>(actor, sql`${withTables(seen)}${statement}`);
   }
 }
 

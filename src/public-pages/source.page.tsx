@@ -1,11 +1,12 @@
-import { LOCALES, longDay, shortDay, shortInstant } from '../common/dates.js';
+import { longDay, shortDay, shortInstant } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
 import type { Lane } from '../commitments/assessment.entity.js';
+import { DeskDoor } from '../page-parts/desk-door.js';
+import { FileList } from '../page-parts/file-list.js';
 import { titleOf } from '../page-parts/commitment-card.js';
 import { LANE_LABELS, PARTY_LABELS, SOURCE_KIND_LABELS } from '../page-parts/labels.js';
 import type { Listed } from '../page-parts/listed.js';
-import { commitmentPath, eventPath, sourcePath } from '../page-parts/paths.js';
-import type { AttachmentOfSource } from '../sources/attachment.dto.js';
+import { commitmentPath, deskSourcePath, eventPath, sourcePath } from '../page-parts/paths.js';
 import type { SourceDto } from '../sources/source.dto.js';
 import type { Party, SourceKind } from '../sources/source.entity.js';
 import type { StatementDto } from '../statements/statement.dto.js';
@@ -25,8 +26,6 @@ const WORDS = {
   hash: { id: 'SHA-256 salinan kami', en: 'SHA-256 of our copy' },
   note: { id: 'Catatan', en: 'Note' },
   files: { id: 'Berkas', en: 'Files' },
-  save: { id: 'Simpan berkas', en: 'Save the file' },
-  withdrawn: { id: 'Berkas ditarik pada', en: 'The file was withdrawn on' },
   commitments: { id: 'Komitmen yang bertumpu padanya', en: 'Pledges that rest on it' },
   evidence: { id: 'Bukti yang diberikannya', en: 'Evidence it gives' },
   grade: { id: 'Bukti', en: 'Evidence' },
@@ -76,49 +75,16 @@ export function sourcePage(
           [WORDS.note[language], record.note && <span lang="id">{record.note}</span>],
         ]}
       />
+      <DeskDoor visit={visit} path={deskSourcePath(record.id)} />
       {record.attachments.length > 0 && (
         <Section title={WORDS.files[language]} language={language}>
-          <Files files={record.attachments} language={language} />
+          <FileList files={record.attachments} language={language} />
         </Section>
       )}
       {linked ? <Linked linked={linked} language={language} /> : <OnlyNow language={language} />}
       <RecordFoot {...head} api={`/sources/${record.id}`} />
     </>,
   );
-}
-
-const Files = ({ files, language }: { files: AttachmentOfSource[]; language: Language }) => (
-  <ul class="cards">
-    {files.map((file) => (
-      <li key={file.id} class="card">
-        <h3>{file.name}</h3>
-        {file.caption && <p lang="id">{file.caption}</p>}
-        <p class="soft">
-          {file.mediaType}, {sizeText(file.byteCount, language)}, SHA-256 <code>{file.sha256}</code>
-        </p>
-        {file.withdrawnAt === null ? (
-          <p>
-            <a class="button button-lesser" href={`/api/v1/attachments/${file.id}/content`} download>
-              {WORDS.save[language]}
-              <span class="unseen-text">: {file.name}</span>
-            </a>
-          </p>
-        ) : (
-          <p>
-            {WORDS.withdrawn[language]} {shortInstant(file.withdrawnAt, language)}
-          </p>
-        )}
-      </li>
-    ))}
-  </ul>
-);
-
-const KIB = 1024;
-
-/** A size in KB or MB. */
-function sizeText(byteCount: number, language: Language): string {
-  const [size, unit] = byteCount < KIB * KIB ? [byteCount / KIB, 'KB'] : [byteCount / KIB / KIB, 'MB'];
-  return `${new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(size)} ${unit}`;
 }
 
 function Linked({ linked, language }: { linked: LinkedToSource; language: Language }) {

@@ -1,10 +1,10 @@
 import { today } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import { ANSWERS } from '../commitments/assessment.entity.js';
-import { MEDIA_TYPES } from '../files/media-types.js';
+import { FileField } from '../page-parts/file-field.js';
 import { PARTY_LABELS, SOURCE_KIND_LABELS } from '../page-parts/labels.js';
 import { PARTIES, SOURCE_KINDS } from '../sources/source.entity.js';
-import { DayInput, Field, FileInput, Form, Radios, Select, TextArea } from '../web/form.js';
+import { DayInput, Field, Form, Radios, Select, TextArea } from '../web/form.js';
 import type { Failed } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { AUDIENCES } from './answer.dto.js';
@@ -47,19 +47,8 @@ const WORDS = {
   titleHint: { id: 'Jika kosong, nama berkasnya.', en: 'If left empty, the name of the file.' },
   publishedOn: { id: 'Tanggal dokumen', en: 'Date of the document' },
   url: { id: 'Tautan', en: 'Link' },
-  file: { id: 'Berkas', en: 'File' },
-  fileHint: {
-    id: `${MEDIA_TYPES.map(({ label }) => label).join(', ')}, sampai 20 MB. Tempat dan perangkat di dalam foto dihapus.`,
-    en: `${MEDIA_TYPES.map(({ label }) => label).join(', ')}, up to 20 MB. Place and device inside photographs are removed.`,
-  },
-  chooseAgain: {
-    id: 'Pilih lagi berkasnya: isian lain masih ada, tetapi peramban tidak menyimpan berkas.',
-    en: 'Choose the file again: the other fields are kept, but browsers do not keep files.',
-  },
   send: { id: 'Simpan jawaban', en: 'Save the answer' },
 } satisfies Record<string, Text>;
-
-const ENDINGS = MEDIA_TYPES.flatMap(({ extensions }) => extensions.map((ending) => `.${ending}`)).join(',');
 
 interface AnswerFieldsProps {
   visit: Visit;
@@ -144,14 +133,7 @@ export function AnswerFields({ visit, action, failed }: AnswerFieldsProps) {
           required={false}
           failed={failed}
         />
-        {/* Last, so that the fields before it are read even where the file is refused. */}
-        <FileInput
-          name="file"
-          label={WORDS.file[language]}
-          hint={'file' in failed.typed ? WORDS.chooseAgain[language] : WORDS.fileHint[language]}
-          accept={ENDINGS}
-          failed={failed}
-        />
+        <FileField visit={visit} failed={failed} />
       </Form>
     </>
   );

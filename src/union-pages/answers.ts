@@ -10,16 +10,13 @@ import { BEST_GRADE, type Grade } from '../commitments/fulfilment.js';
 import { Commitment } from '../commitments/commitment.entity.js';
 import type { Answer } from '../database/once.js';
 import type { Tx } from '../database/unit-of-work.js';
-import type { Taken } from '../files/intake.js';
+import type { SentFile } from '../page-parts/file-form.js';
 import { Policy } from '../policy/policy.js';
 import { type Classification, forTheParties } from '../policy/visibility.js';
 import { AttachmentsService } from '../sources/attachments.service.js';
 import type { Party, SourceKind } from '../sources/source.entity.js';
 import { SourcesService } from '../sources/sources.service.js';
 import type { AnswerForm } from './answer.dto.js';
-
-/** A checked file that comes with an answer. */
-export type AnswerFile = Pick<Taken, 'file' | 'keep'>;
 
 const NAME_KIND: Text = { id: 'pilih jenis bukti ini', en: 'choose what kind of evidence this is' };
 const NAME_PARTY: Text = { id: 'pilih siapa yang membuatnya', en: 'choose who made it' };
@@ -43,7 +40,7 @@ export class Answers {
   ) {}
 
   /** @throws NotFound, FieldsRefused, Invalid, Problem for a commitment to others */
-  async enter(tx: Tx, commitmentId: string, input: AnswerForm, file: AnswerFile | null): Promise<Answer> {
+  async enter(tx: Tx, commitmentId: string, input: AnswerForm, file: SentFile | null): Promise<Answer> {
     await this.policy.requireSeen(tx, 'commitment', commitmentId);
     const { organizationId } = tx.actor;
     const own: Partial<Classification> =
@@ -66,7 +63,7 @@ export class Answers {
     tx: Tx,
     commitmentId: string,
     input: AnswerForm,
-    file: AnswerFile | null,
+    file: SentFile | null,
     own: Partial<Classification>,
   ): Promise<EvidenceDto | null> {
     const { url, kind, party, title, publishedOn, shows } = input;

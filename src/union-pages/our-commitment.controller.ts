@@ -1,13 +1,12 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { Pairs } from '../common/form-body.js';
-import { Problem } from '../common/problem.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import { CommitmentsReader } from '../commitments/commitments.reader.js';
 import { FollowsReader } from '../commitments/follows.reader.js';
 import { Once } from '../database/once.js';
 import { Intake } from '../files/intake.js';
+import { takeFileForm, withoutFile } from '../page-parts/file-form.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
 import { Page, PageFileForm } from '../web/page-routes.js';
 import { type Failed, submit, withoutBlanks } from '../web/submission.js';
@@ -40,22 +39,18 @@ export class OurCommitmentPages {
 
   @PageFileForm(`${ourCommitmentPath(':id')}/jawaban`, 'representatives')
   answer(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
-    return this.intake.takeForm(visit.request, ({ fields, file, refused, keep }) => {
-      const sent = file?.sha256 ?? (refused ? 'refused' : undefined);
-      visit.takeFields({ ...fields, ...(sent && { file: sent }) });
-      return submit(visit, AnswerForm, {
-        read: withoutFile,
+    return takeFileForm(visit, this.intake, ({ file, requireFit }) =>
+      submit(visit, AnswerForm, {
+        read: (fields) => withoutBlanks(withoutFile(fields)),
         done: async (input) => {
-          if (refused) throw atItsField(refused);
-          await this.once.run(visit.actor, visit.repeatable, (tx) =>
-            this.answers.enter(tx, id, input, file && { file, keep }),
-          );
+          requireFit();
+          await this.once.run(visit.actor, visit.repeatable, (tx) => this.answers.enter(tx, id, input, file));
           const happened = input.finding === 'disputes' ? 'disputed' : 'confirmed';
           return visit.go(afterwards(visit, ourCommitmentPath(id), happened));
         },
         again: (failed) => this.page(visit, id, { failed }),
-      });
-    });
+      }),
+    );
   }
 
   private async page(
@@ -71,16 +66,4 @@ export class OurCommitmentPages {
     const commitment = JSON.parse(body) as CommitmentDto;
     return ourCommitmentPage(visit, { commitment, follow, organizationId: actor.organizationId, ...more });
   }
-}
-
-/** What is wrong with a file stands at the field that brought it. */
-function atItsField(refused: Problem): Problem {
-  const { kind, code, detail, errors = { file: [detail] }, headers } = refused;
-  return new Problem(kind, code, detail, errors, headers);
-}
-
-/** The file stands among the fields by its digest, so that a repetition is known by it; it is no input. */
-function withoutFile(fields: Pairs): Pairs {
-  const { file: _file, ...others } = withoutBlanks(fields);
-  return others;
 }

@@ -9,6 +9,8 @@ export interface SentForm {
   fields: Pairs;
   /** Whether it carries the token of the session that sends it. Without a session there is none to carry. */
   isGenuine: boolean;
+  /** Whether it comes back from a login, to be shown with what was typed and not to be done. */
+  isReturned: boolean;
   /** The revision of the record it was filled in for; null where it is about none. */
   revision: string | null;
   /** What tells this filling-in from every other; null where the form carries none. */
@@ -34,6 +36,10 @@ export const TOKEN_FIELD = 'formToken';
 export const REVISION_FIELD = 'revision';
 /** Name of the hidden field that makes a form that is sent twice happen once. */
 export const KEY_FIELD = 'formKey';
+/** Name of the buttons of a form that do not send it off but change what it shows. */
+export const STEP_FIELD = 'step';
+/** Name of the hidden field of a form that is to be shown again, with what was typed before a login. */
+export const RETURNED_FIELD = 'formReturned';
 
 const only = (value: string | string[] | undefined): string | null =>
   typeof value === 'string' ? value : null;
@@ -65,10 +71,13 @@ export class FormGuard implements CanActivate {
     return true;
   }
   private formOf({ login }: FastifyRequest, pairs: Pairs): SentForm {
-    const { [TOKEN_FIELD]: token, [REVISION_FIELD]: revision, [KEY_FIELD]: key, ...fields } = pairs;
+    const { [TOKEN_FIELD]: token, [REVISION_FIELD]: revision, [KEY_FIELD]: key, ...more } = pairs;
+    const { [RETURNED_FIELD]: returned, ...fields } = more;
+    const isReturned = returned !== undefined;
     return {
       fields,
-      isGenuine: !login || this.tokens.isCsrfToken(login, token),
+      isGenuine: !isReturned && (!login || this.tokens.isCsrfToken(login, token)),
+      isReturned,
       revision: only(revision),
       key: only(key),
     };

@@ -40,7 +40,9 @@ export function Form(props: FormProps) {
     >
       <CsrfField token={visit.formToken} />
       <input type="hidden" name={KEY_FIELD} value={randomUUID()} />
-      {revision !== undefined && <input type="hidden" name={REVISION_FIELD} value={revision} />}
+      {revision !== undefined && (
+        <input type="hidden" name={REVISION_FIELD} value={failed.revision ?? revision} />
+      )}
       <WhatIsWrong failed={failed} />
       {children}
       <Button text={submit} kind={kind} />
@@ -73,6 +75,12 @@ export const Button = ({ text, kind = 'main', name, value, label }: ButtonProps)
 
 function WhatIsWrong({ failed }: { failed: Failed }) {
   if (Object.keys(failed.errors).length > 0) return <ErrorSummary failed={failed} />;
+  if (failed.isReturned)
+    return (
+      <p class="news" role="alert">
+        {failed.message}
+      </p>
+    );
   // That somebody else came first is said beside what they changed.
   return failed.isStale ? null : <Alert message={failed.message} />;
 }

@@ -4,7 +4,7 @@ import type { Pairs } from '../common/form-body.js';
 import { type Language, languageOf } from '../common/language.js';
 import type { Problem, ProblemKind } from '../common/problem.js';
 import { problemBody, problemOf } from '../common/problem-body.js';
-import { TOKEN_FIELD } from './form.guard.js';
+import { type CarriedForm, carriedIn, toCarry } from './carried.js';
 import { localPath } from './local-path.js';
 import type { Viewer } from './page.js';
 import { problemPage } from './problem.page.js';
@@ -61,16 +61,27 @@ function answerPage(problem: Problem, request: FastifyRequest, reply: FastifyRep
       .send();
     return;
   }
+  const { fieldsBesideFile, form } = request;
+  if (problem.kind !== 'unauthenticated' || !fieldsBesideFile || form)
+    return showPage(problem, request, reply, fieldsOf(request));
+  // A session that has ended is noticed before the form is read.
+  void fieldsBesideFile()
+    .catch(() => ({}))
+    .then((fields) => showPage(problem, request, reply, fields));
+}
+
+/** @param sent the fields of the form that nobody could answer */
+function showPage(problem: Problem, request: FastifyRequest, reply: FastifyReply, sent: Pairs): void {
   const language = languageFor(request);
   const body = problemBody(problem, language, request.url);
   head(reply, problem, body.status, language);
-  const typed = problem.code === 'cross-site' ? [] : typedInto(request);
   void reply.type('text/html; charset=utf-8').send(
     problemPage({
       problem: body,
       language,
       viewer: viewerOf(request),
-      typed,
+      form: problem.code === 'cross-site' ? null : sentForm(request, sent),
+      mayCarry: problem.kind === 'unauthenticated' && request.headers.authorization === undefined,
       // Where it came from is a page of ours, or nothing.
       back: request.method === 'GET' ? null : cameFrom(request),
       again: request.method === 'GET' ? localPath(request.url) : null,
@@ -119,14 +130,14 @@ function loginPath(url: string): string {
 const viewerOf = ({ login }: FastifyRequest): Viewer | null | undefined =>
   login?.stage === 'full' ? login.account : login === undefined ? undefined : null;
 
-const SECRET = /passw|code|current|token/i;
-
-/** What was typed into a form nobody could answer, such as one of a session that has ended meanwhile. */
-function typedInto({ form, body, routeOptions }: FastifyRequest): string[] {
+function fieldsOf({ form, body, routeOptions }: FastifyRequest): Pairs {
   const { takesForm = false, takesFile = false } = routeOptions?.config ?? {};
-  if (!takesForm && !(takesFile && form)) return [];
-  return Object.entries(form?.fields ?? ((body ?? {}) as Pairs))
-    .filter(([name]) => name !== TOKEN_FIELD && !SECRET.test(name))
-    .flatMap(([, value]) => value)
-    .filter((text) => text !== '');
+  return takesForm || (takesFile && form) ? (form?.fields ?? ((body ?? {}) as Pairs)) : {};
+}
+
+/** What was sent, such as the form of a session that has ended meanwhile, or the one that a step of a login carries. */
+function sentForm({ url, method, routeOptions }: FastifyRequest, sent: Pairs): CarriedForm | null {
+  const action = method === 'POST' ? localPath(url) : null;
+  if (action === null) return null;
+  return carriedIn(sent) ?? toCarry(action, routeOptions?.config?.takesFile === true, sent);
 }

@@ -1,7 +1,9 @@
 import { inEach } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
 import type { ProblemBody } from '../common/problem.dto.js';
+import { CARRY_PATH, type CarriedForm, CarriedFields, fits, NEXT_FIELD, wordsIn } from './carried.js';
 import { DOORS } from './doors.js';
+import { Hidden } from './fields.js';
 import { page, type Viewer } from './page.js';
 
 const WORDS = {
@@ -9,6 +11,23 @@ const WORDS = {
   home: { id: 'Kembali ke halaman depan', en: 'Back to the front page' },
   logIn: { id: 'Masuk', en: 'Log in' },
   account: { id: 'Lihat akun Anda', en: 'See your account' },
+  ended: {
+    id: 'Anda belum masuk, atau sesi Anda sudah berakhir. Tidak ada yang tersimpan.',
+    en: 'You are not logged in, or your session has ended. Nothing was saved.',
+  },
+  carry: {
+    id: 'Isian Anda tidak hilang. Masuk lagi; sesudah itu formulirnya terbuka dengan isian tadi, untuk Anda periksa dan kirim.',
+    en: 'What you typed is not lost. Log in again; the form then opens with it, for you to check and send.',
+  },
+  noFile: {
+    id: 'Berkas tidak ikut terbawa: pilih lagi berkasnya nanti.',
+    en: 'A file is not carried along: choose it again then.',
+  },
+  carryOn: { id: 'Masuk dan teruskan mengisi', en: 'Log in and go on' },
+  tooLong: {
+    id: 'Isian ini terlalu panjang untuk dibawa melalui halaman masuk.',
+    en: 'This is too long to be carried through the login.',
+  },
   typed: { id: 'Yang Anda ketik', en: 'What you typed' },
   copy: {
     id: 'Salin dulu bila masih diperlukan; tidak ada yang disimpan.',
@@ -67,8 +86,10 @@ interface ProblemPage {
   problem: ProblemBody;
   language: Language;
   viewer?: Viewer | null;
-  /** What a form that was refused said, but for secrets. */
-  typed?: string[];
+  /** The form that was refused, if it was one. */
+  form: CarriedForm | null;
+  /** Whether it may be carried through a login. */
+  mayCarry: boolean;
   /** Path of the page with the form that was refused. */
   back: string | null;
   /** Path that was asked for, where asking again may help. */
@@ -78,16 +99,18 @@ interface ProblemPage {
 }
 
 /** A problem as a page that says what to do next. */
-export function problemPage({ problem, viewer, typed = [], ...asked }: ProblemPage): string {
+export function problemPage({ problem, viewer, form, mayCarry, ...asked }: ProblemPage): string {
   const { title, detail, status, errors = {} } = problem;
-  const { language, waitSeconds } = asked;
-  const advice = ADVICE[status]?.[language];
+  const { language, waitSeconds, back } = asked;
+  const typed = form ? wordsIn(form) : [];
+  const carried = mayCarry && form && typed.length > 0 && fits(form) ? form : null;
+  const advice = carried ? undefined : ADVICE[status]?.[language];
   return page(
     { language, title, viewer, isPrivate: true },
     <section class="problem">
       <p class="problem-status">{status}</p>
       <h1>{title}</h1>
-      <p class="lead">{detail}</p>
+      <p class="lead">{status === 401 ? WORDS.ended[language] : detail}</p>
       {Object.keys(errors).length > 0 && (
         <ul>
           {Object.entries(errors).map(([field, texts]) => (
@@ -95,13 +118,18 @@ export function problemPage({ problem, viewer, typed = [], ...asked }: ProblemPa
           ))}
         </ul>
       )}
+      {carried && <Carry carried={carried} back={back} language={language} />}
       {typed.length > 0 && (
         <>
           <h2>{WORDS.typed[language]}</h2>
-          <p>{WORDS.copy[language]}</p>
+          {!carried && (
+            <p>
+              {mayCarry && WORDS.tooLong[language]} {WORDS.copy[language]}
+            </p>
+          )}
           <ul class="typed">
-            {typed.map((text) => (
-              <li key={text}>{text}</li>
+            {typed.map((text, n) => (
+              <li key={n}>{text}</li>
             ))}
           </ul>
         </>
@@ -110,27 +138,49 @@ export function problemPage({ problem, viewer, typed = [], ...asked }: ProblemPa
       {advice && <p>{advice}</p>}
       {waitSeconds > 0 && <p>{waitUntil(waitSeconds, new Date(), language)}</p>}
       {status === 404 && <LookElsewhere language={language} />}
-      <Ways status={status} isKnown={!!viewer} {...asked} />
+      <Ways status={status} mayLogIn={!viewer && !carried} {...asked} />
     </section>,
   );
 }
+
+interface CarryProps {
+  carried: CarriedForm;
+  back: string | null;
+  language: Language;
+}
+
+/** The way through the login and back, with what was typed. */
+const Carry = ({ carried, back, language }: CarryProps) => (
+  <>
+    <p>
+      {WORDS.carry[language]} {carried.hasFile && WORDS.noFile[language]}
+    </p>
+    <form method="post" action={(language === 'en' ? '/en' : '') + CARRY_PATH} class="form button-form">
+      {back !== null && <Hidden name={NEXT_FIELD} value={back} />}
+      <CarriedFields carried={carried} />
+      <button type="submit" class="govuk-button button button-main">
+        {WORDS.carryOn[language]}
+      </button>
+    </form>
+  </>
+);
 
 /** Where to go from here; the first is the likeliest. */
 function Ways({
   status,
   language,
-  isKnown,
+  mayLogIn,
   back,
   again,
   waitSeconds,
-}: { status: number; isKnown: boolean } & Pick<ProblemPage, 'language' | 'back' | 'again' | 'waitSeconds'>) {
+}: { status: number; mayLogIn: boolean } & Pick<ProblemPage, 'language' | 'back' | 'again' | 'waitSeconds'>) {
   const at = (path: string) => (language === 'en' ? `/en${path}` : path || '/');
   const isWorthAnotherTry = waitSeconds > 0 || status === 500;
-  const needsLogin = status === 401 || (status === 403 && !isKnown);
+  const needsLogin = mayLogIn && [401, 403].includes(status);
   const ways: { text: Text; path: string | null }[] = [
     { text: WORDS.again, path: isWorthAnotherTry ? again : null },
     { text: WORDS.logIn, path: needsLogin ? logInTo(at, back) : null },
-    { text: WORDS.account, path: status === 403 && isKnown ? at('/akun') : null },
+    { text: WORDS.account, path: status === 403 && !mayLogIn ? at('/akun') : null },
     { text: WORDS.back, path: back },
     { text: WORDS.home, path: at('') },
   ];

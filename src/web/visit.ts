@@ -92,6 +92,11 @@ export class Visit {
     this.request.form = formOf(fields);
   }
 
+  /** Goes on as somebody who has just logged in, or come a step further. @param formToken of the new session */
+  entered(login: Login, formToken: string): void {
+    Object.assign(this.request, { login, formToken });
+  }
+
   get peer(): Peer {
     return peerOf(this.request);
   }

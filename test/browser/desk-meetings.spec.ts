@@ -9,17 +9,20 @@ import {
   anOrganization,
   aPoint,
   aPost,
+  aSource,
   aStatement,
   aTenure,
   aVenue,
   aVerifiedCommitment,
 } from '../support/builders.js';
+import { aForm, aPdf, attached } from '../support/files.js';
 import { findChromium, launch, Reader } from '../support/chromium.js';
 import type { Json } from '../support/client.js';
-import { type Somebody, somebody } from '../support/people.js';
+import { PASSWORD, type Somebody, somebody } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const chromium = findChromium();
+const aFile = { name: 'surat.pdf', mimeType: 'application/pdf', buffer: aPdf('Surat') };
 /** Pages are tried where there is a browser; the gate insists on one. */
 const inBrowser = chromium === null ? describe.skip : describe;
 
@@ -148,6 +151,47 @@ inBrowser('the desk in a browser', () => {
     }
   });
 
+  it.each([
+    [360, false, '', ['Masuk dan teruskan mengisi', 'Masuk', 'Lanjutkan', 'Buka formulir dengan isian saya']],
+    [1280, true, '/en', ['Log in and go on', 'Log in', 'Continue', 'Open the form with what I typed']],
+  ] as const)(
+    'brings what was typed through the login when the session has ended, at %i pixels, with script: %s',
+    async (width, hasScript, prefix, [carryOn, logIn, goOn, openForm]) => {
+      const one = await desk(width, hasScript);
+      const [title, note, email, password, code] = prefix
+        ? ['Title', 'Note', 'Mail address', 'Password', 'Six-digit code']
+        : ['Judul', 'Catatan', 'Alamat surel', 'Kata sandi', 'Kode enam angka'];
+      await one.open(`${prefix}/meja/sumber/baru`);
+      await one.type({ [title]: `Surat Contoh ${width}`, [note]: 'Asli di loket.\nSalinan di arsip.' });
+      await one.page.locator('[name=kind]').selectOption('letter');
+      await one.page.locator('[name=file]').setInputFiles(aFile);
+      await t.owner.query('UPDATE login_session SET ended_at = now() WHERE account_id = $1', [rina.id]);
+      await one.page.locator('main form button').click();
+      expect(await one.page.locator('.typed').innerText()).toContain('Asli di loket.');
+      await one.look('sesi-berakhir');
+      await one.press(carryOn);
+      await one.look('masuk-membawa-isian');
+      await one.type({ [email]: rina.email, [password]: PASSWORD });
+      await one.press(logIn);
+      await one.look('kode-membawa-isian');
+      await one.type({ [code]: await rina.code() });
+      await one.press(goOn);
+      await one.look('isian-kembali');
+      await one.press(openForm);
+      expect(await one.page.getByLabel(title, { exact: true }).inputValue()).toBe(`Surat Contoh ${width}`);
+      expect(await one.page.getByLabel(note, { exact: true }).inputValue()).toBe(
+        'Asli di loket.\nSalinan di arsip.',
+      );
+      expect(await one.page.locator('[name=kind]').inputValue()).toBe('letter');
+      await one.look('formulir-kembali');
+      await one.page.locator('[name=file]').setInputFiles(aFile);
+      await one.page.locator('main form button').click();
+      expect(await one.page.getByRole('status').count()).toBe(1);
+      expect(await one.page.locator('main').innerText()).toContain('surat.pdf');
+      await one.look('sumber-tersimpan');
+    },
+  );
+
   it('shows each page of the desk as it should be, in both languages', async () => {
     const meeting = await aMeeting(t, { officeId: office.id, heldOn: '2026-01-12' });
     const item = await t.budi.made(`/meetings/${meeting.id}/agenda-items`, {
@@ -155,7 +199,13 @@ inBrowser('the desk in a browser', () => {
     });
     const point = await aPoint(t, meeting, { agendaItemId: item.id });
     const venue = await aVenue(t);
-    await aBooking(t, { venueId: venue.id });
+    const booking = await aBooking(t, { venueId: venue.id });
+    const source = await aSource(t, { publisher: 'Harian Contoh' });
+    await attached(
+      t.budi,
+      source,
+      aForm(aPdf(), 'surat-contoh.pdf', undefined, { caption: 'Halaman pertama' }),
+    );
     const request = await aMeetingRequest(t, { venueId: venue.id });
     const event = await anEvent(t, { name: 'Konsolidasi Contoh' });
     await aStatement(t, { eventId: event.id });
@@ -173,6 +223,8 @@ inBrowser('the desk in a browser', () => {
       'acara-baru': '/meja/acara/baru',
       acara: `/meja/acara/${event.id}`,
       'sumber-baru': '/meja/sumber/baru',
+      sumber: `/meja/sumber/${source.id}`,
+      pemesanan: `/meja/pemesanan/${booking.id}`,
       ruang: '/meja/ruang',
       minggu: `/meja/ruang/${venue.id}?minggu=2026-03-03`,
       permintaan: '/meja/permintaan',

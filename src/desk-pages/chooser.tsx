@@ -1,11 +1,12 @@
 import type { Language, Text } from '../common/language.js';
 import type { Pairs } from '../common/form-body.js';
 import { Button } from '../web/form.js';
+import { STEP_FIELD } from '../web/form.guard.js';
 import { described, Errors, errorsOf, groupClass, Hint } from '../web/labelled.js';
 import { type Failed, typedText } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
-import { type Found, wordsOf } from './chooser.reader.js';
-import { chosenIn } from './fields.js';
+import { type Choice, NOTHING_OFFERED, type Offered, wordsOf } from './choosers.js';
+import { chosenIn } from '../page-parts/fields.js';
 
 /*
  * A field that names other records: looked up by the same form, without script, so that nothing typed is lost.
@@ -21,15 +22,14 @@ const WORDS = {
   none: { id: 'Tidak ada', en: 'None' },
 } satisfies Record<string, Text>;
 
-/** Name of the buttons that do not send a form off but change what it shows. */
-export const STEP = 'step';
-
 /** Whether a form was sent to look something up, or to be shown with more rows, rather than to be done. */
-export const isStep = (fields: Pairs): boolean => typedText(fields, STEP) !== '';
+export const isStep = (fields: Pairs): boolean => typedText(fields, STEP_FIELD) !== '';
 
 /** The fields of a form without those that only help to fill it in. */
 export const withoutLookUps = (fields: Pairs): Pairs =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => name !== STEP && !name.endsWith(wordsOf(''))));
+  Object.fromEntries(
+    Object.entries(fields).filter(([name]) => name !== STEP_FIELD && !name.endsWith(wordsOf(''))),
+  );
 
 interface ChooserProps {
   visit: Visit;
@@ -37,7 +37,7 @@ interface ChooserProps {
   label: string;
   hint?: string;
   failed: Failed;
-  found: readonly Found[] | undefined;
+  found: Offered | undefined;
   /** Chosen before anything was sent. */
   chosen?: readonly string[];
   /** Whether several can be chosen. */
@@ -46,15 +46,13 @@ interface ChooserProps {
 
 /** A text to look up by, its button, and what was found to choose from. */
 export function Chooser(props: ChooserProps) {
-  const { visit, name, label, hint, failed, found = [], chosen = [], isMany = false } = props;
+  const { visit, name, label, hint, failed, chosen = [], isMany = false } = props;
+  const { choices, warnings, isNothing } = props.found ?? NOTHING_OFFERED;
   const { language } = visit;
   const errors = errorsOf(failed, name);
   const words = typedText(failed.typed, wordsOf(name));
   const marked = chosenIn(failed, name, chosen);
   const { 'aria-describedby': describedBy } = described({ id: name, name, hint, failed });
-  // What is chosen stays, whatever is looked up after it.
-  const isNothing =
-    words !== '' && !found.some(({ id, ...one }) => !marked.includes(id) || holds(one, words));
   return (
     <div class={groupClass(errors.length > 0)}>
       <fieldset class="govuk-fieldset" aria-describedby={describedBy}>
@@ -75,7 +73,7 @@ export function Chooser(props: ChooserProps) {
           <Button
             text={WORDS.find[language]}
             kind="lesser"
-            name={STEP}
+            name={STEP_FIELD}
             value={name}
             label={`${WORDS.find[language]}: ${label}`}
           />
@@ -85,12 +83,17 @@ export function Chooser(props: ChooserProps) {
             {WORDS.nothing[language]}
           </p>
         )}
-        {found.length > 0 && (
-          <Offered
+        {warnings.map((warning) => (
+          <p key={warning.id} class="misleading" role="note">
+            {warning[language]}
+          </p>
+        ))}
+        {choices.length > 0 && (
+          <Boxes
             name={name}
             isMany={isMany}
             marked={marked}
-            found={isMany ? found : [...found, none(language)]}
+            choices={isMany ? choices : [...choices, none(language)]}
           />
         )}
       </fieldset>
@@ -98,24 +101,21 @@ export function Chooser(props: ChooserProps) {
   );
 }
 
-const holds = ({ name, more }: Omit<Found, 'id'>, words: string): boolean =>
-  `${name} ${more ?? ''}`.toLowerCase().includes(words.trim().toLowerCase());
+const none = (language: Language): Choice => ({ id: '', name: WORDS.none[language], more: null });
 
-const none = (language: Language): Found => ({ id: '', name: WORDS.none[language], more: null });
-
-interface OfferedProps {
+interface BoxesProps {
   name: string;
   isMany: boolean;
   marked: string[];
-  found: readonly Found[];
+  choices: readonly Choice[];
 }
 
-function Offered({ name, isMany, marked, found }: OfferedProps) {
+function Boxes({ name, isMany, marked, choices }: BoxesProps) {
   const block = isMany ? 'govuk-checkboxes' : 'govuk-radios';
   const isMarked = (id: string) => marked.includes(id) || (id === '' && marked.length === 0);
   return (
     <div class={block}>
-      {found.map(({ id, name: called, more }, n) => {
+      {choices.map(({ id, name: called, more }, n) => {
         const target = `${name}-${n}`;
         return (
           <div key={id} class={`${block}__item`}>
