@@ -46,6 +46,10 @@ const FILES = [
   ['/content', 'application/pdf'],
   ['.ics', 'text/calendar'],
   ['.csv', 'text/csv'],
+  ['.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['.jsonld', 'application/ld+json'],
+  ['.atom', 'application/atom+xml'],
+  ['.feed.json', 'application/feed+json'],
   ['/minutes.pdf', 'application/pdf'],
   ['/minutes.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
 ] as const;

@@ -6,7 +6,7 @@ import ical, {
   ICalEventTransparency,
 } from 'ical-generator';
 import { shortInstant } from '../common/dates.js';
-import { addDays } from '../common/day.js';
+import { addDays, type Day } from '../common/day.js';
 import type { Language } from '../common/language.js';
 import { minutesPath } from '../meetings/paths.js';
 import type { CalendarEvent } from './calendar-event.js';
@@ -30,7 +30,7 @@ export interface Shown {
  * Events as iCalendar (RFC 5545): the same ones always give the same text. Times are instants in UTC, which every program
  * reads; a day without a time is a whole day. Nobody is an organizer or attendee: that takes mail addresses.
  */
-export function calendarText(events: readonly CalendarEvent[], { name, language, origin }: Shown): string {
+export function calendarText(events: readonly ICalEventData[], { name, language }: Shown): string {
   const calendar = ical({
     prodId: { company: 'Ikrar', product: 'Ikrar', language },
     // The library writes the name as it is.
@@ -38,18 +38,20 @@ export function calendarText(events: readonly CalendarEvent[], { name, language,
     ttl: REFRESH_SECONDS,
   });
   const frame = calendar.toString();
-  const lines = events.map((event) =>
-    folded(calendar.createEvent(dataOf(event, language, origin)).toString()),
-  );
+  const lines = events.map((event) => folded(calendar.createEvent(event).toString()));
   return `${frame.slice(0, frame.lastIndexOf(END))}${lines.join('')}${END}\r\n`;
 }
 
-function dataOf(event: CalendarEvent, language: Language, origin: string): ICalEventData {
+/** A meeting, or the use of a room, for {@link calendarText}. */
+export function meetingInCalendar(
+  event: CalendarEvent,
+  { language, origin }: Pick<Shown, 'language' | 'origin'>,
+): ICalEventData {
   const { id, what, name, eventKind, isCancelled, venue, place, sequence, changedAt } = event;
   const changed = new Date(changedAt);
   const link = what === 'meeting' ? origin + minutesPath(id)[language] : null;
   return {
-    id: `${id}@${new URL(origin).host}`,
+    id: uidOf(id, origin),
     sequence,
     stamp: changed,
     lastModified: changed,
@@ -70,6 +72,16 @@ function dataOf(event: CalendarEvent, language: Language, origin: string): ICalE
   };
 }
 
+/** What a program knows an entry again by. */
+export const uidOf = (id: string, origin: string): string => `${id}@${new URL(origin).host}`;
+
+/** @param last that day included; a calendar wants the day after it */
+export const wholeDays = (first: Day, last: Day): Pick<ICalEventData, 'start' | 'end' | 'allDay'> => ({
+  allDay: true,
+  start: new Date(first),
+  end: new Date(addDays(last, 1)),
+});
+
 /** Whole days where no time is known, or only that of the first of several; the end is the day after the last. */
 function timesOf({
   heldOn,
@@ -77,8 +89,7 @@ function timesOf({
   startsAt,
   endsAt,
 }: CalendarEvent): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
-  if (startsAt === null || (endsAt === null && endedOn !== null))
-    return { allDay: true, start: new Date(heldOn), end: new Date(addDays(endedOn ?? heldOn, 1)) };
+  if (startsAt === null || (endsAt === null && endedOn !== null)) return wholeDays(heldOn, endedOn ?? heldOn);
   return { start: new Date(startsAt), end: endsAt === null ? null : new Date(endsAt) };
 }
 
@@ -101,7 +112,7 @@ function descriptionOf(
 }
 
 /** Without control characters, which iCalendar does not take; what ends a line does so in one way. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text.replaceAll(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n').replaceAll(/[^\P{Cc}\t\n]/gu, '');
 
-const oneLine = (text: string): string => plain(text).replaceAll(/\s+/g, ' ').trim();
+export const oneLine = (text: string): string => plain(text).replaceAll(/\s+/g, ' ').trim();

@@ -11,10 +11,10 @@ import { ApiId, Problems } from '../records/api.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
 import { CalendarQuery } from './calendar.dto.js';
 import { CalendarReader } from './calendar.reader.js';
-import { calendarText } from './calendar-text.js';
+import { calendarText, meetingInCalendar } from './calendar-text.js';
 import { feedName } from './words.js';
 
-const TYPE = 'text/calendar';
+export const CALENDAR = 'text/calendar';
 
 const Calendar = (summary: string) =>
   applyDecorators(
@@ -23,7 +23,7 @@ const Calendar = (summary: string) =>
       status: 200,
       description:
         'iCalendar (RFC 5545). At most 1,000 events, from 90 days ago to 400 days ahead, the soonest first.',
-      content: { [TYPE]: { schema: { type: 'string' } } },
+      content: { [CALENDAR]: { schema: { type: 'string' } } },
       headers: { ETag: { schema: { type: 'string' }, description: 'Of the text.' } },
     }),
     Problems(400, 404, 429, 503),
@@ -52,8 +52,9 @@ export class CalendarController {
     @Query() query: CalendarQuery,
   ): Promise<string | undefined> {
     const event = await this.reader.meeting(exchange.actor, id);
-    const text = calendarText([event], { name: null, ...this.shown(exchange, query) });
-    return answer(exchange, text, { 'content-disposition': `inline; filename="rapat-${id}.ics"` });
+    const shown = this.shown(exchange, query);
+    const text = calendarText([meetingInCalendar(event, shown)], { name: null, ...shown });
+    return answerCalendar(exchange, text, { 'content-disposition': `inline; filename="rapat-${id}.ics"` });
   }
 
   @Get('organizations/:id/meetings.ics')
@@ -103,9 +104,12 @@ export class CalendarController {
   private async feed(exchange: Exchange, feed: Feed, query: CalendarQuery): Promise<string | undefined> {
     const { name, events } = await this.reader.feed(exchange.actor, feed);
     const shown = this.shown(exchange, query);
-    return answer(
+    return answerCalendar(
       exchange,
-      calendarText(events, { name: feedName(feed.kind, name, shown.language), ...shown }),
+      calendarText(
+        events.map((event) => meetingInCalendar(event, shown)),
+        { name: feedName(feed.kind, name, shown.language), ...shown },
+      ),
     );
   }
 
@@ -114,5 +118,10 @@ export class CalendarController {
   }
 }
 
-const answer = (exchange: Exchange, text: string, more: Readonly<Record<string, string>> = {}) =>
-  exchange.showAs({ 'content-type': `${TYPE}; charset=utf-8`, vary: 'Accept-Language', ...more }, text);
+/** Answers with a calendar, or with 304. */
+export const answerCalendar = (
+  exchange: Exchange,
+  text: string,
+  more: Readonly<Record<string, string>> = {},
+) =>
+  exchange.showAs({ 'content-type': `${CALENDAR}; charset=utf-8`, vary: 'Accept-Language', ...more }, text);

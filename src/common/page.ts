@@ -1,9 +1,18 @@
 import type { Cursors, Position } from './cursors.js';
 
-/** One page of a list: JSON text, and the cursor of the next page; null on the last. */
-export interface Page {
-  body: string;
-  next: string | null;
+/** One page of a list. */
+export class Page {
+  constructor(
+    /** JSON text of each entry. */
+    readonly items: readonly string[],
+    /** Cursor of the next page; null on the last. */
+    readonly next: string | null,
+  ) {}
+
+  /** All of it as JSON text. */
+  get body(): string {
+    return `{"items":[${this.items.join(',')}],"next":${JSON.stringify(this.next)}}`;
+  }
 }
 
 /** One entry of a list: its JSON text, and its place in the order. */
@@ -13,11 +22,9 @@ export interface ListRow extends Position {
 
 /** Makes a page of rows that were read one past its end. */
 export function pageOf(rows: ListRow[], limit: number, cursors: Cursors, sort: string): Page {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  const next = rows.length > limit && last ? cursors.write(sort, last) : null;
-  return {
-    body: `{"items":[${shown.map((row) => row.item).join(',')}],"next":${JSON.stringify(next)}}`,
-    next,
-  };
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return new Page(
+    rows.slice(0, limit).map((row) => row.item),
+    last ? cursors.write(sort, last) : null,
+  );
 }

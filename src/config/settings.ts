@@ -73,7 +73,7 @@ export const settingsSchema = z.object({
   /** Changes a minute of one account or address. */
   RATE_WRITES_PER_MINUTE: count.default(120),
   /** Exports an hour of one account or address. */
-  RATE_EXPORTS_PER_HOUR: count.default(5),
+  RATE_EXPORTS_PER_HOUR: count.default(30),
   /** Attempts a minute and address to log in. */
   RATE_LOGINS_PER_MINUTE: count.default(20),
   /** Requests a minute and address with a token or a login, right or wrong; an office shares its address. */

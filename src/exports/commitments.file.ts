@@ -1,11 +1,14 @@
 import type { CommitmentCard } from '../commitments/commitment.dto.js';
 import { commitmentPath } from '../page-parts/paths.js';
+import { claimOrReview } from './claim.js';
 import { type ListFile, RECORD_COLUMNS } from './list-file.js';
 
 export const COMMITMENTS: ListFile<CommitmentCard> = {
   list: 'commitments',
   name: 'komitmen',
   pageOf: ({ id }) => commitmentPath(id),
+  thing: (row, at, verdict) => claimOrReview(row, verdict, at),
+  isJudged: true,
   columns: [
     'title',
     'titleEn',

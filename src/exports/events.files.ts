@@ -3,11 +3,13 @@ import type { EventDto } from '../events/event.dto.js';
 import type { MeetingCard } from '../meetings/meeting.dto.js';
 import { eventPath, meetingPath } from '../page-parts/paths.js';
 import { type ListFile, RECORD_COLUMNS } from './list-file.js';
+import * as things from './things.js';
 
 export const EVENTS: ListFile<EventDto> = {
   list: 'events',
   name: 'acara',
   pageOf: ({ id }) => eventPath(id),
+  thing: things.event,
   columns: [
     'name',
     'kind',
@@ -66,6 +68,7 @@ export const MEETINGS: ListFile<MeetingCard> = {
   list: 'meetings',
   name: 'rapat',
   pageOf: ({ id }) => meetingPath(id),
+  thing: things.meeting,
   columns: [
     'event.name',
     'event.kind',

@@ -1,23 +1,27 @@
 import { Readable } from 'node:stream';
 import { Injectable, Logger, StreamableFile } from '@nestjs/common';
-import { stringify } from 'csv-stringify/sync';
 import type { Actor } from '../common/actor.js';
 import { Site } from '../auth/site.js';
 import { today } from '../common/day.js';
-import type { Page } from '../common/page.js';
+import type { CommitmentCard } from '../commitments/commitment.dto.js';
 import { savedAs } from '../files/file-name.js';
 import type { ListRequest } from '../records/record.reader.js';
-import { cellAt } from './columns.js';
-import { columnsOf, CSV, type ListFile } from './list-file.js';
+import type { Verdict } from './claim.js';
+import { csvOf, type Style } from './csv.js';
+import { type Form, FORM_RULES } from './forms.js';
+import { jsonLdOf } from './json-ld.js';
+import type { ListFile } from './list-file.js';
+import { type ReadsPages, type Steps, stepsOf } from './steps.js';
+import { tableOf } from './table.js';
+import type { Thing } from './thing.js';
+import { Verdicts } from './verdicts.reader.js';
+import { xlsxOf } from './xlsx.js';
 
-/** Rows read at a time, which is also what is held in memory. */
-const STEP = 250;
-
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/** Reads a list page by page. */
-interface ReadsPages<Query> {
-  page(actor: Actor, query: Query): Promise<Page>;
+interface Asked<Query> {
+  actor: Actor;
+  query: Query;
+  form: Form;
+  style?: Style;
 }
 
 /** Writes lists as files. */
@@ -25,52 +29,62 @@ interface ReadsPages<Query> {
 export class ListFiles {
   private readonly logger = new Logger('Exports');
 
-  constructor(private readonly site: Site) {}
+  constructor(
+    private readonly site: Site,
+    private readonly verdicts: Verdicts,
+  ) {}
 
-  /**
-   * The whole list, read step by step as it is taken, so that a slow reader holds neither a connection nor memory. What
-   * cannot be read is refused before the first byte; a failure on the way breaks the connection.
-   * @param query `limit` and `cursor` are passed over
-   */
+  /** The whole list. What cannot be read is refused before the first byte; a failure on the way breaks the connection. */
   async write<Query extends ListRequest, Row extends { id: string }>(
-    actor: Actor,
     reader: ReadsPages<Query>,
     file: ListFile<Row>,
-    query: Query,
+    { actor, query, form, style }: Asked<Query>,
   ): Promise<StreamableFile> {
-    const first = await reader.page(actor, { ...query, limit: STEP, cursor: undefined });
-    const next = (cursor: string) => reader.page(actor, { ...query, limit: STEP, cursor });
-    const stream = Readable.from(this.texts(file, first, next), { objectMode: false });
+    const steps = await stepsOf(reader, actor, query);
+    const isOfNow = (query as { as_of?: string }).as_of === undefined;
+    const things = (texts: readonly string[]) => this.things(file, actor, texts, isOfNow);
+    const stream = this.stream(form, file, steps, things, style);
     // The answer has begun, so that no filter comes to see it.
     stream.on('error', (error) => this.logger.error(error.stack ?? error));
     return new StreamableFile(stream, {
-      type: `${CSV}; charset=utf-8; header=present`,
-      disposition: savedAs(`ikrar-${file.name}-${today()}.csv`),
+      type: FORM_RULES[form].contentType,
+      disposition: savedAs(`ikrar-${file.name}-${today()}.${form}`),
     });
   }
 
-  private async *texts<Row extends { id: string }>(
+  private stream<Row extends { id: string }>(
+    form: Form,
     file: ListFile<Row>,
-    first: Page,
-    next: (cursor: string) => Promise<Page>,
-  ): AsyncGenerator<string> {
-    yield BYTE_ORDER_MARK + linesOf([columnsOf(file)]);
-    for (let page: Page | null = first; page; page = page.next === null ? null : await next(page.next)) {
-      const { items } = JSON.parse(page.body) as { items: Row[] };
-      if (items.length > 0) yield linesOf(items.map((row) => this.cells(file, row)));
+    steps: Steps,
+    things: (texts: readonly string[]) => Promise<readonly Thing[]>,
+    style: Style = 'iso',
+  ): Readable {
+    const table = () => tableOf(file, steps, this.at);
+    switch (form) {
+      case 'csv':
+        return Readable.from(csvOf(table(), style), { objectMode: false });
+      case 'xlsx':
+        return Readable.from(xlsxOf(table()), { objectMode: false });
+      case 'jsonld':
+        return Readable.from(jsonLdOf(steps, things), { objectMode: false });
     }
   }
 
-  private cells<Row extends { id: string }>({ pageOf, columns }: ListFile<Row>, row: Row): string[] {
-    const path = pageOf(row)?.id;
-    return [
-      row.id,
-      path === undefined ? '' : this.site.address(path),
-      ...columns.map((column) => cellAt(row, column)),
-    ];
+  /** @param isOfNow verdicts are read as they are now */
+  private async things<Row extends { id: string }>(
+    { thing, isJudged }: ListFile<Row>,
+    actor: Actor,
+    texts: readonly string[],
+    isOfNow: boolean,
+  ): Promise<readonly Thing[]> {
+    if (!thing) return [];
+    const rows = texts.map((text) => JSON.parse(text) as Row);
+    const verdicts: ReadonlyMap<string, Verdict> =
+      isJudged && isOfNow
+        ? await this.verdicts.of(actor, rows as unknown as readonly CommitmentCard[])
+        : new Map<string, Verdict>();
+    return rows.map((row) => thing(row, this.at, verdicts.get(row.id) ?? null));
   }
-}
 
-/** Lines of RFC 4180. What a spreadsheet would take for a formula begins with an apostrophe instead. Source: OWASP, CSV Injection */
-const linesOf = (rows: string[][]): string =>
-  stringify(rows, { record_delimiter: 'windows', escape_formulas: true });
+  private readonly at = (path: string): string => this.site.address(path);
+}

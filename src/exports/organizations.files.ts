@@ -3,11 +3,13 @@ import type { AffiliationDto } from '../organizations/affiliation.dto.js';
 import type { OrganizationDto, OrganizationRef } from '../organizations/organization.dto.js';
 import { organizationPath, unionPath } from '../page-parts/paths.js';
 import { type ListFile, RECORD_COLUMNS } from './list-file.js';
+import * as things from './things.js';
 
 export const ORGANIZATIONS: ListFile<OrganizationDto> = {
   list: 'organizations',
   name: 'organisasi',
   pageOf: ({ id, kind }) => (kind === 'union' ? unionPath(id) : organizationPath(id)),
+  thing: things.organization,
   columns: [
     'name',
     'acronym',

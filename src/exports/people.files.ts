@@ -3,11 +3,13 @@ import type { PersonDto } from '../people/person.dto.js';
 import type { PostDto } from '../people/post.dto.js';
 import type { TenureDto } from '../people/tenure.dto.js';
 import { type ListFile, RECORD_COLUMNS } from './list-file.js';
+import * as things from './things.js';
 
 export const PEOPLE: ListFile<PersonDto> = {
   list: 'people',
   name: 'pejabat',
   pageOf: ({ id }) => officialPath(id),
+  thing: things.official,
   columns: [
     'frontTitles',
     'name',

@@ -2,11 +2,13 @@ import { eventPath, sourcePath } from '../page-parts/paths.js';
 import type { SourceDto } from '../sources/source.dto.js';
 import type { StatementDto } from '../statements/statement.dto.js';
 import { type ListFile, RECORD_COLUMNS } from './list-file.js';
+import * as things from './things.js';
 
 export const SOURCES: ListFile<SourceDto> = {
   list: 'sources',
   name: 'sumber',
   pageOf: ({ id }) => sourcePath(id),
+  thing: things.source,
   columns: [
     'title',
     'kind',
@@ -30,6 +32,7 @@ export const STATEMENTS: ListFile<StatementDto> = {
   list: 'statements',
   name: 'pernyataan',
   pageOf: ({ event, source }) => (event ? eventPath(event.id) : source && sourcePath(source.id)),
+  thing: things.statement,
   columns: [
     'kind',
     'words',

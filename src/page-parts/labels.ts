@@ -1,9 +1,10 @@
-import type { Text } from '../common/language.js';
+import type { Language, Text } from '../common/language.js';
 import type { RequestState } from '../bookings/request-state.js';
+import type { AssessmentDto } from '../commitments/assessment.dto.js';
 import type { Lane, ReasonCode, ReceiverAnswer } from '../commitments/assessment.entity.js';
 import type { Bearing, Firmness } from '../commitments/commitment.entity.js';
 import type { Method, Outcome } from '../commitments/follow-up.entity.js';
-import type { Grade } from '../commitments/fulfilment.js';
+import { type Fulfilment, FULFILMENT_LABELS, type Grade } from '../commitments/fulfilment.js';
 import type { RecordState } from '../commitments/record-state.js';
 import type { Capacity } from '../events/attendance.entity.js';
 import type { MeetingState } from '../meetings/meeting-state.js';
@@ -112,6 +113,11 @@ export const ANSWER_LABELS: Record<ReceiverAnswer, Text> = {
   confirms: { id: 'Membenarkan', en: 'Confirms' },
   disputes: { id: 'Membantah', en: 'Disputes' },
 };
+
+/** What somebody claimed, answered or found. */
+export const findingLabel = ({ finding }: Pick<AssessmentDto, 'finding'>, language: Language): string =>
+  (ANSWER_LABELS as Record<string, Text>)[finding]?.[language] ??
+  FULFILMENT_LABELS[finding as Fulfilment][language];
 
 /** Grades of evidence; what each takes is on the page of the method. */
 export const GRADE_LABELS: Record<Grade, Text> = {

@@ -14,6 +14,16 @@ export const fullName = ({ frontTitles, name, backTitles }: PersonRef): string =
 /** An organization as people call it. */
 export const shortName = ({ acronym, name }: OrganizationRef): string => acronym ?? name;
 
+/** Who promised, in a line: the holder then, the post, the organization. */
+export const makersText = ({ makers }: { makers: MakerAnswer[] }): string =>
+  makers
+    .map(({ person, post, organization }) =>
+      [person && fullName(person), post?.title, organization && shortName(organization)]
+        .filter(Boolean)
+        .join(', '),
+    )
+    .join('; ');
+
 interface Named {
   language: Language;
 }

@@ -4,7 +4,7 @@ import type { Language, Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import { FULFILMENT_LABELS, type Fulfilment } from '../commitments/fulfilment.js';
 import { titleOf } from '../page-parts/commitment-card.js';
-import { fullName, shortName } from '../page-parts/names.js';
+import { makersText, shortName } from '../page-parts/names.js';
 import { dueText } from '../page-parts/state.js';
 import { addressOf } from '../web/visit.js';
 
@@ -42,16 +42,6 @@ interface Shared {
   address: string;
   language: Language;
 }
-
-/** Who promised, in a line: the holder then, the post, the organization. */
-export const makersText = ({ makers }: CommitmentDto): string =>
-  makers
-    .map(({ person, post, organization }) =>
-      [person && fullName(person), post?.title, organization && shortName(organization)]
-        .filter(Boolean)
-        .join(', '),
-    )
-    .join('; ');
 
 /** A citation: who, what, where, in which version, as of when. */
 export function citationOf({ item, asOf, day, address, language }: Shared): string {

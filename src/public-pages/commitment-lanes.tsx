@@ -4,8 +4,8 @@ import { isDay, today } from '../common/day.js';
 import type { AssessmentDto, EvidenceAnswer } from '../commitments/assessment.dto.js';
 import type { Lane } from '../commitments/assessment.entity.js';
 import type { LanesAnswer } from '../commitments/commitment.dto.js';
-import { type Fulfilment, FULFILMENT_LABELS, type Grade } from '../commitments/fulfilment.js';
-import { ANSWER_LABELS, GRADE_LABELS, LANE_LABELS, REASON_CODE_LABELS } from '../page-parts/labels.js';
+import type { Grade } from '../commitments/fulfilment.js';
+import { findingLabel, GRADE_LABELS, LANE_LABELS, REASON_CODE_LABELS } from '../page-parts/labels.js';
 import { OrganizationLink, SourceName } from '../page-parts/names.js';
 import { commitmentPath } from '../page-parts/paths.js';
 import { DayText } from './commitment-facts.js';
@@ -82,10 +82,6 @@ export function Lanes({ lanes, language }: Props & { lanes: LanesAnswer }) {
     </>
   );
 }
-
-export const findingLabel = ({ finding }: AssessmentDto, language: Language): string =>
-  (ANSWER_LABELS as Record<string, Text>)[finding]?.[language] ??
-  FULFILMENT_LABELS[finding as Fulfilment][language];
 
 /** One claim, answer or finding. */
 function Entry({ entry, language }: Props & { entry: AssessmentDto }) {

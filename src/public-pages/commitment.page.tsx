@@ -1,5 +1,7 @@
 import { shortDay } from '../common/dates.js';
 import type { Day } from '../common/day.js';
+import { claimReview, verdictOf } from '../exports/claim.js';
+import { documentOf } from '../exports/json-ld.js';
 import type { Language, Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import type { FollowDto } from '../commitments/follow.dto.js';
@@ -10,17 +12,19 @@ import { FollowForm } from '../page-parts/follow-form.js';
 import { titleOf } from '../page-parts/commitment-card.js';
 import { RECORD_STATE_LABELS } from '../page-parts/labels.js';
 import { meaningsOf } from '../page-parts/meanings.js';
-import { fullName, shortName } from '../page-parts/names.js';
+import { fullName, makersText, shortName } from '../page-parts/names.js';
 import { commitmentHistoryPath, commitmentPath, deskCommitmentPath } from '../page-parts/paths.js';
 import { dueText, StateTags } from '../page-parts/state.js';
+import { FileLinks } from '../web/file-links.js';
 import type { Visit } from '../web/visit.js';
-import { CiteAndShare, makersText } from './commitment-citation.js';
+import { CiteAndShare } from './commitment-citation.js';
 import { FactsOfCommitment, StandingFacts } from './commitment-facts.js';
 import { FollowUps } from './commitment-follow-ups.js';
 import { Lanes } from './commitment-lanes.js';
 import { SourcesOf } from './commitment-sources.js';
 import { FoundingWords, Statements } from './commitment-statements.js';
 import { Timeline } from './commitment-timeline.js';
+import { followedOfOne, thingOf } from './file-links.js';
 
 const WORDS = {
   onPage: { id: 'Di halaman ini', en: 'On this page' },
@@ -45,6 +49,7 @@ const WORDS = {
   restricted: { id: 'Tidak terbuka untuk umum', en: 'Not open to everybody' },
   atUnion: { id: 'Jawab atas nama serikat', en: 'Answer for your union' },
   acts: { id: 'Untuk Anda', en: 'For you' },
+  followed: { id: 'Ikuti tanpa akun', en: 'Follow without an account' },
   status: { id: 'Status', en: 'State' },
   due: { id: 'Tenggat', en: 'Due' },
   original: { id: 'Judul asli', en: 'Original title' },
@@ -79,9 +84,18 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
   const paths = commitmentPath(item.id);
   const path = paths[language];
   const title = titleOf(item, language);
+  const followed = followedOfOne(item.id, language);
+  const site = (to: string) => new URL(to, address).href;
   const section = (n: number) => ({ id: PARTS[n]?.[0] ?? '', heading: PARTS[n]?.[1][language] ?? '' });
   return visit.publish(
-    { title, description: descriptionOf(item, language), paths: visit.asking(paths), section: 'commitments' },
+    {
+      title,
+      description: descriptionOf(item, language),
+      paths: visit.asking(paths),
+      section: 'commitments',
+      forms: [...followed, thingOf('commitments', item.id)],
+      data: asOf === null ? verdictData(item, site) : undefined,
+    },
     <article class="commitment">
       <AsOfNotice visit={visit} path={path} asOf={asOf} />
       <RecordNotice item={item} language={language} />
@@ -104,6 +118,7 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
         <StandingFacts item={item} day={day} language={language} />
         <ActLinks visit={visit} item={item} />
         {asOf === null && <FollowForm visit={visit} commitmentId={item.id} follow={follow} back={path} />}
+        <FileLinks label={WORDS.followed[language]} links={followed} language={language} />
       </header>
       <nav class="on-page" aria-label={WORDS.onPage[language]}>
         {PARTS.map(([id, name]) => (
@@ -152,6 +167,13 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
       </section>
     </article>,
   );
+}
+
+/** The verdict of the desk as fact-checkers give one; nothing while it is open. */
+function verdictData(item: CommitmentDto, at: (path: string) => string): string | undefined {
+  const verdict = item.visibility === 'public' ? verdictOf(item) : null;
+  const review = verdict && claimReview(item, verdict, at);
+  return review ? documentOf(review) : undefined;
 }
 
 /** What previews and search engines show. */

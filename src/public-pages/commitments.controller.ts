@@ -23,7 +23,7 @@ import { notYetPage } from './commitment-not-yet.page.js';
 import { groupsOf, idsIn, ordersIn, othersOf, summaryOf } from './commitments.filters.js';
 import { commitmentsPage } from './commitments.page.js';
 import { NamesReader } from './names.reader.js';
-import { csvAddress, paged } from './paging.js';
+import { paged } from './paging.js';
 
 /** The commitments: their list, each of them, and its history. */
 @ApiExcludeController()
@@ -58,7 +58,6 @@ export class CommitmentPages {
       groups: groupsOf(query, counts, names, language),
       others: othersOf(query, names, language),
       orders: ordersIn(language),
-      csv: csvAddress(visit, 'commitments'),
       hasMore: reader.kind === 'known' && reader.role !== 'reader',
     });
   }

@@ -4,6 +4,7 @@ import { CommitmentCardItem } from '../page-parts/commitment-card.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import { type FilterGroup, ListFrame, type Order } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
+import { filesOf } from './file-links.js';
 
 const WORDS = {
   heading: { id: 'Komitmen kepada pekerja', en: 'Pledges to workers' },
@@ -26,14 +27,14 @@ export interface CommitmentList {
   groups: FilterGroup[];
   others: { key: string; label: string }[];
   orders: Order[];
-  csv: string;
   /** Whether whoever looks may see more than everybody. */
   hasMore: boolean;
 }
 
 export function commitmentsPage(visit: Visit, list: CommitmentList): string {
   const { language } = visit;
-  const { items, next, summary, groups, others, orders, csv, hasMore } = list;
+  const { items, next, summary, groups, others, orders, hasMore } = list;
+  const files = filesOf(visit, 'commitments');
   return visit.publish(
     {
       title: WORDS.heading[language],
@@ -41,6 +42,7 @@ export function commitmentsPage(visit: Visit, list: CommitmentList): string {
       paths: visit.asking(PUBLIC_PATHS.commitments),
       section: 'commitments',
       script: 'htmx.js',
+      forms: files,
     },
     <>
       <h1>{WORDS.heading[language]}</h1>
@@ -53,7 +55,7 @@ export function commitmentsPage(visit: Visit, list: CommitmentList): string {
         groups={groups}
         others={others}
         orders={orders}
-        csv={csv}
+        files={files}
         isEmpty={items.length === 0}
         next={next}
       >

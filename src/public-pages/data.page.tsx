@@ -3,10 +3,9 @@ import { longDay, shortInstant } from '../common/dates.js';
 import { today } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
 import type { Licence } from '../config/settings.js';
-import { columnsOf, type FileFormat } from '../exports/list-file.js';
-import { filePath, FILES } from '../exports/files.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import type { Visit } from '../web/visit.js';
+import { CalendarPaths, FeedPaths, Files } from './data-files.js';
 import type { Version } from './data.reader.js';
 
 const WORDS = {
@@ -19,36 +18,22 @@ const WORDS = {
   entry: { id: 'Entri publik terakhir', en: 'Last public entry' },
   entryOf: { id: 'nomor', en: 'number' },
   noEntry: { id: 'Belum ada catatan publik.', en: 'Nothing public is on record yet.' },
-  files: { id: 'Daftar sebagai berkas (CSV)', en: 'Lists as files (CSV)' },
+  files: { id: 'Daftar sebagai berkas', en: 'Lists as files' },
   filesLead: {
-    id: 'UTF-8, baris pertama berisi nama kolom. Saringan daftar berlaku juga di sini: unduh dari halaman daftar, atau tambahkan sendiri, misalnya',
-    en: 'UTF-8, the first line names the columns. The filters of a list hold here too: download from the page of the list, or add them yourself, for example',
+    id: 'Baris pertama berisi nama kolom. Saringan daftar berlaku juga di sini: unduh dari halaman daftar, atau tambahkan sendiri, misalnya',
+    en: 'The first line names the columns. The filters of a list hold here too: download from the page of the list, or add them yourself, for example',
   },
-  list: { id: 'Daftar', en: 'List' },
-  count: { id: 'Entri', en: 'Entries' },
-  file: { id: 'Berkas', en: 'File' },
-  columns: { id: 'Kolom', en: 'Columns' },
   formats: { id: 'Bentuk lain', en: 'Other formats' },
+  followed: { id: 'Umpan', en: 'Feeds' },
+  followedLead: {
+    id: 'Yang terakhir berubah di atas, untuk pembaca umpan; saringan daftar berlaku juga di sini. Tautannya ada di halaman setiap daftar dan setiap komitmen.',
+    en: 'The latest changed first, for feed readers; the filters of a list hold here too. The links are on the page of each list and each pledge.',
+  },
   calendars: { id: 'Kalender', en: 'Calendars' },
   myCalendars: { id: 'Buat tautan kalender Anda', en: 'Make a calendar link of your own' },
   licence: { id: 'Lisensi', en: 'Licence' },
   cite: { id: 'Cara mengutip', en: 'How to cite' },
 } satisfies Record<string, Text>;
-
-/** What each file is called, and the page of the same list where there is one. */
-const LISTS: Readonly<Record<string, { name: Text; page?: Text }>> = {
-  commitments: { name: { id: 'Komitmen', en: 'Pledges' }, page: PUBLIC_PATHS.commitments },
-  statements: { name: { id: 'Pernyataan', en: 'Statements' } },
-  organizations: { name: { id: 'Organisasi', en: 'Organizations' }, page: PUBLIC_PATHS.organizations },
-  affiliations: { name: { id: 'Afiliasi serikat', en: 'Affiliations of unions' } },
-  people: { name: { id: 'Pejabat', en: 'Officials' }, page: PUBLIC_PATHS.officials },
-  posts: { name: { id: 'Jabatan', en: 'Posts' } },
-  tenures: { name: { id: 'Masa jabatan', en: 'Tenures' } },
-  events: { name: { id: 'Acara', en: 'Events' }, page: PUBLIC_PATHS.events },
-  attendances: { name: { id: 'Kehadiran', en: 'Attendance' } },
-  meetings: { name: { id: 'Rapat', en: 'Meetings' }, page: PUBLIC_PATHS.meetings },
-  sources: { name: { id: 'Sumber', en: 'Sources' }, page: PUBLIC_PATHS.sources },
-};
 
 const FORMATS: readonly { name: string; what: Text; at?: string }[] = [
   {
@@ -70,22 +55,6 @@ const FORMATS: readonly { name: string; what: Text; at?: string }[] = [
       id: 'Notula rapat, di halaman setiap rapat',
       en: 'Minutes of meetings, on the page of each meeting',
     },
-  },
-];
-
-const FEEDS: readonly { path: string; what: Text }[] = [
-  { path: '/api/v1/meetings/{id}.ics', what: { id: 'satu rapat', en: 'one meeting' } },
-  {
-    path: '/api/v1/organizations/{id}/meetings.ics',
-    what: { id: 'rapat sebuah organisasi', en: 'meetings of an organization' },
-  },
-  {
-    path: '/api/v1/venues/{id}/meetings.ics',
-    what: { id: 'pemakaian sebuah ruang', en: 'the use of a room' },
-  },
-  {
-    path: '/api/v1/offices/{id}/meetings.ics',
-    what: { id: 'rapat yang notulanya disimpan sebuah kantor', en: 'meetings whose minutes an office keeps' },
   },
 ];
 
@@ -171,17 +140,12 @@ export function dataPage(visit: Visit, { counts, version, origin, licence }: Dat
           ))}
         </dl>
       </Part>
+      <Part id="umpan" title={WORDS.followed} language={language}>
+        <p>{WORDS.followedLead[language]}</p>
+        <FeedPaths language={language} />
+      </Part>
       <Part id="kalender" title={WORDS.calendars} language={language}>
-        <dl class="facts feed-paths">
-          {FEEDS.map(({ path, what }) => (
-            <Fragment key={path}>
-              <dt>{what[language]}</dt>
-              <dd>
-                <code>{path}</code>
-              </dd>
-            </Fragment>
-          ))}
-        </dl>
+        <CalendarPaths language={language} />
         <p>
           <a href={visit.at('/akun/kalender')}>{WORDS.myCalendars[language]}</a>
         </p>
@@ -225,54 +189,6 @@ const Part = ({
     {children}
   </section>
 );
-
-function Files({ counts, language }: InLanguage & Pick<DataPage, 'counts'>) {
-  return (
-    <table class="grid files" role="table" aria-labelledby="berkas">
-      <thead role="rowgroup">
-        <tr role="row">
-          {[WORDS.list, WORDS.count, WORDS.file, WORDS.columns].map((head) => (
-            <th key={head.en} role="columnheader" scope="col">
-              {head[language]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {FILES.map((file) => (
-          <FileRow key={file.list} file={file} count={counts.get(file.list) ?? 0} language={language} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function FileRow({ file, count, language }: InLanguage & { file: FileFormat; count: number }) {
-  const { name, page } = LISTS[file.list] ?? { name: { id: file.list, en: file.list } };
-  return (
-    <tr role="row">
-      <td role="cell" data-label={WORDS.list[language]}>
-        {page ? <a href={page[language]}>{name[language]}</a> : name[language]}
-      </td>
-      <td role="cell" class="figure" data-label={WORDS.count[language]}>
-        {count.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB')}
-      </td>
-      <td role="cell" data-label={WORDS.file[language]}>
-        <a href={filePath(file)} download>
-          {file.list}.csv
-        </a>
-      </td>
-      <td role="cell" data-label={WORDS.columns[language]}>
-        <details class="columns">
-          <summary>{columnsOf(file).length}</summary>
-          <p>
-            <code>{columnsOf(file).join(', ')}</code>
-          </p>
-        </details>
-      </td>
-    </tr>
-  );
-}
 
 function LicenceText({ licence, language }: InLanguage & Pick<DataPage, 'licence'>) {
   if (licence === null) return <p>{NO_LICENCE[language]}</p>;

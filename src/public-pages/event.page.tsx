@@ -16,6 +16,7 @@ import type { StatementDto } from '../statements/statement.dto.js';
 import { addressOf, type Visit } from '../web/visit.js';
 import { Attendees } from './attendees.js';
 import { Estimates } from './estimates.js';
+import { thingOf } from './file-links.js';
 import { Facts, OnlyNow, RecordFoot, RecordHead, Section, SourcesSection } from './record-parts.js';
 import { Demands, Said } from './said.js';
 import { Hosts, whenText, Where } from './when-where.js';
@@ -63,6 +64,7 @@ export function eventPage(
       description: `${record.name}, ${whenText(record, language)}`,
       paths: visit.asking(paths),
       section: 'events',
+      forms: [thingOf('events', record.id)],
     },
     <>
       <RecordHead {...head} kind={EVENT_KIND_NAMES[record.kind as EventKind][language]} title={record.name} />

@@ -7,7 +7,7 @@ import { eventPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import { type Choice, ListFrame } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
 import { chosenDays, DayRange } from './day-range.js';
-import { csvAddress } from './paging.js';
+import { filesOf } from './file-links.js';
 import { Hosts, whenText, Where } from './when-where.js';
 
 const WORDS = {
@@ -35,6 +35,7 @@ interface Shown {
 export function eventsPage(visit: Visit, { list, kinds, others }: Shown): string {
   const { language } = visit;
   const paths = PUBLIC_PATHS.events;
+  const files = filesOf(visit, 'events');
   return visit.publish(
     {
       title: WORDS.title[language],
@@ -42,6 +43,7 @@ export function eventsPage(visit: Visit, { list, kinds, others }: Shown): string
       paths: visit.asking(paths),
       section: 'events',
       script: 'htmx.js',
+      forms: files,
     },
     <>
       <h1>{WORDS.title[language]}</h1>
@@ -63,7 +65,7 @@ export function eventsPage(visit: Visit, { list, kinds, others }: Shown): string
           { value: 'held', label: WORDS.earliest[language] },
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
-        csv={csvAddress(visit, 'events')}
+        files={files}
         isEmpty={list.items.length === 0}
         next={list.next}
       >

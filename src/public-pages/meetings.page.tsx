@@ -10,7 +10,7 @@ import { meetingPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import { type Choice, ListFrame } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
 import { chosenDays, DayRange } from './day-range.js';
-import { csvAddress } from './paging.js';
+import { filesOf } from './file-links.js';
 import { whenText, Where } from './when-where.js';
 
 const WORDS = {
@@ -39,6 +39,7 @@ interface Shown {
 export function meetingsPage(visit: Visit, { list, states, kinds, others }: Shown): string {
   const { language } = visit;
   const paths = PUBLIC_PATHS.meetings;
+  const files = filesOf(visit, 'meetings');
   return visit.publish(
     {
       title: WORDS.title[language],
@@ -46,6 +47,7 @@ export function meetingsPage(visit: Visit, { list, states, kinds, others }: Show
       paths: visit.asking(paths),
       section: 'meetings',
       script: 'htmx.js',
+      forms: files,
     },
     <>
       <h1>{WORDS.title[language]}</h1>
@@ -65,7 +67,7 @@ export function meetingsPage(visit: Visit, { list, states, kinds, others }: Show
           { value: 'held', label: WORDS.earliest[language] },
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
-        csv={csvAddress(visit, 'meetings')}
+        files={files}
         isEmpty={list.items.length === 0}
         next={list.next}
       >

@@ -8,6 +8,7 @@ import type { PersonDto } from '../people/person.dto.js';
 import type { TenureDto } from '../people/tenure.dto.js';
 import type { Basis } from '../people/tenure.entity.js';
 import { addressOf, type Visit } from '../web/visit.js';
+import { thingOf } from './file-links.js';
 import type { LinkedToPerson, OfficialFile } from './official.reader.js';
 import { Occasions } from './occasions.js';
 import type { TenureCount } from './outcome-counts.js';
@@ -56,6 +57,7 @@ export function officialPage(visit: Visit, { record, linked }: OfficialFile, { a
       description: `${WORDS.description[language]} ${name}`,
       paths: visit.asking(paths),
       section: 'officials',
+      forms: [thingOf('people', record.id)],
       // It names a person.
       isPrivate: true,
     },

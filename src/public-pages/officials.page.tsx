@@ -9,7 +9,7 @@ import type { PostDto } from '../people/post.dto.js';
 import type { Basis } from '../people/tenure.entity.js';
 import { type Choice, ListFrame } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
-import { csvAddress } from './paging.js';
+import { filesOf } from './file-links.js';
 import { includes, spellText } from './record-parts.js';
 
 const WORDS = {
@@ -72,7 +72,7 @@ export function officialsPage(visit: Visit, { list, organizations, others }: Sho
           { value: 'name', label: WORDS.byName[language] },
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
-        csv={csvAddress(visit, 'people')}
+        files={filesOf(visit, 'people')}
         isEmpty={list.items.length === 0}
         next={list.next}
       >
@@ -141,7 +141,7 @@ export function postsPage(visit: Visit, { list, organizations, others }: Shown<P
           { value: 'title', label: WORDS.byTitle[language] },
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
-        csv={csvAddress(visit, 'posts')}
+        files={filesOf(visit, 'posts')}
         isEmpty={list.items.length === 0}
         next={list.next}
       >

@@ -8,7 +8,9 @@ import { OrganizationLink, PersonLink } from '../page-parts/names.js';
 import { PUBLIC_PATHS, postPath } from '../page-parts/paths.js';
 import type { PostDto } from '../people/post.dto.js';
 import type { Basis } from '../people/tenure.entity.js';
+import { FileLinks } from '../web/file-links.js';
 import { addressOf, type Visit } from '../web/visit.js';
+import { followedOf, thingOf } from './file-links.js';
 import { kindOf } from './organization-card.js';
 import type { LinkedToOrganization, OrganizationFile } from './organization.reader.js';
 import { Occasions } from './occasions.js';
@@ -42,6 +44,8 @@ const WORDS = {
   notPublic: { id: 'tidak untuk umum', en: 'not public' },
   received: { id: 'Komitmen kepadanya', en: 'Pledges to it' },
   made: { id: 'Komitmen olehnya', en: 'Pledges by it' },
+  followReceived: { id: 'Ikuti janji kepadanya', en: 'Follow pledges to it' },
+  followMade: { id: 'Ikuti janji olehnya', en: 'Follow pledges by it' },
   demands: { id: 'Tuntutan yang diajukannya', en: 'Demands it raised' },
   occasions: { id: 'Acara dan rapat', en: 'Events and meetings' },
   allEvents: { id: 'Semua acara dengannya', en: 'All events with it' },
@@ -57,6 +61,12 @@ interface Shown {
 /** A union, or another organization: what it is, what was promised to and by it, and who speaks for it. */
 export function organizationPage(visit: Visit, { record, linked }: OrganizationFile, shown: Shown): string {
   const { language } = visit;
+  const isUnion = record.kind === 'union';
+  const followed = followedOf(
+    'commitments',
+    isUnion ? { organization: record.id } : { maker: record.id },
+    language,
+  );
   const head = { visit, paths: shown.paths, asOf: shown.asOf ?? null, record };
   return visit.publish(
     {
@@ -64,6 +74,7 @@ export function organizationPage(visit: Visit, { record, linked }: OrganizationF
       description: `${WORDS.description[language]} ${record.name}: ${kindOf(record, language)}.`,
       paths: visit.asking(shown.paths),
       section: 'unions',
+      forms: [...followed, thingOf('organizations', record.id)],
     },
     <>
       <RecordHead {...head} kind={kindOf(record, language)} title={record.name} />
@@ -75,6 +86,11 @@ export function organizationPage(visit: Visit, { record, linked }: OrganizationF
           [WORDS.registration[language], record.registrationNumber],
           [WORDS.areas[language], record.areaCodes.join(', ')],
         ]}
+      />
+      <FileLinks
+        label={(isUnion ? WORDS.followReceived : WORDS.followMade)[language]}
+        links={followed}
+        language={language}
       />
       {linked ? (
         <Linked record={record} linked={linked} language={language} />

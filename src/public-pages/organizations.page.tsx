@@ -5,7 +5,7 @@ import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import { type Choice, ListFrame } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
 import { OrganizationCards } from './organization-card.js';
-import { csvAddress } from './paging.js';
+import { filesOf } from './file-links.js';
 
 const WORDS = {
   title: { id: 'Organisasi', en: 'Organizations' },
@@ -56,7 +56,7 @@ export function organizationsPage(visit: Visit, { list, kinds, others, day }: Sh
           { value: 'name', label: WORDS.byName[language] },
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
-        csv={csvAddress(visit, 'organizations')}
+        files={filesOf(visit, 'organizations')}
         isEmpty={list.items.length === 0}
         next={list.next}
       >

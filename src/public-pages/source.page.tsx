@@ -11,6 +11,7 @@ import type { SourceDto } from '../sources/source.dto.js';
 import type { Party, SourceKind } from '../sources/source.entity.js';
 import type { StatementDto } from '../statements/statement.dto.js';
 import type { Visit } from '../web/visit.js';
+import { thingOf } from './file-links.js';
 import { Facts, OnlyNow, RecordFoot, RecordHead, Section } from './record-parts.js';
 import { Said } from './said.js';
 import type { RestingOnSource } from './source.reader.js';
@@ -59,6 +60,7 @@ export function sourcePage(
       description: [kind, record.publisher].filter(Boolean).join(', '),
       paths: visit.asking(paths),
       section: 'sources',
+      forms: [thingOf('sources', record.id)],
     },
     <>
       <RecordHead {...head} kind={kind} title={record.title} />

@@ -7,7 +7,7 @@ import type { SourceDto } from '../sources/source.dto.js';
 import type { Party, SourceKind } from '../sources/source.entity.js';
 import { type Choice, ListFrame } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
-import { csvAddress } from './paging.js';
+import { filesOf } from './file-links.js';
 
 const WORDS = {
   title: { id: 'Sumber', en: 'Sources' },
@@ -57,7 +57,7 @@ export function sourcesPage(visit: Visit, { list, kinds, parties }: Shown): stri
           { value: 'published', label: WORDS.earliest[language] },
           { value: '-updated', label: WORDS.byChange[language] },
         ]}
-        csv={csvAddress(visit, 'sources')}
+        files={filesOf(visit, 'sources')}
         isEmpty={list.items.length === 0}
         next={list.next}
       >

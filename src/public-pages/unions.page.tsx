@@ -6,7 +6,7 @@ import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import { type Choice, ListFrame } from '../web/list.js';
 import { addressOf, type Visit } from '../web/visit.js';
 import { OrganizationCards } from './organization-card.js';
-import { csvAddress } from './paging.js';
+import { filesOf } from './file-links.js';
 import type { UnionTree } from './union-tree.reader.js';
 import { UnionTrees } from './union-tree.js';
 
@@ -86,7 +86,7 @@ export function unionsPage(visit: Visit, { unions, list, levels, others, day, is
                 { value: '-updated', label: WORDS.byChange[language] },
               ]
         }
-        csv={csvAddress(visit, 'organizations', { kind: 'union' })}
+        files={filesOf(visit, 'organizations', { kind: 'union' })}
         isEmpty={!unions && list.items.length === 0}
         next={list.next}
       >

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Language, Text } from '../common/language.js';
+import { type FileLink, FileLinks } from './file-links.js';
 import { addressOf, type Visit } from './visit.js';
 
 /* What pages of lists are made of: filters that are links with their counts, a search, an order, and the next page. */
@@ -13,7 +14,7 @@ const WORDS = {
   order: { id: 'Urutkan', en: 'Order' },
   next: { id: 'Halaman berikutnya', en: 'Next page' },
   first: { id: 'Kembali ke awal', en: 'Back to the start' },
-  csv: { id: 'Unduh daftar ini (CSV)', en: 'Download this list (CSV)' },
+  files: { id: 'Unduh atau ikuti daftar ini', en: 'Download or follow this list' },
   none: { id: 'Tidak ada yang cocok.', en: 'Nothing matches.' },
 } satisfies Record<string, Text>;
 
@@ -47,8 +48,8 @@ interface ListFrameProps {
   /** Names of what other keys of the query were narrowed to, such as the union of `receiver`. */
   others?: { key: string; label: string }[];
   orders?: Order[];
-  /** Address of this list as a file. */
-  csv?: string;
+  /** This list in other forms. */
+  files?: readonly FileLink[];
   isEmpty: boolean;
   next: string | null;
   children: ComponentChildren;
@@ -59,7 +60,17 @@ const inPlace = (scroll: 'top' | 'none') => ({ 'hx-boost:inherited': `swap:"inne
 
 /** A list between its filters and its next page. */
 export function ListFrame(props: ListFrameProps) {
-  const { visit, paths, searchLabel, groups = [], others = [], orders = [], csv, isEmpty, next } = props;
+  const {
+    visit,
+    paths,
+    searchLabel,
+    groups = [],
+    others = [],
+    orders = [],
+    files = [],
+    isEmpty,
+    next,
+  } = props;
   const { language, query } = visit;
   const path = paths[language];
   const at = (changes: Record<string, string | string[] | undefined>) =>
@@ -103,13 +114,9 @@ export function ListFrame(props: ListFrameProps) {
               {WORDS.next[language]}
             </a>
           )}{' '}
-          {query.cursor && <a href={at({})}>{WORDS.first[language]}</a>}{' '}
-          {csv && !isEmpty && (
-            <a href={csv} download>
-              {WORDS.csv[language]}
-            </a>
-          )}
+          {query.cursor && <a href={at({})}>{WORDS.first[language]}</a>}
         </p>
+        {files.length > 0 && <FileLinks label={WORDS.files[language]} links={files} language={language} />}
       </section>
     </div>
   );

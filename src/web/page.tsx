@@ -5,6 +5,7 @@ import { type Language, LANGUAGES, type Text } from '../common/language.js';
 import { assetPath } from './assets.js';
 import { doorsOf, type Section } from './doors.js';
 import { WrongFields, WrongFieldsContext } from './error-summary.js';
+import type { FileLink } from './file-links.js';
 
 /** What every page says of itself. */
 export interface PageHead {
@@ -22,6 +23,10 @@ export interface PageHead {
   isPrivate?: boolean;
   /** Script that makes it nicer; it works without. */
   script?: 'htmx.js';
+  /** What it shows in other forms, for programs that look for them. */
+  forms?: readonly FileLink[];
+  /** What it shows in the words of schema.org, as a JSON-LD document; left out where there is nothing to say. */
+  data?: string;
   /** Which door of the masthead leads to its part of the house. */
   section?: Section;
 }
@@ -67,67 +72,80 @@ export function page(head: PageHead, content: ComponentChildren): string {
 }
 
 function shell(head: PageHead, content: ComponentChildren): string {
-  const { language, title, description, paths, origin, viewer, isPrivate, script, section } = head;
+  const { language, title, description, paths, origin, viewer, isPrivate, script, forms, section } = head;
   const other = OTHER[language];
-  return `<!doctype html>${render(
-    <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title === 'Ikrar' ? `Ikrar – ${WORDS.motto[language]}` : `${title} – Ikrar`}</title>
-        {isPrivate && <meta name="robots" content="noindex" />}
-        {description && <meta name="description" content={description} />}
-        <link rel="icon" href={assetPath('ikrar.svg')} type="image/svg+xml" />
-        <link rel="stylesheet" href={assetPath('ikrar.css')} />
-        {script && <script src={assetPath(script)} defer />}
-        {paths && origin !== undefined && <WhereItIs {...head} paths={paths} origin={origin} />}
-      </head>
-      <body>
-        <a class="skip" href="#isi">
-          {WORDS.skip[language]}
-        </a>
-        <header class="masthead">
-          <div class="wide">
-            <a class="wordmark" href={language === 'id' ? '/' : '/en'}>
-              <Mark />
-              Ikrar
-            </a>
-            <p class="motto">{WORDS.motto[language]}</p>
-            <nav class="yours" aria-label={WORDS.yours[language]}>
-              {paths && (
-                <a href={paths[other.language]} lang={other.language} hreflang={other.language}>
-                  {other.name}
-                </a>
-              )}
-              {viewer !== undefined && <AccountLink viewer={viewer} language={language} />}
-            </nav>
-          </div>
-          <nav class="doors-of-house" aria-label={WORDS.doors[language]}>
-            <ul class="wide">
-              {doorsOf(viewer?.role).map(([key, { name, path }]) => (
-                <li key={key}>
-                  <a href={path[language]} aria-current={key === section ? 'page' : undefined}>
-                    {name[language]}
+  return `<!doctype html>${withData(
+    head.data,
+    render(
+      <html lang={language}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{title === 'Ikrar' ? `Ikrar – ${WORDS.motto[language]}` : `${title} – Ikrar`}</title>
+          {isPrivate && <meta name="robots" content="noindex" />}
+          {description && <meta name="description" content={description} />}
+          <link rel="icon" href={assetPath('ikrar.svg')} type="image/svg+xml" />
+          <link rel="stylesheet" href={assetPath('ikrar.css')} />
+          {script && <script src={assetPath(script)} defer />}
+          {forms?.map(({ name, type, href }) => (
+            <link key={href} rel="alternate" type={type} title={name[language]} href={href} />
+          ))}
+          {paths && origin !== undefined && <WhereItIs {...head} paths={paths} origin={origin} />}
+        </head>
+        <body>
+          <a class="skip" href="#isi">
+            {WORDS.skip[language]}
+          </a>
+          <header class="masthead">
+            <div class="wide">
+              <a class="wordmark" href={language === 'id' ? '/' : '/en'}>
+                <Mark />
+                Ikrar
+              </a>
+              <p class="motto">{WORDS.motto[language]}</p>
+              <nav class="yours" aria-label={WORDS.yours[language]}>
+                {paths && (
+                  <a href={paths[other.language]} lang={other.language} hreflang={other.language}>
+                    {other.name}
                   </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        </header>
-        <main id="isi" class="wide">
-          {content}
-        </main>
-        <footer class="wide">
-          <p>{WORDS.footer[language]}</p>
-          <nav aria-label={WORDS.about[language]}>
-            <a href={language === 'en' ? '/en/method' : '/metode'}>{WORDS.method[language]}</a>
-            <a href={language === 'en' ? '/en/network' : '/jejaring'}>{WORDS.network[language]}</a>
-            <a href="/api/docs">{WORDS.api[language]}</a>
-          </nav>
-        </footer>
-      </body>
-    </html>,
+                )}
+                {viewer !== undefined && <AccountLink viewer={viewer} language={language} />}
+              </nav>
+            </div>
+            <nav class="doors-of-house" aria-label={WORDS.doors[language]}>
+              <ul class="wide">
+                {doorsOf(viewer?.role).map(([key, { name, path }]) => (
+                  <li key={key}>
+                    <a href={path[language]} aria-current={key === section ? 'page' : undefined}>
+                      {name[language]}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </header>
+          <main id="isi" class="wide">
+            {content}
+          </main>
+          <footer class="wide">
+            <p>{WORDS.footer[language]}</p>
+            <nav aria-label={WORDS.about[language]}>
+              <a href={language === 'en' ? '/en/method' : '/metode'}>{WORDS.method[language]}</a>
+              <a href={language === 'en' ? '/en/network' : '/jejaring'}>{WORDS.network[language]}</a>
+              <a href="/api/docs">{WORDS.api[language]}</a>
+            </nav>
+          </footer>
+        </body>
+      </html>,
+    ),
   )}`;
+}
+
+/** Puts data into the head. A browser does not run it, and a `<` as JSON writes it too ends nothing. */
+function withData(data: string | undefined, html: string): string {
+  if (data === undefined) return html;
+  const block = `<script type="application/ld+json">${data.replaceAll('<', '\\u003c')}</script>`;
+  return html.replace('</head>', () => `${block}</head>`);
 }
 
 /** What search engines and those who share a page are told of its addresses. */

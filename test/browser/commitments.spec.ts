@@ -75,7 +75,7 @@ inBrowser('pledges in a browser', () => {
       await page.getByText('Topik', { exact: true }).click();
       await reader.turning(() => page.getByRole('link', { name: /^Pelatihan Contoh/ }).click());
       expect(await page.locator('.lead').innerText()).toMatch(/^3 komitmen tentang Pelatihan Contoh/);
-      expect(await page.getByRole('link', { name: /CSV/ }).getAttribute('href')).toBe(
+      expect(await page.getByRole('link', { name: 'CSV', exact: true }).getAttribute('href')).toBe(
         `/api/v1/commitments.csv?topic=${story.topic}`,
       );
 
