@@ -12,6 +12,7 @@ import {
 } from './support/builders.js';
 import type { Client, Json } from './support/client.js';
 import { EXPORTED, parsed, type Row } from './support/exported.js';
+import { sheetOf } from './support/formats.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -185,6 +186,96 @@ describe('a cell', () => {
     });
   });
 });
+
+describe('numbers and days', () => {
+  it('are written for spreadsheets set to Bahasa Indonesia where that is asked for', async () => {
+    const { union, commitment } = await aRichRecord();
+    const event = await anEvent(t, { startsAt: '2026-01-12T13:20:00+07:00', hostIds: [union.id] });
+
+    const { text } = await t.anyone.get(`/commitments.csv?receiver=${union.id}&style=id`);
+    const events = await t.anyone.get(`/events.csv?organization=${union.id}&style=id&sort=-updated`);
+
+    const [row] = parsed(text, ';').rows;
+    expect(row).toMatchObject({
+      id: commitment.id,
+      'due.on': '1 Mar 2026',
+      statedOn: '12 Jan 2026',
+      'founding.source.url': 'https://contoh.id/berita?a=1,2',
+      flags: commitment.flags.join('; '),
+      revision: '2',
+    });
+    expect(row.recordedAt).toMatch(/^\d{1,2} \w{3} \d{4}, \d\d\.\d\d WIB$/);
+    expect(parsed(events.text, ';').rows[0]).toMatchObject({
+      id: event.id,
+      startsAt: '12 Jan 2026, 13.20 WIB',
+    });
+  });
+
+  it('begin no formula behind a separator of either style', async () => {
+    const { id } = await aSource(t, { title: 'satu;=1+1' });
+
+    const { text } = await t.anyone.get('/sources.csv');
+
+    expect(text).toContain('"satu;=1+1"');
+    expect(parsed(text).rows.find((row) => row.id === id)?.title).toBe('satu;=1+1');
+  });
+});
+
+describe('a list as a workbook', () => {
+  it.each(EXPORTED)('of %s holds what the CSV holds', async (list) => {
+    await aRichRecord();
+    const { columns, rows } = await file(t.anyone, `/${list}.csv`);
+
+    const sheet = await sheetOf(t.anyone, t.url, `/${list}.xlsx`);
+
+    expect(sheet.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+    expect(Object.keys(sheet[0])).toEqual(columns);
+    for (const [n, row] of rows.entries())
+      for (const column of columns)
+        expect({ column, cell: shown(sheet[n][column], column) }).toEqual({
+          column,
+          cell:
+            column.endsWith('At') && row[column]
+              ? toTheSecond(Date.parse(row[column]))
+              : row[column].replace(/^'/, ''),
+        });
+  });
+
+  it('types days, instants, numbers and truth, and takes no text for a formula', async () => {
+    const source = await aSource(t, { title: '=1+1', publishedOn: '2026-01-12', note: 'baris\nkedua' });
+    const event = await anEvent(t, { startsAt: '2026-01-12T13:20:00+07:00' });
+
+    const sources = await sheetOf(t.anyone, t.url, '/sources.xlsx');
+    const events = await sheetOf(t.anyone, t.url, '/events.xlsx');
+
+    expect(sources.find(({ id }) => id === source.id)).toMatchObject({
+      title: '=1+1',
+      publishedOn: new Date('2026-01-12T00:00:00Z'),
+      note: 'baris\nkedua',
+      revision: 1,
+      capturedAt: null,
+    });
+    // As the clock shows it in Asia/Jakarta.
+    expect(events.find(({ id }) => id === event.id)?.startsAt).toEqual(new Date('2026-01-12T13:20:00Z'));
+  });
+
+  it('shows those who may see more more', async () => {
+    const { id } = await aSource(t, forTheOffice);
+    const ids = async (client: Client) =>
+      (await sheetOf(client, t.url, '/sources.xlsx')).map((row) => row.id as string);
+
+    expect(await ids(t.budi)).toContain(id);
+    expect(await ids(t.anyone)).not.toContain(id);
+  });
+});
+
+/** What a cell of a workbook says, as the CSV writes it; instants to the second, which is what it shows. */
+function shown(value: unknown, column: string): string {
+  if (!(value instanceof Date)) return value === null ? '' : String(value);
+  return column.endsWith('At') ? toTheSecond(value.getTime() - 7 * 3600e3) : value.toISOString().slice(0, 10);
+}
+
+const toTheSecond = (at: number): string => new Date(Math.round(at / 1000) * 1000).toISOString();
 
 describe('the query', () => {
   it('is that of the list, but for what cuts it into pages', async () => {

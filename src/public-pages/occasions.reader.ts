@@ -67,7 +67,7 @@ export class OccasionsReader {
 }
 
 const occasions = (events: Sql, isHost: Sql, attended: Sql): Sql => sql`
-  SELECT e.id, m.id AS "meetingId", m.state, e.name, e.kind, e.held_on AS "heldOn", e.cancelled_on AS "cancelledOn",
+  SELECT e.id, m.id AS "meetingId", m.state, e.name, e.kind, e.held_on::text AS "heldOn", e.cancelled_on::text AS "cancelledOn",
          ${isHost} AS "isHost", came.capacity, came.presence
     FROM (${events}) own JOIN event e ON e.id = own.id LEFT JOIN meeting m ON m.event_id = e.id
     LEFT JOIN LATERAL (SELECT a.capacity, a.presence FROM attendance a WHERE a.event_id = e.id AND ${attended}

@@ -18,8 +18,8 @@ export const EXPORTED = [
 export type Row = Record<string, string>;
 
 /** A file, read by a program that keeps to RFC 4180. */
-export function parsed(text: string): { columns: string[]; rows: Row[] } {
-  const [columns = [], ...lines] = parse(text, { bom: true, record_delimiter: '\r\n' });
+export function parsed(text: string, delimiter = ','): { columns: string[]; rows: Row[] } {
+  const [columns = [], ...lines] = parse(text, { bom: true, delimiter, record_delimiter: '\r\n' });
   const rows = lines.map((line) => Object.fromEntries(columns.map((name, n) => [name, line[n] ?? ''])));
   return { columns, rows };
 }
