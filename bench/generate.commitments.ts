@@ -51,7 +51,7 @@ export function commitmentsOf(rows: number): string[] {
     `INSERT INTO commitment (${COMMON}, title, title_en, firmness, statements, makers, receiver_ids, topic_keys, event_id, demand_id, speaker_id, stated_on, condition, measure,
        authority_holder_id, responsible_unit_id, pic_post_id, due_on, due_precision, due_phrase, record_state, verified_by_id, verified_at, first_title, first_due_on, first_due_precision,
        fulfilment, checked_on, last_news_on, fulfilled_on, is_disputed, is_self_assessed, restricted_ground, restricted_until)
-     SELECT pg_temp.key('commitment', n), CASE WHEN pg_temp.dice(n, 7) < 0.97 THEN 'public' ELSE 'internal' END, budi, at, at + interval '1 day' * (n % 300), 1 + n % 3,
+     SELECT pg_temp.key('commitment', n), CASE WHEN pg_temp.dice(n, 7) < 0.97 THEN 'public' ELSE 'internal' END, budi, at, CASE WHEN n % 5 = 0 THEN at ELSE at + interval '1 hour' * pg_temp.pick(n, 45, 19900) END, 1 + n % 5,
        'Menyiapkan ruang pelatihan contoh ' || n || ' bagi pekerja di kawasan industri', CASE WHEN n % 2 = 0 THEN 'Prepare sample training room ' || n || ' for workers' END,
        CASE n % 5 WHEN 0 THEN 'conditional' WHEN 1 THEN 'general' ELSE 'explicit' END,
        jsonb_build_array(jsonb_build_object('statementId', pg_temp.key('statement', n), 'bearing', 'first_said')),

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { commitmentsOf, lanesOf, listed } from './generate.commitments.js';
 import { actors, ground } from './generate.ground.js';
 import { meetingsOf } from './generate.meetings.js';
+import { PAST_TABLES, pastOf } from './generate.past.js';
 
 /** Tables that are filled, in an order in which each finds what it names. */
 const TABLES = [
@@ -29,11 +30,13 @@ const TABLES = [
   'attendance',
   'agenda_item',
   'minutes_point',
+  ...PAST_TABLES,
+  'history_entry',
 ];
 
 /**
  * Fills a migrated, empty database with invented records around `rows` commitments; the same every time. Triggers
- * are off, so what they would write is written here, and the history stays empty.
+ * are off, so what they would write is written here; of the history, what reading as of an earlier day looks at.
  * @param owner connection of the owner, who must be a superuser
  */
 export async function generate(owner: pg.Client, rows: number): Promise<void> {
@@ -56,6 +59,7 @@ export async function generate(owner: pg.Client, rows: number): Promise<void> {
     ...lanesOf(rows),
     ...listed,
     ...meetingsOf(rows),
+    ...(await pastOf(owner)),
   ];
   for (const statement of all) await owner.query(statement);
   for (const { definition } of indexes) await owner.query(definition);

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { asOf } from './as-of.js';
 import { type Filled, fill, startServer } from './databases.js';
 import { hundredths, load, median, rounded, takingTurns } from './load.js';
 import { LABELS, type Pair } from './pair.js';
@@ -56,6 +57,7 @@ try {
   const main = pairs.get(rows) as Pair;
   await against(main);
   await asPages(main);
+  for (const pair of pairs.values()) await asOf(pair, inTurns);
   console.log(
     `memory under load: Ikrar ${main.ikrar.peakMiB()} MiB, reference ${main.reference.peakMiB()} MiB`,
   );

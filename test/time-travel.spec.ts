@@ -218,7 +218,7 @@ describe('whatever happens, a list as of an instant', () => {
     },
     'somebody comes': async (w, n) =>
       t.budi.made(`/events/${w['event']}/attendances`, {
-        organizationId: n % 2 ? w['union'] : w['federation'],
+        organizationId: (await anOrganization(t)).id,
         side: 'union',
         capacity: 'participant',
         presence: 'present',

@@ -3,7 +3,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Actor } from '../common/actor.js';
 import { Cursors } from '../common/cursors.js';
-import { type Day, today } from '../common/day.js';
+import type { Day } from '../common/day.js';
 import { type ListRow, type Page, pageOf } from '../common/page.js';
 import { NotFound } from '../common/problem.js';
 import { prepared } from '../database/prepared.js';
@@ -82,7 +82,9 @@ const PARTIES = 'organization';
 
 interface ItemParameters {
   id: string;
-  today: Day;
+  /** RFC 3339; read only in a statement of then. */
+  moment: string;
+  day: Day;
   /** Of a representative; read only where the sight is a party's. */
   circle: readonly string[];
 }
@@ -113,7 +115,7 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
   /** @param day the list is of */
   protected abstract filters(query: Query, day: Day): Sql[];
 
-  private readonly items = new Map<Sight['name'], (parameters: ItemParameters) => Statement>();
+  private readonly items = new Map<string, (parameters: ItemParameters) => Statement>();
   private openToAll?: Sql[];
   @Inject(Policy) protected readonly policy: Policy;
 
@@ -125,14 +127,12 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
 
   /** @param moment the instant to read as of, RFC 3339; null for now. @throws NotFound */
   async item(actor: Actor, id: string, moment: string | null = null): Promise<Item> {
-    const sight = this.policy.sightOf(actor);
-    const statement = moment === null ? this.current(sight, id) : this.earlier(sight, id, moment);
-    return only(await this.reads.rows<Item>(actor, statement));
+    return only(await this.reads.rows<Item>(actor, this.one(this.policy.sightOf(actor), id, moment)));
   }
 
   /** The record as the transaction sees it. @throws NotFound */
   async itemIn(tx: Tx, id: string): Promise<Item> {
-    return only(await tx.query<Item>(this.current(this.policy.sightOf(tx.actor), id)));
+    return only(await tx.query<Item>(this.one(this.policy.sightOf(tx.actor), id, null)));
   }
 
   async page(actor: Actor, query: Query): Promise<Page> {
@@ -194,20 +194,22 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
     return [...new Set([...records, PARTIES, ...this.lists])];
   }
 
-  private current(sight: Sight, id: string): Statement {
-    let item = this.items.get(sight.name);
+  /** One record, in a statement that is composed once for each sight, of now and of then. */
+  private one(sight: Sight, id: string, moment: string | null): Statement {
+    const name = `${this.table}.item.${sight.name}${moment === null ? '' : '.then'}`;
+    let item = this.items.get(name);
     if (!item) {
-      item = prepared(`${this.table}.item.${sight.name}`, (parameters: ItemParameters) => {
-        const seen = this.seenBy({ ...sight, circle: parameters.circle });
-        return sql`${withTables(seen)}${this.itemSql(parameters.id, parameters.today)}`;
+      item = prepared(name, (parameters: ItemParameters) => {
+        const seen = { ...sight, circle: parameters.circle };
+        const tables =
+          moment === null
+            ? this.seenBy(seen)
+            : tablesAsOf(this.policy, seen, this.tables(), parameters.moment);
+        return sql`${withTables(tables)}${this.itemSql(parameters.id, parameters.day)}`;
       });
-      this.items.set(sight.name, item);
+      this.items.set(name, item);
     }
-    return item({ id, today: today(), circle: sight.circle });
-  }
-
-  private earlier(sight: Sight, id: string, moment: string): Statement {
-    return sql`${withTables(this.tablesOf(sight, moment))}${this.itemSql(id, dayOf(moment))}`;
+    return item({ id, moment: moment ?? '', day: dayOf(moment), circle: sight.circle });
   }
 
   private itemSql(id: string, day: Day): Sql {
