@@ -156,7 +156,7 @@ describe('whatever happens, a list as of an instant', () => {
     },
     'a pledge is hidden': async (w, n) => {
       const seen = await t.budi.read(`/commitments/${w[`pledge${n % 3}`] ?? w['pledge']}`);
-      await restrict('commitments', seen, n % 2 ? forTheOffice : forParties(w['union'] as string));
+      await restrict('commitments', seen, n % 2 ? forTheOffice : forParties(w['union']));
     },
     'a pledge is opened': async (w, n) => {
       const seen = await t.budi.read(`/commitments/${w[`pledge${n % 3}`] ?? w['pledge']}`);
@@ -287,7 +287,7 @@ describe('whatever happens, a list as of an instant', () => {
       meeting,
     };
     return {
-      ...Object.fromEntries(Object.entries(made).map(([name, { id }]) => [name, id as string])),
+      ...Object.fromEntries(Object.entries(made).map(([name, { id }]) => [name, id])),
       topic: key,
       topicId: topic.id,
       person: tenure.person.id,
@@ -333,7 +333,7 @@ describe('whatever happens, a list as of an instant', () => {
     await fc.assert(
       fc.asyncProperty(steps, async (acts) => {
         const w = await world();
-        const wakil = await t.representative(`Wakil Contoh ${next()}`, w['union'] as string);
+        const wakil = await t.representative(`Wakil Contoh ${next()}`, w['union']);
         const paths = LISTS.map(
           (path) => `/${path.replaceAll(/\$(\w+)/g, (_, name: string) => w[name] ?? '')}`,
         ).filter((path) => !path.includes('limit='));
@@ -367,9 +367,9 @@ describe('whatever happens, a list as of an instant', () => {
             const isOpen = await Promise.all(items.map((entry) => open(who, path, entry)));
             const named = [...path.matchAll(/=([0-9a-f-]{36})/g)].map(([, id]) => id);
             // A filter by what is hidden now finds nothing; it would tell what it is linked to.
-            const isNamedOpen = (
-              await Promise.all(named.map((id) => isSeenSomewhere(who, id as string)))
-            ).every(Boolean);
+            const isNamedOpen = (await Promise.all(named.map((id) => isSeenSomewhere(who, id)))).every(
+              Boolean,
+            );
             expect({ path, items: then[at]?.items }).toEqual({
               path,
               items: isNamedOpen ? items.filter((_, n) => isOpen[n]) : [],

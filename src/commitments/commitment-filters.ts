@@ -138,9 +138,10 @@ export const foundBy = (text: string, { name }: Sight, moment: string | null): S
 /** The words a commitment `c` is found by, as `commitment_document` of the database has them of now. */
 const document = sql`(to_tsvector('indonesian', c.title) || to_tsvector('english', coalesce(c.title_en, ''))
   || to_tsvector('indonesian', concat_ws(' ', c.condition, c.measure, c.due_phrase))
-  || to_tsvector('indonesian', coalesce((SELECT string_agg(concat_ws(' ', s.words, s.gist), ' ') FROM statement s
-       WHERE s.id IN (SELECT (link ->> 'statementId')::uuid FROM jsonb_array_elements(c.statements) AS link)
-         AND is_within(c.visibility, c.party_ids, s.visibility, s.party_ids)), '')))`;
+  || to_tsvector('indonesian', coalesce((SELECT string_agg(concat_ws(' ', s.words, s.gist), ' ')
+       FROM jsonb_array_elements(c.statements) AS link CROSS JOIN LATERAL (
+            SELECT * FROM statement said WHERE said.id = (link ->> 'statementId')::uuid OFFSET 0) s
+      WHERE is_within(c.visibility, c.party_ids, s.visibility, s.party_ids)), '')))`;
 
 /**
  * What a list is narrowed to, as conditions over the commitment `r`: for counts over all of it. A list itself is read

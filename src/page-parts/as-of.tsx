@@ -1,7 +1,7 @@
 import { shortDay, shortInstant } from '../common/dates.js';
-import { isDay, today } from '../common/day.js';
+import { type Day, isDay, today } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
-import { pastMomentOf } from '../records/as-of.js';
+import { dayOf, pastMomentOf } from '../records/as-of.js';
 import { addressOf, type Visit } from '../web/visit.js';
 
 /* A record as it stood on an earlier day: the way there, and what such a page says of itself. */
@@ -82,6 +82,9 @@ export function AsOfNotice({ visit: { language }, path, asOf }: Props) {
 /** What was asked for on a page whose address was checked; null for now. */
 export const askedAsOf = ({ query }: Pick<Visit, 'query'>): string | null =>
   [query.as_of ?? []].flat()[0] ?? null;
+
+/** The day a page is of. */
+export const dayAsked = (visit: Pick<Visit, 'query'>): Day => dayOf(pastMomentOf(askedAsOf(visit)));
 
 /** A list as of a day: the way there, and what it says of itself; what it is narrowed to stays. */
 export function ListAsOf({ visit, paths }: { visit: Visit; paths: Text }) {

@@ -1,6 +1,7 @@
 import { shortDay } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
 import type { CommitmentCard } from '../commitments/commitment.dto.js';
+import { asOfToo } from './as-of.js';
 import { fullName, MakerNames, OrganizationLink, SourceName } from './names.js';
 import { commitmentPath, eventPath } from './paths.js';
 import { dueText, StateTags } from './state.js';
@@ -25,17 +26,19 @@ interface Props {
   language: Language;
   /** Level of its heading below that of the page. */
   level?: 2 | 3;
+  /** Of the page it stands on, as the address gives it; null for now. */
+  asOf?: string | null;
 }
 
 /** A commitment as lists show it; its heading leads to its page. */
-export function CommitmentCardItem({ item, language, level = 2 }: Props) {
+export function CommitmentCardItem({ item, language, level = 2, asOf = null }: Props) {
   const { founding, event, makers, receivers } = item;
   const Heading = `h${level}` as const;
   return (
     <li class="pledge">
       <StateTags fulfilment={item.fulfilment} flags={item.flags} language={language} />
       <Heading>
-        <a href={commitmentPath(item.id)[language]}>{titleOf(item, language)}</a>
+        <a href={asOfToo(commitmentPath(item.id)[language], asOf)}>{titleOf(item, language)}</a>
       </Heading>
       {founding?.words && <blockquote lang="id">“{founding.words}”</blockquote>}
       <dl>

@@ -1,5 +1,6 @@
 import type { Text } from '../common/language.js';
 import type { CommitmentCard } from '../commitments/commitment.dto.js';
+import { askedAsOf, ListAsOf } from '../page-parts/as-of.js';
 import { CommitmentCardItem } from '../page-parts/commitment-card.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import { type FilterGroup, ListFrame, type Order } from '../web/list.js';
@@ -46,6 +47,7 @@ export function commitmentsPage(visit: Visit, list: CommitmentList): string {
       <h1>{WORDS.heading[language]}</h1>
       <p class="lead">{summary}</p>
       {hasMore && <p class="hint">{WORDS.countsArePublic[language]}</p>}
+      <ListAsOf visit={visit} paths={PUBLIC_PATHS.commitments} />
       <ListFrame
         visit={visit}
         paths={PUBLIC_PATHS.commitments}
@@ -59,7 +61,7 @@ export function commitmentsPage(visit: Visit, list: CommitmentList): string {
       >
         <ul class="pledges">
           {items.map((item) => (
-            <CommitmentCardItem key={item.id} item={item} language={language} />
+            <CommitmentCardItem key={item.id} item={item} language={language} asOf={askedAsOf(visit)} />
           ))}
         </ul>
       </ListFrame>

@@ -2,6 +2,7 @@ import { EVENT_KIND_NAMES } from '../calendar/words.js';
 import type { Text } from '../common/language.js';
 import type { EventDto } from '../events/event.dto.js';
 import type { EventKind } from '../events/event.entity.js';
+import { asOfToo, askedAsOf, ListAsOf } from '../page-parts/as-of.js';
 import type { Listed } from '../page-parts/listed.js';
 import { eventPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import { type Choice, ListFrame } from '../web/list.js';
@@ -52,6 +53,7 @@ export function eventsPage(visit: Visit, { list, kinds, others }: Shown): string
         </li>
       </ul>
       <DayRange visit={visit} paths={paths} />
+      <ListAsOf visit={visit} paths={paths} />
       <ListFrame
         visit={visit}
         paths={paths}
@@ -75,7 +77,7 @@ export function eventsPage(visit: Visit, { list, kinds, others }: Shown): string
                 {event.cancelledOn && <span class="badge badge-ended">{WORDS.cancelled[language]}</span>}
               </p>
               <h2>
-                <a href={eventPath(event.id)[language]}>{event.name}</a>
+                <a href={asOfToo(eventPath(event.id)[language], askedAsOf(visit))}>{event.name}</a>
               </h2>
               <p>
                 <time dateTime={event.heldOn}>{whenText(event, language)}</time>

@@ -3,6 +3,7 @@ import type { Text } from '../common/language.js';
 import type { EventKind } from '../events/event.entity.js';
 import type { MeetingCard } from '../meetings/meeting.dto.js';
 import type { MeetingState } from '../meetings/meeting-state.js';
+import { asOfToo, askedAsOf, ListAsOf } from '../page-parts/as-of.js';
 import { MEETING_STATE_LABELS } from '../page-parts/labels.js';
 import type { Listed } from '../page-parts/listed.js';
 import { OrganizationLink } from '../page-parts/names.js';
@@ -51,6 +52,7 @@ export function meetingsPage(visit: Visit, { list, states, kinds, others }: Show
       <h1>{WORDS.title[language]}</h1>
       <p class="lead">{WORDS.lead[language]}</p>
       <DayRange visit={visit} paths={paths} />
+      <ListAsOf visit={visit} paths={paths} />
       <ListFrame
         visit={visit}
         paths={paths}
@@ -79,7 +81,9 @@ export function meetingsPage(visit: Visit, { list, states, kinds, others }: Show
                 {event && <span class="soft">{EVENT_KIND_NAMES[event.kind as EventKind][language]}</span>}
               </p>
               <h2>
-                <a href={meetingPath(id)[language]}>{event?.name ?? WORDS.unnamed[language]}</a>
+                <a href={asOfToo(meetingPath(id)[language], askedAsOf(visit))}>
+                  {event?.name ?? WORDS.unnamed[language]}
+                </a>
               </h2>
               {event && (
                 <p>

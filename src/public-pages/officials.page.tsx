@@ -1,5 +1,5 @@
-import { today } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
+import { asOfToo, askedAsOf, dayAsked, ListAsOf } from '../page-parts/as-of.js';
 import type { Listed } from '../page-parts/listed.js';
 import { BASIS_LABELS } from '../page-parts/labels.js';
 import { fullName, OrganizationLink, PersonLink, PostLink } from '../page-parts/names.js';
@@ -62,6 +62,7 @@ export function officialsPage(visit: Visit, { list, organizations, others }: Sho
       <h1>{WORDS.people[language]}</h1>
       <p class="lead">{WORDS.peopleLead[language]}</p>
       <Views language={language} here="people" />
+      <ListAsOf visit={visit} paths={paths} />
       <ListFrame
         visit={visit}
         paths={paths}
@@ -78,7 +79,7 @@ export function officialsPage(visit: Visit, { list, organizations, others }: Sho
       >
         <ul class="cards">
           {list.items.map((person) => (
-            <PersonCard key={person.id} person={person} language={language} />
+            <PersonCard key={person.id} person={person} visit={visit} />
           ))}
         </ul>
       </ListFrame>
@@ -86,15 +87,16 @@ export function officialsPage(visit: Visit, { list, organizations, others }: Sho
   );
 }
 
-function PersonCard({ person, language }: { person: PersonDto; language: Language }) {
-  const day = today();
+function PersonCard({ person, visit }: { person: PersonDto; visit: Visit }) {
+  const { language } = visit;
+  const day = dayAsked(visit);
   const [held, earlier] = [true, false].map((isNow) =>
     person.tenures.filter((tenure) => includes(tenure, day) === isNow),
   );
   return (
     <li class="card">
       <h2>
-        <a href={officialPath(person.id)[language]}>{fullName(person)}</a>
+        <a href={asOfToo(officialPath(person.id)[language], askedAsOf(visit))}>{fullName(person)}</a>
       </h2>
       {[
         { label: WORDS.today[language], tenures: held ?? [] },
@@ -131,6 +133,7 @@ export function postsPage(visit: Visit, { list, organizations, others }: Shown<P
       <h1>{WORDS.posts[language]}</h1>
       <p class="lead">{WORDS.postsLead[language]}</p>
       <Views language={language} here="posts" />
+      <ListAsOf visit={visit} paths={paths} />
       <ListFrame
         visit={visit}
         paths={paths}
@@ -147,7 +150,7 @@ export function postsPage(visit: Visit, { list, organizations, others }: Shown<P
       >
         <ul class="cards">
           {list.items.map((post) => (
-            <PostCard key={post.id} post={post} language={language} />
+            <PostCard key={post.id} post={post} visit={visit} />
           ))}
         </ul>
       </ListFrame>
@@ -155,13 +158,14 @@ export function postsPage(visit: Visit, { list, organizations, others }: Shown<P
   );
 }
 
-function PostCard({ post, language }: { post: PostDto; language: Language }) {
-  const day = today();
+function PostCard({ post, visit }: { post: PostDto; visit: Visit }) {
+  const { language } = visit;
+  const day = dayAsked(visit);
   const holders = post.tenures.filter((tenure) => includes(tenure, day));
   return (
     <li class="card">
       <h2>
-        <a href={postPath(post.id)[language]}>
+        <a href={asOfToo(postPath(post.id)[language], askedAsOf(visit))}>
           {language === 'en' ? (post.titleEn ?? post.title) : post.title}
         </a>
       </h2>

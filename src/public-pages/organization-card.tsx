@@ -1,4 +1,5 @@
 import type { Language, Text } from '../common/language.js';
+import { asOfToo } from '../page-parts/as-of.js';
 import { ORGANIZATION_KIND_LABELS, UNION_LEVEL_LABELS } from '../page-parts/labels.js';
 import { organizationPath, unionPath } from '../page-parts/paths.js';
 import { OrganizationLink } from '../page-parts/names.js';
@@ -28,17 +29,19 @@ interface Props {
   language: Language;
   /** Day whose affiliations are shown. */
   day: string;
+  /** Of the page, as the address gives it; null for now. */
+  asOf: string | null;
 }
 
 /** Organizations as lists show them. */
-export const OrganizationCards = ({ organizations, language, day }: Props) => (
+export const OrganizationCards = ({ organizations, language, day, asOf }: Props) => (
   <ul class="cards">
     {organizations.map((one) => {
       const parents = one.affiliations.filter((bond) => includes(bond, day));
       return (
         <li key={one.id} class="card">
           <h2>
-            <a href={pageOf(one)[language]}>{one.name}</a>
+            <a href={asOfToo(pageOf(one)[language], asOf)}>{one.name}</a>
           </h2>
           <p class="soft">
             {[

@@ -1,10 +1,10 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { today } from '../common/day.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import { type OrganizationDto, OrganizationsQuery } from '../organizations/organization.dto.js';
 import { OrganizationsReader } from '../organizations/organizations.reader.js';
 import { ORGANIZATION_KIND_LABELS } from '../page-parts/labels.js';
+import { dayAsked } from '../page-parts/as-of.js';
 import { listed } from '../page-parts/listed.js';
 import { organizationPath, PUBLIC_PATHS, unionPath } from '../page-parts/paths.js';
 import { ItemQuery } from '../records/record.dto.js';
@@ -37,7 +37,7 @@ export class OrganizationPages {
       this.counts.choices(visit, 'kind', ORGANIZATION_KIND_LABELS, COUNTED.organizationKinds),
       this.names.of(reader, language, { parent: query.parent }),
     ]);
-    return organizationsPage(visit, { list, kinds, others, day: today() });
+    return organizationsPage(visit, { list, kinds, others, day: dayAsked(visit) });
   }
 
   @Page(organizationPath(':id'), 'everybody')

@@ -1,5 +1,6 @@
 import type { Text } from '../common/language.js';
 import type { OrganizationDto } from '../organizations/organization.dto.js';
+import { askedAsOf, ListAsOf } from '../page-parts/as-of.js';
 import type { Listed } from '../page-parts/listed.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import { type Choice, ListFrame } from '../web/list.js';
@@ -46,6 +47,7 @@ export function organizationsPage(visit: Visit, { list, kinds, others, day }: Sh
           <a href={PUBLIC_PATHS.unions[language]}>{WORDS.unions[language]}</a>
         </li>
       </ul>
+      <ListAsOf visit={visit} paths={paths} />
       <ListFrame
         visit={visit}
         paths={paths}
@@ -60,7 +62,7 @@ export function organizationsPage(visit: Visit, { list, kinds, others, day }: Sh
         isEmpty={list.items.length === 0}
         next={list.next}
       >
-        <OrganizationCards organizations={list.items} language={language} day={day} />
+        <OrganizationCards organizations={list.items} language={language} day={day} asOf={askedAsOf(visit)} />
       </ListFrame>
     </>,
   );

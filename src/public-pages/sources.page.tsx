@@ -1,5 +1,6 @@
 import { shortDay } from '../common/dates.js';
 import type { Text } from '../common/language.js';
+import { asOfToo, askedAsOf, ListAsOf } from '../page-parts/as-of.js';
 import { PARTY_LABELS, SOURCE_KIND_LABELS } from '../page-parts/labels.js';
 import type { Listed } from '../page-parts/listed.js';
 import { PUBLIC_PATHS, sourcePath } from '../page-parts/paths.js';
@@ -44,6 +45,7 @@ export function sourcesPage(visit: Visit, { list, kinds, parties }: Shown): stri
     <>
       <h1>{WORDS.title[language]}</h1>
       <p class="lead">{WORDS.lead[language]}</p>
+      <ListAsOf visit={visit} paths={paths} />
       <ListFrame
         visit={visit}
         paths={paths}
@@ -71,7 +73,7 @@ export function sourcesPage(visit: Visit, { list, kinds, parties }: Shown): stri
                 </span>
               </p>
               <h2 lang={source.language}>
-                <a href={sourcePath(source.id)[language]}>{source.title}</a>
+                <a href={asOfToo(sourcePath(source.id)[language], askedAsOf(visit))}>{source.title}</a>
               </h2>
               <p class="soft">
                 {[

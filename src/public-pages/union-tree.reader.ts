@@ -5,6 +5,7 @@ import { type Day, today } from '../common/day.js';
 import { jsonOf } from '../common/json-of.js';
 import { Reads } from '../database/reads.js';
 import { UNION_LEVELS } from '../organizations/organization.entity.js';
+import { tablesAsOf } from '../history/as-of.js';
 import { PublicFigures } from '../page-parts/public-figures.js';
 import { Policy, withTables } from '../policy/policy.js';
 
@@ -51,12 +52,15 @@ export class UnionTreeReader {
     private readonly figures: PublicFigures,
   ) {}
 
-  /** @param on the day whose affiliations count; today's tree of everybody is kept until the record changes */
-  async on(actor: Actor, on: Day): Promise<UnionTree> {
+  /**
+   * @param on the day whose affiliations count; today's tree of everybody is kept until the record changes
+   * @param moment the earlier instant they were on record, RFC 3339; null for now
+   */
+  async on(actor: Actor, on: Day, moment: string | null): Promise<UnionTree> {
     const sight = this.policy.sightOf(actor);
-    const statement = sql`${withTables(this.policy.narrowed(sight, TABLES))}${treeOn(on)}`;
+    const statement = sql`${withTables(tablesAsOf(this.policy, sight, TABLES, moment))}${treeOn(on)}`;
     const [tree] =
-      sight.name === 'public' && on === today()
+      sight.name === 'public' && moment === null && on === today()
         ? await this.figures.rows<UnionTree>('union tree', () => statement)
         : await this.reads.rows<UnionTree>(actor, statement);
     return tree ?? { tree: [], alliances: [], allied: [], alone: [] };

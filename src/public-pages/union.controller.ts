@@ -1,12 +1,12 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { today } from '../common/day.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import type { OrganizationDto } from '../organizations/organization.dto.js';
 import { OrganizationsReader } from '../organizations/organizations.reader.js';
 import { UNION_LEVEL_LABELS } from '../page-parts/labels.js';
 import { listed, NOTHING_LISTED } from '../page-parts/listed.js';
 import { organizationPath, PUBLIC_PATHS, unionPath } from '../page-parts/paths.js';
+import { dayOf, pastMomentOf } from '../records/as-of.js';
 import { ItemQuery } from '../records/record.dto.js';
 import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
@@ -36,10 +36,11 @@ export class UnionPages {
   async list(@Visited() visit: Visit, @Query() query: UnionsQuery): Promise<string> {
     const { reader, language } = visit;
     const { on, ...narrowed } = query;
-    const day = on ?? today();
-    const isTree = Object.keys(visit.query).every((key) => key === 'on');
+    const moment = pastMomentOf(query.as_of);
+    const day = on ?? dayOf(moment);
+    const isTree = Object.keys(visit.query).every((key) => ['on', 'as_of'].includes(key));
     const [unions, list, levels, others] = await Promise.all([
-      isTree ? this.tree.on(reader, day) : null,
+      isTree ? this.tree.on(reader, day, moment) : null,
       isTree
         ? NOTHING_LISTED
         : listed<OrganizationDto>(
@@ -48,7 +49,7 @@ export class UnionPages {
       this.counts.choices(visit, 'level', UNION_LEVEL_LABELS, COUNTED.unionLevels),
       this.names.of(reader, language, { parent: query.parent }),
     ]);
-    return unionsPage(visit, { unions, list, levels, others, day, isToday: day === today() });
+    return unionsPage(visit, { unions, list, levels, others, day, isToday: day === dayOf(moment) });
   }
 
   @Page(unionPath(':id'), 'everybody')

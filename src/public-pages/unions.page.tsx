@@ -1,6 +1,7 @@
 import { longDay } from '../common/dates.js';
 import type { Text } from '../common/language.js';
 import type { OrganizationDto } from '../organizations/organization.dto.js';
+import { askedAsOf, ListAsOf } from '../page-parts/as-of.js';
 import type { Listed } from '../page-parts/listed.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import { type Choice, ListFrame } from '../web/list.js';
@@ -72,6 +73,7 @@ export function unionsPage(visit: Visit, { unions, list, levels, others, day, is
         </li>
       </ul>
       <DayForm visit={visit} day={day} isToday={isToday} />
+      <ListAsOf visit={visit} paths={paths} />
       <ListFrame
         visit={visit}
         paths={paths}
@@ -93,7 +95,12 @@ export function unionsPage(visit: Visit, { unions, list, levels, others, day, is
         {unions ? (
           <UnionTrees unions={unions} language={language} isToday={isToday} />
         ) : (
-          <OrganizationCards organizations={list.items} language={language} day={day} />
+          <OrganizationCards
+            organizations={list.items}
+            language={language}
+            day={day}
+            asOf={askedAsOf(visit)}
+          />
         )}
       </ListFrame>
     </>,

@@ -207,7 +207,7 @@ function Chosen({ language, at, query, groups, others, path }: ChosenProps) {
           </li>
         ))}
       </ul>
-      <a href={path}>{WORDS.clear[language]}</a>
+      <a href={addressOf(path, { as_of: query.as_of })}>{WORDS.clear[language]}</a>
     </>
   );
 }
