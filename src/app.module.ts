@@ -15,6 +15,7 @@ import { HistoryModule } from './history/history.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
 import { DeskPagesModule } from './desk-pages/desk-pages.module.js';
 import { ExportsModule } from './exports/exports.module.js';
+import { ChangesModule } from './changes/changes.module.js';
 import { PublicPagesModule } from './public-pages/public-pages.module.js';
 import { UnionPagesModule } from './union-pages/union-pages.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -60,6 +61,7 @@ export class AppModule {
         CalendarModule,
         ExportsModule,
         PublicPagesModule,
+        ChangesModule,
         DeskPagesModule,
         UnionPagesModule,
         AccountPagesModule,

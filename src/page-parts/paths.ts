@@ -22,6 +22,7 @@ export const PUBLIC_PATHS = {
   network: list('jejaring', 'network'),
   method: list('metode', 'method'),
   data: list('data', 'data'),
+  changes: list('perubahan', 'changes'),
 } as const satisfies Record<string, Text>;
 
 /* Pages of one record. @param id of it, or the name of a route's parameter */

@@ -1,9 +1,10 @@
-import { shortDay } from '../common/dates.js';
-import { isDay } from '../common/day.js';
+import { shortDay, shortInstant } from '../common/dates.js';
+import { isDay, isInstant } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
 import { BEARING_LABELS } from '../page-parts/labels.js';
 import type { HistoryEntryBodyDto, HistoryEntryDto } from '../history/history.dto.js';
-import { type Field, FIELDS, type Reading } from './commitment-fields.js';
+import { FIELDS } from './commitment-fields.js';
+import type { Field, Reading } from './record-fields.js';
 import type { Version, Versions } from './commitment-history.reader.js';
 import type { Names } from './names.reader.js';
 
@@ -97,6 +98,10 @@ export function valueText(value: unknown, reading: Reading, names: Names, langua
   switch (reading) {
     case 'day':
       return isDay(value) ? shortDay(value, language) : plain;
+    case 'instant':
+      return isInstant(value) ? shortInstant(value, language) : plain;
+    case 'called':
+      return (value as { name?: string }).name ?? plain;
     case 'truth':
       return (value === true ? WORDS.yes : WORDS.no)[language];
     case 'name':

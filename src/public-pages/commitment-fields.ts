@@ -9,25 +9,10 @@ import {
   REASON_CODE_LABELS,
   RECORD_STATE_LABELS,
 } from '../page-parts/labels.js';
+import { COMMON, type Field, field, RECORD_FIELDS } from './record-fields.js';
 
 /* What the fields of a commitment and its parts are called in its history, and how their values read. */
 
-/** How a value reads: as it stands, as a day, as yes or no, by the name of what it points at, or by a label. */
-export type Reading =
-  'text' | 'day' | 'truth' | 'name' | 'makers' | 'statements' | 'evidence' | 'sought' | Record<string, Text>;
-
-export interface Field {
-  label: Text;
-  reading: Reading;
-}
-
-const field = (id: string, en: string, reading: Reading = 'text'): Field => ({ label: { id, en }, reading });
-
-const VISIBILITY_LABELS: Record<string, Text> = {
-  public: { id: 'umum', en: 'everybody' },
-  parties: { id: 'para pihak dan kantor', en: 'the parties and the office' },
-  internal: { id: 'kantor saja', en: 'the office alone' },
-};
 const ASSESSMENT_STATE_LABELS: Record<string, Text> = {
   proposed: { id: 'diusulkan', en: 'proposed' },
   in_force: { id: 'berlaku', en: 'in force' },
@@ -39,15 +24,9 @@ const FOLLOW_UP_STATE_LABELS: Record<string, Text> = {
   cancelled: { id: 'dibatalkan', en: 'given up' },
 };
 
-/** Who may see it; every record has these. */
-const COMMON: Record<string, Field> = {
-  visibility: field('Terbuka untuk', 'Open to', VISIBILITY_LABELS),
-  partyIds: field('Pihak yang melihatnya', 'Parties that see it', 'name'),
-  restrictedGround: field('Dasar pembatasan', 'Ground of the restriction'),
-  restrictedUntil: field('Dibatasi sampai', 'Restricted until', 'day'),
-};
-
+/** Of every kind of record. */
 export const FIELDS: Record<string, Record<string, Field>> = {
+  ...RECORD_FIELDS,
   commitment: {
     title: field('Judul', 'Title'),
     titleEn: field('Judul dalam bahasa Inggris', 'Title in English'),

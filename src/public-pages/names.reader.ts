@@ -21,6 +21,13 @@ const NAMED: Record<string, Sql> = {
   demand: sql`SELECT d.id, d.title, NULL FROM demand d WHERE d.id`,
   statement: sql`SELECT s.id, coalesce('“' || s.words || '”', s.gist), NULL FROM statement s WHERE s.id`,
   commitment: sql`SELECT c.id, c.title, c.title_en FROM commitment c WHERE c.id`,
+  meeting: sql`SELECT m.id, e.name, NULL FROM meeting m JOIN event e ON e.id = m.event_id WHERE m.id`,
+  area: sql`SELECT a.id, a.name, NULL FROM area a WHERE a.id`,
+  attachment: sql`SELECT a.id, a.name, NULL FROM attachment a WHERE a.id`,
+  agenda_item: sql`SELECT i.id, i.title, NULL FROM agenda_item i WHERE i.id`,
+  meeting_request: sql`SELECT m.id, m.purpose, NULL FROM meeting_request m WHERE m.id`,
+  booking: sql`SELECT b.id, b.purpose, NULL FROM booking b WHERE b.id`,
+  follow_up: sql`SELECT f.id, f.action, NULL FROM follow_up f WHERE f.id`,
 };
 const TABLES = [...Object.keys(NAMED), 'topic'];
 
@@ -54,7 +61,8 @@ export class NamesReader {
         Object.values(NAMED).map((named) => sql`${named} = ANY (${wanted}::uuid[])`),
         ' UNION ALL ',
       )}) found
-      UNION ALL SELECT t.key, t.label, t.label_en FROM topic t WHERE t.key = ANY (${[...topicKeys]}::text[])`,
+      UNION ALL SELECT t.key, t.label, t.label_en FROM topic t WHERE t.key = ANY (${[...topicKeys]}::text[])
+      UNION ALL SELECT t.id::text, t.label, t.label_en FROM topic t WHERE t.id = ANY (${wanted}::uuid[])`,
     );
     return new Map(rows.map(({ id, name, other }) => [id, { id: name, en: other ?? name }]));
   }

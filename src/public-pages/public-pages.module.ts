@@ -74,5 +74,6 @@ import { UnionTreeReader } from './union-tree.reader.js';
     MethodPages,
     DataPages,
   ],
+  exports: [EarlierVersions, NamesReader],
 })
 export class PublicPagesModule {}

@@ -1,0 +1,30 @@
+import { Controller, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { PUBLIC_PATHS } from '../page-parts/paths.js';
+import { NamesReader } from '../public-pages/names.reader.js';
+import { paged } from '../public-pages/paging.js';
+import { Page } from '../web/page-routes.js';
+import { Visit, Visited } from '../web/visit.js';
+import { ChangesQuery } from './change.dto.js';
+import { changesPage } from './changes.page.js';
+import { ChangesReader } from './changes.reader.js';
+
+/** What changed between two days, for people. */
+@ApiExcludeController()
+@Controller()
+export class ChangesPages {
+  constructor(
+    private readonly reader: ChangesReader,
+    private readonly names: NamesReader,
+  ) {}
+
+  @Page(PUBLIC_PATHS.changes, 'everybody')
+  async list(@Visited() visit: Visit, @Query() query: ChangesQuery): Promise<string> {
+    const chosen = query.organization === undefined ? [] : [query.organization];
+    const [page, names] = await Promise.all([
+      this.reader.page(visit.reader, paged(visit, query)),
+      this.names.of(visit.reader, chosen),
+    ]);
+    return changesPage(visit, page, names);
+  }
+}
