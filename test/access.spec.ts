@@ -84,6 +84,7 @@ const asWritten = Object.getOwnPropertyDescriptors(Policy.prototype);
 function withoutPolicy(): void {
   Policy.prototype.narrowed = () => [];
   Policy.prototype.entries = () => sql`true`;
+  Policy.prototype.versions = () => sql`true`;
 }
 function withPolicy(): void {
   Object.defineProperties(Policy.prototype, asWritten);
@@ -91,9 +92,9 @@ function withPolicy(): void {
 
 async function rowLevelSecurity(what: 'ENABLE' | 'DISABLE'): Promise<void> {
   const { rows } = await t.owner.query<{ name: string }>(
-    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relname <> 'migrations'`,
+    `SELECT oid::regclass AS name FROM pg_class WHERE relnamespace IN ('public'::regnamespace, 'past'::regnamespace) AND relkind IN ('r', 'p') AND relname <> 'migrations'`,
   );
-  for (const { name } of rows) await t.owner.query(`ALTER TABLE "${name}" ${what} ROW LEVEL SECURITY`);
+  for (const { name } of rows) await t.owner.query(`ALTER TABLE ${name} ${what} ROW LEVEL SECURITY`);
 }
 
 let checks = 0;
@@ -158,6 +159,7 @@ describe.each(Object.entries(MODES))('%s', (mode, { off, on }) => {
     await reading.items(kind);
     await reading.below(kind);
     await reading.lists(kind);
+    await reading.listsThen(kind);
     await reading.filters(kind);
     await reading.searches(kind);
 

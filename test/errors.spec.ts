@@ -452,7 +452,8 @@ describe('a query', () => {
     ['sort=updated&sort=-updated', 'sort'],
     ['colour=red', 'colour'],
     ['limit[a]=1', 'limit[a]'],
-    ['as_of=2026-01-01', 'as_of'],
+    ['as_of=yesterday', 'as_of'],
+    ['as_of=2026-01-01&as_of=2026-01-02', 'as_of'],
     [`cursor=${'x'.repeat(2001)}`, 'cursor'],
   ])('that a list cannot read is refused: %s', async (query, field) => {
     expectProblem(await t.anyone.get(`/sources?${query}`), 400, 'fields-refused', [field]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CHANGED_KINDS } from '../src/changes/change-words.js';
 import { Client } from './support/client.js';
 import { EXPORTED, fileOf } from './support/exported.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -146,6 +147,9 @@ const LISTS: Record<string, { sorts: string[]; filters: Record<string, string>; 
   'follow-ups': { sorts: ['due'], filters: { commitment: 'commitments', assignee: 'posts' } },
 };
 
+/** An instant with everything on record, which is not to come. */
+const afterHidden = () => new Date(Date.now() - 1).toISOString();
+
 /** All that can be asked of one kind, as a file as well where there is one. */
 function questionsOn(kind: string): string[] {
   const questions = questionsOnJson(kind);
@@ -159,10 +163,21 @@ function questionsOnJson(kind: string): string[] {
   return [
     `/${kind}?limit=100`,
     ...['', ...sorts.map((sort) => `&sort=${sort}`)].map((sort) => `/${kind}?limit=1${sort}`),
+    `/${kind}?limit=2&as_of=${beforeHidden}`,
+    `/${kind}?limit=2&as_of=${afterHidden()}`,
     ...Object.entries(filters).flatMap(([key, of]) =>
-      [...(open[of] ?? []), ...(hidden[of] ?? [])].map((value) => `/${kind}?${key}=${value}&limit=2`),
+      [...(open[of] ?? []), ...(hidden[of] ?? [])].flatMap((value) => [
+        `/${kind}?${key}=${value}&limit=2`,
+        `/${kind}?${key}=${value}&as_of=${afterHidden()}`,
+      ]),
     ),
-    ...(hasSearch ? [`/${kind}?q=${HIDDEN_WORD}`, `/${kind}?q=contoh&limit=1`] : []),
+    ...(hasSearch
+      ? [
+          `/${kind}?q=${HIDDEN_WORD}`,
+          `/${kind}?q=contoh&limit=1`,
+          `/${kind}?q=${HIDDEN_WORD}&as_of=${afterHidden()}`,
+        ]
+      : []),
     ...ids.flatMap((id) => [
       `/${kind}/${id}`,
       `/${kind}/${id}?as_of=${new Date().toISOString()}`,
@@ -217,6 +232,26 @@ describe('filters by state, topic and flag', () => {
 
     const differing = await Promise.all(
       queries.map((query) => differences(blind[who] ?? null, `/commitments?${query}`)),
+    );
+
+    expect(differing.flat()).toEqual([]);
+  });
+});
+
+describe('what changed', () => {
+  it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))('is told %s alike', async (who) => {
+    const organizations = [...(open['organizations'] ?? []), ...(hidden['organizations'] ?? [])];
+    const questions = [
+      '/changes?limit=7',
+      '/changes?from=2020-01-01&until=2999-12-31&limit=100',
+      ...CHANGED_KINDS.map((kind) => `/changes?kind=${kind}&limit=3`),
+      ...organizations.map((id) => `/changes?organization=${id}&limit=20`),
+      '/changes.atom?limit=100',
+      '/changes.feed.json?limit=100&lang=en',
+    ];
+
+    const differing = await Promise.all(
+      questions.map((question) => differences(blind[who] ?? null, question)),
     );
 
     expect(differing.flat()).toEqual([]);
@@ -367,6 +402,8 @@ describe('the pages of commitments', () => {
         `topic=${HIDDEN_WORD}-internal`,
         `q=${HIDDEN_WORD}`,
         'q=contoh&flag=silent',
+        `flag=silent&as_of=${afterHidden()}`,
+        `as_of=${beforeHidden}`,
         'record=draft',
         ...['receiver', 'maker', 'organization'].flatMap((key) =>
           of('organizations').map((id) => `${key}=${id}`),

@@ -14,6 +14,7 @@ const LISTS: Record<string, Record<string, string>> = {
     venue: 'venues',
   },
   '/sumber': {},
+  '/perubahan': { organization: 'organizations' },
 };
 
 /** Pages of one record, by kind. */
@@ -36,6 +37,8 @@ export function recordPages(beforeHidden: string): string[] {
       path,
       `${path}?q=${HIDDEN_WORD}`,
       `${path}?limit=1`,
+      `${path}?as_of=${new Date(Date.now() - 1).toISOString()}`,
+      `${path}?as_of=${beforeHidden}`,
       ...Object.entries(filters).flatMap(([key, kind]) => idsOf(kind).map((id) => `${path}?${key}=${id}`)),
     ]),
     '/serikat?on=1985-01-01',

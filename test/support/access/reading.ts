@@ -141,6 +141,23 @@ export class Reading extends Tally {
     });
   }
 
+  /** All lists a kind stands in, as of before: what was seen then and still is. */
+  listsThen(kind: string): Promise<void> {
+    const { path, lists = [path] } = ROWS[kind];
+    return this.each(lists, async (visitor, list) => {
+      if (visitor.asks !== 'everything') return;
+      const asked = `${list}${list.includes('?') ? '&' : '?'}as_of=${this.world.before}`;
+      const isSeen = (id: string) => this.oracle.sawBefore(visitor, id);
+      const expected = (await this.walk(this.administrator, asked))
+        .filter(
+          ({ id }) => isSeen(id as string) && this.oracle.isFound(list, id as string, '', visitor, isSeen),
+        )
+        .map((one) => this.oracle.shown(one, isSeen));
+      const found = await this.walk(visitor, asked);
+      this.hold(`${visitor.name} · ${asked}`, JSON.stringify(found), JSON.stringify(expected));
+    });
+  }
+
   /** The file of a list, if there is one: the same records, and no word of others. */
   private async file(visitor: Visitor, list: string, found: Json[]): Promise<void> {
     if (!EXPORTED.includes(list.split('?')[0] ?? '')) return;
