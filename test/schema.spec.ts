@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { classes } from '../src/app.classes.js';
+import { ROADS } from '../src/commitments/commitment-filters.js';
 import { dataSourceOptions } from '../src/database/data-source.js';
 import { KINDS } from '../src/policy/kinds.js';
 import {
@@ -162,6 +163,68 @@ describe('the policy', () => {
       ]),
     );
     expect(rows).toEqual(expected.toSorted((a, b) => (a.name < b.name ? -1 : 1)));
+  });
+});
+
+describe('versions that were replaced', () => {
+  const columnsOf = (schema: string, table: string) =>
+    namesOf(
+      t.owner,
+      `SELECT attname || ' ' || format_type(atttypid, atttypmod) AS name FROM pg_attribute
+        WHERE attrelid = format('%I.%I', $1::text, $2::text)::regclass AND attnum > 0 AND NOT attisdropped ORDER BY 1`,
+      [schema, table],
+    );
+
+  it('are kept of every kind that is read as of a day, with all its columns, and of the rows lists are read through', async () => {
+    const kept = await namesOf(
+      t.owner,
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'past'::regnamespace AND relkind = 'r' ORDER BY relname`,
+    );
+
+    const read = Object.keys(KINDS).filter((kind) => !KINDS[kind]?.isNeverOpen);
+    expect(kept).toEqual([...read, ...ROADS].toSorted());
+    for (const table of kept) {
+      const own = await columnsOf('public', table);
+      expect(await columnsOf('past', table)).toEqual(expect.arrayContaining(own));
+      expect(await columnsOf('past', `${table}_ever`)).toEqual(expect.arrayContaining(own));
+    }
+  });
+
+  it('are read through row-level security alone, and written by nobody', async () => {
+    const { rows } = await t.owner.query(
+      `SELECT relname FROM pg_class c WHERE relnamespace = 'past'::regnamespace AND (
+         relkind = 'r' AND NOT (relrowsecurity AND relforcerowsecurity)
+         OR relkind = 'v' AND NOT coalesce(reloptions @> '{security_invoker=true}', false)
+         OR EXISTS (SELECT FROM unnest('{ikrar_app,ikrar_public}'::text[]) role, unnest('{INSERT,UPDATE,DELETE,TRUNCATE}'::text[]) wanted
+                     WHERE has_table_privilege(role, c.oid, wanted)))`,
+    );
+
+    expect(rows).toEqual([]);
+  });
+
+  it('equal what the history says of them', async () => {
+    const source = await aSource(t, { title: 'Judul pertama' });
+    const second = await t.budi.act(`/sources/${source.id}/corrections`, source, {
+      title: 'Judul kedua',
+      reason: 'Contoh',
+    });
+    await t.budi.act(`/sources/${source.id}/corrections`, second.body, {
+      title: 'Judul ketiga',
+      reason: 'Contoh',
+    });
+
+    const { rows } = await t.owner.query(
+      `SELECT p.title, p.revision, p.from_at = old.recorded_at AND p.until_at = next.recorded_at AS "isInTime"
+         FROM past.source p JOIN history_entry old ON old.record_id = p.id AND old.revision = p.revision
+         JOIN history_entry next ON next.record_id = p.id AND next.revision = p.revision + 1
+        WHERE p.id = $1 ORDER BY p.revision`,
+      [source.id],
+    );
+
+    expect(rows).toEqual([
+      { title: 'Judul pertama', revision: 1, isInTime: true },
+      { title: 'Judul kedua', revision: 2, isInTime: true },
+    ]);
   });
 });
 
