@@ -46,6 +46,8 @@ const FILES = [
   ['/content', 'application/pdf'],
   ['.ics', 'text/calendar'],
   ['.csv', 'text/csv'],
+  ['.atom', 'application/atom+xml'],
+  ['.feed.json', 'application/feed+json'],
   ['/minutes.pdf', 'application/pdf'],
   ['/minutes.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
 ] as const;

@@ -168,7 +168,7 @@ function Ways({
     <p class="ways">
       {page && (
         <>
-          <a href={asOfToo(page[language], recordedAt)}>{WORDS.later[language]}</a>{' '}
+          <a href={asOfToo(page[language], recordedAt)}>{WORDS.later[language]}</a> ·{' '}
         </>
       )}
       {kind === 'commitment' ? (
