@@ -802,9 +802,8 @@ describe('what changed between two days', () => {
       next_url: expect.stringContaining('cursor='),
     });
     const rest = await fetch(feed.body.next_url as string);
-    expect(((await rest.json()) as Json).items).toMatchObject([
-      { title: 'Organization recorded: Serikat Mutiara Contoh' },
-    ]);
+    const { items }: Json = await rest.json();
+    expect(items).toMatchObject([{ title: 'Organization recorded: Serikat Mutiara Contoh' }]);
     expect((await open('/perubahan?kind=rahasia')).status).toBe(400);
   });
 });
