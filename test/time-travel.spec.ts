@@ -58,6 +58,7 @@ async function actorOf(name: string) {
 const BECAUSE = { reason: 'Contoh.' };
 const asOf = (path: string, moment: string) =>
   `${path}${path.includes('?') ? '&' : '?'}as_of=${encodeURIComponent(moment)}`;
+const sorted = (ids: string[]): string[] => ids.toSorted();
 const idsOf = ({ items }: Json): string[] => items.map(({ id }: Json) => id);
 
 /** Acts, and fails loudly. */
@@ -373,13 +374,13 @@ describe('whatever happens, a list as of an instant', () => {
           const moment = await instant();
           for (const who of [t.anyone, wakil]) snapshots.push({ moment, who, lists: await read(who) });
         }
-        const open = async (who: Client, path: string, entry: string) =>
+        const isOpenTo = async (who: Client, path: string, entry: string) =>
           (await who.get(`${path.split('?')[0]}/${entry.split(' ')[0]}`)).status === 200;
 
         for (const { moment, who, lists } of snapshots) {
           const then = await read(who, moment);
           for (const [at, { path, items }] of lists.entries()) {
-            const isOpen = await Promise.all(items.map((entry) => open(who, path, entry)));
+            const isOpen = await Promise.all(items.map((entry) => isOpenTo(who, path, entry)));
             const named = [...path.matchAll(/=([0-9a-f-]{36})/g)].map(([, id]) => id);
             // A filter by what is hidden now finds nothing; it would tell what it is linked to.
             const isNamedOpen = (await Promise.all(named.map((id) => isSeenSomewhere(who, id)))).every(

@@ -30,7 +30,7 @@ interface Props {
   asOf: string | null;
 }
 
-/** A form that leads to the same page as of a day. @param kept what else the address asks for */
+/** A form that leads to the same page as of a day. @param kept what else the address asks for, of a list, which stays in view */
 export function AsOfPicker({
   visit: { language },
   path,
@@ -38,10 +38,10 @@ export function AsOfPicker({
   kept = {},
 }: Props & { kept?: Visit['query'] }) {
   return (
-    <details class="more-ways as-of" open={asOf !== null}>
+    <details class="more-ways as-of" open={asOf !== null && kept === undefined}>
       <summary>{WORDS.open[language]}</summary>
       <form method="get" action={path}>
-        {Object.entries(kept).flatMap(([key, value]) =>
+        {Object.entries(kept ?? {}).flatMap(([key, value]) =>
           [value].flat().map((each) => <input key={key + each} type="hidden" name={key} value={each} />),
         )}
         <div class="field">
@@ -55,7 +55,7 @@ export function AsOfPicker({
             name="as_of"
             required
             max={today()}
-            value={asOf !== null && isDay(asOf) ? asOf : undefined}
+            value={asOf === null ? undefined : isDay(asOf) ? asOf : today(new Date(asOf))}
             aria-describedby="as_of-hint"
           />
         </div>

@@ -68,7 +68,7 @@ export function frontPage(visit: Visit, front: Front): string {
         <h1>{WORDS.heading[language]}</h1>
         <p class="lead">{WORDS.lead[language]}</p>
         <AsOfNotice visit={visit} path={PUBLIC_PATHS.front[language]} asOf={ofDay.asOf} />
-        <Search language={language} />
+        <Search {...ofDay} />
       </div>
       {front.latest === null ? (
         <p>{WORDS.none[language]}</p>
@@ -133,7 +133,7 @@ interface OfDay extends InLanguage {
   asOf: string | null;
 }
 
-function Search({ language }: InLanguage) {
+function Search({ language, asOf }: OfDay) {
   return (
     <form method="get" action={PUBLIC_PATHS.search[language]} role="search" class="search">
       <label for="q">{WORDS.search[language]}</label>
@@ -142,6 +142,7 @@ function Search({ language }: InLanguage) {
       </p>
       <div>
         <input id="q" type="search" name="q" maxLength={200} aria-describedby="q-hint" />
+        {asOf !== null && <input type="hidden" name="as_of" value={asOf} />}
         <button type="submit" class="button">
           {WORDS.find[language]}
         </button>
