@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Filled, fill, startServer } from './databases.js';
+import { facets } from './facets.js';
 import { hundredths, load, median, rounded, takingTurns } from './load.js';
 import { LABELS, type Pair } from './pair.js';
 import { serve } from './processes.js';
@@ -56,6 +57,7 @@ try {
   const main = pairs.get(rows) as Pair;
   await against(main);
   await asPages(main);
+  await facets(main, inTurns);
   console.log(
     `memory under load: Ikrar ${main.ikrar.peakMiB()} MiB, reference ${main.reference.peakMiB()} MiB`,
   );

@@ -3,7 +3,7 @@ import { type Narrowed, narrowing } from '../commitments/commitment-filters.js';
 import { FLAG_LABELS, FLAG_NAMES, hasFlag } from '../commitments/flags.js';
 import { FULFILMENT_LABELS } from '../commitments/fulfilment.js';
 import { LISTS } from '../policy/kinds.js';
-import { elsewhere, type FacetedList, ofOrganizations, ofTopics, several, single } from './facet.js';
+import { type FacetedList, manyElsewhere, ofOrganizations, ofTopics, several, single } from './facet.js';
 
 export const COMMITMENTS: FacetedList<Narrowed> = {
   list: 'commitments',
@@ -36,7 +36,7 @@ export const COMMITMENTS: FacetedList<Narrowed> = {
       { label: { id: 'Tanda', en: 'Flag' }, words: FLAG_LABELS, takes: 'all' },
     ),
     topic: several('topic_keys', sql`r.topic_keys`, ofTopics({ id: 'Topik', en: 'Topic' })),
-    maker: elsewhere(
+    maker: manyElsewhere(
       { makers: sql`r.makers` },
       sql`(maker ->> 'organizationId')::uuid`,
       sql`CROSS JOIN jsonb_array_elements(s.makers) AS maker`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
-import { today } from '../common/day.js';
+import { type Day, today } from '../common/day.js';
 import { givenAny } from '../records/any-of.js';
 import {
   commonColumns,
@@ -34,12 +34,12 @@ export class OrganizationsReader extends RecordReader<OrganizationsQuery> {
   }
 
   protected filters(query: OrganizationsQuery): Sql[] {
-    return organizationFilters(query);
+    return organizationFilters(query, today());
   }
 }
 
-/** What a query narrows lists of organizations to, as conditions on the organization `r`. */
-export function organizationFilters({ kind, level, area, parent, q }: OrganizationsQuery): Sql[] {
+/** What a query narrows lists of organizations to on a day, as conditions on the organization `r`. */
+export function organizationFilters({ kind, level, area, parent, q }: OrganizationsQuery, day: Day): Sql[] {
   return [
     ...givenAny(kind, (value) => sql`r.kind = ${value}`),
     ...givenAny(level, (value) => sql`r.level = ${value}`),
@@ -48,7 +48,7 @@ export function organizationFilters({ kind, level, area, parent, q }: Organizati
       refersTo(
         'organization',
         value,
-        sql`EXISTS (SELECT FROM affiliation a WHERE a.member_id = r.id AND a.parent_id = ${value} AND ${lasts(today())})`,
+        sql`EXISTS (SELECT FROM affiliation a WHERE a.member_id = r.id AND a.parent_id = ${value} AND ${lasts(day)})`,
       ),
     ),
     ...given(
@@ -60,7 +60,7 @@ export function organizationFilters({ kind, level, area, parent, q }: Organizati
 }
 
 /** Whether an affiliation `a` lasts on a day. */
-export const lasts = (day: string): Sql => sql`daterange(a.started_on, a.ended_on, '[]') @> ${day}::date`;
+export const lasts = (day: Day): Sql => sql`daterange(a.started_on, a.ended_on, '[]') @> ${day}::date`;
 
 const named = sql`organization_.id, organization_.name, organization_.acronym`;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { today } from '../common/day.js';
+import { type Day, today } from '../common/day.js';
 import { jsonOf } from '../common/json-of.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { organizationRef } from '../organizations/organizations.reader.js';
@@ -41,12 +41,15 @@ export class PersonsReader extends RecordReader<PersonsQuery> {
   }
 
   protected filters(query: PersonsQuery): Sql[] {
-    return personFilters(query);
+    return personFilters(query, today());
   }
 }
 
-/** What a query narrows lists of people to, as conditions on the person `r`. */
-export function personFilters({ organization, organization_kind: kind, in_office, q }: PersonsQuery): Sql[] {
+/** What a query narrows lists of people to on a day, as conditions on the person `r`. */
+export function personFilters(
+  { organization, organization_kind: kind, in_office, q }: PersonsQuery,
+  day: Day,
+): Sql[] {
   return [
     isListed,
     ...givenAny(organization, (value) =>
@@ -62,7 +65,7 @@ export function personFilters({ organization, organization_kind: kind, in_office
         sql`EXISTS (SELECT FROM tenure t JOIN post p ON p.id = t.post_id JOIN organization o ON o.id = p.organization_id
           WHERE t.person_id = ANY (r.id || r.merged_ids) AND o.kind = ${value})`,
     ),
-    ...given(in_office, (value) => sql`${isInOffice(today())} = ${value === 'yes'}`),
+    ...given(in_office, (value) => sql`${isInOffice(day)} = ${value === 'yes'}`),
     ...given(
       q,
       (value) =>
@@ -73,7 +76,7 @@ export function personFilters({ organization, organization_kind: kind, in_office
 }
 
 /** Whether a person `r` holds a post that is shown on a day. */
-export const isInOffice = (day: string): Sql => sql`EXISTS (SELECT FROM tenure t
+export const isInOffice = (day: Day): Sql => sql`EXISTS (SELECT FROM tenure t
   WHERE t.person_id = ANY (r.id || r.merged_ids) AND daterange(t.started_on, t.ended_on, '[]') @> ${day}::date)`;
 
 /**
