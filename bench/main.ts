@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { asOf } from './as-of.js';
 import { type Filled, fill, startServer } from './databases.js';
+import { facets } from './facets.js';
 import { hundredths, load, median, rounded, takingTurns } from './load.js';
 import { LABELS, type Pair } from './pair.js';
 import { serve } from './processes.js';

@@ -36,7 +36,7 @@ export const COMMITMENTS: FacetedList<Narrowed> = {
       { label: { id: 'Tanda', en: 'Flag' }, words: FLAG_LABELS, takes: 'all' },
     ),
     topic: several('topic_keys', sql`r.topic_keys`, ofTopics({ id: 'Topik', en: 'Topic' })),
-    maker: elsewhere(
+    maker: manyElsewhere(
       { makers: sql`r.makers` },
       sql`(maker ->> 'organizationId')::uuid`,
       sql`CROSS JOIN jsonb_array_elements(s.makers) AS maker`,

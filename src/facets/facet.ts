@@ -11,7 +11,9 @@ export interface Facet {
   label: Text;
   /** What the set carries of the record `r` for it, by name. */
   columns: Readonly<Record<string, (day: Day) => Sql>>;
-  /** One row with a `value` for each value each record of the set has, from `s`: each is found by asking for it. */
+  /** What the set is joined with first, once for all facets that need it; then `values` is of that. */
+  through?: Joined;
+  /** One row with a `value` for each value each record of the set has: each is found by asking for it. */
   values: (set: Sql, day: Day) => Sql;
   /** The values there are, in their order, with how they are called. */
   words?: Readonly<Record<string, Text>>;
@@ -25,6 +27,12 @@ export interface Facet {
   isByValue?: boolean;
   /** How many values can be asked for: one, any of several, or all of several. */
   takes: 'one' | 'any' | 'all';
+}
+
+/** Rows that records of a set lead to, in a table of their own. */
+export interface Joined {
+  name: string;
+  rows: (set: Sql) => Sql;
 }
 
 /** A list of records and what it is counted by. */
@@ -65,20 +73,25 @@ export const several = (name: string, expression: Sql | ((day: Day) => Sql), fac
   values: (set) => sql`SELECT value FROM ${set} s, unnest(${column(name)}) AS value`,
 });
 
-/** A facet whose values stand elsewhere. @param from joins by which a record `s` reaches them @param value of one */
-export const elsewhere = (
-  columns: Record<string, Sql>,
-  value: Sql,
-  from: Sql | ((day: Day) => Sql),
-  facet: Some,
-): Facet => ({
+/** Joins by which a record `s` reaches its values. */
+type Way = Sql | ((day: Day) => Sql);
+
+/** A facet whose one value stands elsewhere. @param columns by which it is reached @param value where the way ends */
+export const elsewhere = (columns: Record<string, Sql>, value: Sql, way: Way, facet: Some): Facet => ({
   most: MOST_OFFERED,
   takes: 'any',
   ...facet,
   columns: Object.fromEntries(Object.entries(columns).map(([name, of]) => [name, () => of])),
-  values: (set, day) =>
-    sql`SELECT DISTINCT s.id, ${value} AS value FROM ${set} s ${typeof from === 'function' ? from(day) : from}`,
+  values: (set, day) => sql`SELECT ${value} AS value FROM ${set} s ${wayOn(way, day)}`,
 });
+
+/** A facet whose values stand elsewhere, of which a record may reach one on several ways. */
+export const manyElsewhere = (columns: Record<string, Sql>, value: Sql, way: Way, facet: Some): Facet => ({
+  ...elsewhere(columns, value, way, facet),
+  values: (set, day) => sql`SELECT DISTINCT s.id, ${value} AS value FROM ${set} s ${wayOn(way, day)}`,
+});
+
+const wayOn = (way: Way, day: Day): Sql => (typeof way === 'function' ? way(day) : way);
 
 const column = (name: string): Sql => raw(`s."${name}"`);
 

@@ -93,9 +93,9 @@ export class Facets {
     const parts = sets.flatMap((set, n) => {
       const narrowed = set === LIST ? query : { ...query, [set]: undefined };
       const { found, counted } = namesOf(n);
-      const columns = columnsOf(facets.filter(([key]) => setOf(query, key) === set)).map(
-        ([name, of]) => sql`${of(day)} AS ${raw(`"${name}"`)}`,
-      );
+      const ofSet = facets.filter(([key]) => setOf(query, key) === set);
+      const columns = columnsOf(ofSet).map(([name, of]) => sql`${of(day)} AS ${raw(`"${name}"`)}`);
+      const throughs = new Set(ofSet.flatMap(([, { through }]) => through ?? []));
       return [
         sql`${found} AS MATERIALIZED (SELECT r.id FROM ${list.from}
              WHERE ${join([sql`true`, ...list.narrowing(narrowed, day, sight, moment)], ' AND ')} LIMIT ${MOST_COUNTED + 1})`,
@@ -108,6 +108,9 @@ export class Facets {
                ],
                ' AND ',
              )})`,
+        ...[...throughs].map(
+          (joined) => sql`${joinedName(joined, n)} AS MATERIALIZED (${joined.rows(counted)})`,
+        ),
       ];
     });
     return sql`${withTables([...tablesAsOf(this.policy, sight, list.tables, moment), ...parts])}
@@ -118,10 +121,12 @@ export class Facets {
             (set, n) =>
               sql`SELECT 'looked', ${set}::text, NULL, NULL, count(*)::int FROM ${namesOf(n).found}`,
           ),
-          ...facets.map(
-            ([key, facet]) =>
-              sql`(${countsOf(key, facet, day, namesOf(sets.indexOf(setOf(query, key))), chosenIn(query, key))})`,
-          ),
+          ...facets.map(([key, facet]) => {
+            const n = sets.indexOf(setOf(query, key));
+            const { found, counted } = namesOf(n);
+            const from = facet.through ? joinedName(facet.through, n) : counted;
+            return sql`(${countsOf(key, facet, facet.values(from, day), found, chosenIn(query, key))})`;
+          }),
         ],
         ' UNION ALL ',
       )}`;
@@ -170,6 +175,9 @@ const namesOf = (n: number) => ({ found: raw(`found_${n}`), counted: raw(`counte
 
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
+/** What a set was joined with. */
+const joinedName = ({ name }: Joined, n: number): Sql => raw(`${name}_${n}`);
+
 /** Only what the list is narrowed to; the same whatever the order of keys and values. */
 function nameOf<Query extends object>({ list, facets }: FacetedList<Query>, query: Query): string {
   const asked = Object.entries(query)
@@ -186,13 +194,12 @@ const columnsOf = (facets: [string, Facet][]): [string, (day: Day) => Sql][] =>
 /** How often each value stands in a set. Hidden records are not among them. */
 function countsOf(
   key: string,
-  facet: Facet,
-  day: Day,
-  { found, counted }: { found: Sql; counted: Sql },
+  { words, named, uncounted, most, isByValue }: Facet,
+  values: Sql,
+  found: Sql,
   chosen: string[],
 ): Sql {
-  const { words, named, uncounted, most, isByValue } = facet;
-  const counts = sql`SELECT value, count(*)::int AS count FROM (${facet.values(counted, day)}) held WHERE value IS NOT NULL GROUP BY value`;
+  const counts = sql`SELECT value, count(*)::int AS count FROM (${values}) held WHERE value IS NOT NULL GROUP BY value`;
   if (words) return sql`SELECT ${key}::text, value, NULL, NULL, count FROM (${counts}) counts`;
   const offered = named
     ? sql`SELECT named.value, named.name, named.name_en, counts.count FROM (${counts}) counts JOIN (${named}) named ON named.value = counts.value`

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { OrganizationsQuery } from '../organizations/organization.dto.js';
 import { lasts, organizationFilters } from '../organizations/organizations.reader.js';
 import { ORGANIZATION_KIND_LABELS, UNION_LEVEL_LABELS } from '../page-parts/labels.js';
-import { elsewhere, type FacetedList, ofOrganizations, several, single } from './facet.js';
+import { type FacetedList, manyElsewhere, ofOrganizations, several, single } from './facet.js';
 
 const level = single('level', sql`r.level`, {
   label: { id: 'Tingkat', en: 'Tier' },
@@ -12,7 +12,7 @@ const area = several('area_codes', sql`ARRAY(SELECT DISTINCT unnest(r.area_codes
   label: { id: 'Wilayah', en: 'Area' },
   named: sql`SELECT a.code AS value, a.name, NULL AS name_en FROM area a`,
 });
-const parent = elsewhere(
+const parent = manyElsewhere(
   {},
   sql`a.parent_id`,
   (day) => sql`JOIN affiliation a ON a.member_id = s.id AND ${lasts(day)}`,

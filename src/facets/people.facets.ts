@@ -4,7 +4,7 @@ import type { PersonsQuery } from '../people/person.dto.js';
 import { isInOffice, personFilters } from '../people/persons.reader.js';
 import type { PostsQuery } from '../people/post.dto.js';
 import { postFilters } from '../people/posts.reader.js';
-import { elsewhere, type FacetedList, ofOrganizations, single, yesNo } from './facet.js';
+import { elsewhere, type FacetedList, manyElsewhere, ofOrganizations, single, yesNo } from './facet.js';
 
 const ORGANIZATION = ofOrganizations({ id: 'Organisasi', en: 'Organization' });
 const ORGANIZATION_KIND = {
@@ -32,13 +32,13 @@ export const PEOPLE: FacetedList<PersonsQuery> = {
         no: { id: 'Tidak sedang menjabat', en: 'Not in office now' },
       },
     ),
-    organization_kind: elsewhere(
+    organization_kind: manyElsewhere(
       records,
       sql`o.kind`,
       sql`${posts} JOIN organization o ON o.id = p.organization_id`,
       ORGANIZATION_KIND,
     ),
-    organization: elsewhere(records, sql`p.organization_id`, posts, ORGANIZATION),
+    organization: manyElsewhere(records, sql`p.organization_id`, posts, ORGANIZATION),
   },
 };
 

@@ -60,7 +60,7 @@ export function organizationFilters({ kind, level, area, parent, q }: Organizati
 }
 
 /** Whether an affiliation `a` lasts on a day. */
-export const lasts = (day: string): Sql => sql`daterange(a.started_on, a.ended_on, '[]') @> ${day}::date`;
+export const lasts = (day: Day): Sql => sql`daterange(a.started_on, a.ended_on, '[]') @> ${day}::date`;
 
 const named = sql`organization_.id, organization_.name, organization_.acronym`;
 

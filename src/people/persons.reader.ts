@@ -76,7 +76,7 @@ export function personFilters(
 }
 
 /** Whether a person `r` holds a post that is shown on a day. */
-export const isInOffice = (day: string): Sql => sql`EXISTS (SELECT FROM tenure t
+export const isInOffice = (day: Day): Sql => sql`EXISTS (SELECT FROM tenure t
   WHERE t.person_id = ANY (r.id || r.merged_ids) AND daterange(t.started_on, t.ended_on, '[]') @> ${day}::date)`;
 
 /**

@@ -5,6 +5,7 @@ import type { Bearing } from '../commitments/commitment.entity.js';
 import type { Fulfilment } from '../commitments/fulfilment.js';
 import { Reads } from '../database/reads.js';
 import { Policy, withTables } from '../policy/policy.js';
+import { bearingOf, commitmentsOf } from '../statements/statements.reader.js';
 
 /** A verified commitment a statement belongs to, and what became of it. */
 export interface OutcomeOfStatement {
@@ -17,7 +18,7 @@ export interface OutcomeOfStatement {
   fulfilment: Fulfilment;
 }
 
-const TABLES = ['commitment', 'commitment_statement'];
+const TABLES = ['commitment'];
 
 /** Reads what became of what was said. */
 @Injectable()
@@ -32,11 +33,12 @@ export class StatementOutcomes {
     return this.reads.rows<OutcomeOfStatement>(
       actor,
       sql`${withTables(this.policy.narrowed(this.policy.sightOf(actor), TABLES))}
-        SELECT l.statement_id AS "statementId", c.id, c.title, c.title_en AS "titleEn", link ->> 'bearing' AS bearing, c.fulfilment
-          FROM commitment_statement l JOIN commitment c ON c.id = l.commitment_id AND c.record_state = 'verified'
-          JOIN jsonb_array_elements(c.statements) AS link ON link ->> 'statementId' = l.statement_id::text
-         WHERE l.statement_id = ANY (${[...statementIds]}::uuid[])
-         ORDER BY c.stated_on, c.id`,
+        SELECT said.id AS "statementId", found.*
+          FROM unnest(${[...statementIds]}::uuid[]) AS said(id)
+         CROSS JOIN LATERAL (
+               SELECT c.id, c.title, c.title_en AS "titleEn", ${bearingOf(sql`said.id`)} AS bearing, c.fulfilment, c.stated_on
+                 ${commitmentsOf(sql`said.id`)}) found
+         ORDER BY found.stated_on, found.id`,
     );
   }
 }

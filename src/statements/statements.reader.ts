@@ -29,7 +29,7 @@ export class StatementsReader extends RecordReader<StatementsQuery> {
   protected readonly table = 'statement';
   protected readonly entities = [Statement, Person, Post, Organization, Event, Source, Demand];
   // Lists are narrowed by the commitments a statement belongs to.
-  protected override readonly lists = ['commitment', 'commitment_statement', 'commitment_topic', 'topic'];
+  protected override readonly lists = ['commitment', 'topic'];
   protected readonly defaultSort = '-said';
   protected readonly sorts = { ...sortBy('said', sql`r.said_on`, sql`date`), ...sortByChange };
 
@@ -75,17 +75,10 @@ export function statementFilters({
     ...given(source, (value) => refersTo('source', value, sql`r.source_id = ${value}`)),
     ...givenAny(
       topic,
-      (
-        value,
-      ) => sql`(EXISTS (SELECT FROM commitment_statement l JOIN commitment_topic k ON k.commitment_id = l.commitment_id
-        WHERE l.statement_id = r.id AND k.topic_key = ${value} AND k.record_state = 'verified')
-        AND ${isSeen('topic', sql`key = ${value}`)})`,
+      (value) =>
+        sql`(${belongsTo(sql`${value} = ANY (c.topic_keys)`)} AND ${isSeen('topic', sql`key = ${value}`)})`,
     ),
-    ...givenAny(bearing, (value) =>
-      belongsTo(
-        sql`c.statements @> jsonb_build_array(jsonb_build_object('statementId', r.id, 'bearing', ${value}::text))`,
-      ),
-    ),
+    ...givenAny(bearing, (value) => belongsTo(sql`${bearingOf(sql`r.id`)} = ${value}`)),
     ...givenAny(outcome, (value) => belongsTo(sql`${isFounding(sql`r.id`)} AND c.fulfilment = ${value}`)),
     ...givenAny(
       source_kind,
@@ -100,11 +93,22 @@ export function statementFilters({
 }
 
 /** Whether a statement `r` belongs to a verified commitment `c` of which something holds. */
-const belongsTo = (condition: Sql): Sql => sql`EXISTS (SELECT FROM commitment_statement l
-  JOIN commitment c ON c.id = l.commitment_id WHERE l.statement_id = r.id AND c.record_state = 'verified' AND ${condition})`;
+const belongsTo = (condition: Sql): Sql =>
+  sql`EXISTS (SELECT ${commitmentsOf(sql`r.id`)} WHERE ${condition})`;
+
+/**
+ * The verified commitments `c` a statement belongs to, as FROM. Copied keys only lead to them; that the statement is in
+ * one is read there, where it is also known of earlier days.
+ */
+export const commitmentsOf = (id: Sql): Sql => sql`FROM commitment_statement l
+  JOIN commitment c ON c.id = l.commitment_id AND c.record_state = 'verified' AND l.statement_id = ${id} AND ${bearingOf(id)} IS NOT NULL`;
+
+/** How a statement bears on the commitment `c`; null where it does not belong to it. */
+export const bearingOf = (id: Sql): Sql =>
+  sql`(SELECT link ->> 'bearing' FROM jsonb_array_elements(c.statements) AS link WHERE (link ->> 'statementId')::uuid = ${id})`;
 
 /** Whether a statement founded the commitment `c`. */
-export const isFounding = (id: Sql): Sql => sql`(c.statements -> 0 ->> 'statementId')::uuid = ${id}`;
+const isFounding = (id: Sql): Sql => sql`(c.statements -> 0 ->> 'statementId')::uuid = ${id}`;
 
 /** Whether a statement `r` passes on the words of a post that is shown. */
 export const isRelayed = sql`EXISTS (SELECT FROM post p WHERE p.id = r.relayed_from_id)`;
