@@ -114,7 +114,7 @@ export function dueRange(
 /** The commitments found by words, as a relation of their ids. */
 export const foundBy = (text: string, sight: Sight): Sql =>
   sql`(SELECT found.record_id FROM ${documentsOf(sight)} found
-    WHERE found.document @@ (SELECT search_query(${websearchOf(termsOf(text))}) && '=k:commitment'::tsquery))`;
+    WHERE found.document @@ (SELECT search_query(${websearchOf(termsOf(text))}) && '''=k:commitment'''::tsquery))`;
 
 /**
  * What a list is narrowed to, as conditions over the commitment `r`: for counts over all of it. A list itself is read
