@@ -386,20 +386,25 @@ describe('pages', () => {
     return { status: answer.status, text };
   }
 
-  it.each(['/en', `/cari?q=${HIDDEN_WORD}`, '/en/search?q=contoh', '/jejaring', `/en/network?q=${HIDDEN_WORD}`, '/jejaring?topic=upah-contoh', '/data'])(
-    'for readers, %s, are the same',
-    async (path) => {
-      const [one, other] = await Promise.all(
-        [without, within].map(async (t) => {
-          const answer = await fetch(t.url + path, { headers: { accept: 'text/html' } });
-          return [answer.status, answer.headers.get('etag'), await answer.text()];
-        }),
-      );
+  it.each([
+    '/en',
+    `/cari?q=${HIDDEN_WORD}`,
+    '/en/search?q=contoh',
+    '/jejaring',
+    `/en/network?q=${HIDDEN_WORD}`,
+    '/jejaring?topic=upah-contoh',
+    '/data',
+  ])('for readers, %s, are the same', async (path) => {
+    const [one, other] = await Promise.all(
+      [without, within].map(async (t) => {
+        const answer = await fetch(t.url + path, { headers: { accept: 'text/html' } });
+        return [answer.status, answer.headers.get('etag'), await answer.text()];
+      }),
+    );
 
-      expect(one[0]).toBe(200);
-      expect(other).toEqual(one);
-    },
-  );
+    expect(one[0]).toBe(200);
+    expect(other).toEqual(one);
+  });
 });
 
 describe('the pages of commitments', () => {

@@ -54,7 +54,10 @@ export function termsOf(typed: string): Term[] {
 
 /** The words in a text, as the database tells them apart: letters and digits, in lower case. */
 export const wordsOf = (text: string): string[] =>
-  text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Terms of words as `websearch_to_tsquery` reads them; what says nothing is left out where something else is asked for. */
 export function websearchOf(terms: readonly Term[]): string {

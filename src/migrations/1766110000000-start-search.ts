@@ -352,7 +352,9 @@ export class StartSearch1766110000000 implements MigrationInterface {
         RETURN NULL;
       END $$;
       CREATE TRIGGER statement_found AFTER UPDATE OF words, gist, visibility, party_ids ON statement FOR EACH ROW EXECUTE FUNCTION find_restated()`);
-    await db.query(`INSERT INTO commitment_search SELECT c.id, c.is_public, commitment_document(c) FROM commitment c`);
+    await db.query(
+      `INSERT INTO commitment_search SELECT c.id, c.is_public, commitment_document(c) FROM commitment c`,
+    );
   }
 }
 

@@ -11,12 +11,15 @@ const SHELVES = { public: ['public'], party: ['public', 'parties'], office: ['pu
 /** The documents of what an actor sees, as a relation. @param isPast with those of earlier versions */
 export function documentsOf({ name, circle }: Sight, isPast = false): Sql {
   return shelved('search_document', name, isPast, (shelf) =>
-    name === 'party' && shelf.endsWith('parties') ? sql` WHERE document @@ ${openTo(circle)}::tsquery` : empty,
+    name === 'party' && shelf.endsWith('parties')
+      ? sql` WHERE document @@ ${openTo(circle)}::tsquery`
+      : empty,
   );
 }
 
 /** The names of what an actor may see, as a relation. Whose they are is read from their own table, as it is seen. */
-export const namesOf = ({ name }: Sight, isPast = false): Sql => shelved('search_name', name, isPast, () => empty);
+export const namesOf = ({ name }: Sight, isPast = false): Sql =>
+  shelved('search_name', name, isPast, () => empty);
 
 function shelved(
   table: string,

@@ -133,7 +133,9 @@ const KINDS = new Map(
 function chosen<Value extends string>(term: Term, values: ReadonlyMap<string, Value>): Value {
   const typed = folded(term.text);
   // The beginning will do, where it is the beginning of one alone: `status:belum`.
-  const begun = new Set([...values].filter(([name]) => typed !== '' && name.startsWith(typed)).map(([, value]) => value));
+  const begun = new Set(
+    [...values].filter(([name]) => typed !== '' && name.startsWith(typed)).map(([, value]) => value),
+  );
   const value = values.get(typed) ?? (begun.size === 1 ? [...begun][0] : undefined);
   if (value) return value;
   const all = [...new Set(values.values())].join(', ');

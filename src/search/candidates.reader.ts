@@ -133,9 +133,7 @@ export class CandidatesReader {
   private score({ query, key, names }: Wanted): Sql {
     const day = today();
     const words =
-      query === ''
-        ? sql`1`
-        : sql`ts_rank('{0.05, 0.2, 0.5, 1.0}', document, ${query}::tsquery, 1)::float8`;
+      query === '' ? sql`1` : sql`ts_rank('{0.05, 0.2, 0.5, 1.0}', document, ${query}::tsquery, 1)::float8`;
     const recency = sql`coalesce(1 / (1 + greatest(${day}::date - day, 0) / 730.0), 0.5)::float8`;
     const named =
       names.ids.length === 0

@@ -25,14 +25,7 @@ import type { SearchKind } from './search-kinds.js';
 
 /** What a page is of. */
 export type PageKind =
-  | 'commitment'
-  | 'union'
-  | 'organization'
-  | 'person'
-  | 'post'
-  | 'event'
-  | 'meeting'
-  | 'source';
+  'commitment' | 'union' | 'organization' | 'person' | 'post' | 'event' | 'meeting' | 'source';
 
 /** A record that was found, as whoever asks sees it. */
 export interface Found {
@@ -67,7 +60,8 @@ const LINKS = ['commitment_statement'];
 
 const none = sql`NULL::text`;
 const page = (kind: Sql, id: Sql) => jsonOf(sql`${kind} AS kind, ${id} AS id`);
-const texts = (...each: Sql[]) => sql`array_remove(ARRAY[${each.reduce((all, one) => sql`${all}, ${one}`)}], NULL)`;
+const texts = (...each: Sql[]) =>
+  sql`array_remove(ARRAY[${each.reduce((all, one) => sql`${all}, ${one}`)}], NULL)`;
 /** Where what belongs to an event or a source is read; null where neither is seen. */
 const whereabouts = sql`coalesce(
   (SELECT ${page(sql`'event'`, sql`e.id`)} FROM event e WHERE e.id = r.event_id),

@@ -79,7 +79,9 @@ function filterOf(asked: Asked, at: (n: number) => NameFound[], kind: SearchKind
 /** The words a query looks for, keys apart, for marking them. */
 export const lexemesIn = (query: string): Set<string> =>
   new Set(
-    [...query.matchAll(/'((?:[^']|'')+)'/g)].map(([, lexeme = '']) => lexeme).filter((lexeme) => !lexeme.startsWith('=')),
+    [...query.matchAll(/'((?:[^']|'')+)'/g)]
+      .map(([, lexeme = '']) => lexeme)
+      .filter((lexeme) => !lexeme.startsWith('=')),
   );
 
 const quoted = (lexeme: string): string => `'${lexeme.replaceAll("'", "''")}'`;

@@ -16,7 +16,9 @@ export class SearchController {
   @Get()
   @Allow('everybody')
   @Limited('search')
-  @ApiOperation({ summary: 'Search pledges, statements, demands, minutes, organizations, people, posts, events and sources' })
+  @ApiOperation({
+    summary: 'Search pledges, statements, demands, minutes, organizations, people, posts, events and sources',
+  })
   @ApiResponse({ status: 200, description: 'One page of what was found.', type: SearchDto })
   @Problems(400, 401, 422, 429, 503)
   async search(@Exchanged() exchange: Exchange, @Query() query: SearchQuery): Promise<string | undefined> {

@@ -92,7 +92,11 @@ export function searchPage(visit: Visit, { q, asOf, result, problem }: SearchPag
   );
 }
 
-function kindsOf({ counts }: SearchDto, chosen: string | string[] | undefined, language: Language): FilterGroup {
+function kindsOf(
+  { counts }: SearchDto,
+  chosen: string | string[] | undefined,
+  language: Language,
+): FilterGroup {
   const count = (kind: string) => counts.find((each) => each.kind === kind)?.count ?? 0;
   return {
     key: 'kind',

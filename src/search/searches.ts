@@ -98,7 +98,10 @@ export class Searches {
       this.names.lookAlikes(actor, acronymsIn(asked, understood), momentIn(query)),
       this.stems.learn(found.flatMap(({ title, texts }) => [title, ...texts])),
     ]);
-    const marks: Marks = { stems: lexemesIn(understood.wanted ?? understood.query), stemOf: (word) => this.stems.of(word) };
+    const marks: Marks = {
+      stems: lexemesIn(understood.wanted ?? understood.query),
+      stemOf: (word) => this.stems.of(word),
+    };
     const { top, counts, isBounded } = candidates;
     const last = top.length > query.limit ? top[query.limit - 1] : undefined;
     return {
@@ -120,7 +123,9 @@ const momentIn = ({ as_of: asOf }: SearchQuery): string | null =>
 /** Words of the search that are an organization's acronym. */
 const acronymsIn = ({ tokens }: Asked, { names }: Understood): string[] =>
   tokens.filter((token, n) =>
-    names.some((name) => name.n === n + 1 && name.kind === 'organization' && name.fit === 1 && token.length <= 8),
+    names.some(
+      (name) => name.n === n + 1 && name.kind === 'organization' && name.fit === 1 && token.length <= 8,
+    ),
   );
 
 /** A cursor belongs to one search. */

@@ -1,6 +1,15 @@
 import { processActor } from '../../src/common/actor.js';
 import { SourceArticle } from '../../src/demo/source-article.js';
-import { aChair, aMeeting, aPoint, aSource, aStatement, aTenure, aVerifiedCommitment, minutesBrought } from './builders.js';
+import {
+  aChair,
+  aMeeting,
+  aPoint,
+  aSource,
+  aStatement,
+  aTenure,
+  aVerifiedCommitment,
+  minutesBrought,
+} from './builders.js';
 import type { Json } from './client.js';
 import type { TestApp } from './test-app.js';
 
@@ -116,7 +125,10 @@ export async function enterCorpus(t: TestApp): Promise<void> {
   await t.app.get(SourceArticle, { strict: false }).load(recorder, verifier);
   const made = (path: string, fields: object) => t.budi.made(path, fields);
   const union = (name: string, more: object = {}) => made('/organizations', { name, kind: 'union', ...more });
-  const office = await made('/organizations', { name: 'Kantor Hubungan Industrial Contoh', kind: 'government_body' });
+  const office = await made('/organizations', {
+    name: 'Kantor Hubungan Industrial Contoh',
+    kind: 'government_body',
+  });
   const [electronics, alliance] = [
     await union('PUK SPEE FSPMI PT Contoh Elektronika', { level: 'workplace' }),
     await union('Aliansi Buruh Contoh', { acronym: 'ABC', level: 'alliance' }),
@@ -131,7 +143,10 @@ export async function enterCorpus(t: TestApp): Promise<void> {
   await aTenure(t, { personId: siti.id, postId: post.id });
   const chair = await made('/posts', { organizationId: alliance.id, title: 'Ketua' });
   await aTenure(t, { personId: sukma.id, postId: chair.id });
-  const source = await aSource(t, { title: 'Surat Contoh tentang lembur', reference: '500.15/001/Contoh/2025' });
+  const source = await aSource(t, {
+    title: 'Surat Contoh tentang lembur',
+    reference: '500.15/001/Contoh/2025',
+  });
   await aSource(t, { title: 'Berita Contoh: banjir di kawasan industri' });
   await enterPledges(t, { speakerId: siti.id, postId: post.id, sourceId: source.id }, electronics.id);
   const raised = { raisedOn: '2026-01-12', raisedByIds: [alliance.id], sourceId: source.id };
@@ -141,7 +156,9 @@ export async function enterCorpus(t: TestApp): Promise<void> {
   await made('/events', { name: 'Audiensi Contoh di balai desa', kind: 'audience', heldOn: '2026-02-01' });
   const meeting = await aMeeting(t, { name: 'Rapat pembahasan Raperbup contoh', officeId: office.id });
   await aChair(t, meeting);
-  await aPoint(t, meeting, { text: 'Serikat mengusulkan kuota pemagangan paling banyak dua puluh persen; minta dimuat dalam notula.' });
+  await aPoint(t, meeting, {
+    text: 'Serikat mengusulkan kuota pemagangan paling banyak dua puluh persen; minta dimuat dalam notula.',
+  });
   await aPoint(t, meeting, { text: 'Pengusaha meminta waktu untuk membahas naskah.' });
   await minutesBrought(t, meeting, 'signed');
 }
@@ -175,7 +192,9 @@ export async function missesOf(t: TestApp): Promise<{ q: string; expected: strin
   const misses = [];
   for (const [q, expected] of CASES) {
     const { items } = await t.anyone.read(`/search?limit=3&q=${encodeURIComponent(q)}`);
-    const found = (items as Json[]).map(({ title }) => (title as { text: string }[]).map(({ text }) => text).join(''));
+    const found = (items as Json[]).map(({ title }) =>
+      (title as { text: string }[]).map(({ text }) => text).join(''),
+    );
     if (!found.some((title) => title.startsWith(expected))) misses.push({ q, expected, found });
   }
   return misses;

@@ -346,7 +346,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   },
   synonym: {
     path: 'synonyms',
-    make: (w, fields, word) => w.t.budi.made('/synonyms', { words: [`${word} satu`, `${word} dua`], ...fields }),
+    make: (w, fields, word) =>
+      w.t.budi.made('/synonyms', { words: [`${word} satu`, `${word} dua`], ...fields }),
   },
   commitment: {
     path: 'commitments',

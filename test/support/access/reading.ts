@@ -246,22 +246,31 @@ export class Reading extends Tally {
       { name: 'search as of before', as: `&as_of=${this.world.before}`, isSeen: before },
     ];
     const all = moments.flatMap((moment) => this.of(kind).map((subject) => ({ moment, subject })));
-    return this.each(all, async (visitor, { moment: { name, as, isSeen }, subject: { record, state, word } }) => {
-      if (!this.isThorough(visitor)) return;
-      const label = `${visitor.name} · ${kind} · ${state} · ${name}`;
-      const answer = await this.get(visitor, `search?q=${word}&limit=100${as}`);
-      const { items, counts, corrections } = jsonIn(answer);
-      const id = record.id as string;
-      const ids: string[] = items.map((item: Json) => item.id);
-      const isListed = kind !== 'person' || this.oracle.isFound('people', id, '', visitor);
-      if (SEARCHED.includes(kind))
-        this.check(`${label}: ${ids.join()}`, ids.includes(id) === (isSeen(this.oracle, visitor, id) && isListed));
-      const counted = counts.reduce((sum: number, { count }: Json) => sum + count, 0);
-      this.check(`${label}: counts ${counted}`, counted === ids.length);
-      // What nobody sees is searched for as it was typed, and corrected by what is seen.
-      const text = corrections.reduce((said: string, { from }: Json) => said.replaceAll(from, ''), answer.text);
-      this.scan(label, visitor, { ...answer, text });
-    });
+    return this.each(
+      all,
+      async (visitor, { moment: { name, as, isSeen }, subject: { record, state, word } }) => {
+        if (!this.isThorough(visitor)) return;
+        const label = `${visitor.name} · ${kind} · ${state} · ${name}`;
+        const answer = await this.get(visitor, `search?q=${word}&limit=100${as}`);
+        const { items, counts, corrections } = jsonIn(answer);
+        const id = record.id as string;
+        const ids: string[] = items.map((item: Json) => item.id);
+        const isListed = kind !== 'person' || this.oracle.isFound('people', id, '', visitor);
+        if (SEARCHED.includes(kind))
+          this.check(
+            `${label}: ${ids.join()}`,
+            ids.includes(id) === (isSeen(this.oracle, visitor, id) && isListed),
+          );
+        const counted = counts.reduce((sum: number, { count }: Json) => sum + count, 0);
+        this.check(`${label}: counts ${counted}`, counted === ids.length);
+        // What nobody sees is searched for as it was typed, and corrected by what is seen.
+        const text = corrections.reduce(
+          (said: string, { from }: Json) => said.replaceAll(from, ''),
+          answer.text,
+        );
+        this.scan(label, visitor, { ...answer, text });
+      },
+    );
   }
 
   /** Every way of reading, with tokens that do not hold; one for each record, in turn. */
