@@ -111,11 +111,11 @@ describe('a search', () => {
     const second = await aVerifiedCommitment(t, { title: `Soal ${other} lalu ${one}` });
     const third = await aVerifiedCommitment(t, { title: `Hanya ${one}` });
 
-    expect(idsOf(await search(`${one} ${other}`)).toSorted()).toEqual([first.id, second.id].toSorted());
+    expect(new Set(idsOf(await search(`${one} ${other}`)))).toEqual(new Set([first.id, second.id]));
     expect(idsOf(await search(`"${one} lalu ${other}"`))).toEqual([first.id]);
     expect(idsOf(await search(`${one} -${other}`))).toEqual([third.id]);
-    expect(idsOf(await search(`"lalu ${one}" atau "hanya ${one}"`)).toSorted()).toEqual(
-      [second.id, third.id].toSorted(),
+    expect(new Set(idsOf(await search(`"lalu ${one}" atau "hanya ${one}"`)))).toEqual(
+      new Set([second.id, third.id]),
     );
   });
 
@@ -198,7 +198,7 @@ describe('synonyms', () => {
     const pledge = await aVerifiedCommitment(t, { title: `Membeli ${one}` });
     expect(idsOf(await search(other))).toEqual([]);
 
-    const set = await t.budi.made('/synonyms', { words: [`${one}`, `${other} besar`, other] });
+    const set = await t.budi.made('/synonyms', { words: [one, `${other} besar`, other] });
 
     const found = await search(other);
     expect(idsOf(found)).toContain(pledge.id);
@@ -247,7 +247,7 @@ describe('what is not for everybody', () => {
     expect(idsOf(await search(word))).toEqual([]);
     expect(idsOf(await search(word, '', other))).toEqual([]);
     expect(idsOf(await search(word, '', own))).toEqual([theirs.id]);
-    expect(idsOf(await search(word, '', t.budi)).toSorted()).toEqual([theirs.id, office.id].toSorted());
+    expect(new Set(idsOf(await search(word, '', t.budi)))).toEqual(new Set([theirs.id, office.id]));
   });
 
   it('is found by nobody once it was closed, as of before as well', async () => {
@@ -278,7 +278,7 @@ describe('what is not for everybody', () => {
       bearing: 'repeated',
     });
     const open = new Date().toISOString();
-    expect(idsOf(await search(word)).toSorted()).toEqual([pledge.id, again.id].toSorted());
+    expect(new Set(idsOf(await search(word)))).toEqual(new Set([pledge.id, again.id]));
 
     await t.budi.act(`/statements/${again.id}/restrict`, await t.budi.read(`/statements/${again.id}`), {
       visibility: 'internal',

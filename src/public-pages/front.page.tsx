@@ -23,7 +23,10 @@ const WORDS = {
     en: 'The public record of who promised what to the unions of Kabupaten Bekasi: the words, the occasion, the source, and what followed.',
   },
   search: { id: 'Cari dalam catatan', en: 'Search the record' },
-  searchHint: { id: 'Misalnya: pemagangan, KSPI, nama pejabat', en: 'For example: pemagangan, KSPI, an official' },
+  searchHint: {
+    id: 'Misalnya: pemagangan, KSPI, nama pejabat',
+    en: 'For example: pemagangan, KSPI, an official',
+  },
   find: { id: 'Cari', en: 'Search' },
   latest: { id: 'Ikrar terbaru', en: 'Latest pledge' },
   none: { id: 'Belum ada komitmen yang terverifikasi.', en: 'There is no verified commitment yet.' },
