@@ -29,19 +29,15 @@ const filed = (
 
 /** What the history would have filed of each record that is found. */
 export const searched = [
-  filed(
-    'commitment',
-    `commitment r JOIN statement s ON s.id = (r.statements -> 0 ->> 'statementId')::uuid`,
-    {
-      is: 'r.is_public',
-      day: 'r.stated_on',
-      title: 'r.title',
-      b: `concat_ws(' ', r.title_en, r.condition, r.measure, r.due_phrase)`,
-      c: `concat_ws(' ', s.words, s.gist)`,
-      keys: `'=f:' || r.fulfilment, '=s:' || r.speaker_id, '=o:' || r.event_id, '=t:' || r.topic_keys[1], '=o:' || (r.makers -> 0 ->> 'organizationId'),
+  filed('commitment', `commitment r JOIN statement s ON s.id = (r.statements -> 0 ->> 'statementId')::uuid`, {
+    is: 'r.is_public',
+    day: 'r.stated_on',
+    title: 'r.title',
+    b: `concat_ws(' ', r.title_en, r.condition, r.measure, r.due_phrase)`,
+    c: `concat_ws(' ', s.words, s.gist)`,
+    keys: `'=f:' || r.fulfilment, '=s:' || r.speaker_id, '=o:' || r.event_id, '=t:' || r.topic_keys[1], '=o:' || (r.makers -> 0 ->> 'organizationId'),
         '=o:' || (r.makers -> 0 ->> 'postId'), '=o:' || r.receiver_ids[1], '=o:' || r.receiver_ids[2]`,
-    },
-  ),
+  }),
   filed('statement', 'statement r', {
     day: 'r.said_on',
     title: 'r.gist',
@@ -62,7 +58,10 @@ export const searched = [
   }),
   filed('organization', 'organization r', { title: `concat_ws(' ', r.name, r.acronym)` }),
   filed('person', 'person r', {}),
-  filed('post', 'post r', { title: `concat_ws(' ', r.title, r.title_en)`, keys: `'=o:' || r.organization_id` }),
+  filed('post', 'post r', {
+    title: `concat_ws(' ', r.title, r.title_en)`,
+    keys: `'=o:' || r.organization_id`,
+  }),
   `INSERT INTO search_name SELECT 'public', 'organization', o.id, o.changed_at, 'infinity', folded(known.spelling), string_to_array(lower(regexp_replace(known.spelling, '[^[:alnum:]]+', ' ', 'g')), ' ')
      FROM organization o, unnest(ARRAY[o.name, o.acronym]) AS known(spelling)`,
   `INSERT INTO search_name SELECT 'public', 'person', p.id, p.changed_at, 'infinity', folded(p.name), string_to_array(lower(p.name), ' ') FROM person p`,

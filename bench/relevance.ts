@@ -15,7 +15,9 @@ try {
   for (const { q, expected, found } of misses)
     console.log(`✗ ${q}\n    meant: ${expected}\n    found: ${found.join(' | ') || 'nothing'}`);
   const share = (CASES.length - misses.length) / CASES.length;
-  console.log(`${CASES.length} searches, right among the first three: ${share.toFixed(3)} (wanted: ${WANTED})`);
+  console.log(
+    `${CASES.length} searches, right among the first three: ${share.toFixed(3)} (wanted: ${WANTED})`,
+  );
   process.exitCode = share >= WANTED ? 0 : 1;
 } finally {
   await globalThis.stopTestServer();

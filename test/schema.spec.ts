@@ -462,13 +462,14 @@ describe('the public role', () => {
 
     for (const name of ['has_password(uuid)', 'has_second_factor(uuid)', 'is_set_up_open()'])
       expect(await codeOf(reader.query(`SELECT ${name.replace('uuid', 'NULL')}`))).toBe('42501');
+    expect(await codeOf(reader.query(`SELECT refile('person', NULL)`))).toBe('42501');
     expect(rows).toEqual([]);
     expect(definers).toEqual([
       'attachment_bytes',
       'attachments_held',
       'circle_of',
       'erase_openings',
-      'find_restated',
+      'file_entry',
       'has_password',
       'has_second_factor',
       'is_open_to',
@@ -480,7 +481,10 @@ describe('the public role', () => {
       'publication_mark',
       'refuse_affiliation_circle',
       'require_history_entry',
+      'rule_synonyms',
+      'search_query',
       'stay_within',
+      'synonyms_in',
       'venue_use',
     ]);
   });

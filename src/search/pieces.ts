@@ -56,16 +56,16 @@ function wordsIn(text: string, { stems, stemOf }: Marks): Word[] {
   });
 }
 
-/** The first word of the part that holds most hits, with a few words before its first. */
+/** The first word of the part that holds most hits, these in its middle. */
 function densest(words: readonly Word[]): number {
-  let [best, from] = [0, 0];
   let hits = words.slice(0, SHOWN).filter(({ isHit }) => isHit).length;
-  best = hits;
+  let best = { hits, first: 0, last: 0 };
   for (let n = 1; n + SHOWN <= words.length; n++) {
-    hits += Number(words[n + SHOWN - 1]?.isHit ?? false) - Number(words[n - 1]?.isHit ?? false);
-    if (hits > best) [best, from] = [hits, n];
+    hits += Number(words[n + SHOWN - 1].isHit) - Number(words[n - 1].isHit);
+    if (hits > best.hits) best = { hits, first: n, last: n };
+    else if (hits === best.hits && best.last === n - 1) best.last = n;
   }
-  return from;
+  return best.hits === 0 ? 0 : Math.ceil((best.first + best.last) / 2);
 }
 
 function piecesOf(text: string, words: readonly Word[], start: number, end: number): Piece[] {

@@ -7,13 +7,14 @@ import { SearchPages } from './search-page.controller.js';
 import { SearchController } from './search.controller.js';
 import { Searches } from './searches.js';
 import { Stems } from './stems.js';
+import { SynonymsPages } from './synonyms-page.controller.js';
 import { SynonymsController } from './synonyms.controller.js';
 import { SynonymsReader } from './synonyms.reader.js';
 import { SynonymsService } from './synonyms.service.js';
 
 /** One search over the whole record, and the words that mean the same in it. */
 @Module({
-  controllers: [SearchController, SearchPages, SynonymsController],
+  controllers: [SearchController, SearchPages, SynonymsController, SynonymsPages],
   providers: [
     CandidatesReader,
     CorrectionsReader,

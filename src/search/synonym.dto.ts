@@ -1,5 +1,5 @@
-import { ArrayMinSize } from 'class-validator';
-import { Line, ListOfAtMost, Optional, Paragraphs } from '../common/fields.js';
+import { ArrayMinSize, IsOptional } from 'class-validator';
+import { Line, ListOfAtMost, OneOf, Optional, Paragraphs } from '../common/fields.js';
 import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 
 export class NewSynonymDto extends NewRecordDto {
@@ -20,4 +20,11 @@ export class SynonymDto extends RecordDto {
 
 export class SynonymsQuery extends ListQuery {
   @SortKey('word') sort?: string;
+}
+
+/** Query of the page. */
+export class SynonymsPageQuery {
+  @IsOptional() @Line(2000) cursor?: string;
+  /** What was just done. */
+  @IsOptional() @OneOf(['added', 'corrected']) kabar?: 'added' | 'corrected';
 }
