@@ -120,9 +120,7 @@ async function reconcile(batch: Record<string, Json>): Promise<Record<string, Js
   const { status, body, text } = await send(batch);
   if (status !== 200) throw new Error(text);
   expectValid(isResultBatch, body);
-  return Object.fromEntries(
-    Object.entries(body as Json).map(([key, { result }]: [string, Json]) => [key, result]),
-  );
+  return Object.fromEntries(Object.entries(body).map(([key, { result }]: [string, Json]) => [key, result]));
 }
 const candidates = async (query: string, more: object = {}): Promise<Json[]> =>
   (await reconcile({ q: { query, ...more } })).q ?? [];

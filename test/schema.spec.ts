@@ -460,11 +460,20 @@ describe('the public role', () => {
       `SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef AND NOT (proconfig::text LIKE '%search_path=pg_catalog, public%')`,
     );
 
-    for (const name of ['has_password(uuid)', 'has_second_factor(uuid)', 'is_set_up_open()'])
+    for (const name of [
+      'has_password(uuid)',
+      'has_second_factor(uuid)',
+      'is_set_up_open()',
+      'known_jobs()',
+      'accounts_to_digest()',
+      'index_names_of_post(uuid)',
+    ])
       expect(await codeOf(reader.query(`SELECT ${name.replace('uuid', 'NULL')}`))).toBe('42501');
     expect(await codeOf(reader.query(`SELECT refile('person', NULL)`))).toBe('42501');
     expect(rows).toEqual([]);
     expect(definers).toEqual([
+      'accounts_to_digest',
+      'add_job',
       'attachment_bytes',
       'attachments_held',
       'circle_of',
@@ -472,11 +481,15 @@ describe('the public role', () => {
       'file_entry',
       'has_password',
       'has_second_factor',
+      'index_names_of_post',
+      'index_public_names',
       'is_open_to',
       'is_publication_sound',
       'is_set_up_open',
       'keep_an_administrator',
       'keep_parts_within',
+      'keep_public_names',
+      'known_jobs',
       'list_commitment',
       'publication_mark',
       'refuse_affiliation_circle',

@@ -451,6 +451,74 @@ describe('calendars', () => {
   });
 });
 
+describe('names looked up', () => {
+  const batch = JSON.stringify(
+    Object.fromEntries(
+      [
+        HIDDEN_WORD,
+        'Contoh',
+        'Aliansi Buruh Contoh 1',
+        'Dinas Contoh',
+        'Tono Contoh',
+        'Kepala Bidang Contoh',
+      ].map((query, n) => [`q${n}`, { query, limit: 25 }]),
+    ),
+  );
+  const paths = () => [
+    `/reconcile?queries=${encodeURIComponent(batch)}`,
+    ...['ke', 'ali', 'tono', HIDDEN_WORD].map(
+      (prefix) => `/reconcile/suggest/entity?prefix=${prefix}&limit=25`,
+    ),
+    ...[...Object.values(open), ...Object.values(hidden)].flat().map((id) => `/reconcile/view/${id}`),
+  ];
+
+  it.each(Object.keys({ anyone: 0, 'a reader': 0, 'a rival union': 0 }))('answer %s alike', async (who) => {
+    const differing: string[] = [];
+    for (const path of paths()) differing.push(...(await differences(blind[who] ?? null, path)));
+
+    expect(differing).toEqual([]);
+  });
+
+  it('find what is open, and answer the office as everybody', async () => {
+    const [path = ''] = paths();
+    const [anyone, office] = await Promise.all([within.anyone, within.budi].map((who) => who.get(path)));
+
+    expect(anyone?.text).toContain(open['organizations']?.[0]);
+    expect(office?.text).toBe(anyone?.text);
+  });
+});
+
+describe('daily mails', () => {
+  /** How many records are new in each list since the two worlds parted. */
+  const news = async (token: string) => {
+    const actor = await within.app.get(Tokens).actorOf(token);
+    if (!actor) throw new Error('a token of nobody');
+    const heads = await Promise.all(
+      [without, within].map(({ owner }) => owner.query<{ size: string }>('SELECT size FROM history_head')),
+    );
+    const [from = 0, until = 0] = heads.map(({ rows }) => Number(rows[0]?.size));
+    const lists = within.app.get(SearchedLists);
+    const found: Record<string, number> = {};
+    for (const name of LIST_NAMES) {
+      const list = lists.of(name);
+      const query = await lists.query(name, '');
+      const span = { from, until, fromAt: new Date(beforeHidden) };
+      found[name] = (await within.app.get(DigestNews).of(actor, list, query, span, 'id')).count;
+    }
+    return found;
+  };
+
+  it.each(['a reader', 'a rival union'])('have no news of what is hidden for %s', async (who) => {
+    expect(Object.values(await news(blind[who] ?? ''))).toEqual(LIST_NAMES.map(() => 0));
+  });
+
+  it('have it for the office', async () => {
+    const keeper = await within.keeper('Tari Contoh');
+
+    expect(Object.values(await news(keeper.token ?? '')).every((count) => count > 0)).toBe(true);
+  });
+});
+
 describe('pages', () => {
   it.each(['/', '/api/docs', '/api/v1/openapi.json'])('%s is the same', async (path) => {
     const [one, other] = await Promise.all([without, within].map((t) => ask(t, null, path)));

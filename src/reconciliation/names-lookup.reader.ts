@@ -59,7 +59,7 @@ const covers = (organization: Sql): Sql => sql`EXISTS (
     JOIN unnest(w.areas) given ON area.code = given OR folded(area.name) = folded(given)
    WHERE covering_.id = ${organization})`;
 
-const today_ = (table: Sql): Sql =>
+const lastsToday = (table: Sql): Sql =>
   sql`daterange(${table}.started_on, ${table}.ended_on, '[]') @> ${today()}::date`;
 
 /** Looks names up among what everybody sees, many at once. */
@@ -155,13 +155,13 @@ const hasNeighbour = sql`EXISTS (
 const ORGANIZATION = sql`
   SELECT o.name, o.kind, o.level, o.acronym, ARRAY(
            SELECT coalesce(parent.acronym, parent.name) FROM affiliation a JOIN organization parent ON parent.id = a.parent_id
-            WHERE a.member_id = o.id AND ${today_(sql`a`)} ORDER BY a.bond, parent.name) AS "where"
+            WHERE a.member_id = o.id AND ${lastsToday(sql`a`)} ORDER BY a.bond, parent.name) AS "where"
     FROM organization o
    WHERE best.noun = 'organization' AND o.id = best.id
      AND (cardinality(w.kinds) = 0 OR o.kind = ANY (w.kinds)) AND w.organizations IS NULL
      AND (w.areas IS NULL OR ${covers(sql`o.id`)})
      AND (w.levels IS NULL OR o.level = ANY (w.levels))
-     AND (w.parents IS NULL OR EXISTS (SELECT FROM affiliation a WHERE a.member_id = o.id AND ${today_(sql`a`)}
+     AND (w.parents IS NULL OR EXISTS (SELECT FROM affiliation a WHERE a.member_id = o.id AND ${lastsToday(sql`a`)}
            AND ${isNamed(sql`a.parent_id`, sql`w.parents`)}))`;
 
 const ofPerson = (condition: Sql): Sql => sql`EXISTS (
@@ -172,7 +172,7 @@ const PERSON = sql`
   SELECT concat_ws(', ', concat_ws(' ', r.front_titles, r.name), r.back_titles), NULL, NULL, NULL, ARRAY(
            SELECT concat_ws(', ', held.title, coalesce(o.acronym, o.name)) FROM tenure t JOIN post held ON held.id = t.post_id
              LEFT JOIN organization o ON o.id = held.organization_id
-            WHERE t.person_id = ANY (r.id || r.merged_ids) AND ${today_(sql`t`)} ORDER BY t.started_on DESC NULLS LAST, t.id)
+            WHERE t.person_id = ANY (r.id || r.merged_ids) AND ${lastsToday(sql`t`)} ORDER BY t.started_on DESC NULLS LAST, t.id)
     FROM person r
    WHERE best.noun = 'person' AND r.id = best.id AND r.merged_into_id IS NULL AND r.erased_at IS NULL
      AND w.levels IS NULL AND w.parents IS NULL AND ${ofPerson(sql`true`)}

@@ -1,23 +1,10 @@
 /** What stands before a name and is none, in small letters without dots. Source: usage of the region's press and letters. */
-const BEFORE = new Set([
-  ...[
-    'bapak',
-    'pak',
-    'bpk',
-    'ibu',
-    'bu',
-    'sdr',
-    'sdri',
-    'saudara',
-    'saudari',
-    'h',
-    'hj',
-    'kh',
-    'haji',
-    'hajah',
-  ],
-  ...['dr', 'drs', 'dra', 'drg', 'drh', 'ir', 'prof', 'apt', 'ns', 'ust', 'ustadz', 'ustaz'],
-]);
+const BEFORE = new Set(
+  (
+    'bapak pak bpk ibu bu sdr sdri saudara saudari h hj kh haji hajah ' +
+    'dr drs dra drg drh ir prof apt ns ust ustadz ustaz'
+  ).split(' '),
+);
 
 /** Letters with dots, as degrees are written: `S.H.`, `M.Si.`, `Ph.D.`; an initial alone is part of a name. */
 const DEGREE = /^(?:\p{L}{1,4}\.){1,3}\p{L}{0,4}\.?$/u;

@@ -34,6 +34,7 @@ import { ApiId } from '../records/api.js';
 import { ForOtherSites } from './for-other-sites.js';
 import { Reconciliation } from './reconciliation.js';
 import {
+  BatchDto,
   BatchQuery,
   CandidatesDto,
   ManifestDto,
@@ -93,10 +94,7 @@ export class ReconciliationController {
   @Limited('search')
   @TakesForm()
   @Open('Which records a batch of names means')
-  @ApiBody({
-    required: true,
-    schema: { type: 'object', required: ['queries'], properties: { queries: { type: 'string' } } },
-  })
+  @ApiBody({ type: BatchDto })
   @ApiConsumes('application/x-www-form-urlencoded')
   @ApiResponse({ status: 200, description: 'Candidates by the keys of the batch.', schema: ANSWER })
   async batch(

@@ -68,13 +68,14 @@ export class BatchQuery {
 }
 
 /** The same as a form. */
-export class BatchForm {
+export class BatchDto {
+  /** JSON, as in the address. */
   @Verbatim(60_000) queries: string;
 }
 
 export class SuggestQuery {
-  /** How it begins. */
-  @Line(LONGEST_NAME) prefix: string;
+  /** How it begins; without it, all types and properties are answered, and no record. */
+  @LeftOut() @Line(LONGEST_NAME) prefix: string = '';
   @LeftOut() @AsList() @ListOfAtMost(TYPE_IDS.length) @OneOf(TYPE_IDS, { each: true }) type?: string[];
   @LeftOut() @OneOf(['any', 'should', 'all']) type_strict?: string;
   @LeftOut() @Type(() => Number) @Whole(1, MOST_CANDIDATES) limit?: number;

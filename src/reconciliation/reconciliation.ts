@@ -8,7 +8,7 @@ import { UNION_LEVEL_LABELS } from '../page-parts/labels.js';
 import type { UnionLevel } from '../organizations/organization.entity.js';
 import { type Candidate, NamesLookup, type Wanted } from './names-lookup.reader.js';
 import {
-  BatchForm,
+  BatchDto,
   type CandidateDto,
   type CandidatesDto,
   LONGEST_NAME,
@@ -74,8 +74,8 @@ export class Reconciliation {
   async batchIn(fields: Pairs): Promise<string> {
     const { queries } = (await this.check.transform(fields, {
       type: 'body',
-      metatype: BatchForm,
-    })) as BatchForm;
+      metatype: BatchDto,
+    })) as BatchDto;
     return queries;
   }
 

@@ -75,7 +75,7 @@ export class SearchedLists {
   ) {
     this.lists = {
       commitments: {
-        page: (actor, query) => commitments.page(actor, query as CommitmentsQuery),
+        page: (actor, query) => commitments.page(actor, query),
         label: { id: 'Komitmen', en: 'Pledges' },
         path: PUBLIC_PATHS.commitments,
         kind: 'commitment',
@@ -86,7 +86,7 @@ export class SearchedLists {
         }),
       },
       statements: {
-        page: (actor, query) => statements.page(actor, query as StatementsQuery),
+        page: (actor, query) => statements.page(actor, query),
         label: { id: 'Pernyataan', en: 'Statements' },
         path: { id: '/pernyataan', en: '/en/statements' },
         kind: 'statement',
@@ -97,7 +97,7 @@ export class SearchedLists {
         }),
       },
       events: {
-        page: (actor, query) => events.page(actor, query as EventsQuery),
+        page: (actor, query) => events.page(actor, query),
         label: { id: 'Acara', en: 'Events' },
         path: PUBLIC_PATHS.events,
         kind: 'event',
@@ -105,7 +105,7 @@ export class SearchedLists {
         told: ({ id, name }: EventDto) => ({ title: name, path: eventPath(id) }),
       },
       meetings: {
-        page: (actor, query) => meetings.page(actor, query as MeetingsQuery),
+        page: (actor, query) => meetings.page(actor, query),
         label: { id: 'Rapat', en: 'Meetings' },
         path: PUBLIC_PATHS.meetings,
         kind: 'meeting',
@@ -116,7 +116,7 @@ export class SearchedLists {
         }),
       },
       organizations: {
-        page: (actor, query) => organizations.page(actor, query as OrganizationsQuery),
+        page: (actor, query) => organizations.page(actor, query),
         label: { id: 'Organisasi', en: 'Organizations' },
         path: PUBLIC_PATHS.organizations,
         kind: 'organization',
@@ -124,7 +124,7 @@ export class SearchedLists {
         told: ({ id, name }: OrganizationDto) => ({ title: name, path: organizationPath(id) }),
       },
       sources: {
-        page: (actor, query) => sources.page(actor, query as SourcesQuery),
+        page: (actor, query) => sources.page(actor, query),
         label: { id: 'Sumber', en: 'Sources' },
         path: PUBLIC_PATHS.sources,
         kind: 'source',
