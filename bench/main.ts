@@ -7,6 +7,7 @@ import { hundredths, load, median, rounded, takingTurns } from './load.js';
 import { LABELS, type Pair } from './pair.js';
 import { serve } from './processes.js';
 import { type Case, casesOn, meetingPaths } from './requests.js';
+import { takingAlong } from './taking-along.js';
 
 /*
  * Measures reads against the reference, and whether their cost grows with the number of records. The two take
@@ -60,6 +61,7 @@ try {
     `memory under load: Ikrar ${main.ikrar.peakMiB()} MiB, reference ${main.reference.peakMiB()} MiB`,
   );
   await flatness(pairs);
+  await takingAlong([...pairs.values()].at(-1) ?? main, inTurns);
   await startUp(folder);
 } finally {
   await cleanUp();
