@@ -65,6 +65,7 @@ try {
     `memory under load: Ikrar ${main.ikrar.peakMiB()} MiB, reference ${main.reference.peakMiB()} MiB`,
   );
   await flatness(pairs);
+  await takingAlong([...pairs.values()].at(-1) ?? main, inTurns);
   await startUp(folder);
 } finally {
   await cleanUp();
