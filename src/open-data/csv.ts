@@ -20,7 +20,13 @@ export function csvOf({ columns, rows }: OpenRows): string {
 export const cellsOf = (row: string): (string | null)[] => JSON.parse(row) as (string | null)[];
 
 /** Types whose values stand to the right of a column, as numbers do. */
-export const NUMBERS: ReadonlySet<string> = new Set(['smallint', 'integer', 'bigint', 'numeric', 'double precision']);
+export const NUMBERS: ReadonlySet<string> = new Set([
+  'smallint',
+  'integer',
+  'bigint',
+  'numeric',
+  'double precision',
+]);
 
 /** A number below zero is no formula. */
 function typed(cell: string | null, type: string): string | number | bigint | null {

@@ -11,6 +11,7 @@ import {
   aPerson,
   aPoint,
   aPost,
+  aSavedQuery,
   aSource,
   aStatement,
   aTenure,
@@ -55,6 +56,7 @@ export async function enterOpen(t: TestApp): Promise<void> {
     'topics',
     await t.budi.made('/topics', { key: 'upah-contoh', label: 'Upah', labelEn: 'Pay' }),
   );
+  put('saved-queries', await aSavedQuery(t));
   const venue = put('venues', await aVenue(t, { organizationId: post.organization.id }));
   open['organizations']?.push(post.organization.id);
   const asked = { organizationId: union.id, venueId: venue.id };
@@ -171,6 +173,7 @@ export async function enterHidden(t: TestApp): Promise<void> {
         basis: how.visibility === 'parties' ? 'plt' : 'definitive',
       }),
     );
+    put('saved-queries', await aSavedQuery(t, { ...how, name }));
     put('areas', await anArea(t, { ...how, name }));
     put('venues', await aVenue(t, { ...how, name }));
     const topic = put(

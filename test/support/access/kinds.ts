@@ -9,6 +9,7 @@ import {
   aPerson,
   aPoint,
   aPost,
+  aSavedQuery,
   aSource,
   aStatement,
   aTenure,
@@ -343,6 +344,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
     filters: ['commitments?topic'],
     filterBy: ({ key }) => key as string,
     cite: cites.topic,
+  },
+  saved_query: {
+    path: 'saved-queries',
+    make: (w, fields, word) => aSavedQuery(w.t, { name: `Tanya ${word}`, ...fields }),
   },
   commitment: {
     path: 'commitments',
