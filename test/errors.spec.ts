@@ -345,6 +345,7 @@ describe('a field', () => {
     ['/events', 'summary', 10_001],
     ['/statements', 'words', 5001],
     ['/topics', 'key', 51],
+    ['/saved-queries', 'query', 4001],
     ['/commitments', 'title', 501],
     ['/commitments', 'weekday', 1000],
   ])('over its length is refused: %s %s of %i', async (path, field, length) => {

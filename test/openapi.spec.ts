@@ -9,6 +9,7 @@ import {
   anOrganization,
   aPerson,
   aPost,
+  aSavedQuery,
   aSource,
   aStatement,
   aTenure,
@@ -284,6 +285,7 @@ describe('answers', () => {
     ['tenures', async () => aTenure(t, { endedOn: '2025-12-31', sourceId: (await rich.source()).id })],
     ['venues', rich.venue],
     ['statements', async () => spoken()],
+    ['saved-queries', () => aSavedQuery(t)],
     [
       'topics',
       () =>

@@ -8,6 +8,7 @@ import {
   anEvent,
   anOrganization,
   aPost,
+  aSavedQuery,
   aSource,
   aStatement,
   aTenure,
@@ -102,6 +103,7 @@ const KINDS: Record<string, { make: () => Promise<Json>; fix: object }> = {
       t.budi.made('/topics', { key: `topik-${next()}`, label: 'Topik Contoh', labelEn: 'Sample topic' }),
     fix: { label: 'Topik Contoh Baru' },
   },
+  'saved-queries': { make: () => aSavedQuery(t), fix: { nameEn: 'How many events?' } },
   commitments: { make: () => aVerifiedCommitment(t), fix: { measure: 'Ruang terlihat' } },
   assessments: {
     make: async () => {

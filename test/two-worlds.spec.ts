@@ -11,6 +11,7 @@ import {
   enterOpenMeetings,
   hiddenMeetings,
 } from './support/two-worlds.calendar.js';
+import { HOSTILE, sqlPath } from './support/sql.js';
 import { blind, enterHidden, enterOpen, hidden, HIDDEN_WORD, open } from './support/two-worlds.js';
 import { hiddenPages, recordPages } from './support/two-worlds.pages.js';
 

@@ -15,7 +15,7 @@ export class SavedQueriesService extends RecordsService<SavedQuery, NewSavedQuer
 
   /** @throws SqlRefused for what would not be run, Conflict for a key that is taken */
   protected override fieldsOf(_tx: Tx, input: Partial<NewSavedQueryDto>): DeepPartial<SavedQuery> {
-    if (STARTERS.some(({ key }) => key === input.key)) throw keyTaken();
+    if (input.key === 'simpan' || STARTERS.some(({ key }) => key === input.key)) throw keyTaken();
     if (input.query !== undefined) readStatement(input.query);
     return input;
   }

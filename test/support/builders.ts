@@ -42,6 +42,18 @@ export const aSource = (t: TestApp, fields: object = {}): Promise<Json> =>
     ...fields,
   });
 
+/** A question on the open data under a name. */
+export const aSavedQuery = (t: TestApp, fields: object = {}): Promise<Json> =>
+  t.budi.made('/saved-queries', {
+    key: `tanya-${next()}`,
+    name: 'Berapa acara yang tercatat?',
+    nameEn: 'How many events are on record?',
+    meaning: 'Jumlah acara.',
+    meaningEn: 'The number of events.',
+    query: 'SELECT count(*) AS events FROM events',
+    ...fields,
+  });
+
 export const anOrganization = (t: TestApp, fields: object = {}): Promise<Json> =>
   t.budi.made('/organizations', { name: `Aliansi Buruh Contoh ${next()}`, kind: 'union', ...fields });
 

@@ -25,7 +25,7 @@ export function publicPages({ app }: TestApp): string[] {
   });
 }
 
-/** Lists of the API that hold the records of pages, by where their pages begin in each language. */
+/** Lists of the API that hold the records of pages, or the end of an address, by where their pages begin in each language. */
 const RECORDS: [RegExp, string][] = [
   [/^\/(?:komitmen|en\/commitments)\//, '/commitments?limit=1'],
   [/^\/(?:serikat|en\/unions)\//, '/organizations?kind=union&limit=1'],
@@ -35,6 +35,7 @@ const RECORDS: [RegExp, string][] = [
   [/^\/(?:acara|en\/events)\//, '/events?limit=1'],
   [/^\/(?:rapat|en\/meetings)\//, '/meetings?limit=1'],
   [/^\/(?:sumber|en\/sources)\//, '/sources?limit=1'],
+  [/^\/(?:en\/)?data\/sql\//, 'status-menurut-pemberi-janji'],
 ];
 
 /** The address of a page, with a record of the public ones in it. @throws Error for a page whose records are not known */
@@ -42,6 +43,7 @@ export async function withRecord({ anyone }: TestApp, route: string): Promise<st
   if (!route.includes(':')) return route;
   const list = RECORDS.find(([start]) => start.test(route))?.[1];
   if (list === undefined) throw new Error(`Say in page-routes.ts which records ${route} shows.`);
+  if (!list.startsWith('/')) return route.replace(/:\w+/, list);
   const { items } = await anyone.read(list);
   const [first] = items as { id: string }[];
   if (!first) throw new Error(`There is no record to open ${route} with.`);

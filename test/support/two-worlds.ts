@@ -11,6 +11,7 @@ import {
   aPerson,
   aPoint,
   aPost,
+  aSavedQuery,
   aSource,
   aStatement,
   aTenure,
@@ -172,6 +173,7 @@ export async function enterHidden(t: TestApp): Promise<void> {
         basis: how.visibility === 'parties' ? 'plt' : 'definitive',
       }),
     );
+    put('saved-queries', await aSavedQuery(t, { ...how, name }));
     put('areas', await anArea(t, { ...how, name }));
     put('venues', await aVenue(t, { ...how, name }));
     const topic = put(

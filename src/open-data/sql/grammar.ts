@@ -53,6 +53,12 @@ const oneOf =
 
 const never: Check = (walk, _value, node) => walk.refuse(UNKNOWN, 'INTO, FOR UPDATE', node);
 
+/** What rows are sorted or grouped by, which may be the name of what is given out. */
+const output: Check = (walk, value) => {
+  for (const each of [value].flat() as { ColumnRef?: { fields?: Tree[] } }[])
+    if (each.ColumnRef?.fields?.length !== 1) walk.node(each);
+};
+
 /** What a select gives out: all columns of a row, or an expression. */
 const column: Check = (walk, value) => {
   const fields = (value as { ColumnRef?: { fields?: Tree[] } }).ColumnRef?.fields ?? [];
@@ -70,7 +76,7 @@ export const GRAMMAR: Readonly<Record<string, Readonly<Record<string, Check>>>> 
     targetList: 'nodes',
     fromClause: 'nodes',
     whereClause: 'nodes',
-    groupClause: 'nodes',
+    groupClause: output,
     groupDistinct: 'plain',
     havingClause: 'nodes',
     windowClause: 'nodes',
@@ -229,7 +235,7 @@ export const GRAMMAR: Readonly<Record<string, Readonly<Record<string, Check>>>> 
     endOffset: 'nodes',
     location: 'plain',
   },
-  SortBy: { node: 'nodes', sortby_dir: 'plain', sortby_nulls: 'plain', location: 'plain' },
+  SortBy: { node: output, sortby_dir: 'plain', sortby_nulls: 'plain', location: 'plain' },
   TypeCast: { arg: 'nodes', typeName: 'TypeName', location: 'plain' },
   TypeName: {
     names: (walk: Walker, value: unknown, node: Tree) => {

@@ -9,6 +9,7 @@ import {
   aPerson,
   aPoint,
   aPost,
+  aSavedQuery,
   aSource,
   aStatement,
   aTenure,
