@@ -61,6 +61,7 @@ try {
   await asPages(main);
   for (const pair of pairs.values()) await asOf(pair, inTurns);
   for (const pair of pairs.values()) await search(pair, inTurns);
+  await facets(main, inTurns);
   console.log(
     `memory under load: Ikrar ${main.ikrar.peakMiB()} MiB, reference ${main.reference.peakMiB()} MiB`,
   );

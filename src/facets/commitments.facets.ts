@@ -2,7 +2,7 @@ import sql, { join } from 'sql-template-tag';
 import { type Narrowed, narrowing, ROADS } from '../commitments/commitment-filters.js';
 import { FLAG_LABELS, FLAG_NAMES, hasFlag } from '../commitments/flags.js';
 import { FULFILMENT_LABELS } from '../commitments/fulfilment.js';
-import { elsewhere, type FacetedList, ofOrganizations, ofTopics, several, single } from './facet.js';
+import { type FacetedList, manyElsewhere, ofOrganizations, ofTopics, several, single } from './facet.js';
 
 export const COMMITMENTS: FacetedList<Narrowed> = {
   list: 'commitments',

@@ -8,7 +8,7 @@ import { PublicFigures } from '../page-parts/public-figures.js';
 import { tablesAsOf } from '../history/as-of.js';
 import { Policy, type Sight, withTables } from '../policy/policy.js';
 import { dayOf, pastMomentOf } from '../records/as-of.js';
-import { chosenIn, type Facet, type FacetedList, facetsOf } from './facet.js';
+import { chosenIn, type Facet, type FacetedList, facetsOf, type Joined } from './facet.js';
 
 /** Records looked at for a count at most. Of a list that may hold more, only that is said. */
 export const MOST_COUNTED = 10_000;
