@@ -62,16 +62,7 @@ async function opened() {
 /** The middle score of each category; what costs them is said. */
 async function scores(url, port) {
   const runs = [];
-  for (let run = 0; run < RUNS; run++) {
-    const { lhr } = await lighthouse(url, {
-      port,
-      output: 'json',
-      logLevel: 'error',
-      onlyCategories: CATEGORIES,
-    });
-    if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
-    runs.push(lhr);
-  }
+  for (let run = 0; run < RUNS; run++) runs.push(await load(url, port));
   const middle = Object.fromEntries(
     CATEGORIES.map((name) => [name, runs.map((lhr) => lhr.categories[name].score).toSorted()[RUNS >> 1]]),
   );
@@ -83,4 +74,17 @@ async function scores(url, port) {
     }
   }
   return middle;
+}
+
+/** One load of a page. Where Lighthouse could not record it at all, which it says of itself, it is loaded again. */
+async function load(url, port, tries = 3) {
+  const { lhr } = await lighthouse(url, {
+    port,
+    output: 'json',
+    logLevel: 'error',
+    onlyCategories: CATEGORIES,
+  });
+  if (!lhr.runtimeError) return lhr;
+  if (tries === 1) throw new Error(`${url}: ${lhr.runtimeError.message}`);
+  return load(url, port, tries - 1);
 }

@@ -271,7 +271,8 @@ describe('a list as a workbook', () => {
 
 /** What a cell of a workbook says, as the CSV writes it; instants to the second, which is what it shows. */
 function shown(value: unknown, column: string): string {
-  if (!(value instanceof Date)) return value === null ? '' : String(value);
+  if (!(value instanceof Date))
+    return typeof value === 'object' ? '' : `${value as string | number | boolean}`;
   return column.endsWith('At') ? toTheSecond(value.getTime() - 7 * 3600e3) : value.toISOString().slice(0, 10);
 }
 

@@ -97,7 +97,7 @@ describe('a list as a feed', () => {
   );
 
   it.each(FED)('of %s says the same as JSON Feed', async (list) => {
-    const { entries } = feedIn(await ok(`/${list}.atom?limit=3`));
+    const { feed, entries } = feedIn(await ok(`/${list}.atom?limit=3`));
 
     const { body, headers } = await ok(`/${list}.feed.json?limit=3`);
 
@@ -107,7 +107,7 @@ describe('a list as a feed', () => {
       feed_url: `${t.url}/api/v1/${list}.feed.json?limit=3`,
       authors: [{ name: 'Ikrar' }],
     });
-    expect(body.next_url ?? null === null).toBeTruthy();
+    expect(body.next_url).toBe(linksOf(feed).next?.replace('.atom', '.feed.json'));
     expect(
       body.items.map((item: Json) => [item.id, item.url, item.title, item.content_text, item.date_modified]),
     ).toEqual(
@@ -205,12 +205,12 @@ describe('the feed of one commitment', () => {
     const ids = entries.map((entry) => textOf(entry, 'id'));
     const { giver, receiver, desk } = item.lanes;
     const records = [item, ...item.statements, ...item.followUps, ...giver, ...receiver, ...desk];
-    expect(ids.toSorted()).toEqual(
-      [
-        `${t.url}/komitmen/${story.kept}#riwayat`,
-        ...records.map(({ id }: Json) => `urn:uuid:${id}`),
-      ].toSorted(),
-    );
+    const expected = [
+      `${t.url}/komitmen/${story.kept}#riwayat`,
+      ...records.map(({ id }: Json) => `urn:uuid:${id}`),
+    ];
+    expect(ids).toHaveLength(expected.length);
+    expect(new Set(ids)).toEqual(new Set(expected));
     expect(updated(entries)).toEqual(updated(entries).toSorted().toReversed());
     expect(linksOf(feed).alternate).toBe(`${t.url}/komitmen/${story.kept}`);
     const titles = entries.map((entry) => textOf(entry, 'title'));
@@ -403,6 +403,6 @@ describe('pages', () => {
   it('of an organization without pledges offers its feed all the same', async () => {
     const { id } = await anOrganization(t);
 
-    feedIn(await ok(`/commitments.atom?organization=${id}`));
+    expect(feedIn(await ok(`/commitments.atom?organization=${id}`)).entries).toEqual([]);
   });
 });

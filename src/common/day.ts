@@ -18,7 +18,7 @@ export function today(now: Date = new Date()): Day {
   return new Date(now.getTime() + AHEAD_OF_UTC_MS).toISOString().slice(0, 10);
 }
 /** Asia/Jakarta keeps one offset all year, and has since 1964. Source: IANA time zone database */
-const AHEAD_OF_UTC_MS = 7 * 3_600_000;
+export const AHEAD_OF_UTC_MS = 7 * 3_600_000;
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)$/;
 

@@ -12,7 +12,7 @@ import { type Failed, submit, typedText, withoutBlanks } from '../web/submission
 import { Visit, Visited } from '../web/visit.js';
 import { type BookingAct, bookingPage } from './booking.page.js';
 import { given, numberIn } from './form-rows.js';
-import { explained } from './meeting-news.js';
+import { explained, goTelling } from './meeting-news.js';
 import { bookingPath } from './meeting-paths.js';
 import { NewsQuery } from './meeting-queries.dto.js';
 
@@ -62,7 +62,7 @@ export class BookingPages {
     change: (tx: Tx) => Promise<unknown>,
   ): Promise<undefined> {
     await this.work.run(visit.actor, change);
-    return visit.go(`${visit.at(bookingPath(id))}?kabar=${news}`);
+    return goTelling(visit, bookingPath(id), news);
   }
 
   private async page(

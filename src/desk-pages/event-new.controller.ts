@@ -12,6 +12,7 @@ import { SourcesService } from '../sources/sources.service.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, FRESH, submit, typedText } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
+import { goTelling } from './meeting-news.js';
 import { HOST_ROWS, newEventPage } from './event-new.page.js';
 import { atFields, given, instantOf, rowCount } from './form-rows.js';
 import { LookupSteps } from './lookup-steps.js';
@@ -65,7 +66,7 @@ export class NewEventPages {
           const made = await this.events.create(tx, { ...input, sourceIds });
           return { id: made.id, revision: made.revision, body: '{}' };
         });
-        return visit.go(`${visit.at(deskEventPath(id))}?kabar=acara-tercatat`);
+        return goTelling(visit, deskEventPath(id), 'acara-tercatat');
       },
       again: (failed) =>
         again(

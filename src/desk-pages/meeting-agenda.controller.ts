@@ -12,7 +12,7 @@ import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, submit, withoutBlanks } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
 import { agendaPage } from './meeting-agenda.page.js';
-import { explained } from './meeting-news.js';
+import { explained, goTelling } from './meeting-news.js';
 import { agendaPath } from './meeting-paths.js';
 import { NewsQuery } from './meeting-queries.dto.js';
 
@@ -84,7 +84,7 @@ export class MeetingAgendaPages {
   }
 
   private gone(visit: Visit, id: string, news: string): undefined {
-    return visit.go(`${visit.at(agendaPath(id))}?kabar=${news}`);
+    return goTelling(visit, agendaPath(id), news);
   }
 
   private async page(

@@ -18,7 +18,7 @@ import { atFields, numberIn } from './form-rows.js';
 import { Lookups, requireChosen } from './lookups.js';
 import { attendancePage, NEWCOMER, presenceFields } from './meeting-attendance.page.js';
 import { type PresenceRowForm, PresencesForm } from './meeting-forms.dto.js';
-import { explained } from './meeting-news.js';
+import { explained, goTelling } from './meeting-news.js';
 import { attendancePath } from './meeting-paths.js';
 import { NewsQuery } from './meeting-queries.dto.js';
 import { LookupSteps } from './lookup-steps.js';
@@ -60,7 +60,7 @@ export class MeetingAttendancePages {
               this.attendances.note(tx, attendanceId, seen, { presence, headcount }),
             );
         });
-        return visit.go(`${visit.at(attendancePath(id))}?kabar=tersimpan`);
+        return goTelling(visit, attendancePath(id), 'tersimpan');
       },
       again: (failed) => this.page(visit, id, { form: 'presence', failed: atRows(failed, rows) }),
     });
@@ -84,7 +84,7 @@ export class MeetingAttendancePages {
           const made = await this.meetingsService.attend(tx, id, input);
           return { id: made.id, revision: made.revision, body: '{}' };
         });
-        return visit.go(`${visit.at(attendancePath(id))}?kabar=ditambah`);
+        return goTelling(visit, attendancePath(id), 'ditambah');
       },
       again: (failed) =>
         again(

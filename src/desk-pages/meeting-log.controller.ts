@@ -9,6 +9,7 @@ import { MeetingLogsService } from '../meetings/meeting-logs.service.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, FRESH, submit } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
+import { goTelling } from './meeting-news.js';
 import { LookupSteps } from './lookup-steps.js';
 import { Lookups } from './lookups.js';
 import { lookupsIn, logFailed, MORE_ROWS, readLog, ROW_LISTS, rowsOf } from './meeting-log.form.js';
@@ -59,7 +60,7 @@ export class MeetingLogPages {
           const { id: meetingId, revision } = await this.logs.log(tx, input).catch(closingOpen);
           return { id: meetingId, revision, body: '{}' };
         });
-        return visit.go(`${visit.at(deskMeetingPath(id))}?kabar=rapat-tercatat`);
+        return goTelling(visit, deskMeetingPath(id), 'rapat-tercatat');
       },
       again: (failed) => this.show(visit, logFailed(failed, places)),
     });

@@ -47,6 +47,10 @@ const NEWS: Readonly<Record<string, Text>> = {
   },
 };
 
+/** Sends the browser on to a page that says what just happened. @param news as {@link NEWS} names it */
+export const goTelling = (visit: Visit, path: string, news: string): undefined =>
+  visit.go(`${visit.at(path)}?kabar=${news}`);
+
 export function DeskNews({ visit, news }: { visit: Visit; news: string | undefined }) {
   const text = news !== undefined && Object.hasOwn(NEWS, news) ? NEWS[news] : undefined;
   return text ? (

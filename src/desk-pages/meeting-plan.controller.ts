@@ -7,6 +7,7 @@ import { MeetingsService } from '../meetings/meetings.service.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, FRESH, submit, typedText } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
+import { goTelling } from './meeting-news.js';
 import { attendanceIn, PERSON_NAMES, personLookups } from './attendance.form.js';
 import { atFields, given, instantOf, numberIn, rowCount } from './form-rows.js';
 import { LookupSteps } from './lookup-steps.js';
@@ -71,7 +72,7 @@ export class MeetingPlanPages {
           const made = await this.meetings.create(tx, input);
           return { id: made.id, revision: made.revision, body: '{}' };
         });
-        return visit.go(`${visit.at(deskMeetingPath(id))}?kabar=rapat-direncanakan`);
+        return goTelling(visit, deskMeetingPath(id), 'rapat-direncanakan');
       },
       again: (failed) =>
         again(

@@ -18,7 +18,7 @@ import { Visit, Visited } from '../web/visit.js';
 import { atFields, given } from './form-rows.js';
 import { LookupSteps } from './lookup-steps.js';
 import { type LookedUpFields, Lookups, requireChosen } from './lookups.js';
-import { explained } from './meeting-news.js';
+import { explained, goTelling } from './meeting-news.js';
 import { pointPath, deskMeetingPath, pointsPath } from './meeting-paths.js';
 import { ASSIGNEE, pointPage } from './meeting-point.page.js';
 import { correctionIn, pledgeIn, pointIn } from './meeting-points.form.js';
@@ -57,7 +57,7 @@ export class MeetingPointPages {
           const { id, revision } = await this.points.create(tx, { ...input, meetingId });
           return { id, revision, body: '{}' };
         });
-        return visit.go(`${visit.at(pointsPath(meetingId))}?kabar=ditambah`);
+        return goTelling(visit, pointsPath(meetingId), 'ditambah');
       },
       again: async (failed) =>
         pointsPage(visit, { meeting: await this.meetingOf(visit, meetingId), failed: onForm(failed, {}) }),
@@ -86,7 +86,7 @@ export class MeetingPointPages {
         await this.work.run(visit.actor, (tx) =>
           this.points.correct(tx, point, visit.seen, { reason, ...changes }),
         );
-        return visit.go(`${visit.at(pointPath(id, point))}?kabar=tersimpan`);
+        return goTelling(visit, pointPath(id, point), 'tersimpan');
       },
       again: (failed) => this.page(visit, id, point, { form: 'perbaiki', failed: onForm(failed, {}) }),
     });
@@ -102,7 +102,7 @@ export class MeetingPointPages {
       read: withoutBlanks,
       done: async ({ reason }) => {
         await this.work.run(visit.actor, (tx) => this.points.withdraw(tx, point, visit.seen, reason));
-        return visit.go(`${visit.at(deskMeetingPath(id))}?kabar=dicoret`);
+        return goTelling(visit, deskMeetingPath(id), 'dicoret');
       },
       again: (failed) => this.page(visit, id, point, { form: 'coret', failed }),
     });
@@ -156,7 +156,7 @@ export class MeetingPointPages {
     make: (tx: Tx, seen: { id: string; revision: number }) => Promise<unknown>,
   ): Promise<undefined> {
     await this.work.run(visit.actor, (tx) => make(tx, { id: point, revision: visit.seen }));
-    return visit.go(`${visit.at(pointPath(id, point))}?kabar=${news}`);
+    return goTelling(visit, pointPath(id, point), news);
   }
 
   private async meetingOf(visit: Visit, id: string): Promise<MeetingDto> {

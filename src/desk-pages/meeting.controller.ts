@@ -19,7 +19,7 @@ import { Visit, Visited } from '../web/visit.js';
 import { given, instantOf, numberIn } from './form-rows.js';
 import { type ActPath, isActPath } from './meeting-acts.js';
 import { MeetingDeskReader } from './meeting-desk.reader.js';
-import { explained } from './meeting-news.js';
+import { explained, goTelling } from './meeting-news.js';
 import { deskMeetingPath } from './meeting-paths.js';
 import { deskMeetingPage } from './meeting.page.js';
 import { NewsQuery } from './meeting-queries.dto.js';
@@ -109,7 +109,7 @@ export class DeskMeetingPages {
       read: moveIn,
       done: async (input) => {
         await this.work.run(visit.actor, (tx) => this.life.move(tx, id, visit.seen, input));
-        return visit.go(`${visit.at(deskMeetingPath(id))}?kabar=dipindahkan`);
+        return goTelling(visit, deskMeetingPath(id), 'dipindahkan');
       },
       again: (failed) => this.page(visit, id, { act: 'pindahkan', failed }),
     });
@@ -124,7 +124,7 @@ export class DeskMeetingPages {
           const { id, revision } = await this.corrections.create(tx, { ...input, meetingId });
           return { id, revision, body: '{}' };
         });
-        return visit.go(`${visit.at(deskMeetingPath(meetingId))}?kabar=ditambah`);
+        return goTelling(visit, deskMeetingPath(meetingId), 'ditambah');
       },
       again: (failed) => this.page(visit, meetingId, { act: 'ralat', failed }),
     });
@@ -142,7 +142,7 @@ export class DeskMeetingPages {
       read: withoutBlanks,
       done: async (input) => {
         await this.work.run(visit.actor, (tx) => run(tx, id, visit.seen, input));
-        return visit.go(`${visit.at(deskMeetingPath(id))}?kabar=${news}`);
+        return goTelling(visit, deskMeetingPath(id), news);
       },
       again: (failed) => this.page(visit, id, { act, failed }),
     });

@@ -19,7 +19,7 @@ import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, submit, typedText, withoutBlanks } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
 import { given, instantOf } from './form-rows.js';
-import { explained } from './meeting-news.js';
+import { explained, goTelling } from './meeting-news.js';
 import { requestPath, REQUESTS_PATH } from './meeting-paths.js';
 import { NewsQuery } from './meeting-queries.dto.js';
 import { OTHER_TIME } from './request-acts.js';
@@ -118,7 +118,7 @@ export class RequestPages {
     change: (tx: Tx) => Promise<unknown>,
   ): Promise<undefined> {
     await this.work.run(visit.actor, change);
-    return visit.go(`${visit.at(requestPath(id))}?kabar=${news}`);
+    return goTelling(visit, requestPath(id), news);
   }
 
   private async page(

@@ -14,6 +14,7 @@ import { SourcesService } from '../sources/sources.service.js';
 import { Page, PageFileForm } from '../web/page-routes.js';
 import { type Failed, submit, withoutBlanks } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
+import { goTelling } from './meeting-news.js';
 import { deskSourcePath, NEW_SOURCE_PATH } from './meeting-paths.js';
 import { NewsQuery } from './meeting-queries.dto.js';
 import { newSourcePage } from './source-new.page.js';
@@ -49,7 +50,7 @@ export class SourcePages {
             if (file) await this.attachments.attach(tx, made, { ...file, id: randomUUID() });
             return { id: made, revision, body: '{}' };
           });
-          return visit.go(`${visit.at(deskSourcePath(id))}?kabar=sumber-tercatat`);
+          return goTelling(visit, deskSourcePath(id), 'sumber-tercatat');
         },
         again: (failed) => newSourcePage(visit, failed),
       }),
@@ -81,7 +82,7 @@ export class SourcePages {
             });
             return { id, revision, body: '{}' };
           });
-          return visit.go(`${visit.at(deskSourcePath(sourceId))}?kabar=berkas-dilampirkan`);
+          return goTelling(visit, deskSourcePath(sourceId), 'berkas-dilampirkan');
         },
         again: (failed) => this.page(visit, sourceId, { failed }),
       }),

@@ -1,4 +1,5 @@
-import { AUTHOR, type Feed, instant, plain, updatedOf } from './feed.js';
+import { AUTHOR, type Feed, instant, updatedOf } from './feed.js';
+import { printable } from '../notula/printable.js';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -8,7 +9,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 const escaped = (text: string): string =>
-  plain(text).replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? letter);
+  printable(text).replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? letter);
 
 const element = (name: string, text: string): string => `<${name}>${escaped(text)}</${name}>`;
 

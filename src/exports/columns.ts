@@ -29,11 +29,9 @@ export const fitting = (text: string): string =>
 
 /** Reads one place of the JSON of a row. */
 export class Place {
-  readonly kind: Kind;
   private readonly path: readonly string[];
 
   constructor(column: string) {
-    this.kind = kindOf(column);
     this.path = column.split('.');
   }
 

@@ -85,8 +85,7 @@ export function newsOf(item: CommitmentDto, shown: Shown): Entry[] {
     one
       ? [
           {
-            // Its verification is told by no record of its own.
-            id: one.id.includes('/') ? `${page}${href}` : idOf(one.id),
+            id: one.id === null ? page + href : idOf(one.id),
             title: `${what}, ${shortDay(on, language)}`,
             summary: text,
             link: page + href,

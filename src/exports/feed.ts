@@ -1,5 +1,4 @@
 import type { Language } from '../common/language.js';
-import { printable } from '../notula/printable.js';
 
 /** One thing to read in a feed. Its texts are plain. */
 export interface Entry {
@@ -45,6 +44,3 @@ export const instant = (at: string | number): string => new Date(at).toISOString
 
 /** The id of an entry for a record. */
 export const idOf = (record: string): string => `urn:uuid:${record}`;
-
-/** A text on as many lines as it has, without what no XML holds, and without marks that turn the direction of reading. */
-export const plain = printable;

@@ -1,4 +1,5 @@
 import { type CellValue, writeXlsxStream } from 'hucre/xlsx';
+import { AHEAD_OF_UTC_MS } from '../common/day.js';
 import { BETWEEN, fitting, type Kind, type Leaf } from './columns.js';
 import type { Table } from './table.js';
 
@@ -7,8 +8,6 @@ const ROWS_OF_SHEET = 500_000;
 
 /** Spreadsheets know no day before. */
 const FIRST_DAY = '1900-03-01';
-/** What Asia/Jakarta is ahead of UTC, in milliseconds. */
-const AHEAD_MS = 7 * 60 * 60 * 1000;
 
 const WIDTHS: Record<Kind, number> = { day: 12, instant: 18, text: 28 };
 const FORMATS: Partial<Record<Kind, string>> = { day: 'yyyy-mm-dd', instant: 'yyyy-mm-dd hh:mm:ss' };
@@ -41,5 +40,5 @@ function cellOf(values: readonly (Leaf | null)[], kind: Kind): CellValue {
   if (values.length > 1) return fitting(values.map((value) => value ?? '').join(BETWEEN));
   if (typeof first !== 'string') return first;
   if (first === '' || kind === 'text' || first < FIRST_DAY) return first === '' ? null : fitting(first);
-  return kind === 'day' ? new Date(first) : new Date(Date.parse(first) + AHEAD_MS);
+  return kind === 'day' ? new Date(first) : new Date(Date.parse(first) + AHEAD_OF_UTC_MS);
 }

@@ -28,8 +28,8 @@ export interface Moment {
   isOurs?: boolean;
   /** Part of the page that says more. */
   href: string;
-  /** Of what is news to those who follow it: an id that stays, and when it last changed, RFC 3339. */
-  news?: { id: string; at: string };
+  /** Of what is news to those who follow it: the record that tells it, null for none but the commitment, and when it last changed, RFC 3339. */
+  news?: { id: string | null; at: string };
 }
 
 /** What happened to a commitment, by day; of one day, in the order of the chain. */
@@ -54,7 +54,7 @@ export function momentsOf(item: CommitmentDto, language: Language): Moment[] {
             text: WORDS.verifiedText[language],
             isOurs: true,
             href: '#riwayat',
-            news: { id: `${item.id}/verified`, at: verifiedAt },
+            news: { id: null, at: verifiedAt },
           },
         ]
       : []),

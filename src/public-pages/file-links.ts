@@ -1,3 +1,4 @@
+import { CALENDAR } from '../calendar/calendar.controller.js';
 import { FEED_FORMS, type FeedForm, FEEDS } from '../exports/feed-list.js';
 import { FILES, filePath, formsOf } from '../exports/files.js';
 import { type Form, FORM_RULES } from '../exports/forms.js';
@@ -16,7 +17,6 @@ const FEED_NAMES: Record<FeedForm, Text> = {
 };
 const DUE_NAME: Text = { id: 'Kalender tenggat', en: 'Calendar of deadlines' };
 const JSON_TYPE = 'application/json';
-const CALENDAR = 'text/calendar';
 
 const file = (
   list: string,
