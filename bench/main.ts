@@ -10,6 +10,7 @@ import { LABELS, type Pair } from './pair.js';
 import { serve } from './processes.js';
 import { type Case, casesOn, meetingPaths } from './requests.js';
 import { search } from './search.js';
+import { takingAlong } from './taking-along.js';
 
 /*
  * Measures reads against the reference, and whether their cost grows with the number of records. The two take

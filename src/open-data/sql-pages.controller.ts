@@ -61,7 +61,7 @@ export class SqlPages {
   async run(@Visited() visit: Visit, @Param('key') key: string): Promise<string> {
     const { query, parameters } = readAsked(visit.query);
     if (query !== null) throw new NotFound();
-    const named = await this.saved.one(visit.reader, key);
+    const named = await this.saved.byKey(visit.reader, key);
     return this.show(visit, named, named.query, parameters);
   }
 

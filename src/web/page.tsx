@@ -134,8 +134,8 @@ function shell(head: PageHead, content: ComponentChildren): string {
             <nav aria-label={WORDS.about[language]}>
               <a href={language === 'en' ? '/en/method' : '/metode'}>{WORDS.method[language]}</a>
               <a href={language === 'en' ? '/en/network' : '/jejaring'}>{WORDS.network[language]}</a>
-            <a href={language === 'en' ? '/en/statistics' : '/statistik'}>{WORDS.statistics[language]}</a>
-            <a href={language === 'en' ? '/en/changes' : '/perubahan'}>{WORDS.changes[language]}</a>
+              <a href={language === 'en' ? '/en/statistics' : '/statistik'}>{WORDS.statistics[language]}</a>
+              <a href={language === 'en' ? '/en/changes' : '/perubahan'}>{WORDS.changes[language]}</a>
               <a href="/api/docs">{WORDS.api[language]}</a>
             </nav>
           </footer>

@@ -25,4 +25,5 @@ export function parsed(text: string, delimiter = ','): { columns: string[]; rows
 }
 
 /** Where a list is a file. @param list perhaps with a query */
-export const fileOf = (list: string): string => list.replace(/^[^?]+/, (path) => `${path}.csv`);
+export const fileOf = (list: string, form = 'csv'): string =>
+  list.replace(/^[^?]+/, (path) => `${path}.${form}`);

@@ -347,6 +347,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
     filterBy: ({ key }) => key as string,
     cite: cites.topic,
   },
+  saved_query: {
+    path: 'saved-queries',
+    make: (w, fields, word) => aSavedQuery(w.t, { name: `Tanya ${word}`, ...fields }),
+  },
   synonym: {
     path: 'synonyms',
     make: (w, fields, word) =>

@@ -1,5 +1,6 @@
 import type { Json } from '../client.js';
 import { EXPORTED, fileOf, parsed } from '../exported.js';
+import { FED, LINKED } from '../formats.js';
 import { sees, type Visitor } from './actors.js';
 import { ROWS } from './kinds.js';
 import type { Oracle } from './oracle.js';
@@ -23,6 +24,11 @@ const SEARCHED = [
   'commitment',
   'minutes_point',
 ];
+
+/** The id that an address or a URN ends in. */
+const endOf = (address: string): string => address.slice(-36);
+const inOrder = (ids: readonly string[]): string =>
+  ids.toSorted((one, other) => one.localeCompare(other)).join();
 
 /** A way of reading one record that either shows it or answers as if there were none. */
 interface Way {
@@ -143,7 +149,7 @@ export class Reading extends Tally {
         .map((one) => this.oracle.shown(one, (id) => this.oracle.sees(visitor, id)));
       const found = await this.walk(visitor, list);
       this.hold(`${visitor.name} · ${list}`, JSON.stringify(found), JSON.stringify(expected));
-      await this.file(visitor, list, found);
+      await this.forms(visitor, list, found);
       const [inAll, inFound] = [all, found].map((items) => new Set(items.map(({ id }) => id as string)));
       for (const { kind: ofKind, record, state, seenBy } of this.world.subjects) {
         if (!inAll.has(record.id as string)) continue;
@@ -170,13 +176,35 @@ export class Reading extends Tally {
     });
   }
 
-  /** The file of a list, if there is one: the same records, and no word of others. */
-  private async file(visitor: Visitor, list: string, found: Json[]): Promise<void> {
-    if (!EXPORTED.includes(list.split('?')[0] ?? '')) return;
-    const answer = await this.get(visitor, fileOf(list));
-    const label = `${visitor.name} · ${fileOf(list)}`;
-    const ids = parsed(answer.text).rows.map(({ id }) => id);
-    this.hold(label, ids.join(), found.map(({ id }) => id as string).join());
+  /** The forms of a list, where it has any: the same records, and no word of others. */
+  private async forms(visitor: Visitor, list: string, found: Json[]): Promise<void> {
+    const kind = list.split('?')[0] ?? '';
+    const ids = found.map(({ id }) => id as string);
+    if (EXPORTED.includes(kind))
+      await this.form(visitor, fileOf(list), ids, ({ text }) => parsed(text).rows.map(({ id }) => id ?? ''));
+    if (LINKED.includes(kind))
+      await this.form(visitor, fileOf(list, 'jsonld'), ids, (answer) =>
+        (jsonIn(answer)['@graph'] as Json[]).map((one) => endOf((one.itemReviewed ?? one)['@id'] as string)),
+      );
+    if (FED.includes(kind) && ids.length <= 100)
+      await this.form(
+        visitor,
+        fileOf(`${list}${list.includes('?') ? '&' : '?'}limit=100`, 'feed.json'),
+        ids,
+        (answer) => (jsonIn(answer).items as Json[]).map(({ id }) => endOf(id as string)),
+      );
+  }
+
+  private async form(
+    visitor: Visitor,
+    path: string,
+    ids: readonly string[],
+    read: (answer: Answer) => string[],
+  ): Promise<void> {
+    const answer = await this.get(visitor, path);
+    const label = `${visitor.name} · ${path}`;
+    // A feed has its own order.
+    this.hold(label, inOrder(read(answer)), inOrder(ids));
     this.scan(label, visitor, answer);
   }
 
