@@ -32,7 +32,7 @@ const bond = ({ parent, bond: roleName, startedOn, endedOn }: AffiliationRef, at
     roleName,
     startDate: startedOn,
     endDate: endedOn,
-    memberOf: organizationThing(parent, at),
+    memberOf: parent && organizationThing(parent, at),
   });
 
 export const organization = (row: OrganizationDto, at: AddressOf): Thing =>

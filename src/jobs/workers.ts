@@ -84,7 +84,7 @@ export class Workers {
     await this.starting?.catch(() => {});
     const { running } = this;
     this.running = null;
-    await running?.runner.stop();
+    await running?.runner.stop().catch(stoppedBefore);
     running?.holder.release(true);
     await this.pool.end();
   }
@@ -100,7 +100,7 @@ export class Workers {
       this.running = { runner, holder };
       // Without its lock this process looks dead to others: it stops and starts again.
       holder.once('end', () => {
-        if (this.running?.holder === holder) void runner.stop('lost its lock');
+        if (this.running?.holder === holder) runner.stop('lost its lock').catch(stoppedBefore);
       });
     } catch (error) {
       holder.release(true);
@@ -151,6 +151,9 @@ export class Workers {
     };
   }
 }
+
+/** A runner that stopped by itself refuses to be stopped; nothing else makes it refuse. */
+const stoppedBefore = (): void => {};
 
 /** Every process that works holds a lock by its name; a name without its lock is that of one that is gone. */
 async function takeBackJobsOfTheDead(session: PoolClient): Promise<void> {

@@ -23,8 +23,9 @@ export class NewAffiliationDto extends NewRecordDto {
 export class CorrectAffiliationDto extends CorrectionOf(OmitType(NewAffiliationDto, ['memberId'])) {}
 
 export class AffiliationDto extends RecordDto {
-  member: OrganizationRef;
-  parent: OrganizationRef;
+  /** Null where you do not see it, as is the parent. */
+  member: OrganizationRef | null;
+  parent: OrganizationRef | null;
   @ShowsOneOf(BONDS) bond: string;
   @ShowsDay() startedOn: string | null;
   @ShowsDay() endedOn: string | null;

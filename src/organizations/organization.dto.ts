@@ -69,7 +69,8 @@ export class AliasAnswer {
 /** A dated bond of an organization. */
 export class AffiliationRef {
   @ShowsId() id: string;
-  parent: OrganizationRef;
+  /** Null where you do not see it. */
+  parent: OrganizationRef | null;
   @ShowsOneOf(BONDS) bond: string;
   @ShowsDay() startedOn: string | null;
   @ShowsDay() endedOn: string | null;

@@ -4,7 +4,7 @@ import { Site } from '../auth/site.js';
 import { type Day, today } from '../common/day.js';
 import { NotFound } from '../common/problem.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
-import { type CommitmentCard, type CommitmentDto, CommitmentsQuery } from '../commitments/commitment.dto.js';
+import { type CommitmentDto, CommitmentsQuery } from '../commitments/commitment.dto.js';
 import { CommitmentsReader } from '../commitments/commitments.reader.js';
 import { FollowsReader } from '../commitments/follows.reader.js';
 import { COMMITMENTS } from '../facets/commitments.facets.js';
@@ -44,14 +44,13 @@ export class CommitmentPages {
   @Page(PUBLIC_PATHS.commitments, 'everybody')
   async list(@Visited() visit: Visit, @Query() query: CommitmentsQuery): Promise<string> {
     const { language, reader } = visit;
-    const [{ body, next }, figures, names] = await Promise.all([
+    const [{ items: texts, next }, figures, names] = await Promise.all([
       this.commitments.page(reader, paged(visit, query)),
       this.facets.of(reader, COMMITMENTS, query),
       this.names.of(reader, idsIn(query), query.topic),
     ]);
-    const { items } = JSON.parse(body) as { items: CommitmentCard[] };
     return commitmentsPage(visit, {
-      items,
+      texts,
       next,
       summary: summaryOf(query, figures.total, names, language),
       groups: groupsOf(COMMITMENTS, query, figures, names, language),

@@ -1,7 +1,6 @@
 import type { Text } from '../common/language.js';
-import type { CommitmentCard } from '../commitments/commitment.dto.js';
 import { askedAsOf, ListAsOf } from '../page-parts/as-of.js';
-import { CommitmentCardItem } from '../page-parts/commitment-card.js';
+import { DrawnCards } from '../page-parts/drawn-cards.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import { type FilterGroup, ListFrame, type Order } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
@@ -21,7 +20,8 @@ const WORDS = {
 } satisfies Record<string, Text>;
 
 export interface CommitmentList {
-  items: CommitmentCard[];
+  /** JSON text of each commitment. */
+  texts: readonly string[];
   next: string | null;
   /** What is listed, in a sentence. */
   summary: string;
@@ -32,7 +32,7 @@ export interface CommitmentList {
 
 export function commitmentsPage(visit: Visit, list: CommitmentList): string {
   const { language } = visit;
-  const { items, next, summary, groups, others, orders } = list;
+  const { texts, next, summary, groups, others, orders } = list;
   const files = filesOf(visit, 'commitments');
   return visit.publish(
     {
@@ -61,14 +61,10 @@ export function commitmentsPage(visit: Visit, list: CommitmentList): string {
         orders={orders}
         files={files}
         saved={{ list: 'commitments' }}
-        isEmpty={items.length === 0}
+        isEmpty={texts.length === 0}
         next={next}
       >
-        <ul class="pledges">
-          {items.map((item) => (
-            <CommitmentCardItem key={item.id} item={item} language={language} asOf={askedAsOf(visit)} />
-          ))}
-        </ul>
+        <DrawnCards texts={texts} language={language} asOf={askedAsOf(visit)} />
       </ListFrame>
     </>,
   );

@@ -37,7 +37,10 @@ interface Props {
 export const OrganizationCards = ({ organizations, language, day, asOf }: Props) => (
   <ul class="cards">
     {organizations.map((one) => {
-      const parents = one.affiliations.filter((bond) => includes(bond, day));
+      const parents = one.affiliations
+        .filter((bond) => includes(bond, day))
+        .map(({ parent }) => parent)
+        .filter((parent) => parent !== null);
       return (
         <li key={one.id} class="card">
           <h2>
@@ -53,8 +56,8 @@ export const OrganizationCards = ({ organizations, language, day, asOf }: Props)
           {parents.length > 0 && (
             <p>
               {WORDS.belongsTo[language]}{' '}
-              {parents.map(({ id, parent }, n) => (
-                <span key={id}>
+              {parents.map((parent, n) => (
+                <span key={parent.id}>
                   {n > 0 && ', '}
                   <OrganizationLink organization={parent} language={language} />
                 </span>

@@ -253,15 +253,15 @@ function Members({ id, members, former, isUnion, language }: MembersProps) {
 
 interface BondRowProps {
   bond: Pick<AffiliationDto, 'bond' | 'startedOn' | 'endedOn'>;
-  /** The organization at the other end. */
-  other: OrganizationRef;
+  /** The organization at the other end; null where the reader does not see it. */
+  other: OrganizationRef | null;
   language: Language;
 }
 
 const BondRow = ({ bond: { bond, startedOn, endedOn }, other, language }: BondRowProps) => (
   <li>
-    <OrganizationLink organization={other} language={language} />
-    {other.acronym && ` (${other.acronym})`}
+    {other ? <OrganizationLink organization={other} language={language} /> : WORDS.notPublic[language]}
+    {other?.acronym && ` (${other.acronym})`}
     <span class="soft">
       {' '}
       ({BOND_LABELS[bond as Bond][language]}, {spellText(startedOn, endedOn, language)})
