@@ -784,11 +784,14 @@ describe('a token', () => {
     'set-up',
   ].map((path) => `/api/v1/${path}`);
 
+  /** Reads that programs ask for by POST, because of their length. */
+  const READS = ['/api/v1/reconcile'];
+
   it('is needed to change anything', async () => {
     const { paths } = await t.anyone.read('/openapi.json');
 
     const posts = Object.entries(paths as Record<string, object>).filter(
-      ([path, operations]) => 'post' in operations && !WAYS_IN.includes(path),
+      ([path, operations]) => 'post' in operations && ![...WAYS_IN, ...READS].includes(path),
     );
 
     expect(posts.length).toBeGreaterThan(30);

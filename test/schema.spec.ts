@@ -182,7 +182,7 @@ describe('versions that were replaced', () => {
     );
 
     const read = Object.keys(KINDS).filter((kind) => !KINDS[kind]?.isNeverOpen);
-    expect(kept).toEqual([...read, ...ROADS].toSorted());
+    expect(kept).toEqual([...read, ...ROADS, 'commitment_statement'].toSorted());
     for (const table of kept) {
       const own = await columnsOf('public', table);
       expect(await columnsOf('past', table)).toEqual(expect.arrayContaining(own));
@@ -491,7 +491,9 @@ describe('the public role', () => {
       'keep_public_names',
       'known_jobs',
       'list_commitment',
+      'note_words',
       'publication_mark',
+      'refile',
       'refuse_affiliation_circle',
       'require_history_entry',
       'rule_synonyms',

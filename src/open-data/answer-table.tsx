@@ -6,6 +6,7 @@ import { cellsOf, NUMBERS } from './csv.js';
 
 const WORDS = {
   answer: { id: 'Jawaban', en: 'Answer' },
+  table: { id: 'Tabel jawaban', en: 'Table of the answer' },
   row: { id: 'baris', en: 'row' },
   rows: { id: 'baris', en: 'rows' },
   none: { id: 'Tidak ada baris yang cocok.', en: 'No row matches.' },
@@ -42,7 +43,7 @@ export function AnswerTable({ answer: { columns, rows, isCut }, files, query, la
       {rows.length === 0 && !isCut ? (
         <p>{WORDS.none[language]}</p>
       ) : (
-        <div class="answer" role="region" aria-labelledby="jawaban" tabIndex={0}>
+        <div class="answer" role="region" aria-label={WORDS.table[language]} tabIndex={0}>
           <table>
             <thead>
               <tr>

@@ -1,6 +1,6 @@
 import { OmitType } from '@nestjs/swagger';
 import { Code, Line, Paragraphs } from '../common/fields.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { LONGEST_STATEMENT } from './sql/statement.js';
 
 /** A saved query's key, for good. */
@@ -29,6 +29,6 @@ export class SavedQueryDto extends RecordDto {
   query: string;
 }
 
-export class SavedQueriesQuery extends ListQuery {
+export class SavedQueriesQuery extends RecordsQuery {
   @SortKey('key') sort?: string;
 }

@@ -1,6 +1,6 @@
 import { ArrayMinSize, IsOptional } from 'class-validator';
 import { Line, ListOfAtMost, OneOf, Optional, Paragraphs } from '../common/fields.js';
-import { CorrectionOf, ListQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
+import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 
 export class NewSynonymDto extends NewRecordDto {
   /** Two to twenty words or phrases that mean the same, as `PHK` and `pemutusan hubungan kerja`. */
@@ -18,7 +18,7 @@ export class SynonymDto extends RecordDto {
   note: string | null;
 }
 
-export class SynonymsQuery extends ListQuery {
+export class SynonymsQuery extends RecordsQuery {
   @SortKey('word') sort?: string;
 }
 

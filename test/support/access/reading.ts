@@ -338,7 +338,8 @@ export class Reading extends Tally {
         const { items, counts, corrections } = jsonIn(answer);
         const id = record.id as string;
         const ids: string[] = items.map((item: Json) => item.id);
-        const isListed = kind !== 'person' || this.oracle.isFound('people', id, '', visitor);
+        const isOpen = (other: string) => isSeen(this.oracle, visitor, other);
+        const isListed = kind !== 'person' || this.oracle.isFound('people', id, '', visitor, isOpen);
         if (SEARCHED.includes(kind))
           this.check(
             `${label}: ${ids.join()}`,
