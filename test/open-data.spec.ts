@@ -88,7 +88,7 @@ describe('the views', () => {
   it.each(Object.keys(DICTIONARY))(
     '%s keeps its key, what is always there, its values and links',
     async (view) => {
-      const { key, columns } = DICTIONARY[view]!;
+      const { key, columns } = DICTIONARY[view];
       const answers = async (text: string) => (await full.owner.query<{ n: number }>(text)).rows[0]?.n;
       const of = `open_data.${view}`;
       const faults = await Promise.all([
@@ -148,8 +148,7 @@ describe('the views', () => {
 
     const rows = await rowsOf(full, `SELECT id FROM ${view}`);
 
-    // Lists of the API leave out what was retracted.
-    expect(rows.flat().toSorted()).toEqual(listed.toSorted());
+    expect(rows.map(([id]) => id as string).toSorted()).toEqual(listed.toSorted());
     expect((await full.owner.query(`SELECT FROM ${tableOf(view)}`)).rowCount).toBeGreaterThanOrEqual(
       rows.length,
     );
@@ -412,7 +411,7 @@ describe('a statement', () => {
     ['with one it does not name', 'SELECT 1', { hari: '1' }, 'p[hari]'],
     ['with a value of another type', 'SELECT :hari::date', { hari: 'besok' }, 'p[hari]'],
   ])('is refused %s, at that field', async (_, query, parameters, field) => {
-    const { status, body } = await askSql(t, query, parameters as Record<string, string>);
+    const { status, body } = await askSql(t, query, parameters);
 
     expect([status, body.type]).toEqual([422, '/problems/sql-refused']);
     expect(Object.keys(body.errors as object)).toEqual([field]);
@@ -509,17 +508,8 @@ describe('a statement that asks for too much', () => {
 });
 
 describe('whatever is typed', () => {
-  let before: string | undefined;
   const sizeOfHistory = async () =>
     (await full.owner.query<{ size: string }>('SELECT size FROM history_head')).rows[0]?.size;
-  beforeAll(async () => {
-    before = await sizeOfHistory();
-  });
-  afterAll(async () => {
-    expect(await sizeOfHistory()).toBe(before);
-    expect(await rowsOf(full, 'SELECT count(*) FROM topics')).toEqual([[1]]);
-    expect((await full.anyone.get('/commitments')).status).toBe(200);
-  });
 
   it.each(HOSTILE)('nothing but the views is reached: %s', async (query) => {
     const answer = await askSql(full, query);
@@ -527,6 +517,16 @@ describe('whatever is typed', () => {
     expect({ status: answer.status, text: answer.text.slice(0, 300) }).toMatchObject({ status: 422 });
     expect(answer.body.type).toMatch(/^\/problems\/sql-(refused|too-slow|too-large)$/);
     expect(answer.body.errors.query[0]).toMatch(/\S/);
+  });
+
+  it('the application goes on answering, and the record is as it was', async () => {
+    const before = await sizeOfHistory();
+
+    for (const query of HOSTILE.slice(0, 60)) await askSql(full, query);
+
+    expect(await sizeOfHistory()).toBe(before);
+    expect(await rowsOf(full, 'SELECT count(*) FROM topics')).toEqual([[1]]);
+    expect((await full.anyone.get('/commitments')).status).toBe(200);
   });
 
   const fine = ({ status }: Response) => status === 200 || (status >= 400 && status < 500);
