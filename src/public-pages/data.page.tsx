@@ -43,19 +43,27 @@ const WORDS = {
   cite: { id: 'Cara mengutip', en: 'How to cite' },
 } satisfies Record<string, Text>;
 
-const FORMATS: readonly { name: string; what: Text; at?: string }[] = [
+const FORMATS: readonly { name: string; what: Text; at?: Text }[] = [
   {
     name: 'JSON',
     what: {
       id: 'Semua catatan, riwayatnya, dan keadaannya pada hari mana pun (as_of): dokumentasi API',
       en: 'Every record, its history, and how it stood on any day (as_of): documentation of the API',
     },
-    at: '/api/docs',
+    at: { id: '/api/docs', en: '/api/docs' },
   },
   {
     name: 'OpenAPI 3.1',
     what: { id: 'Uraian API untuk program', en: 'The description of the API for programs' },
-    at: '/api/v1/openapi.json',
+    at: { id: '/api/v1/openapi.json', en: '/api/v1/openapi.json' },
+  },
+  {
+    name: 'SQL',
+    what: {
+      id: 'Pertanyaan Anda sendiri kepada data, dengan alamat tetap',
+      en: 'Questions of your own to the data, at an address that stays',
+    },
+    at: PUBLIC_PATHS.sql,
   },
   {
     name: 'PDF, DOCX',
@@ -115,7 +123,7 @@ export function dataPage(visit: Visit, { counts, version, latest, origin, licenc
           {FORMATS.map(({ name, what, at }) => (
             <Fragment key={name}>
               <dt>{name}</dt>
-              <dd>{at ? <a href={at}>{what[language]}</a> : what[language]}</dd>
+              <dd>{at ? <a href={at[language]}>{what[language]}</a> : what[language]}</dd>
             </Fragment>
           ))}
         </dl>
