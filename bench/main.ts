@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { asOf } from './as-of.js';
 import { type Filled, fill, startServer } from './databases.js';
+import { exportsOf } from './exports.js';
 import { facets } from './facets.js';
 import { hundredths, load, median, rounded, takingTurns } from './load.js';
 import { LABELS, type Pair } from './pair.js';
@@ -67,6 +68,7 @@ try {
     `memory under load: Ikrar ${main.ikrar.peakMiB()} MiB, reference ${main.reference.peakMiB()} MiB`,
   );
   await flatness(pairs);
+  for (const pair of pairs.values()) await exportsOf(pair, rounds);
   await takingAlong([...pairs.values()].at(-1) ?? main, inTurns);
   await startUp(folder);
 } finally {
@@ -84,6 +86,7 @@ async function pairOn({ url, owner }: Filled, folder: string): Promise<Pair> {
       PORT: '0',
       RATE_READS_PER_MINUTE: '100000000',
       RATE_SEARCHES_PER_MINUTE: '100000000',
+      RATE_EXPORTS_PER_HOUR: '100000000',
     },
     folder,
     FIRST,

@@ -13,6 +13,10 @@ export interface Served {
   startMs: number;
   /** Most memory it has had resident, in MiB; null where the system does not tell. */
   peakMiB: () => number | null;
+  /** What it has resident now. */
+  residentMiB: () => number | null;
+  /** Lets `peakMiB` begin anew. */
+  forgetPeak: () => void;
   stop: () => Promise<void>;
 }
 
@@ -45,7 +49,11 @@ export async function serve(
   return {
     url,
     startMs: performance.now() - startedAt,
-    peakMiB: () => peakMiB(child.pid),
+    peakMiB: () => memoryMiB('VmHWM', child.pid),
+    residentMiB: () => memoryMiB('VmRSS', child.pid),
+    forgetPeak: () => {
+      if (process.platform === 'linux') fs.writeFileSync(`/proc/${child.pid}/clear_refs`, '5');
+    },
     stop: async () => {
       process.off('exit', killWithUs);
       await stopped(child);
@@ -77,8 +85,8 @@ async function stopped(child: ChildProcess): Promise<void> {
   clearTimeout(force);
 }
 
-function peakMiB(pid: number | undefined): number | null {
+function memoryMiB(name: 'VmHWM' | 'VmRSS', pid: number | undefined): number | null {
   if (process.platform !== 'linux') return null;
-  const kiB = /VmHWM:\s+(\d+) kB/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  const kiB = new RegExp(`${name}:\\s+(\\d+) kB`).exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return kiB === undefined ? null : Math.round(Number(kiB) / 1024);
 }

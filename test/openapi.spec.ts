@@ -164,8 +164,8 @@ describe('the description', () => {
       ((operation.parameters ?? []) as Json[]).filter((one) => one.in === 'query' && one.required),
     );
 
-    // A search asks for something.
-    expect(required.map(({ name }) => name as string)).toEqual(['q']);
+    // A search asks for something, and so does a statement, for JSON and as a file.
+    expect(required.map(({ name }) => name as string)).toEqual(['q', 'query', 'query']);
   });
 });
 

@@ -1,7 +1,9 @@
 import type { Text } from '../common/language.js';
+import type { CommitmentCard } from '../commitments/commitment.dto.js';
 import { askedAsOf, ListAsOf } from '../page-parts/as-of.js';
-import { DrawnCards } from '../page-parts/drawn-cards.js';
+import { CommitmentCardItem } from '../page-parts/commitment-card.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
+import { drawnEach } from '../web/drawn-each.js';
 import { type FilterGroup, ListFrame, type Order } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
 import { filesOf } from './file-links.js';
@@ -64,7 +66,15 @@ export function commitmentsPage(visit: Visit, list: CommitmentList): string {
         isEmpty={texts.length === 0}
         next={next}
       >
-        <DrawnCards texts={texts} language={language} asOf={askedAsOf(visit)} />
+        <ul class="pledges">
+          {drawnEach(texts, (text) => (
+            <CommitmentCardItem
+              item={JSON.parse(text) as CommitmentCard}
+              language={language}
+              asOf={askedAsOf(visit)}
+            />
+          ))}
+        </ul>
       </ListFrame>
     </>,
   );

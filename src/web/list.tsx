@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { LOCALES } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
+import { drawnEach } from './drawn-each.js';
 import { type FileLink, FileLinks } from './file-links.js';
 import { SaveSearch } from './save-search.js';
 import { addressOf, type Visit } from './visit.js';
@@ -94,8 +95,8 @@ export function ListFrame(props: ListFrameProps) {
           <Chosen language={language} at={at} query={query} groups={groups} others={others} path={path} />
           {saved && <SaveSearch visit={visit} {...saved} />}
         </div>
-        {groups.map((group) => (
-          <Filter key={group.key} group={group} language={language} query={query} at={at} />
+        {drawnEach(groups, (group) => (
+          <Filter group={group} language={language} query={query} at={at} />
         ))}
         {orders.length > 0 && (
           <nav class="filter" aria-label={WORDS.order[language]}>
