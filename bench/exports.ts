@@ -64,7 +64,7 @@ async function wholeList(database: string): Promise<string> {
       return Promise.resolve([]);
     };
     await app.get(CommitmentsReader).page(ANONYMOUS, { limit: ALL });
-    const [{ text, values = [] }] = statements as [Statement];
+    const [{ text, values }] = statements as [Statement];
     return text.replaceAll(/\$(\d+)/g, (_, n: string) => literal(values[Number(n) - 1]));
   } finally {
     await app.close();

@@ -92,7 +92,7 @@ export class AccountLinks implements OnApplicationShutdown {
   async accept(token: string, password: string, peer: Peer, before: Login | null = null): Promise<Entered> {
     await this.guesses.take(ofAddress(peer.address));
     const { account } = await this.find(token);
-    checkNewPassword(password, account);
+    await checkNewPassword(password, account);
     const hash = await this.passwords.hash(password);
     const entered = await this.database.run(account.id, async (tx) => {
       const { kind } = await findLink(tx, token);

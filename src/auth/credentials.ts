@@ -74,7 +74,7 @@ export class Credentials {
     { current, password }: { current: string; password: string },
     peer: Peer,
   ): Promise<Entered> {
-    checkNewPassword(password, login.account);
+    await checkNewPassword(password, login.account);
     await this.confirm(login, current, peer, 'current');
     const hash = await this.passwords.hash(password);
     return this.database.run(login.account.id, async (tx) => {

@@ -1,4 +1,3 @@
-import { dictionary } from '@zxcvbn-ts/language-common';
 import type { Text } from '../common/language.js';
 import { Invalid } from '../common/problem.js';
 import { normalPassword } from './passwords.js';
@@ -10,8 +9,15 @@ export const LONGEST_PASSWORD = 128;
 const LEAST_LEFT = 8;
 const FEWEST_LETTERS = 5;
 
-/** 49,000 passwords from leaks, in lower case. */
-const COMMON: ReadonlySet<string> = new Set(dictionary['passwords-common']);
+let loaded: Promise<ReadonlySet<string>> | undefined;
+
+/** 49,000 passwords from leaks, in lower case. They take 14 MB of memory, so they are loaded with the first new password. */
+const commonPasswords = (): Promise<ReadonlySet<string>> => (loaded ??= load());
+
+async function load(): Promise<ReadonlySet<string>> {
+  const { dictionary } = await import('@zxcvbn-ts/language-common');
+  return new Set(dictionary['passwords-common']);
+}
 
 /** Words of this place and trade, and what people here put into passwords. */
 const LOCAL_WORDS = [
@@ -38,12 +44,12 @@ export interface Owner {
  * Holds a new password to the rules: 12 to 128 characters and not one that is tried first. Nothing is said about kinds
  * of letters, and it never expires. Source: NIST SP 800-63B, 3.1.1.2. @throws Invalid
  */
-export function checkNewPassword(password: string, owner: Owner): void {
-  const reason = reasonAgainst(normalPassword(password), owner);
+export async function checkNewPassword(password: string, owner: Owner): Promise<void> {
+  const reason = reasonAgainst(normalPassword(password), owner, await commonPasswords());
   if (reason) throw new Invalid('password-refused', reason, { password: [reason] });
 }
 
-function reasonAgainst(password: string, owner: Owner): Text | null {
+function reasonAgainst(password: string, owner: Owner, common: ReadonlySet<string>): Text | null {
   const { length } = [...password];
   if (length < SHORTEST_PASSWORD)
     return {
@@ -55,7 +61,7 @@ function reasonAgainst(password: string, owner: Owner): Text | null {
       id: `Kata sandi paling banyak ${LONGEST_PASSWORD} huruf.`,
       en: `A password has at most ${LONGEST_PASSWORD} characters.`,
     };
-  if (isTriedFirst(password.toLowerCase(), owner))
+  if (isTriedFirst(password.toLowerCase(), owner, common))
     return {
       id: 'Kata sandi ini terlalu mudah ditebak: pilih yang tidak memuat nama, kata umum, atau urutan.',
       en: 'This password is guessed too easily: choose one without names, common words or sequences.',
@@ -63,13 +69,13 @@ function reasonAgainst(password: string, owner: Owner): Text | null {
   return null;
 }
 
-function isTriedFirst(password: string, { name, email }: Owner): boolean {
-  if (COMMON.has(password)) return true;
+function isTriedFirst(password: string, { name, email }: Owner, common: ReadonlySet<string>): boolean {
+  if (common.has(password)) return true;
   if (new Set(password).size < FEWEST_LETTERS) return true;
   const period = (password + password).indexOf(password, 1);
   if (period < password.length && period < LEAST_LEFT) return true;
   const core = password.replaceAll(/^[\P{L}]+|[\P{L}]+$/gu, '');
-  if (core !== password && core.length < SHORTEST_PASSWORD && COMMON.has(core)) return true;
+  if (core !== password && core.length < SHORTEST_PASSWORD && common.has(core)) return true;
   return (
     [...leftOf(password, [...wordsOf(name), ...wordsOf(email ?? ''), ...LOCAL_WORDS])].length < LEAST_LEFT
   );

@@ -76,7 +76,7 @@ export class SetUp {
     await this.guesses.take(ofAddress(peer.address));
     if (!(await this.isOpen())) throw new SetUpClosed();
     if (!isSame(typedCode(code), typedCode(await this.code()))) throw codeWrong();
-    checkNewPassword(password, { name, email });
+    await checkNewPassword(password, { name, email });
     const hash = await this.passwords.hash(password);
     const account: LoginAccount = {
       id: randomUUID(),

@@ -1,9 +1,20 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import sql from 'sql-template-tag';
+import type { Settings } from '../config/settings.js';
+import { filesFolder } from '../file-store/files-folder.js';
 import type { MadePackage } from './write-package.js';
 
 /** Packages kept at a time: whoever is downloading one finishes it while the next is published. */
 const MOST_KEPT = 3;
+
+/** Where the packages of an installation are kept. @param installation its id */
+export const packageFolder = (settings: Settings, installation: string): PackageFolder =>
+  new PackageFolder(path.join(filesFolder(settings, installation), 'published'));
+
+/** Whether nothing in a package has been hidden or erased since it was made. */
+export const isSound = ({ size, erased }: MadePackage['mark']) =>
+  sql`SELECT is_publication_sound(${size}::bigint, ${erased}::bigint) AS sound`;
 
 /**
  * The folder of published packages: one folder for each version, and beside it a note that says what is in it. A package

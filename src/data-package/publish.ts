@@ -1,18 +1,12 @@
 import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
-import sql from 'sql-template-tag';
 import { Failure } from '../common/failure.js';
 import type { Settings } from '../config/settings.js';
 import type { Connections } from '../database/connections.js';
-import { filesFolder } from '../file-store/files-folder.js';
-import { isMissing, PackageFolder } from './package-folder.js';
+import { isMissing, isSound, packageFolder } from './package-folder.js';
 import type { PackageFacts } from './package-texts.js';
 import { type MadePackage, writePackage } from './write-package.js';
-
-/** Where the packages of an installation are kept. @param installation its id */
-export const packageFolder = (settings: Settings, installation: string): PackageFolder =>
-  new PackageFolder(path.join(filesFolder(settings, installation), 'published'));
 
 const factsOf = ({ DATA_LICENCE, ORIGIN }: Settings): Omit<PackageFacts, 'version'> => ({
   licence: DATA_LICENCE ?? null,
@@ -36,10 +30,6 @@ export async function publish(settings: Settings, connections: Connections): Pro
     await session.end();
   }
 }
-
-/** Whether nothing in a package has been hidden or erased since it was made. */
-export const isSound = ({ size, erased }: MadePackage['mark']) =>
-  sql`SELECT is_publication_sound(${size}::bigint, ${erased}::bigint) AS sound`;
 
 /** Makes the package of this moment in a folder that is empty or not there yet. @throws Failure if it is not */
 export async function publishInto(

@@ -6,8 +6,7 @@ import { SETTINGS, type Settings } from '../config/settings.js';
 import { Reads } from '../database/reads.js';
 import { PublicFigures } from '../page-parts/public-figures.js';
 import type { MadeFile } from './made-file.js';
-import { isMissing, type PackageFolder } from './package-folder.js';
-import { isSound, packageFolder } from './publish.js';
+import { isMissing, isSound, type PackageFolder, packageFolder } from './package-folder.js';
 import type { MadePackage } from './write-package.js';
 
 /** The packages everybody may download. One in which something has been hidden or erased since is there no more. */

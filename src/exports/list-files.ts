@@ -15,7 +15,6 @@ import { type ReadsPages, type Steps, stepsOf } from './steps.js';
 import { tableOf } from './table.js';
 import type { Thing } from './thing.js';
 import { Verdicts } from './verdicts.reader.js';
-import { xlsxOf } from './xlsx.js';
 
 interface Asked<Query> {
   actor: Actor;
@@ -43,7 +42,7 @@ export class ListFiles {
     const steps = await stepsOf(reader, actor, query);
     const isOfNow = (query as { as_of?: string }).as_of === undefined;
     const things = (texts: readonly string[]) => this.things(file, actor, texts, isOfNow);
-    const stream = this.stream(form, file, steps, things, style);
+    const stream = await this.stream(form, file, steps, things, style);
     // The answer has begun, so that no filter comes to see it.
     stream.on('error', (error) => this.logger.error(error.stack ?? error));
     return new StreamableFile(stream, {
@@ -52,19 +51,22 @@ export class ListFiles {
     });
   }
 
-  private stream<Row extends { id: string }>(
+  private async stream<Row extends { id: string }>(
     form: Form,
     file: ListFile<Row>,
     steps: Steps,
     things: (texts: readonly string[]) => Promise<readonly Thing[]>,
     style: Style = 'iso',
-  ): Readable {
+  ): Promise<Readable> {
     const table = () => tableOf(file, steps, this.at);
     switch (form) {
       case 'csv':
         return Readable.from(csvOf(table(), style), { objectMode: false });
-      case 'xlsx':
+      case 'xlsx': {
+        // Its library takes 13 MB of memory.
+        const { xlsxOf } = await import('./xlsx.js');
         return Readable.from(xlsxOf(table()), { objectMode: false });
+      }
       case 'jsonld':
         return Readable.from(jsonLdOf(steps, things), { objectMode: false });
     }

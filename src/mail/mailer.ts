@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import nodemailer, { type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { SETTINGS, type Settings } from '../config/settings.js';
 
 /** A mail. */
@@ -27,16 +27,15 @@ const PATIENCE_MS = 10_000;
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
   private readonly logger = new Logger('Mail');
-  private readonly transport: Transporter | null;
+  /** Loaded with the first mail, since it takes 10 MB of memory. */
+  private transport?: Promise<Transporter>;
   private readonly underWay = new Set<Promise<Delivery>>();
 
-  constructor(@Inject(SETTINGS) private readonly settings: Settings) {
-    this.transport = settings.SMTP_URL === undefined ? null : transportTo(settings.SMTP_URL);
-  }
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
   /** Whether mails reach anybody. */
   get isOn(): boolean {
-    return this.transport !== null;
+    return this.settings.SMTP_URL !== undefined;
   }
 
   /** Never throws: what the mail is about has happened already. Call it after the commit. */
@@ -56,16 +55,18 @@ export class Mailer implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.underWay);
-    this.transport?.close();
+    (await this.transport)?.close();
   }
 
   private async hand({ to, subject, text, html, id, stopAt }: Mail): Promise<Delivery> {
-    if (!this.transport) {
+    const { SMTP_URL: address } = this.settings;
+    if (address === undefined) {
       console.log(`Mail to ${to}, not sent because SMTP_URL is not set:\n${subject}\n\n${text}\n`);
       return 'printed';
     }
     try {
-      await this.transport.sendMail({
+      const transport = await (this.transport ??= transportTo(address));
+      await transport.sendMail({
         from: { name: 'Ikrar', address: this.sender },
         to: { name: '', address: to },
         subject,
@@ -90,7 +91,8 @@ export class Mailer implements OnApplicationShutdown {
 }
 
 /** Passwords and links never travel readable, but on this computer. */
-function transportTo(address: string): Transporter {
+async function transportTo(address: string): Promise<Transporter> {
+  const { default: nodemailer } = await import('nodemailer');
   const { hostname, protocol } = new URL(address);
   return nodemailer.createTransport({
     url: address,

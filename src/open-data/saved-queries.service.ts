@@ -14,9 +14,12 @@ export class SavedQueriesService extends RecordsService<SavedQuery, NewSavedQuer
   protected override readonly refusals = { saved_query_key_key: keyTaken };
 
   /** @throws SqlRefused for what would not be run, Conflict for a key that is taken */
-  protected override fieldsOf(_tx: Tx, input: Partial<NewSavedQueryDto>): DeepPartial<SavedQuery> {
+  protected override async fieldsOf(
+    _tx: Tx,
+    input: Partial<NewSavedQueryDto>,
+  ): Promise<DeepPartial<SavedQuery>> {
     if (input.key === 'simpan' || STARTERS.some(({ key }) => key === input.key)) throw keyTaken();
-    if (input.query !== undefined) readStatement(input.query);
+    if (input.query !== undefined) await readStatement(input.query);
     return input;
   }
 }

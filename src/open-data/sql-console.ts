@@ -32,7 +32,7 @@ export class SqlConsole {
    * @throws SqlRefused, SqlTooSlow, SqlTooLarge, SqlBusy
    */
   async run(query: string, parameters: Parameters, as: 'json' | 'text'): Promise<OpenRows> {
-    const statement = readStatement(query);
+    const statement = await readStatement(query);
     const values = valuesOf(statement, parameters);
     try {
       const answer = await this.reads.rows(statement.text, values, as, SQL_LIMITS);

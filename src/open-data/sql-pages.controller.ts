@@ -72,7 +72,7 @@ export class SqlPages {
     query: string | null,
     parameters: Parameters,
   ): Promise<string> {
-    const names = query === null ? [] : namesIn(query);
+    const names = query === null ? [] : await namesIn(query);
     const shown: Shown = {
       named,
       query,
@@ -100,9 +100,9 @@ export class SqlPages {
 }
 
 /** The parameters of a statement that may be no good. */
-function namesIn(query: string): string[] {
+async function namesIn(query: string): Promise<string[]> {
   try {
-    return numbered(query).names;
+    return (await numbered(query)).names;
   } catch {
     return [];
   }

@@ -1,4 +1,4 @@
-import { scanSync } from 'libpg-query';
+import { parser } from './parser.js';
 import { SqlRefused } from './refusal.js';
 
 /** As many as fit into one digit, so that a marker is never longer than the name it stands for. */
@@ -15,11 +15,11 @@ export interface Numbered {
  * Numbers the parameters of a statement: `:day` becomes `$1 `. What stands in texts, comments and casts is no parameter.
  * @throws SqlRefused for more than fit, or for numbers in place of names
  */
-export function numbered(text: string): Numbered {
+export async function numbered(text: string): Promise<Numbered> {
   if (!/[:$]/.test(text)) return { text, names: [] };
   const bytes = Buffer.from(text, 'utf8');
   const names: string[] = [];
-  const tokens = tokensOf(text);
+  const tokens = await tokensOf(text);
   for (const [n, token] of tokens.entries()) {
     if (token.tokenName === 'PARAM') throw new SqlRefused(NUMBERS);
     const next = tokens[n + 1];
@@ -34,7 +34,8 @@ export function numbered(text: string): Numbered {
 }
 
 /** The tokens of a text; none of one that cannot be read, which its parser then explains. */
-function tokensOf(text: string) {
+async function tokensOf(text: string) {
+  const { scanSync } = await parser();
   try {
     return scanSync(text).tokens;
   } catch {

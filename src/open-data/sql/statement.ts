@@ -1,6 +1,7 @@
-import { loadModule, parseSync, type ParseResult, SqlError } from 'libpg-query';
+import type { ParseResult } from 'libpg-query';
 import { checkStatement } from './check.js';
 import { type Numbered, numbered } from './parameters.js';
+import { parser } from './parser.js';
 import { located, SqlRefused } from './refusal.js';
 
 /** Longest statement, in UTF-16 units: it stands in an address. */
@@ -10,8 +11,6 @@ export const LONGEST_STATEMENT = 4000;
 const DEEPEST = 60;
 /** Words and signs of a statement; one that nests without brackets, as NOT NOT NOT, is bounded by it. */
 const MOST_SIGNS = 1200;
-
-await loadModule();
 
 /** A statement that only reads the views, with its parameters numbered. */
 export interface Statement extends Numbered {
@@ -23,13 +22,13 @@ export interface Statement extends Numbered {
  * Reads a statement by PostgreSQL's own grammar and holds it to what may be asked.
  * @throws SqlRefused that says what is wrong and where
  */
-export function readStatement(asked: string): Statement {
+export async function readStatement(asked: string): Promise<Statement> {
   if (asked.trim() === '') throw new SqlRefused(EMPTY);
   if (asked.length > LONGEST_STATEMENT) throw new SqlRefused(LONG);
   if (asked.includes('\0')) throw new SqlRefused(EMPTY);
   refuseMaze(asked);
-  const { text, names } = numbered(withoutEnd(asked));
-  const select = checkStatement(parsed(text), text);
+  const { text, names } = await numbered(withoutEnd(asked));
+  const select = checkStatement(await parsed(text), text);
   return { text, names, isOrdered: select.sortClause !== undefined };
 }
 
@@ -48,7 +47,8 @@ function refuseMaze(text: string): void {
     throw new SqlRefused(MAZE);
 }
 
-function parsed(text: string): ParseResult {
+async function parsed(text: string): Promise<ParseResult> {
+  const { parseSync, SqlError } = await parser();
   try {
     return parseSync(text);
   } catch (error) {
