@@ -6,6 +6,7 @@ import { asOf } from './as-of.js';
 import { type Filled, fill, startServer } from './databases.js';
 import { exportsOf } from './exports.js';
 import { facets } from './facets.js';
+import { addDays } from '../src/common/day.js';
 import { hundredths, load, median, rounded, takingTurns } from './load.js';
 import { LABELS, type Pair } from './pair.js';
 import { serve } from './processes.js';
@@ -31,6 +32,8 @@ const rounds = Number(values.rounds);
 const inTurns = takingTurns(rounds, seconds);
 const FEW = 10_000;
 const MANY = 1_000_000;
+/** Pages and counts the server keeps, and some. */
+const MORE_THAN_KEPT = 300;
 const APP = new URL('../src/main.js', import.meta.url);
 const REFERENCE = new URL('./reference.js', import.meta.url);
 const FIRST = '/api/v1/topics';
@@ -120,24 +123,38 @@ async function against({ ikrar, reference, cases }: Pair): Promise<void> {
   console.table(found);
 }
 
-/** The page of what the JSON answers, against that JSON, taking turns. */
+/** The page of what the JSON answers, against that JSON, taking turns: as it is kept, and drawn anew each time. */
 async function asPages({ ikrar, paths }: Pair): Promise<void> {
+  const [receiver, detail] = [paths.receiver, paths.detail].map((all) =>
+    all.filter((address) => !address.includes('cursor=')),
+  );
   const found: Record<string, string | number>[] = [];
-  for (const name of ['receiver', 'detail'] as const) {
-    const json = paths[name].filter((address) => !address.includes('cursor='));
-    const [pages = [], texts = []] = await inTurns([
-      (length) => load(ikrar.url, json.map(pageOf), length),
+  for (const [name, pages, json] of [
+    [LABELS.receiver, receiver.map(pageOf), receiver],
+    [`${LABELS.receiver}, drawn anew`, otherwise(receiver.map(pageOf)), receiver],
+    [LABELS.detail, detail.map(pageOf), detail],
+  ] as const) {
+    const [asPage = [], texts = []] = await inTurns([
+      (length) => load(ikrar.url, pages, length),
       (length) => load(ikrar.url, json, length),
     ]);
     found.push({
-      case: `page of ${LABELS[name]}`,
-      'pages/s': rounded(median(pages.map(({ perSecond }) => perSecond))),
+      case: `page of ${name}`,
+      'pages/s': rounded(median(asPage.map(({ perSecond }) => perSecond))),
       'JSON/s': rounded(median(texts.map(({ perSecond }) => perSecond))),
-      ratio: hundredths(median(pages.map(({ perSecond }, n) => perSecond / texts[n].perSecond))),
-      'page p99 ms': median(pages.map(({ p99Ms }) => p99Ms)),
+      ratio: hundredths(median(asPage.map(({ perSecond }, n) => perSecond / texts[n].perSecond))),
+      'page p99 ms': median(asPage.map(({ p99Ms }) => p99Ms)),
     });
   }
   console.table(found);
+}
+
+/** The same pages at more addresses than pages are kept of: what the day asks for, all of them have. */
+function otherwise(pages: string[]): string[] {
+  const times = Math.ceil(MORE_THAN_KEPT / pages.length);
+  return Array.from({ length: times }, (_, n) => addDays('1901-01-01', n)).flatMap((day) =>
+    pages.map((path) => `${path}${path.includes('?') ? '&' : '?'}due_after=${day}`),
+  );
 }
 
 function pageOf(address: string): string {

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { MeetingsOfEvents } from './meetings-of-events.reader.js';
+import { KeptPages } from './kept-pages.js';
 import { PublicFigures } from './public-figures.js';
 
 /** What the pages of several rooms share. */
 @Module({
-  providers: [PublicFigures, MeetingsOfEvents],
-  exports: [PublicFigures, MeetingsOfEvents],
+  providers: [PublicFigures, KeptPages, MeetingsOfEvents],
+  exports: [PublicFigures, KeptPages, MeetingsOfEvents],
 })
 export class PagePartsModule {}

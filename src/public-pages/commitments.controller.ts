@@ -11,6 +11,7 @@ import { COMMITMENTS } from '../facets/commitments.facets.js';
 import { Facets } from '../facets/facets.js';
 import type { HistoryEntryDto } from '../history/history.dto.js';
 import { HistoryReader } from '../history/history.reader.js';
+import { KeptPages } from '../page-parts/kept-pages.js';
 import { commitmentHistoryPath, commitmentPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import { pastMomentOf } from '../records/as-of.js';
 import { ItemQuery, ListQuery } from '../records/record.dto.js';
@@ -38,11 +39,16 @@ export class CommitmentPages {
     private readonly facets: Facets,
     private readonly names: NamesReader,
     private readonly follows: FollowsReader,
+    private readonly kept: KeptPages,
     private readonly site: Site,
   ) {}
 
   @Page(PUBLIC_PATHS.commitments, 'everybody')
-  async list(@Visited() visit: Visit, @Query() query: CommitmentsQuery): Promise<string> {
+  list(@Visited() visit: Visit, @Query() query: CommitmentsQuery): Promise<string> {
+    return this.kept.of(visit, () => this.drawList(visit, query));
+  }
+
+  private async drawList(visit: Visit, query: CommitmentsQuery): Promise<string> {
     const { language, reader } = visit;
     const [{ items: texts, next }, figures, names] = await Promise.all([
       this.commitments.page(reader, paged(visit, query)),

@@ -1,5 +1,6 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { KeptPages } from '../page-parts/kept-pages.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import { ItemQuery } from '../records/record.dto.js';
 import { Page } from '../web/page-routes.js';
@@ -11,10 +12,13 @@ import { FrontReader } from './front.reader.js';
 @ApiExcludeController()
 @Controller()
 export class FrontPages {
-  constructor(private readonly reader: FrontReader) {}
+  constructor(
+    private readonly reader: FrontReader,
+    private readonly kept: KeptPages,
+  ) {}
 
   @Page(PUBLIC_PATHS.front, 'everybody')
-  async show(@Visited() visit: Visit, @Query() { as_of: asOf }: ItemQuery): Promise<string> {
-    return frontPage(visit, await this.reader.front(asOf));
+  show(@Visited() visit: Visit, @Query() { as_of: asOf }: ItemQuery): Promise<string> {
+    return this.kept.of(visit, async () => frontPage(visit, await this.reader.front(asOf)));
   }
 }

@@ -121,12 +121,12 @@ inBrowser('the front pages in a browser', () => {
     await reader.open('/');
 
     const changed = await reader.page.locator('.front-changed li').allInnerTexts();
-    await reader.type({ 'Cari dalam ikrar': 'pemagangan' });
+    await reader.type({ 'Cari dalam catatan': 'pemagangan' });
     await reader.press('Cari');
 
     expect(changed.some((text) => /Meja pencatat: Dalam proses\s+Menyiapkan ruang/.test(text))).toBe(true);
     expect(changed.some((text) => /Serikat penerima: Membantah\s+Menambah pengawas/.test(text))).toBe(true);
-    expect(reader.path).toBe('/komitmen?q=pemagangan');
+    expect(reader.path).toBe('/cari?q=pemagangan');
     await reader.close();
   });
 
