@@ -153,7 +153,7 @@ async function asPages({ ikrar, paths }: Pair): Promise<void> {
 function otherwise(pages: string[]): string[] {
   const times = Math.ceil(MORE_THAN_KEPT / pages.length);
   return Array.from({ length: times }, (_, n) => addDays('1901-01-01', n)).flatMap((day) =>
-    pages.map((path) => `${path}${path.includes('?') ? '&' : '?'}due_after=${day}`),
+    pages.map((page) => `${page}&due_after=${day}`),
   );
 }
 

@@ -192,7 +192,9 @@ describe('one of several servers', () => {
     process.kill(databasePid(own), 'SIGKILL');
 
     expect((await server.ended).code).toBe(1);
-    expect(server.stderr.trimEnd().split('\n')).toEqual([
+    // The library of the queue traces what broke in its hands before it is stopped, and cannot be told not to.
+    const ours = server.stderr.split('\n').filter((line) => !/^(Trace: .*| {4}at .*|)$/.test(line));
+    expect(ours).toEqual([
       expect.stringMatching(/^The database in .* ended by itself \(SIGKILL\): start again/),
     ]);
   });
