@@ -163,7 +163,7 @@ export class Reading extends Tally {
   listsThen(kind: string): Promise<void> {
     const { path, lists = [path] } = ROWS[kind];
     return this.each(lists, async (visitor, list) => {
-      if (visitor.asks !== 'everything') return;
+      if (!this.isThorough(visitor)) return;
       const asked = `${list}${list.includes('?') ? '&' : '?'}as_of=${this.world.before}`;
       const isSeen = (id: string) => this.oracle.sawBefore(visitor, id);
       const expected = (await this.walk(this.administrator, asked))
@@ -182,6 +182,7 @@ export class Reading extends Tally {
     const ids = found.map(({ id }) => id as string);
     if (EXPORTED.includes(kind))
       await this.form(visitor, fileOf(list), ids, ({ text }) => parsed(text).rows.map(({ id }) => id ?? ''));
+    if (!this.isThorough(visitor)) return;
     if (LINKED.includes(kind))
       await this.form(visitor, fileOf(list, 'jsonld'), ids, (answer) =>
         (jsonIn(answer)['@graph'] as Json[]).map((one) => endOf((one.itemReviewed ?? one)['@id'] as string)),
