@@ -1,9 +1,7 @@
 import { addDays } from '../src/common/day.js';
-import { hundredths, type InTurns, load, median, rounded, type Spell } from './load.js';
+import { hundredths, type InTurns, load, median, MORE_THAN_KEPT, rounded, type Spell } from './load.js';
 import type { Pair } from './pair.js';
 
-/** More than the server keeps counts of, so that each is worked out anew when its turn comes again. */
-const MORE_THAN_KEPT = 300;
 /** Few enough to be kept. */
 const KEPT = 20;
 

@@ -9,6 +9,9 @@ export interface Spell {
 
 const CONNECTIONS = 10;
 
+/** Answers and pages the server keeps until the record changes, and some: so many addresses are answered anew. */
+export const MORE_THAN_KEPT = 300;
+
 /** Asks for the paths again and again over ten connections. @throws Error if an answer was not 200 */
 export async function load(url: string, paths: string[], seconds: number): Promise<Spell> {
   let connection = 0;

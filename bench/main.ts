@@ -7,7 +7,7 @@ import { type Filled, fill, startServer } from './databases.js';
 import { exportsOf } from './exports.js';
 import { facets } from './facets.js';
 import { addDays } from '../src/common/day.js';
-import { hundredths, load, median, rounded, takingTurns } from './load.js';
+import { hundredths, load, median, MORE_THAN_KEPT, rounded, takingTurns } from './load.js';
 import { LABELS, type Pair } from './pair.js';
 import { serve } from './processes.js';
 import { type Case, casesOn, meetingPaths } from './requests.js';
@@ -24,16 +24,16 @@ const { values } = parseArgs({
     large: { type: 'boolean', default: false },
     seconds: { type: 'string', default: '8' },
     rounds: { type: 'string', default: '3' },
+    only: { type: 'string' },
   },
 });
 const rows = Number(values.rows);
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
+const only = values.only?.split(',');
 const inTurns = takingTurns(rounds, seconds);
 const FEW = 10_000;
 const MANY = 1_000_000;
-/** Pages and counts the server keeps, and some. */
-const MORE_THAN_KEPT = 300;
 const APP = new URL('../src/main.js', import.meta.url);
 const REFERENCE = new URL('./reference.js', import.meta.url);
 const FIRST = '/api/v1/topics';
@@ -62,24 +62,37 @@ try {
       await pairOn(await timed(`${size} commitments generated`, () => fill(server, size)), folder),
     );
   const main = pairs.get(rows) as Pair;
-  await against(main);
-  await asPages(main);
-  for (const pair of pairs.values()) await asOf(pair, inTurns);
-  for (const pair of pairs.values()) await search(pair, inTurns);
-  await facets(main, inTurns);
-  console.log(
-    `memory under load: Ikrar ${main.ikrar.peakMiB()} MiB, reference ${main.reference.peakMiB()} MiB`,
-  );
-  await flatness(pairs);
-  for (const pair of pairs.values()) await exportsOf(pair, rounds);
-  await takingAlong([...pairs.values()].at(-1) ?? main, inTurns);
-  await startUp(folder);
+  const all = [...pairs.values()];
+  const parts: Record<string, () => Promise<void>> = {
+    reads: () => against(main),
+    pages: () => asPages(main),
+    'as-of': () => each(all, (pair) => asOf(pair, inTurns)),
+    search: () => each(all, (pair) => search(pair, inTurns)),
+    facets: () => each(all, (pair) => facets(pair, inTurns)),
+    memory: async () =>
+      console.log(
+        `memory under load: Ikrar ${main.ikrar.peakMiB()} MiB, reference ${main.reference.peakMiB()} MiB`,
+      ),
+    flatness: () => flatness(pairs),
+    exports: () => each(all, (pair) => exportsOf(pair, rounds)),
+    package: () => takingAlong(all.at(-1) ?? main, inTurns),
+    start: () => startUp(folder),
+  };
+  for (const [name, measure] of Object.entries(parts)) if (only?.includes(name) ?? true) await measure();
 } finally {
   await cleanUp();
 }
 
+/** One size after the other, the fewest first. */
+async function each(all: Pair[], measure: (pair: Pair) => Promise<void>): Promise<void> {
+  for (const pair of all) {
+    console.log(`at ${pair.rows} commitments`);
+    await measure(pair);
+  }
+}
+
 /** Both servers on one database, their answers compared. */
-async function pairOn({ url, owner }: Filled, folder: string): Promise<Pair> {
+async function pairOn({ rows: size, url, owner }: Filled, folder: string): Promise<Pair> {
   cleanups.push(() => owner.end());
   const ikrar = await serve(
     APP,
@@ -100,7 +113,7 @@ async function pairOn({ url, owner }: Filled, folder: string): Promise<Pair> {
   const cases = await timed('answers compared', () => casesOn(owner, ikrar.url, reference.url));
   const { receiver, detail } = cases;
   const paths = { receiver: receiver.ikrar, detail: detail.ikrar, ...(await meetingPaths(owner)) };
-  return { owner, database: url, ikrar, reference, cases, paths };
+  return { rows: size, owner, database: url, ikrar, reference, cases, paths };
 }
 
 /** Every case on both, taking turns. */

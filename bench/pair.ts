@@ -13,6 +13,8 @@ export const LABELS = {
 
 /** Both servers on one database. */
 export interface Pair {
+  /** Commitments in it. */
+  rows: number;
   /** A connection of the owner. */
   owner: pg.Client;
   /** Address of the database. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CandidatesReader } from './candidates.reader.js';
 import { CorrectionsReader } from './corrections.reader.js';
 import { FoundReader } from './found.reader.js';
+import { KeptSearches } from './kept-searches.js';
 import { NamesReader } from './names.reader.js';
 import { SearchPages } from './search-page.controller.js';
 import { SearchController } from './search.controller.js';
@@ -19,6 +20,7 @@ import { SynonymsService } from './synonyms.service.js';
     CandidatesReader,
     CorrectionsReader,
     FoundReader,
+    KeptSearches,
     NamesReader,
     Searches,
     Stems,

@@ -4,7 +4,7 @@ import { StateTags } from '../page-parts/state.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import type { FilterGroup } from '../web/list.js';
 import { addressOf, type Visit } from '../web/visit.js';
-import { ListFrame } from '../web/list.js';
+import { ListFrame, SearchForm } from '../web/list.js';
 import type { FoundDto, Piece, SearchDto } from './search.dto.js';
 import { KIND_LABELS, SEARCH_KINDS } from './search-kinds.js';
 
@@ -66,15 +66,16 @@ export function searchPage(visit: Visit, { q, asOf, result, problem }: SearchPag
       description: WORDS.description[language],
       paths: visit.asking(PUBLIC_PATHS.search),
       isPrivate: q !== '',
+      section: 'search',
       script: 'htmx.js',
     },
     <>
       <h1>{WORDS.heading[language]}</h1>
       {q === '' && <p class="lead">{WORDS.description[language]}</p>}
+      <SearchForm visit={visit} path={PUBLIC_PATHS.search[language]} label={WORDS.label[language]} />
       <ListFrame
         visit={visit}
         paths={PUBLIC_PATHS.search}
-        searchLabel={WORDS.label[language]}
         groups={result ? [kindsOf(result, query['kind'], language)] : []}
         others={asOf ? [{ key: 'as_of', label: `${WORDS.asOf[language]} ${asOf}` }] : []}
         isEmpty={false}

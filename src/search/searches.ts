@@ -19,6 +19,7 @@ import { type Asked, askedFor } from './asked.js';
 import { BOUND, type Candidates, CandidatesReader } from './candidates.reader.js';
 import { CorrectionsReader } from './corrections.reader.js';
 import { type Found, FoundReader, type PageKind } from './found.reader.js';
+import { KeptSearches } from './kept-searches.js';
 import { lexemesIn, type Meaning, meaningOf, namesIn } from './meaning.js';
 import { type NameFound, NamesReader, type Understood } from './names.reader.js';
 import { type Marks, marked, snippetOf } from './pieces.js';
@@ -44,10 +45,17 @@ export class Searches {
     private readonly corrections: CorrectionsReader,
     private readonly stems: Stems,
     private readonly cursors: Cursors,
+    private readonly kept: KeptSearches,
   ) {}
 
   /** @throws NotUnderstood, Malformed if the cursor is of another search */
-  async search(actor: Actor, query: SearchQuery): Promise<SearchDto> {
+  search(actor: Actor, query: SearchQuery): Promise<SearchDto> {
+    return actor.kind === 'known'
+      ? this.find(actor, query)
+      : this.kept.kept(JSON.stringify(query), () => this.find(actor, query));
+  }
+
+  private async find(actor: Actor, query: SearchQuery): Promise<SearchDto> {
     const asked = askedFor(query.q);
     const first = await this.answer(actor, query, asked, []);
     if (first.found.length > 0 || query.cursor !== undefined) return this.shown(actor, query, first, []);

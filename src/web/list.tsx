@@ -137,7 +137,7 @@ export function ListFrame(props: ListFrameProps) {
 }
 
 /** A search that keeps the other filters. */
-function SearchForm({
+export function SearchForm({
   visit: { language, query },
   path,
   label,
