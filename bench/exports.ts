@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { AppModule } from '../src/app.module.js';
@@ -19,10 +20,11 @@ const ALL = 2_000_000_000;
 /**
  * Every commitment as a file, against `psql` copying what one statement of the same list gives out, taking turns; and
  * how far the memory of the server grows over what reading pages of the list has made of it.
+ * @param folder the servers run in, with the key of their databases
  */
-export async function exportsOf(pair: Pair, rounds: number): Promise<void> {
+export async function exportsOf(pair: Pair, folder: string, rounds: number): Promise<void> {
   const { ikrar, database } = pair;
-  const statement = await wholeList(database);
+  const statement = await wholeList(database, folder);
   const copies = `SET ROLE ${PUBLIC_ROLE}; SET jit = off; COPY (${statement}) TO STDOUT (FORMAT csv)`;
   const found: Record<string, string | number | null>[] = [];
   for (const form of FORMS) {
@@ -51,8 +53,8 @@ export async function exportsOf(pair: Pair, rounds: number): Promise<void> {
 }
 
 /** The statement a page of the list is read by, for a page that holds all of it. */
-async function wholeList(database: string): Promise<string> {
-  const settings = readSettings({ DATABASE_URL: database });
+async function wholeList(database: string, folder: string): Promise<string> {
+  const settings = readSettings({ DATABASE_URL: database, DATA_DIR: path.join(folder, 'data') });
   const app = await NestFactory.createApplicationContext(
     AppModule.on(serverConnections(database, settings), settings),
     { logger: false, abortOnError: false },

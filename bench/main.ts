@@ -74,7 +74,7 @@ try {
         `memory under load: Ikrar ${main.ikrar.peakMiB()} MiB, reference ${main.reference.peakMiB()} MiB`,
       ),
     flatness: () => flatness(pairs),
-    exports: () => each(all, (pair) => exportsOf(pair, rounds)),
+    exports: () => each(all, (pair) => exportsOf(pair, folder, rounds)),
     package: () => takingAlong(all.at(-1) ?? main, inTurns),
     start: () => startUp(folder),
   };
