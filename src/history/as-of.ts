@@ -11,14 +11,15 @@ export const LONGEST_CHANGE = sql`interval '1 hour'`;
  * copies from the history.
  *
  * A row says when its transaction began, the history when it ended, and a version counts from when it was in the
- * history; only for rows changed shortly before the instant does that make a difference, and it is looked up.
+ * history; only for rows changed shortly before the instant does that make a difference, and it is looked up. No row is
+ * written after it counts, which bounds lists by their last change.
  */
 function asOf(tables: readonly string[], instant: string, seen: Sql): Sql[] {
   return tables.map((table) => {
     const name = raw(`"${table}"`);
     return sql`${name} AS NOT MATERIALIZED (
       SELECT * FROM past.${raw(`"${table}_ever"`)} v
-       WHERE v.from_at <= ${instant}::timestamptz AND v.until_at > ${instant}::timestamptz
+       WHERE v.from_at <= ${instant}::timestamptz AND v.until_at > ${instant}::timestamptz AND v.written_at <= ${instant}::timestamptz
          AND (v.until_at < 'infinity' OR v.from_at <= ${instant}::timestamptz - ${LONGEST_CHANGE}
            OR (SELECT max(h.recorded_at) FROM history_entry h WHERE h.record_id = v.record_id) <= ${instant}::timestamptz)
          AND ${seen})`;

@@ -132,10 +132,11 @@ export class KeepPastVersions1766200000000 implements MigrationInterface {
         END IF;
         SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) INTO names FROM pg_attribute WHERE attrelid = origin AND attnum > 0 AND NOT attisdropped;
         EXECUTE format('CREATE VIEW past.%1$I WITH (security_invoker = true) AS
-          SELECT %2$s, %3$I AS record_id, %7$s AS from_at, ''infinity''::timestamptz(3) AS until_at, (%4$s) AS was_public, (%5$s)::uuid[] AS was_party_ids,
+          SELECT %2$s, %3$I AS record_id, %7$s AS written_at, %7$s AS from_at, ''infinity''::timestamptz(3) AS until_at, (%4$s) AS was_public, (%5$s)::uuid[] AS was_party_ids,
                  true AS still_public, NULL::uuid[] AS still_party_ids FROM public.%6$I
-          UNION ALL SELECT %2$s, %3$I, from_at, until_at, was_public, was_party_ids, still_public, still_party_ids FROM past.%6$I',
-          of_table || '_ever', names, id_column, everybody_when, parties, of_table, changed);
+          UNION ALL SELECT %2$s, %3$I, %8$s, from_at, until_at, was_public, was_party_ids, still_public, still_party_ids FROM past.%6$I',
+          of_table || '_ever', names, id_column, everybody_when, parties, of_table, changed,
+          (SELECT coalesce(max(attname), 'from_at') FROM pg_attribute WHERE attrelid = origin AND attname = 'changed_at'));
         EXECUTE format('GRANT SELECT ON past.%I, past.%I TO ikrar_app, ikrar_public', of_table, of_table || '_ever');
       END $$`);
   }
@@ -175,7 +176,7 @@ export class KeepPastVersions1766200000000 implements MigrationInterface {
            CROSS JOIN LATERAL (
                  SELECT h.is_public, h.party_ids FROM public.history_entry h WHERE h.record_id = old.record_id ORDER BY h.revision DESC LIMIT 1) last
            CROSS JOIN LATERAL jsonb_populate_record(NULL::public.%1$I, past.row_of(told.json::jsonb -> ''record'')) x
-           WHERE old.record_kind = %1$L %4$s %5$s', of_kind, names, regexp_replace(names, '(^|, )', '\\1x.', 'g'),
+           WHERE old.record_kind = %1$L %4$s %5$s', of_kind, names, replace(regexp_replace(names, '(^|, )', '\\1x.', 'g'), 'x.changed_at', 'least(x.changed_at, old.recorded_at)'),
           CASE WHEN of_record IS NOT NULL THEN 'AND old.record_id = $1' END, CASE WHEN of_revision IS NOT NULL THEN 'AND old.revision = $2' END)
         USING of_record, of_revision;
       END $$`);
