@@ -10,6 +10,7 @@ import { statementOf } from '../src/statistics/statement.js';
 import { allOf } from '../src/statistics/statistic.js';
 import { type InTurns, load, median, rounded } from './load.js';
 import type { Pair } from './pair.js';
+import { withoutTriggers } from './without-triggers.js';
 
 const COMMAND = new URL('../src/cli/publish-data.js', import.meta.url);
 const SAMPLE_MS = 50;
@@ -50,10 +51,10 @@ const HISTORY = `
             FROM commitment c) c`;
 
 async function everything({ owner, database }: Pair): Promise<void> {
-  await owner.query('SET session_replication_role = replica');
-  await owner.query(HISTORY);
-  await owner.query('UPDATE history_head SET size = (SELECT count(*) FROM history_entry)');
-  await owner.query('RESET session_replication_role');
+  await withoutTriggers(owner, async () => {
+    await owner.query(HISTORY);
+    await owner.query('UPDATE history_head SET size = (SELECT count(*) FROM history_entry)');
+  });
   const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'ikrar-bench-package-'));
   const folder = path.join(parent, 'package');
   try {

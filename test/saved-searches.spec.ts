@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { withoutTriggers } from '../bench/without-triggers.js';
 import pg from 'pg';
 import { MailLinks } from '../src/auth/mail-links.js';
 import { createApplication } from '../src/application.js';
@@ -342,11 +343,9 @@ Serikat baru (Organizations)
       publisher: 'Media Contoh',
       reason: 'Lupa ditulis.',
     });
-    await t.owner.query('ALTER TABLE source DISABLE TRIGGER ALL');
-    await t.owner.query(`UPDATE source SET changed_at = now() - interval '5 minutes' WHERE id = $1`, [
-      source.id,
-    ]);
-    await t.owner.query('ALTER TABLE source ENABLE TRIGGER ALL');
+    await withoutTriggers(t.owner, () =>
+      t.owner.query(`UPDATE source SET changed_at = now() - interval '5 minutes' WHERE id = $1`, [source.id]),
+    );
 
     await morning();
 
