@@ -263,18 +263,31 @@ describe('a running server', () => {
 
   itOnLinux('is not ready, but alive, while the database does not answer', async () => {
     await fetch(`${server.url}/readyz`);
-    const sleepers = processes.childrenOf(databasePid(data));
+    const sleepers = new Set<number>();
+    let ready: Awaited<ReturnType<typeof fetch>> | undefined;
+    let live: typeof ready;
+    // A session that begins meanwhile sleeps as well.
+    const isReady = async () => {
+      for (const pid of processes.childrenOf(databasePid(data)))
+        if (!sleepers.has(pid)) {
+          sleepers.add(pid);
+          process.kill(pid, 'SIGSTOP');
+        }
+      ready = await fetch(`${server.url}/readyz`);
+      return ready.status === 200;
+    };
 
-    for (const pid of sleepers) process.kill(pid, 'SIGSTOP');
-    let ready = await fetch(`${server.url}/readyz`);
-    await until(async () => (ready = await fetch(`${server.url}/readyz`)).status !== 200, 'it is not ready');
-    const live = await fetch(`${server.url}/livez`);
-    for (const pid of sleepers) process.kill(pid, 'SIGCONT');
+    try {
+      await until(async () => !(await isReady()), 'it is not ready');
+      live = await fetch(`${server.url}/livez`);
+    } finally {
+      for (const pid of sleepers) process.kill(pid, 'SIGCONT');
+    }
     await until(async () => (await fetch(`${server.url}/readyz`)).status === 200, 'it is ready again');
 
-    expect(live.status).toBe(200);
-    expect(ready.status).toBe(503);
-    expect(ready.headers.get('content-type')).toMatch('application/problem+json');
+    expect(live?.status).toBe(200);
+    expect(ready?.status).toBe(503);
+    expect(ready?.headers.get('content-type')).toMatch('application/problem+json');
   });
 });
 
