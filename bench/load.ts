@@ -1,4 +1,5 @@
 import autocannon from 'autocannon';
+import { addDays, type Day } from '../src/common/day.js';
 
 /** One spell of load. */
 export interface Spell {
@@ -11,6 +12,12 @@ const CONNECTIONS = 10;
 
 /** Answers and pages the server keeps until the record changes, and some: so many addresses are answered anew. */
 export const MORE_THAN_KEPT = 300;
+
+/** The same addresses so often that none is kept, each time with another day under a key that changes nothing of the answer. */
+export const answeredAnew = (paths: string[], key: string, from: Day): string[] =>
+  Array.from({ length: Math.ceil(MORE_THAN_KEPT / paths.length) }, (_, n) => addDays(from, n)).flatMap(
+    (day) => paths.map((path) => `${path}&${key}=${day}`),
+  );
 
 /** Asks for the paths again and again over ten connections. @throws Error if an answer was not 200 */
 export async function load(url: string, paths: string[], seconds: number): Promise<Spell> {

@@ -6,8 +6,7 @@ import { asOf } from './as-of.js';
 import { type Filled, fill, startServer } from './databases.js';
 import { exportsOf } from './exports.js';
 import { facets } from './facets.js';
-import { addDays } from '../src/common/day.js';
-import { hundredths, load, median, MORE_THAN_KEPT, rounded, takingTurns } from './load.js';
+import { answeredAnew, hundredths, load, median, rounded, takingTurns } from './load.js';
 import { LABELS, type Pair } from './pair.js';
 import { serve } from './processes.js';
 import { type Case, casesOn, meetingPaths } from './requests.js';
@@ -144,7 +143,11 @@ async function asPages({ ikrar, paths }: Pair): Promise<void> {
   const found: Record<string, string | number>[] = [];
   for (const [name, pages, json] of [
     [LABELS.receiver, receiver.map(pageOf), receiver],
-    [`${LABELS.receiver}, drawn anew`, otherwise(receiver.map(pageOf)), receiver],
+    [
+      `${LABELS.receiver}, drawn anew`,
+      answeredAnew(receiver.map(pageOf), 'due_after', '1901-01-01'),
+      receiver,
+    ],
     [LABELS.detail, detail.map(pageOf), detail],
   ] as const) {
     const [asPage = [], texts = []] = await inTurns([
@@ -160,14 +163,6 @@ async function asPages({ ikrar, paths }: Pair): Promise<void> {
     });
   }
   console.table(found);
-}
-
-/** The same pages at more addresses than pages are kept of: what the day asks for, all of them have. */
-function otherwise(pages: string[]): string[] {
-  const times = Math.ceil(MORE_THAN_KEPT / pages.length);
-  return Array.from({ length: times }, (_, n) => addDays('1901-01-01', n)).flatMap((day) =>
-    pages.map((page) => `${page}&due_after=${day}`),
-  );
 }
 
 function pageOf(address: string): string {

@@ -85,7 +85,8 @@ async function stopped(child: ChildProcess): Promise<void> {
   clearTimeout(force);
 }
 
-function memoryMiB(name: 'VmHWM' | 'VmRSS', pid: number | undefined): number | null {
+/** Memory of a process: the most it has had resident, or what it has now. Null where the system does not tell. */
+export function memoryMiB(name: 'VmHWM' | 'VmRSS', pid: number | undefined): number | null {
   if (process.platform !== 'linux') return null;
   const kiB = new RegExp(`${name}:\\s+(\\d+) kB`).exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return kiB === undefined ? null : Math.round(Number(kiB) / 1024);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type pg from 'pg';
-import { addDays } from '../src/common/day.js';
-import { hundredths, type InTurns, load, median, MORE_THAN_KEPT, rounded, type Spell } from './load.js';
+import { answeredAnew, hundredths, type InTurns, load, median, rounded, type Spell } from './load.js';
 import type { Pair } from './pair.js';
+
+/** What is to come is answered like now. */
+const TO_COME = '2999-01-01';
 
 /** Different searches a case rotates over. */
 const MANY = 100;
@@ -21,7 +23,7 @@ export async function search({ owner, ikrar, reference }: Pair, inTurns: InTurns
     await Promise.all([ikrar, reference].map(async ({ url }) => assertFinds(url, paths)));
     const [kept = [], anew = [], its = []] = await inTurns([
       (length) => load(ikrar.url, paths, length),
-      (length) => load(ikrar.url, otherwise(paths), length),
+      (length) => load(ikrar.url, answeredAnew(paths, 'as_of', TO_COME), length),
       (length) => load(reference.url, paths, length),
     ]);
     const ratio = (spells: Spell[]) =>
@@ -39,12 +41,6 @@ export async function search({ owner, ikrar, reference }: Pair, inTurns: InTurns
   }
   console.table(found);
 }
-
-/** The same searches at more addresses than answers are kept of: what is to come is answered like now. */
-const otherwise = (paths: string[]): string[] =>
-  Array.from({ length: Math.ceil(MORE_THAN_KEPT / paths.length) }, (_, n) =>
-    addDays('2999-01-01', n),
-  ).flatMap((day) => paths.map((path) => `${path}&as_of=${day}`));
 
 /** Two words each that fill a page, from the `from`-th to the `to`-th most frequent of them. */
 async function searchesFor(owner: pg.Client, from: number, to: number): Promise<string[]> {

@@ -10,6 +10,7 @@ import { statementOf } from '../src/statistics/statement.js';
 import { allOf } from '../src/statistics/statistic.js';
 import { type InTurns, load, median, rounded } from './load.js';
 import type { Pair } from './pair.js';
+import { memoryMiB } from './processes.js';
 import { withoutTriggers } from './without-triggers.js';
 
 const COMMAND = new URL('../src/cli/publish-data.js', import.meta.url);
@@ -81,10 +82,9 @@ async function run(
   let peak = 0;
   const sampling = setInterval(() => {
     try {
-      const status = fs.readFileSync(`/proc/${child.pid}/status`, 'utf8');
-      peak = Math.max(peak, Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0));
+      peak = Math.max(peak, memoryMiB('VmHWM', child.pid) ?? 0);
     } catch {
-      // It is over, or this system has no such file.
+      // It is over.
     }
   }, SAMPLE_MS);
   const [code] = (await once(child, 'exit')) as [number | null];
@@ -92,6 +92,6 @@ async function run(
   if (code !== 0) throw new Error(`${words[0]} ended with ${code}`);
   return {
     seconds: (performance.now() - startedAt) / 1000,
-    peakMiB: peak === 0 ? null : Math.round(peak / 1024),
+    peakMiB: peak === 0 ? null : peak,
   };
 }

@@ -1,4 +1,5 @@
 import type { Pairs } from '../common/form-body.js';
+import { LOCALES } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
 import type { OpenRows } from '../database/open-reads.js';
 import { addressOf } from '../web/visit.js';
@@ -30,7 +31,7 @@ interface Props {
 
 /** What a statement gave out, and where to take it along. */
 export function AnswerTable({ answer: { columns, rows, isCut }, files, query, language }: Props) {
-  const count = rows.length.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB');
+  const count = rows.length.toLocaleString(LOCALES[language]);
   return (
     <section aria-labelledby="jawaban">
       <h2 id="jawaban">

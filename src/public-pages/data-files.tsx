@@ -1,3 +1,4 @@
+import { LOCALES } from '../common/dates.js';
 import { Fragment } from 'preact';
 import type { Language, Text } from '../common/language.js';
 import { FEED_FORMS, FEEDS } from '../exports/feed-list.js';
@@ -90,7 +91,7 @@ function FileRow({ file, count, language }: InLanguage & { file: FileFormat; cou
         {page ? <a href={page[language]}>{name[language]}</a> : name[language]}
       </td>
       <td role="cell" class="figure" data-label={WORDS.count[language]}>
-        {count.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB')}
+        {count.toLocaleString(LOCALES[language])}
       </td>
       <td role="cell" data-label={WORDS.file[language]}>
         <span class="files-of-list">

@@ -88,7 +88,7 @@ export class SearchedLists {
       statements: {
         page: (actor, query) => statements.page(actor, query),
         label: { id: 'Pernyataan', en: 'Statements' },
-        path: { id: '/pernyataan', en: '/en/statements' },
+        path: PUBLIC_PATHS.statements,
         kind: 'statement',
         Query: StatementsQuery,
         told: ({ words, gist, speaker, source, event }: StatementDto) => ({
