@@ -12,7 +12,7 @@ import {
   startEmbedded,
 } from '../src/database/embedded/embedded-server.js';
 import { migrate } from '../src/database/migrate.js';
-import { generate } from './generate.js';
+import { generate, makeHelpers } from './generate.js';
 import { copyPlain } from './plain-schema.js';
 
 /** One database of generated records. */
@@ -22,13 +22,17 @@ export interface Filled {
   owner: pg.Client;
 }
 
-/** A PostgreSQL for the length of the measurement, set up like a small server of its own. */
-export async function startServer(): Promise<{
+/**
+ * A PostgreSQL for the length of the measurement, set up like a small server of its own.
+ * @param kept folder whose databases stay for the next measurement; without it they go with this one
+ */
+export async function startServer(kept?: string): Promise<{
   server: EmbeddedServer;
   folder: string;
-  remove: () => Promise<void>;
+  end: () => Promise<void>;
 }> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ikrar-bench-'));
+  if (kept) fs.mkdirSync(kept, { recursive: true });
+  const folder = kept ?? fs.mkdtempSync(path.join(os.tmpdir(), 'ikrar-bench-'));
   fs.chmodSync(folder, 0o755);
   const settings = [
     'shared_buffers=512MB',
@@ -41,19 +45,24 @@ export async function startServer(): Promise<{
   return {
     server,
     folder,
-    remove: async () => {
+    end: async () => {
       await server.stop();
-      fs.rmSync(folder, { recursive: true, force: true });
+      if (!kept) fs.rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** Makes a database, migrates it, and fills both schemas. */
+/** Makes a database, migrates it, and fills both schemas; one that was kept is only migrated. */
 export async function fill({ host, port }: EmbeddedServer, rows: number): Promise<Filled> {
   const address = (database: string) =>
     `postgres://${EMBEDDED_OWNER}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`;
-  const url = address(`bench_${rows}`);
-  await within(address('postgres'), (owner) => owner.query(`CREATE DATABASE bench_${rows}`));
+  const name = `bench_${rows}`;
+  const url = address(name);
+  const isKept = await within(address('postgres'), async (owner) => {
+    const { rowCount } = await owner.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+    if (!rowCount) await owner.query(`CREATE DATABASE ${name}`);
+    return rowCount === 1;
+  });
   const connections = serverConnections(url, readSettings({}));
   await migrate(connections, classes);
   await within(connections.public, async (reader) => {
@@ -61,8 +70,11 @@ export async function fill({ host, port }: EmbeddedServer, rows: number): Promis
     assert.equal(found[0]?.role, PUBLIC_ROLE, 'anonymous reads must run on the public role');
   });
   const owner = await connected(url);
-  await generate(owner, rows);
-  await copyPlain(owner);
+  if (isKept) await makeHelpers(owner);
+  else {
+    await generate(owner, rows);
+    await copyPlain(owner);
+  }
   return { rows, url, owner };
 }
 
@@ -74,13 +86,13 @@ async function connected(config: string | pg.ClientConfig): Promise<pg.Client> {
   return client;
 }
 
-async function within(
+async function within<T>(
   config: string | pg.ClientConfig,
-  work: (client: pg.Client) => Promise<unknown>,
-): Promise<void> {
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = await connected(config);
   try {
-    await work(client);
+    return await work(client);
   } finally {
     await client.end();
   }

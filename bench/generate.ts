@@ -42,8 +42,7 @@ const TABLES = [
  */
 export async function generate(owner: pg.Client, rows: number): Promise<void> {
   await owner.query(`SET maintenance_work_mem = '256MB'; SET work_mem = '64MB'; SET timezone = 'UTC'`);
-  await owner.query(helpers);
-  await owner.query(wordHelpers);
+  await makeHelpers(owner);
   // Filling first and indexing afterwards takes less than half the time.
   const { rows: indexes } = await owner.query<{ name: string; definition: string }>(
     `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i
@@ -68,6 +67,12 @@ export async function generate(owner: pg.Client, rows: number): Promise<void> {
   // That of a partitioned table is meant for its partitions.
   for (const { definition } of indexes) await owner.query(definition.replace(' ON ONLY ', ' ON '));
   await owner.query(`VACUUM (ANALYZE) ${TABLES.join(', ')}`);
+}
+
+/** What generated records are drawn with, for the length of a session. */
+export async function makeHelpers(owner: pg.Client): Promise<void> {
+  await owner.query(helpers);
+  await owner.query(wordHelpers);
 }
 
 /**

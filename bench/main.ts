@@ -24,6 +24,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '8' },
     rounds: { type: 'string', default: '3' },
     only: { type: 'string' },
+    keep: { type: 'string' },
   },
 });
 const rows = Number(values.rows);
@@ -48,18 +49,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void cleanUp().finally(() => process.exit(1)));
 
 try {
-  const { server, folder, remove } = await startServer();
-  cleanups.push(remove);
+  const { server, folder, end } = await startServer(values.keep);
+  cleanups.push(end);
   console.log(
     `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, Node.js ${process.version}, PostgreSQL 18 over a unix socket`,
   );
   const sizes = [...new Set([FEW, rows, ...(values.large ? [MANY] : [])])];
   const pairs = new Map<number, Pair>();
   for (const size of sizes)
-    pairs.set(
-      size,
-      await pairOn(await timed(`${size} commitments generated`, () => fill(server, size)), folder),
-    );
+    pairs.set(size, await pairOn(await timed(`${size} commitments there`, () => fill(server, size)), folder));
   const main = pairs.get(rows) as Pair;
   const all = [...pairs.values()];
   const parts: Record<string, () => Promise<void>> = {
@@ -194,7 +192,7 @@ async function flatness(pairs: Map<number, Pair>): Promise<void> {
 /** From nothing but its embedded database, made before, to the first answer. */
 async function startUp(folder: string): Promise<void> {
   const env = { DATA_DIR: path.join(folder, 'own'), DEMO_DATA: 'false', PORT: '0' };
-  fs.mkdirSync(env.DATA_DIR);
+  fs.mkdirSync(env.DATA_DIR, { recursive: true });
   const times: number[] = [];
   for (let round = 0; round <= rounds; round++) {
     const app = await serve(APP, env, folder, FIRST);
