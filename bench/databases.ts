@@ -58,10 +58,14 @@ export async function fill({ host, port }: EmbeddedServer, rows: number): Promis
     `postgres://${EMBEDDED_OWNER}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`;
   const name = `bench_${rows}`;
   const url = address(name);
-  const isKept = await within(address('postgres'), async (owner) => {
+  const inTheMaking = `${name}_in_the_making`;
+  await within(address('postgres'), async (owner) => {
     const { rowCount } = await owner.query('SELECT FROM pg_database WHERE datname = $1', [name]);
-    if (!rowCount) await owner.query(`CREATE DATABASE ${name}`);
-    return rowCount === 1;
+    if (rowCount) return;
+    await owner.query(`DROP DATABASE IF EXISTS ${inTheMaking}`);
+    await owner.query(`CREATE DATABASE ${inTheMaking}`);
+    await make(address(inTheMaking), rows);
+    await owner.query(`ALTER DATABASE ${inTheMaking} RENAME TO ${name}`);
   });
   const connections = serverConnections(url, readSettings({}));
   await migrate(connections, classes);
@@ -70,12 +74,16 @@ export async function fill({ host, port }: EmbeddedServer, rows: number): Promis
     assert.equal(found[0]?.role, PUBLIC_ROLE, 'anonymous reads must run on the public role');
   });
   const owner = await connected(url);
-  if (isKept) await makeHelpers(owner);
-  else {
+  await makeHelpers(owner);
+  return { rows, url, owner };
+}
+
+async function make(url: string, rows: number): Promise<void> {
+  await migrate(serverConnections(url, readSettings({})), classes);
+  await within(url, async (owner) => {
     await generate(owner, rows);
     await copyPlain(owner);
-  }
-  return { rows, url, owner };
+  });
 }
 
 async function connected(config: string | pg.ClientConfig): Promise<pg.Client> {

@@ -24,7 +24,7 @@ export function meetingsOf(rows: number): string[] {
     fill(
       'attendance',
       'event_id, person_id, organization_id, side, capacity, presence, was_invited',
-      `${eventOf(`1 + (n - 1) / ${ATTENDANCES}`)}, pg_temp.key('person', pg_temp.pick(n, 71, ${PERSONS})), pg_temp.key('organization', pg_temp.pick(n, 72, ${UNIONS + OFFICES})),
+      `${eventOf(`1 + (n - 1) / ${ATTENDANCES}`)}, pg_temp.key('person', 1 + (pg_temp.pick((n - 1) / ${ATTENDANCES}, 71, ${PERSONS}) + n % ${ATTENDANCES} * 97) % ${PERSONS}), pg_temp.key('organization', pg_temp.pick(n, 72, ${UNIONS + OFFICES})),
        (ARRAY['government', 'union', 'employer', 'other'])[1 + n % 4], 'participant', (ARRAY['present', 'late', 'absent'])[1 + n % 3], n % 5 <> 0`,
       ATTENDANCES * meetings,
     ),
