@@ -9,6 +9,8 @@ import { Assessment } from './commitments/assessment.entity.js';
 import { Commitment } from './commitments/commitment.entity.js';
 import { Follow } from './commitments/follow.entity.js';
 import { FollowUp } from './commitments/follow-up.entity.js';
+import { Notice } from './commitments/notice.entity.js';
+import { Takeover } from './commitments/takeover.entity.js';
 import { Topic } from './commitments/topic.entity.js';
 import type { Classes } from './database/data-source.js';
 import { AttendanceEstimate } from './events/attendance-estimate.entity.js';
@@ -61,6 +63,8 @@ export const classes: Classes = {
     Commitment,
     Assessment,
     FollowUp,
+    Notice,
+    Takeover,
     Follow,
     Meeting,
     AgendaItem,

@@ -72,12 +72,6 @@ export class NewAssessmentDto extends NewRecordDto {
   @Optional() @PartOf(SoughtDto) sought?: SoughtDto | null;
   /** The later commitment; for `superseded`. */
   @Optional() @Id() supersededById?: string | null;
-  /** Day the maker's office was told; for `not_fulfilled`. */
-  @Optional() @DayField() noticeOn?: string | null;
-  /** Last day of its time to reply. */
-  @Optional() @DayField() replyUntilOn?: string | null;
-  /** What it replied; leave out for silence. */
-  @Optional() @Paragraphs(5000) reply?: string | null;
   /** Goes back from a final state; needs a second person. */
   @LeftOut() @Truth() isCorrection?: boolean;
 }
@@ -120,8 +114,10 @@ export class AssessmentDto extends RecordDto {
   @ShowsOneOf(REASON_CODES) reasonCode: string | null;
   sought: SoughtAnswer | null;
   @ShowsId() supersededById: string | null;
+  /** Of `not_fulfilled`: day the offices that promised were told, from their notices. */
   @ShowsDay() noticeOn: string | null;
   @ShowsDay() replyUntilOn: string | null;
+  /** What they replied; null for silence. */
   reply: string | null;
   isCorrection: boolean;
   /** `proposed` until a second person signs, where that is needed. */

@@ -15,6 +15,8 @@ import { Source } from '../sources/source.entity.js';
 import type { EvidenceDto, NewAssessmentDto } from './assessment.dto.js';
 import { ANSWERS, Assessment, type EvidenceLink, type Lane } from './assessment.entity.js';
 import { Commitment, type Maker } from './commitment.entity.js';
+import type { Hearing } from './hearing.js';
+import { NoticesService } from './notices.service.js';
 import { CommitmentsService, heard } from './commitments.service.js';
 import {
   type Evidence,
@@ -39,16 +41,12 @@ export class AssessmentsService extends RecordsService<Assessment> {
         en: 'A proposed assessment already waits for its second signature.',
       }),
     assessment_signed_by_second_person: secondPersonNeeded,
-    assessment_reply_in_order: () =>
-      new Invalid('days-out-of-order', {
-        id: 'Batas jawaban tidak sesudah pemberitahuan.',
-        en: 'The end of the reply window is not after the notice.',
-      }),
   };
 
   constructor(
     private readonly commitments: CommitmentsService,
     private readonly policy: Policy,
+    private readonly notices: NoticesService,
   ) {
     super();
   }
@@ -75,6 +73,7 @@ export class AssessmentsService extends RecordsService<Assessment> {
       await this.requireKnown(tx, input);
     }
     let isProposal = false;
+    let hearing: Hearing | null = null as Hearing | null;
     const commitment = await this.commitments.takeIn(
       tx,
       'assessed',
@@ -84,14 +83,16 @@ export class AssessmentsService extends RecordsService<Assessment> {
         if (input.assessedOn < row.statedOn || input.assessedOn > today()) throw outOfTime(row.statedOn);
         requireParty(row, input.lane, organizationId);
         if (isDesk) {
-          await this.checkFinding(tx, row, input);
+          if (input.finding === 'not_fulfilled') hearing = await this.notices.hearing(tx, row, input.assessedOn);
+          await this.checkFinding(tx, row, input, hearing);
           isProposal = needsTwoPeople(input.finding as Fulfilment, isCorrection);
         }
         if (!isProposal && !isConfidential(input)) await this.apply(tx, row, { ...input, organizationId });
       },
     );
-    return this.add(tx, isProposal ? 'proposed' : 'recorded', {
+    const assessment = await this.add(tx, isProposal ? 'proposed' : 'recorded', {
       ...fields,
+      ...hearing,
       commitmentId: commitment.id,
       organizationId,
       isByParty,
@@ -101,6 +102,8 @@ export class AssessmentsService extends RecordsService<Assessment> {
       isCorrection,
       state: isProposal ? 'proposed' : 'in_force',
     });
+    if (!isProposal) await this.tell(tx, commitment, assessment);
+    return assessment;
   }
 
   /** The second signature puts a proposal in force. @throws NotFound, Stale, Invalid, Problem for the same person */
@@ -111,10 +114,11 @@ export class AssessmentsService extends RecordsService<Assessment> {
       row.signedById = tx.actor.id;
       row.signedAt = new Date();
     });
-    await this.commitments.takeIn(tx, 'assessed', proposal.commitmentId, null, async (row) => {
+    const commitment = await this.commitments.takeIn(tx, 'assessed', proposal.commitmentId, null, async (row) => {
       checkTransition(row.fulfilment, proposal.finding as Fulfilment, proposal.isCorrection);
       await this.apply(tx, row, proposal);
     });
+    await this.tell(tx, commitment, proposal);
     return proposal;
   }
 
@@ -205,7 +209,18 @@ export class AssessmentsService extends RecordsService<Assessment> {
       );
   }
 
-  private async checkFinding(tx: Tx, row: Commitment, input: NewAssessmentDto): Promise<void> {
+  /** Asks whom a finding concerns, and takes an answer for what it replies to. */
+  private async tell(tx: Tx, commitment: Commitment, entry: Assessment): Promise<void> {
+    if (entry.lane === 'desk') await this.notices.askReceivers(tx, commitment, entry.finding as Fulfilment);
+    if (entry.lane === 'receiver') await this.notices.answered(tx, entry);
+  }
+
+  private async checkFinding(
+    tx: Tx,
+    row: Commitment,
+    input: NewAssessmentDto,
+    hearing: Hearing | null,
+  ): Promise<void> {
     const finding = input.finding as Fulfilment;
     checkTransition(row.fulfilment, finding, input.isCorrection ?? false);
     const lacks = lacksOf(finding, {
@@ -216,8 +231,7 @@ export class AssessmentsService extends RecordsService<Assessment> {
       reasonCode: input.reasonCode ?? null,
       sought: input.sought ?? null,
       supersededById: input.supersededById ?? null,
-      noticeOn: input.noticeOn ?? null,
-      replyUntilOn: input.replyUntilOn ?? null,
+      isHeard: hearing !== null,
       dueOn: row.dueOn,
       lastNewsOn: row.lastNewsOn,
     });

@@ -105,14 +105,15 @@ const LINKED = ['receiver', 'event', 'speaker', 'post', 'organization', 'topic',
 export const isOneRoad = (query: CommitmentsQuery): boolean =>
   !query.q &&
   !query.flag &&
+  !query.inherited_by &&
   LINKED.filter((key) => query[key] !== undefined).length <= 1 &&
   [query.topic, query.maker, query.receiver].every((values) => (values?.length ?? 1) === 1);
 
 /** The states asked for, or implied by a flag; all of them where the index needs to know, else null. */
-export function statesOf({ status, flag = [] }: Narrowed, isNeeded: boolean): readonly Fulfilment[] | null {
+export function statesOf({ status, flag = [], inherited_by: heir }: Narrowed, isNeeded: boolean): readonly Fulfilment[] | null {
   const ofOpen: readonly Flag[] = ['overdue', 'due_soon', 'silent', 'not_taken_over'];
   if (status) return status;
-  if (flag.some((name) => ofOpen.includes(name))) return OPEN_STATES;
+  if (heir || flag.some((name) => ofOpen.includes(name))) return OPEN_STATES;
   return isNeeded ? FULFILMENTS : null;
 }
 
@@ -129,6 +130,12 @@ export function dueRange(
     ...(flag.includes('due_soon') ? [sql`${key} >= ${day}::date`] : []),
   ];
 }
+
+/** The commitments a tenure came into and has not answered, as a relation of their ids. */
+export const inheritedBy = (tenure: string): Sql => sql`(
+  SELECT made.commitment_id FROM tenure heir JOIN commitment_maker_post made ON made.post_id = heir.post_id
+   WHERE heir.id = ${tenure} AND made.tenure_id IS DISTINCT FROM heir.id AND made.stated_on < heir.started_on
+     AND NOT EXISTS (SELECT FROM takeover taken WHERE taken.commitment_id = made.commitment_id AND taken.tenure_id = heir.id))`;
 
 /**
  * The commitments found by words, as a relation of their ids.
@@ -154,6 +161,7 @@ export function narrowing(query: Narrowed, day: Day, sight: Sight, moment: strin
       (link) =>
         sql`(r.id IN (SELECT l.${link.id} FROM ${link.table} l WHERE l.${link.column} IN ${link.values}) AND ${link.isSeen})`,
     ),
+    ...given(query.inherited_by, (tenure) => sql`r.id IN ${inheritedBy(tenure)}`),
     ...given(query.q, (text) => sql`r.id IN ${foundBy(text, sight, moment)}`),
   ];
 }

@@ -28,6 +28,8 @@ import { AssessmentDto } from './assessment.dto.js';
 import { type Bearing, BEARINGS, FIRMNESSES, type Firmness } from './commitment.entity.js';
 import { FLAG_NAMES, type Flag } from './flags.js';
 import { FollowUpDto } from './follow-up.dto.js';
+import { NoticeDto } from './notice.dto.js';
+import { TakeoverDto } from './takeover.dto.js';
 import { type Fulfilment, FULFILMENTS } from './fulfilment.js';
 import { RECORD_STATES, type RecordState } from './record-state.js';
 import { TopicRef } from './topic.dto.js';
@@ -179,6 +181,10 @@ export class CommitmentDto extends CommitmentCard {
   statements: StatementOfCommitment[];
   lanes: LanesAnswer;
   followUps: FollowUpDto[];
+  /** What parties were told and asked, with their replies; the earliest first. */
+  notices: NoticeDto[];
+  /** How those who came into the post stand to it; the earliest first. */
+  takeovers: TakeoverDto[];
 }
 
 export class CommitmentsQuery extends RecordsQuery {
@@ -204,6 +210,8 @@ export class CommitmentsQuery extends RecordsQuery {
   @IsOptional() @DayField() due_before?: string;
   /** Due after this day; those without a deadline are not. */
   @IsOptional() @DayField() due_after?: string;
+  /** Open ones made from the post of this tenure before it began, to which its holder has not said anything yet. */
+  @IsOptional() @Id() inherited_by?: string;
   /** Carries this flag today; repeat the key for several, of which it carries all. */
   @Repeated() @OneOf(FLAG_NAMES, { each: true }) flag?: Flag[];
   /** Words of title, condition or quote; `"a phrase"` and `-without` work. */

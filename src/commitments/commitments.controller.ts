@@ -22,7 +22,13 @@ import { CommitmentsService } from './commitments.service.js';
 import { FollowUpDto, NewFollowUpDto } from './follow-up.dto.js';
 import { FollowUpsReader } from './follow-ups.reader.js';
 import { FollowUpsService } from './follow-ups.service.js';
+import { NewNoticeDto, NoticeDto } from './notice.dto.js';
+import { NoticesReader } from './notices.reader.js';
+import { NoticesService } from './notices.service.js';
 import type { RecordAct } from './record-state.js';
+import { NewTakeoverDto, TakeoverDto } from './takeover.dto.js';
+import { TakeoversReader } from './takeovers.reader.js';
+import { TakeoversService } from './takeovers.service.js';
 
 const routes = recordRoutes({
   noun: 'commitment',
@@ -45,6 +51,10 @@ export class CommitmentsController extends routes {
     private readonly assessmentsReader: AssessmentsReader,
     private readonly followUps: FollowUpsService,
     private readonly followUpsReader: FollowUpsReader,
+    private readonly notices: NoticesService,
+    private readonly noticesReader: NoticesReader,
+    private readonly takeovers: TakeoversService,
+    private readonly takeoversReader: TakeoversReader,
   ) {
     super();
   }
@@ -146,6 +156,30 @@ export class CommitmentsController extends routes {
   ): Promise<string> {
     return this.desk.make(exchange, 'follow-ups', this.followUpsReader, (tx) =>
       this.followUps.plan(tx, id, input),
+    );
+  }
+
+  @Post(':id/notices')
+  @Creation('Tell the office of a maker of a coming negative verdict', NoticeDto)
+  @ApiId()
+  notice(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @Body() input: NewNoticeDto,
+  ): Promise<string> {
+    return this.desk.make(exchange, 'notices', this.noticesReader, (tx) => this.notices.give(tx, id, input));
+  }
+
+  @Post(':id/takeovers')
+  @Creation('Enter how the new holder of the post stands to it', TakeoverDto, 'writers')
+  @ApiId()
+  takeOver(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @Body() input: NewTakeoverDto,
+  ): Promise<string> {
+    return this.desk.make(exchange, 'takeovers', this.takeoversReader, (tx) =>
+      this.takeovers.take(tx, id, input),
     );
   }
 

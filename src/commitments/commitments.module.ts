@@ -12,17 +12,26 @@ import { FollowsController } from './follows.controller.js';
 import { FollowsReader } from './follows.reader.js';
 import { FollowsService } from './follows.service.js';
 import { PeopleModule } from '../people/people.module.js';
+import { NoticesController } from './notices.controller.js';
+import { NoticesReader } from './notices.reader.js';
+import { NoticesService } from './notices.service.js';
+import { TakeoversController } from './takeovers.controller.js';
+import { TakeoversReader } from './takeovers.reader.js';
+import { TakeoversService } from './takeovers.service.js';
+import { WorkingDaysModule } from '../working-days/working-days.module.js';
 import { TopicsController } from './topics.controller.js';
 import { TopicsReader } from './topics.reader.js';
 import { TopicsService } from './topics.service.js';
 
 @Module({
-  imports: [PeopleModule],
+  imports: [PeopleModule, WorkingDaysModule],
   controllers: [
     TopicsController,
     CommitmentsController,
     AssessmentsController,
     FollowUpsController,
+    NoticesController,
+    TakeoversController,
     FollowsController,
   ],
   providers: [
@@ -34,6 +43,10 @@ import { TopicsService } from './topics.service.js';
     AssessmentsReader,
     FollowUpsService,
     FollowUpsReader,
+    NoticesService,
+    NoticesReader,
+    TakeoversService,
+    TakeoversReader,
     FollowsService,
     FollowsReader,
   ],
@@ -46,6 +59,10 @@ import { TopicsService } from './topics.service.js';
     AssessmentsReader,
     FollowUpsService,
     FollowUpsReader,
+    NoticesService,
+    NoticesReader,
+    TakeoversService,
+    TakeoversReader,
     FollowsService,
     FollowsReader,
   ],

@@ -27,11 +27,15 @@ import { saidColumns } from '../statements/statements.reader.js';
 import { assessmentColumns } from './assessments.reader.js';
 import { Assessment } from './assessment.entity.js';
 import type { CommitmentsQuery } from './commitment.dto.js';
-import { dueRange, foundBy, isOneRoad, linksOf, ROADS, statesOf } from './commitment-filters.js';
+import { dueRange, foundBy, inheritedBy, isOneRoad, linksOf, ROADS, statesOf } from './commitment-filters.js';
 import { Commitment } from './commitment.entity.js';
-import { flagsJson, hasFlag } from './flags.js';
+import { flagsJson, hasFlag, isTakenOver } from './flags.js';
 import { followUpColumns } from './follow-ups.reader.js';
 import { FollowUp } from './follow-up.entity.js';
+import { Notice } from './notice.entity.js';
+import { noticeColumns } from './notices.reader.js';
+import { Takeover } from './takeover.entity.js';
+import { takeoverColumns } from './takeovers.reader.js';
 import { Topic } from './topic.entity.js';
 import { topicRefs } from './topics.reader.js';
 
@@ -44,7 +48,7 @@ const promised = (day: Day) => sql`(
            ${organizationRef(sql`(maker ->> 'organizationId')::uuid`)} AS "organization",
            ${titleRef(sql`(maker ->> 'postId')::uuid`)} AS "post",
            ${personRef(sql`tenure_.person_id`)} AS "person"`)} ORDER BY place) AS makers,
-         coalesce(bool_or(tenure_.ended_on < ${day}::date), false) AS has_left
+         coalesce(bool_or(tenure_.ended_on < ${day}::date AND NOT ${isTakenOver(day, sql`(maker ->> 'postId')::uuid`)}), false) AS has_left
     FROM jsonb_array_elements(r.makers) WITH ORDINALITY AS listed(maker, place)
     LEFT JOIN LATERAL (SELECT t.person_id, t.ended_on FROM tenure t
       WHERE t.id = (maker ->> 'tenureId')::uuid OFFSET 0) tenure_ ON true) promised`;
@@ -85,6 +89,14 @@ const followUps = sql`coalesce((
   SELECT json_agg(${jsonOf(followUpColumns)} ORDER BY r.due_on, r.id)
     FROM follow_up r WHERE r.commitment_id = commitment_.id), '[]'::json)`;
 
+const notices = (day: Day) => sql`coalesce((
+  SELECT json_agg(${jsonOf(noticeColumns(day))} ORDER BY r.sent_on, r.recorded_at, r.id)
+    FROM notice r WHERE r.commitment_id = commitment_.id), '[]'::json)`;
+
+const takeovers = sql`coalesce((
+  SELECT json_agg(${jsonOf(takeoverColumns)} ORDER BY r.taken_on, r.recorded_at)
+    FROM takeover r WHERE r.commitment_id = commitment_.id), '[]'::json)`;
+
 const cardColumns = (day: Day) => sql`${commonColumns}, r.title, r.title_en AS "titleEn", r.firmness,
   r.stated_on AS "statedOn", ${due} AS "due", r.record_state AS "recordState", r.fulfilment,
   ${flagsJson(day, sql`promised.has_left`)} AS "flags", promised.makers,
@@ -108,6 +120,8 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
     Demand,
     Assessment,
     FollowUp,
+    Notice,
+    Takeover,
     Topic,
   ];
   protected override readonly lists = ROADS;
@@ -129,7 +143,8 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
       ${postRef(sql`r.pic_post_id`)} AS "picPost", r.record_reason AS "recordReason",
       r.verified_at AS "verifiedAt", ${first} AS "first", r.checked_on AS "checkedOn",
       r.fulfilled_on AS "fulfilledOn", ${commitmentRef(sql`r.superseded_by_id`)} AS "supersededBy",
-      ${statements} AS "statements", ${lanes} AS "lanes", ${followUps} AS "followUps"`,
+      ${statements} AS "statements", ${lanes} AS "lanes", ${followUps} AS "followUps",
+      ${notices(day)} AS "notices", ${takeovers} AS "takeovers"`,
       sql`FROM (SELECT r.id) commitment_, ${promised(day)}`,
     );
   }
@@ -181,6 +196,7 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
             )})`,
           ]
         : []),
+      ...given(query.inherited_by, (tenure) => sql`k.${id} IN ${inheritedBy(tenure)}`),
       ...given(query.q, (text) => sql`k.${id} IN ${foundBy(text, sight, moment)}`),
       ...(after ? [after] : []),
     ];

@@ -27,9 +27,15 @@ const FLAGS = {
 export type Flag = keyof typeof FLAGS;
 export const FLAG_NAMES = Object.keys(FLAGS) as Flag[];
 
-/** Whether a maker of a commitment `r` has left the post promised from. */
+/** Whether who holds a post on a day has said how they stand to a commitment `r` made from it. */
+export const isTakenOver = (today: Day, post: Sql): Sql => sql`EXISTS (
+  SELECT FROM takeover taken JOIN tenure heir ON heir.id = taken.tenure_id
+   WHERE taken.commitment_id = r.id AND heir.post_id = ${post} AND coalesce(heir.ended_on >= ${today}::date, true))`;
+
+/** Whether a maker of a commitment `r` has left the post promised from, and who came after has not taken it over. */
 const makerHasLeft = (today: Day): Sql => sql`EXISTS (SELECT FROM jsonb_array_elements(r.makers) AS maker
-  WHERE (SELECT t.ended_on < ${today}::date FROM tenure t WHERE t.id = (maker ->> 'tenureId')::uuid))`;
+  WHERE (SELECT t.ended_on < ${today}::date FROM tenure t WHERE t.id = (maker ->> 'tenureId')::uuid)
+    AND NOT ${isTakenOver(today, sql`(maker ->> 'postId')::uuid`)})`;
 
 /** The condition under which a commitment `r` carries a flag. */
 export const hasFlag = (flag: Flag, today: Day): Sql => FLAGS[flag](today, makerHasLeft(today));

@@ -12,7 +12,12 @@ import type { FollowDto } from './follow.dto.js';
 const MOST_TOLD = 5;
 
 /** What a lane or a follow-up brings to a commitment: the entry itself tells of it. */
-const ECHOES = ['commitment.assessed', 'commitment.followed_up'];
+const ECHOES = [
+  'commitment.assessed',
+  'commitment.followed_up',
+  'commitment.answered',
+  'commitment.taken_over',
+];
 
 /** What an account follows, and what is new of it. */
 @Injectable()

@@ -44,8 +44,7 @@ const groundsWith = (evidence: fc.Arbitrary<Evidence[]>): fc.Arbitrary<Grounds> 
     reasonCode: orNull(fc.constant('other')),
     sought: orNull(fc.constant({})),
     supersededById: orNull(fc.constant('id')),
-    noticeOn: orNull(day),
-    replyUntilOn: orNull(day),
+    isHeard: fc.boolean(),
     dueOn: orNull(day),
     lastNewsOn: fc.constantFrom('2025-06-01', '2026-06-01'),
   });

@@ -92,8 +92,8 @@ export interface Grounds {
   reasonCode: string | null;
   sought: object | null;
   supersededById: string | null;
-  noticeOn: Day | null;
-  replyUntilOn: Day | null;
+  /** Whether every office that promised had notice, and replied or let its time to reply pass. */
+  isHeard: boolean;
   dueOn: Day | null;
   lastNewsOn: Day;
 }
@@ -101,10 +101,10 @@ export interface Grounds {
 /** A field that lacks something, and what. */
 export type Lack = [field: string, what: Text];
 
+/** Working days a party has to reply, unless it is given more: before a negative verdict, and when asked to confirm one. */
+export const REPLY_DAYS = 10;
 /** Days without an act after which a commitment may be called stalled. */
 export const STALLED_AFTER_DAYS = 90;
-/** Ten working days take two weeks at least; the maker has them to answer before a negative verdict. */
-export const REPLY_WINDOW_DAYS = 14;
 
 const graded = (evidence: readonly Evidence[], ...grades: Grade[]) =>
   evidence.filter(({ grade }) => grades.includes(grade));
@@ -181,13 +181,8 @@ const NEEDS: Record<Fulfilment, (grounds: Grounds) => Lack[]> = {
         en: 'needs evidence A, or B with an independent C',
       },
     ),
-  not_fulfilled: ({ evidence, reasonCode, dueOn, assessedOn, noticeOn, replyUntilOn }) => {
+  not_fulfilled: ({ evidence, reasonCode, dueOn, assessedOn, isHeard }) => {
     const isContradicted = graded(evidence, 'A', 'B').some(({ isContradicting }) => isContradicting);
-    const isHeard =
-      noticeOn !== null &&
-      replyUntilOn !== null &&
-      daysBetween(noticeOn, replyUntilOn) >= REPLY_WINDOW_DAYS &&
-      replyUntilOn < assessedOn;
     const isOver = dueOn !== null && dueOn < assessedOn;
     return [
       ...lacking(!reasonCode, 'reasonCode', { id: 'pilih kode alasan', en: 'choose a reason code' }),
@@ -195,9 +190,9 @@ const NEEDS: Record<Fulfilment, (grounds: Grounds) => Lack[]> = {
         id: 'tenggat belum lewat, dan tidak ada bukti A atau B yang bertentangan',
         en: 'the deadline has not passed, and no evidence A or B contradicts',
       }),
-      ...lacking(!isContradicted && isOver && !isHeard, 'replyUntilOn', {
-        id: `pemberi janji harus diberi tahu dan mendapat paling sedikit ${REPLY_WINDOW_DAYS} hari untuk menjawab, yang sudah lewat`,
-        en: `the maker must have had notice and at least ${REPLY_WINDOW_DAYS} days to reply, which have passed`,
+      ...lacking(!isContradicted && isOver && !isHeard, 'finding', {
+        id: 'setiap kantor yang berjanji harus diberi tahu lebih dulu, dan menjawab atau membiarkan waktu menjawabnya lewat',
+        en: 'every office that promised must have had notice, and replied or let its time to reply pass',
       }),
     ];
   },

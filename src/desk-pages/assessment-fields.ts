@@ -1,8 +1,9 @@
 import type { Pairs } from '../common/form-body.js';
-import { isDay, today } from '../common/day.js';
+import { type Day, isDay, today } from '../common/day.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import { type Fulfilment, GRADES, type Grounds, type Lack, lacksOf } from '../commitments/fulfilment.js';
 import { withoutLookUps } from './chooser.js';
+import { type Hearing, hearingOf } from '../commitments/hearing.js';
 import { type SourceKind, SOURCE_KINDS } from '../sources/source.entity.js';
 import { typedText, withoutBlanks } from '../web/submission.js';
 import type { Kind } from './pledge.reader.js';
@@ -82,6 +83,14 @@ export function kindIn(typed: Pairs, n: number, kinds: readonly Kind[]): SourceK
   return SOURCE_KINDS.find((kind) => kind === said) ?? null;
 }
 
+/** How the offices that promised were heard by a day; null while one was not. */
+export const hearingIn = ({ notices, makers }: CommitmentDto, on: Day): Hearing | null =>
+  hearingOf(
+    notices.map((notice) => ({ ...notice, addresseeId: notice.addressee?.id ?? null })),
+    makers.flatMap(({ organization }) => organization?.id ?? []),
+    on,
+  );
+
 /**
  * What a finding lacks as the form stands, by the rules the service goes by. Before anything is typed it is what the
  * finding needs.
@@ -89,11 +98,13 @@ export function kindIn(typed: Pairs, n: number, kinds: readonly Kind[]): SourceK
 export function lacksIn(
   finding: Fulfilment,
   typed: Pairs,
-  { condition, due, lastNewsOn }: Pick<CommitmentDto, 'condition' | 'due' | 'lastNewsOn'>,
+  commitment: CommitmentDto,
   kinds: readonly Kind[],
 ): Lack[] {
   const text = (name: string) => typedText(typed, name).trim() || null;
   const day = (name: string) => [text(name)].find(isDay) ?? null;
+  const { condition, due, lastNewsOn } = commitment;
+  const assessedOn = day('assessedOn') ?? today();
   const grounds: Grounds = {
     evidence: Array.from({ length: pieceCount(typed) }, (_, n) => ({
       grade: GRADES.find((grade) => grade === text(pieceField(n, 'grade'))) ?? 'D',
@@ -105,14 +116,13 @@ export function lacksIn(
       part: text(pieceField(n, 'part')),
       isContradicting: text(pieceField(n, 'isContradicting')) === 'yes',
     })),
-    assessedOn: day('assessedOn') ?? today(),
+    assessedOn,
     conditionWords: text('conditionWords') ?? condition,
     referredToId: text('referredToId'),
     reasonCode: text('reasonCode'),
     sought: text('sought.what') === null ? null : {},
     supersededById: text('supersededById'),
-    noticeOn: day('noticeOn'),
-    replyUntilOn: day('replyUntilOn'),
+    isHeard: hearingIn(commitment, assessedOn) !== null,
     dueOn: due.on,
     lastNewsOn,
   };

@@ -17,6 +17,7 @@ export const COMMITMENTS: FacetedList<Narrowed> = {
     'topic',
     'affiliation',
     'statement',
+    'takeover',
     ...ROADS,
   ],
   from: sql`commitment r`,

@@ -32,6 +32,8 @@ import { StartSavedSearches1766710000000 } from './1766710000000-start-saved-sea
 import { IndexPublicNames1766720000000 } from './1766720000000-index-public-names.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
+import { HearMakers1767400000000 } from './1767400000000-hear-makers.js';
+
 export const migrations = [
   StartRecord1764000000000,
   StartOrganizations1764000001000,
@@ -65,4 +67,5 @@ export const migrations = [
   StartJobs1766700000000,
   StartSavedSearches1766710000000,
   IndexPublicNames1766720000000,
+  HearMakers1767400000000,
 ];

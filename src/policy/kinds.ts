@@ -68,6 +68,12 @@ const ownLane: Grant = (actor, { lane, organizationId, isByParty }) =>
           organizationId === actor.organizationId,
       );
 
+/** Whoever is told or asked replies by its own login, the office as it was told. */
+const addressee: Grant = (actor, { addresseeId }) =>
+  granted(
+    isKeeper(actor) || (actor.role === 'representative' && addresseeId === actor.organizationId),
+  );
+
 /** What somebody asks for: a party in its own name by its own login, the office for a party that has none. */
 const ownRequest: Grant = (actor, { organizationId, isByParty }) =>
   isKeeper(actor)
@@ -163,6 +169,8 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
     acts: {
       others: keepers,
       assessed: news,
+      answered: news,
+      taken_over: news,
       verified: secondKeeper,
       declined: secondKeeper,
       retracted: secondKeeper,
@@ -185,6 +193,14 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
     part('commitment', 'commitmentId', 'commitment_id'),
     part('event', 'eventId', 'event_id'),
   ),
+  notice: {
+    ...within(part('commitment', 'commitmentId', 'commitment_id')),
+    acts: { others: keepers, replied: addressee },
+  },
+  takeover: {
+    ...within(part('commitment', 'commitmentId', 'commitment_id')),
+    acts: { others: keepers, recorded: ownLane, corrected: ownLane },
+  },
   meeting: within(part('event', 'eventId', 'event_id')),
   agenda_item: within(
     part('meeting', 'meetingId', 'meeting_id'),

@@ -10,7 +10,7 @@ import {
   GRADES,
   isOpen,
   needsTwoPeople,
-  REPLY_WINDOW_DAYS,
+  REPLY_DAYS,
 } from '../commitments/fulfilment.js';
 import { RECORD_STATES } from '../commitments/record-state.js';
 import { GRADE_LABELS, LANE_LABELS, RECORD_STATE_LABELS, SOURCE_KIND_LABELS } from '../page-parts/labels.js';
@@ -275,8 +275,8 @@ const TWO_PEOPLE: readonly Text[] = [
     en: `Heavy verdicts (${listed('en')}) stand only once a second person signs them. So does every correction of a final state.`,
   },
   {
-    id: `Sebelum dinyatakan tidak terpenuhi karena tenggat lewat, pemberi janji diberi tahu dan mendapat sedikitnya ${REPLY_WINDOW_DAYS} hari untuk menjawab. Jawabannya dimuat.`,
-    en: `Before a pledge is declared not fulfilled because its deadline passed, the giver is told and has at least ${REPLY_WINDOW_DAYS} days to reply. The reply is shown.`,
+    id: `Sebelum dinyatakan tidak terpenuhi karena tenggat lewat, pemberi janji diberi tahu dan mendapat sedikitnya ${REPLY_DAYS} hari kerja untuk menjawab. Jawabannya dimuat.`,
+    en: `Before a pledge is declared not fulfilled because its deadline passed, the giver is told and has at least ${REPLY_DAYS} working days to reply. The reply is shown.`,
   },
   {
     id: 'Kami tidak menyusun peringkat orang. Angka selalu disebut bersama jumlah keseluruhannya.',

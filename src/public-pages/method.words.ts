@@ -1,6 +1,6 @@
 import type { Text } from '../common/language.js';
 import { DUE_SOON_DAYS, type Flag, SILENT_AFTER_DAYS } from '../commitments/flags.js';
-import { type Fulfilment, REPLY_WINDOW_DAYS, STALLED_AFTER_DAYS } from '../commitments/fulfilment.js';
+import { type Fulfilment, REPLY_DAYS, STALLED_AFTER_DAYS } from '../commitments/fulfilment.js';
 import type { Lane } from '../commitments/assessment.entity.js';
 import type { RecordState } from '../commitments/record-state.js';
 
@@ -50,8 +50,8 @@ export const FULFILMENT_NEEDS: Record<Fulfilment, Text> = {
     en: 'evidence A, or evidence B confirmed by an independent C',
   },
   not_fulfilled: {
-    id: `kode alasan, dan tenggat serta waktu menjawab sedikitnya ${REPLY_WINDOW_DAYS} hari yang sudah lewat; atau tindakan yang berlawanan dengan bukti A atau B`,
-    en: `a reason code, and a deadline and a time to reply of at least ${REPLY_WINDOW_DAYS} days that have passed; or an act to the contrary with evidence A or B`,
+    id: `kode alasan, dan tenggat serta waktu menjawab sedikitnya ${REPLY_DAYS} hari kerja yang sudah lewat; atau tindakan yang berlawanan dengan bukti A atau B`,
+    en: `a reason code, and a deadline and a time to reply of at least ${REPLY_DAYS} working days that have passed; or an act to the contrary with evidence A or B`,
   },
   lapsed: {
     id: 'kode alasan dan dokumennya (bukti A atau B)',

@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import { isKeeper } from '../common/actor.js';
+import { type Day, today } from '../common/day.js';
+import { Conflict, Invalid, Problem, UnknownReference } from '../common/problem.js';
+import type { Tx } from '../database/unit-of-work.js';
+import { Policy } from '../policy/policy.js';
+import { asOpenAs } from '../records/classifications.js';
+import { RecordsService } from '../records/records.service.js';
+import { isWithin } from '../policy/visibility.js';
+import { WorkingDays } from '../working-days/working-days.js';
+import type { Assessment } from './assessment.entity.js';
+import type { Commitment } from './commitment.entity.js';
+import { CommitmentsService, heard } from './commitments.service.js';
+import { type Fulfilment, FULFILMENT_LABELS, REPLY_DAYS } from './fulfilment.js';
+import { type Hearing, hearingOf } from './hearing.js';
+import type { NewNoticeDto, NoticeReplyDto } from './notice.dto.js';
+import { Notice, type NoticeKind } from './notice.entity.js';
+
+/** Verdicts that receivers are asked to confirm. */
+const TO_CONFIRM: readonly Fulfilment[] = ['fulfilled', 'partly_fulfilled'];
+
+/** Tells and asks the parties to a commitment, and keeps what they reply. */
+@Injectable()
+export class NoticesService extends RecordsService<Notice> {
+  protected readonly entity = Notice;
+  protected override readonly refusals = {
+    notice_once: () =>
+      new Conflict('notice-given', {
+        id: 'Kantor ini sudah diberi tahu pada hari itu.',
+        en: 'This office was told on that day already.',
+      }),
+  };
+
+  constructor(
+    private readonly commitments: CommitmentsService,
+    private readonly days: WorkingDays,
+    private readonly policy: Policy,
+  ) {
+    super();
+  }
+
+  /**
+   * Tells the office of a maker of a coming negative verdict.
+   * @throws NotFound, Invalid, also where the calendar of a year is missing; Problem for one that did not promise
+   */
+  async give(
+    tx: Tx,
+    commitmentId: string,
+    { addresseeId, words, sentOn = today(), replyDays = REPLY_DAYS, ...classification }: NewNoticeDto,
+  ): Promise<Notice> {
+    const commitment = await this.commitments.requireVerified(tx, commitmentId);
+    if (!commitment.makers.some(({ organizationId }) => organizationId === addresseeId)) throw notTheMaker();
+    if (sentOn < commitment.statedOn || sentOn > today()) throw outOfTime('sentOn', commitment.statedOn);
+    return this.add(tx, 'given', {
+      ...classification,
+      commitmentId,
+      ...(await this.window(tx, 'before_verdict', sentOn, replyDays)),
+      addresseeId,
+      finding: 'not_fulfilled',
+      words,
+    });
+  }
+
+  /** Takes in what the addressee replied: by its own login, or as the office was told. @throws NotFound, Stale, Invalid */
+  async reply(
+    tx: Tx,
+    id: string,
+    seen: number,
+    { words, repliedOn = today(), sourceId = null }: NoticeReplyDto,
+  ): Promise<Notice> {
+    if (sourceId !== null && !(await this.policy.isSeen(tx, 'source', [sourceId])))
+      throw new UnknownReference('sourceId');
+    const notice = await this.change(tx, 'replied', id, seen, null, (row) => {
+      requireWaiting(row);
+      if (row.kind === 'confirmation') throw answeredInLane();
+      if (repliedOn < row.sentOn || repliedOn > today()) throw outOfTime('repliedOn', row.sentOn);
+      Object.assign(row, { reply: words, repliedOn, replySourceId: sourceId, isByParty: !isKeeper(tx.actor) });
+    });
+    await this.commitments.takeIn(tx, 'answered', notice.commitmentId, null, (row) => {
+      if (isWithin(row, notice)) heard(row, repliedOn);
+    });
+    return notice;
+  }
+
+  /** Takes it back. @throws NotFound, Stale, Invalid */
+  withdraw(tx: Tx, id: string, seen: number, reason: string): Promise<Notice> {
+    return this.change(tx, 'withdrawn', id, seen, reason, (row) => {
+      requireWaiting(row);
+      Object.assign(row, { withdrawnOn: today(), withdrawnReason: reason });
+    });
+  }
+
+  /** How the offices that promised were heard by a day; null while one was not. */
+  async hearing(tx: Tx, { id, makers }: Commitment, day: Day): Promise<Hearing | null> {
+    const notices = await tx.repo(Notice).findBy({ commitmentId: id });
+    return hearingOf(
+      notices,
+      makers.map(({ organizationId }) => organizationId),
+      day,
+    );
+  }
+
+  /** Asks every receiver whether it was fulfilled, where the verdict says so. @throws Invalid where the calendar of a year is missing */
+  async askReceivers(tx: Tx, commitment: Commitment, finding: Fulfilment): Promise<void> {
+    if (!TO_CONFIRM.includes(finding) || commitment.receiverIds.length === 0) return;
+    const asked = await tx
+      .repo(Notice)
+      .findBy({ commitmentId: commitment.id, kind: 'confirmation', sentOn: today() });
+    const window = await this.window(tx, 'confirmation', today(), REPLY_DAYS);
+    await this.addAll(
+      tx,
+      'given',
+      commitment.receiverIds
+        .filter((id) => !asked.some(({ addresseeId, withdrawnOn }) => addresseeId === id && !withdrawnOn))
+        .map((addresseeId) => ({
+          ...asOpenAs(commitment),
+          ...window,
+          commitmentId: commitment.id,
+          addresseeId,
+          finding,
+          words: `Meja pencatat menilai komitmen ini “${FULFILMENT_LABELS[finding].id}”. Mohon dikonfirmasi atau dibantah dalam ${REPLY_DAYS} hari kerja; tanpa jawaban dicatat sebagai diam.`,
+        })),
+    );
+  }
+
+  /** Notes that an answer in the receivers' lane replies to what its author was asked. */
+  async answered(tx: Tx, { id, commitmentId, organizationId, assessedOn, isByParty }: Assessment): Promise<void> {
+    if (organizationId === null) return;
+    const waiting = await tx.repo(Notice).find({
+      where: { commitmentId, addresseeId: organizationId, kind: 'confirmation' },
+      order: { id: 'ASC' },
+    });
+    for (const { id: notice, revision, repliedOn, withdrawnOn, sentOn } of waiting) {
+      if (repliedOn !== null || withdrawnOn !== null || sentOn > assessedOn) continue;
+      await this.change(tx, 'replied', notice, revision, null, (row) => {
+        Object.assign(row, { repliedOn: assessedOn, answerId: id, isByParty });
+      });
+    }
+  }
+
+  private async window(tx: Tx, kind: NoticeKind, sentOn: Day, replyDays: number) {
+    return { kind, sentOn, replyDays, replyUntilOn: await this.days.after(tx, sentOn, replyDays) };
+  }
+}
+
+function requireWaiting({ repliedOn, withdrawnOn }: Notice): void {
+  if (repliedOn !== null || withdrawnOn !== null)
+    throw new Invalid('notice-closed', {
+      id: 'Pemberitahuan ini sudah dijawab atau ditarik.',
+      en: 'This notice was replied to or withdrawn already.',
+    });
+}
+
+function outOfTime(field: string, first: Day): Invalid {
+  const text = { id: `harus dari ${first} sampai hari ini`, en: `must be from ${first} to today` };
+  return new Invalid(
+    'notice-out-of-time',
+    { id: 'Tanggalnya di luar masa pemberitahuan.', en: 'The day is out of range.' },
+    { [field]: [text] },
+  );
+}
+
+const notTheMaker = () =>
+  new Problem('forbidden', 'not-a-party', {
+    id: 'Hanya kantor yang berjanji yang diberi tahu sebelum putusan.',
+    en: 'Only an office that promised is told before a verdict.',
+  });
+
+const answeredInLane = () =>
+  new Invalid('answer-in-lane', {
+    id: 'Permintaan konfirmasi dijawab di lajur penerima: konfirmasi atau bantahan.',
+    en: 'A request to confirm is answered in the receivers’ lane: it confirms or disputes.',
+  });
