@@ -34,6 +34,8 @@ import { Attachment } from './sources/attachment.entity.js';
 import { Source } from './sources/source.entity.js';
 import { Demand } from './statements/demand.entity.js';
 import { Statement } from './statements/statement.entity.js';
+import { HolidayYear } from './working-days/holiday-year.entity.js';
+import { Holiday } from './working-days/holiday.entity.js';
 
 /** Every entity and migration there is. */
 export const classes: Classes = {
@@ -42,6 +44,8 @@ export const classes: Classes = {
     AccessToken,
     FeedToken,
     AuditEntry,
+    HolidayYear,
+    Holiday,
     Area,
     Source,
     Attachment,

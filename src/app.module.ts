@@ -33,6 +33,7 @@ import { SourcesModule } from './sources/sources.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { StatementsModule } from './statements/statements.module.js';
 import { WebModule } from './web/web.module.js';
+import { WorkingDaysModule } from './working-days/working-days.module.js';
 import { SearchModule } from './search/search.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { SavedSearchesModule } from './saved-searches/saved-searches.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         HistoryModule,
         RecordsModule,
         JobsModule.connectedBy(connections),
+        WorkingDaysModule,
         AreasModule,
         SourcesModule,
         OrganizationsModule,

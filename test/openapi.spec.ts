@@ -449,6 +449,33 @@ describe('answers', () => {
     output.mockRestore();
   });
 
+  it('of the holidays of years are as described', async () => {
+    const at = '/api/v1/holiday-years';
+    const holiday = { day: '2090-01-02', name: 'Contoh', nameEn: 'Sample', kind: 'national' };
+    const input = { year: 2090, decree: 'SKB Contoh', holidays: [holiday] };
+
+    const made = await t.budi.post('/holiday-years', input);
+    expectDescribed('post', at, made);
+    expectDescribed('post', at, await t.budi.post('/holiday-years', input));
+    await read(t.anyone, at, '/holiday-years');
+    await read(t.anyone, `${at}/{id}`, `/holiday-years/${made.body.id}`);
+    const act = async (template: string, path: string, seen: Json, body: object): Promise<Json> => {
+      const answer = await t.budi.act(path, seen, { ...body, reason: 'Contoh' });
+      expect(answer.status).toBe(200);
+      expectDescribed('post', template, answer);
+      return answer.body;
+    };
+    const year = `/holiday-years/${made.body.id}`;
+    const renamed = await act(`${at}/{id}/corrections`, `${year}/corrections`, made.body, { decree: 'SKB' });
+    const added = await act(`${at}/{id}/holidays`, `${year}/holidays`, renamed, {
+      ...holiday,
+      day: '2090-01-03',
+    });
+    const [one, other] = added.holidays as Json[];
+    await act('/api/v1/holidays/{id}/corrections', `/holidays/${one.id}/corrections`, one, { name: 'Lain' });
+    await act('/api/v1/holidays/{id}/remove', `/holidays/${other.id}/remove`, other, {});
+  });
+
   it('of demands are as described', async () => {
     const input = {
       title: 'Tuntutan Contoh',

@@ -9,8 +9,8 @@ import { PATHS } from './paths.js';
 const WORDS = {
   title: { id: 'Catatan kegiatan', en: 'Audit log' },
   lead: {
-    id: 'Apa yang dilakukan akun di luar catatan publik: masuk, perubahan akun, pembacaan data kontak. Tidak dapat diubah.',
-    en: 'What accounts do outside the public record: logins, changes of accounts, looks at contact data. It cannot be changed.',
+    id: 'Apa yang dilakukan akun di luar catatan publik: masuk, perubahan akun, pembacaan data kontak, perubahan hari libur. Tidak dapat diubah.',
+    en: 'What accounts do outside the public record: logins, changes of accounts, looks at contact data, changes of holidays. It cannot be changed.',
   },
   actor: { id: 'Oleh', en: 'By' },
   account: { id: 'Akun', en: 'Account' },

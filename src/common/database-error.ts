@@ -2,6 +2,7 @@
 export interface DatabaseError extends Error {
   code: string;
   constraint?: string;
+  detail?: string;
   table?: string;
 }
 

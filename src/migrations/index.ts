@@ -30,8 +30,7 @@ import { FindByFacets1766600000000 } from './1766600000000-find-by-facets.js';
 import { StartJobs1766700000000 } from './1766700000000-start-jobs.js';
 import { StartSavedSearches1766710000000 } from './1766710000000-start-saved-searches.js';
 import { IndexPublicNames1766720000000 } from './1766720000000-index-public-names.js';
-
-/** In order. A list, because a file pattern would load second copies of the classes in tests. */
+import { StartWorkingDays1767000000000 } from './1767000000000-start-working-days.js';
 import { HearMakers1767400000000 } from './1767400000000-hear-makers.js';
 
 export const migrations = [
@@ -67,5 +66,6 @@ export const migrations = [
   StartJobs1766700000000,
   StartSavedSearches1766710000000,
   IndexPublicNames1766720000000,
+  StartWorkingDays1767000000000,
   HearMakers1767400000000,
 ];
