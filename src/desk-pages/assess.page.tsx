@@ -18,7 +18,7 @@ import { Errors, errorsOf } from '../web/labelled.js';
 import type { Failed } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { EvidenceRow } from './evidence-row.js';
-import { lacksIn, MOST_PIECES } from './assessment-fields.js';
+import { assessedOnIn, hearingIn, lacksIn, MOST_PIECES } from './assessment-fields.js';
 import { BackToPledge } from './back-to-pledge.js';
 import { FindingFields } from './finding-fields.js';
 import { PledgeFacts } from './pledge-facts.js';
@@ -225,6 +225,8 @@ function FindingForm(props: FindingFormProps) {
             failed={failed}
             found={found}
             condition={commitment.condition}
+            commitmentId={commitment.id}
+            hearing={hearingIn(commitment, assessedOnIn(props.failed.typed))}
           />
         </div>
         <h3 id="bukti">{WORDS.evidence[language]}</h3>

@@ -83,6 +83,10 @@ export function kindIn(typed: Pairs, n: number, kinds: readonly Kind[]): SourceK
   return SOURCE_KINDS.find((kind) => kind === said) ?? null;
 }
 
+/** The day a form says it was found on; today until it says one. */
+export const assessedOnIn = (typed: Pairs): Day =>
+  [typedText(typed, 'assessedOn').trim()].find(isDay) ?? today();
+
 /** How the offices that promised were heard by a day; null while one was not. */
 export const hearingIn = ({ notices, makers }: CommitmentDto, on: Day): Hearing | null =>
   hearingOf(
@@ -104,7 +108,7 @@ export function lacksIn(
   const text = (name: string) => typedText(typed, name).trim() || null;
   const day = (name: string) => [text(name)].find(isDay) ?? null;
   const { condition, due, lastNewsOn } = commitment;
-  const assessedOn = day('assessedOn') ?? today();
+  const assessedOn = assessedOnIn(typed);
   const grounds: Grounds = {
     evidence: Array.from({ length: pieceCount(typed) }, (_, n) => ({
       grade: GRADES.find((grade) => grade === text(pieceField(n, 'grade'))) ?? 'D',

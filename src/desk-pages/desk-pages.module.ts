@@ -13,6 +13,9 @@ import { FindingsWithSources } from './assessments.js';
 import { BookingPages } from './booking.controller.js';
 import { Choosers } from './choosers.js';
 import { FollowUpPages } from './follow-ups.controller.js';
+import { HeirsReader } from './heirs.reader.js';
+import { NoticePages } from './notices.controller.js';
+import { TakeoverPages } from './takeover.controller.js';
 import { DeskEventPages } from './event.controller.js';
 import { NewEventPages } from './event-new.controller.js';
 import { LookupPages } from './lookup.controller.js';
@@ -71,9 +74,12 @@ import { VenuePages } from './venue.controller.js';
     PledgePages,
     AssessmentPages,
     FollowUpPages,
+    NoticePages,
+    TakeoverPages,
   ],
   providers: [
     Choosers,
+    HeirsReader,
     Lookups,
     LookupReader,
     LookupSteps,

@@ -1,26 +1,29 @@
 import { today } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import { REASON_CODES } from '../commitments/assessment.entity.js';
-import { type Fulfilment, REPLY_WINDOW_DAYS } from '../commitments/fulfilment.js';
+import type { Fulfilment } from '../commitments/fulfilment.js';
+import type { Hearing } from '../commitments/hearing.js';
 import { Chooser } from './chooser.js';
 import type { OfferedBy } from './choosers.js';
 import { REASON_CODE_LABELS } from '../page-parts/labels.js';
 import { DayInput, Field, Select, TextArea } from '../web/form.js';
 import type { Failed } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
+import { tellPath } from './pledge-paths.js';
 
 const WORDS = {
   condition: { id: 'Syarat yang ditunggu, dikutip', en: 'The condition waited for, quoted' },
   referredTo: { id: 'Diteruskan kepada', en: 'Referred to' },
   reason: { id: 'Kode alasan', en: 'Reason code' },
   choose: { id: 'Pilih', en: 'Choose' },
-  notice: { id: 'Pemberi janji diberi tahu pada', en: 'The giver was told on' },
-  replyUntil: { id: 'Batas waktu menjawab', en: 'Last day to reply' },
-  replyHint: {
-    id: `Paling sedikit ${REPLY_WINDOW_DAYS} hari sesudah pemberitahuan, dan sudah lewat. Tidak perlu bila ada bukti A atau B yang bertentangan.`,
-    en: `At least ${REPLY_WINDOW_DAYS} days after the notice, and passed. Not needed where evidence A or B contradicts.`,
+  unheard: {
+    id: 'Kantor yang berjanji belum didengar: beri tahu dahulu, lalu tunggu jawaban atau lewatnya waktu menjawab. Tidak perlu bila ada bukti A atau B yang bertentangan.',
+    en: 'The office that promised was not heard yet: tell it first, then wait for its reply or the end of its time. Not needed where evidence A or B contradicts.',
   },
-  reply: { id: 'Jawabannya; kosongkan bila diam', en: 'What it replied; leave empty for silence' },
+  tell: { id: 'Beri tahu sekarang', en: 'Tell it now' },
+  heard: { id: 'Pemberi janji sudah didengar.', en: 'Who promised was heard.' },
+  replied: { id: 'Jawabannya dimuat di samping putusan', en: 'The reply stands beside the verdict' },
+  silent: { id: 'Tidak ada jawaban; diamnya dicatat.', en: 'There was no reply; the silence is noted.' },
   superseded: { id: 'Komitmen yang menggantikannya', en: 'The pledge that replaces it' },
   what: { id: 'Apa yang dicari', en: 'What was sought' },
   fromWhom: { id: 'Dari siapa', en: 'From whom' },
@@ -33,12 +36,22 @@ interface FindingFieldsProps {
   failed: Failed;
   found: OfferedBy;
   condition: string | null;
+  commitmentId: string;
+  /** How the offices that promised were heard; null while one was not. */
+  hearing: Hearing | null;
 }
 
 /** The fields only some findings have. */
-export function FindingFields({ visit, finding, failed, found, condition }: FindingFieldsProps) {
+export function FindingFields({
+  visit,
+  finding,
+  failed,
+  found,
+  condition,
+  commitmentId,
+  hearing,
+}: FindingFieldsProps) {
   const { language } = visit;
-  const soft = { failed, required: false };
   if (finding === 'waiting')
     return (
       <TextArea
@@ -109,23 +122,24 @@ export function FindingFields({ visit, finding, failed, found, condition }: Find
         ]}
       />
       {finding === 'not_fulfilled' && (
-        <>
-          <DayInput
-            name="noticeOn"
-            label={WORDS.notice[language]}
-            language={language}
-            to={today()}
-            {...soft}
-          />
-          <DayInput
-            name="replyUntilOn"
-            label={WORDS.replyUntil[language]}
-            hint={WORDS.replyHint[language]}
-            language={language}
-            {...soft}
-          />
-          <TextArea name="reply" label={WORDS.reply[language]} longest={5000} {...soft} />
-        </>
+        <p class={hearing ? 'soft' : 'alert-box'}>
+          {hearing ? (
+            <>
+              {WORDS.heard[language]}{' '}
+              {hearing.reply === null ? (
+                WORDS.silent[language]
+              ) : (
+                <>
+                  {WORDS.replied[language]}: <q lang="id">{hearing.reply}</q>
+                </>
+              )}
+            </>
+          ) : (
+            <>
+              {WORDS.unheard[language]} <a href={visit.at(tellPath(commitmentId))}>{WORDS.tell[language]}</a>
+            </>
+          )}
+        </p>
       )}
     </>
   );

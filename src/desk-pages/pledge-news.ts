@@ -21,6 +21,13 @@ export const PLEDGE_NEWS: Readonly<Record<string, Text>> = {
   signed: { id: 'Ditandatangani; penilaian berlaku.', en: 'Signed; the finding is in force.' },
   withdrawn: { id: 'Usulan penilaian ditarik.', en: 'The proposed finding is withdrawn.' },
   planned: { id: 'Tindak lanjut direncanakan.', en: 'The follow-up is planned.' },
+  told: {
+    id: 'Pemberitahuan tercatat; waktu menjawabnya berjalan.',
+    en: 'The notice is recorded; the time to reply runs.',
+  },
+  replied: { id: 'Jawabannya tercatat.', en: 'The reply is recorded.' },
+  noticeWithdrawn: { id: 'Pemberitahuan ditarik.', en: 'The notice is withdrawn.' },
+  takenOver: { id: 'Sikap pejabat baru tercatat.', en: 'The stance of the new holder is recorded.' },
   done: { id: 'Hasil tindak lanjut tercatat.', en: 'The outcome of the follow-up is recorded.' },
   cancelled: { id: 'Tindak lanjut dibatalkan.', en: 'The follow-up is given up.' },
 };

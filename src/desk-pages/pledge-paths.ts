@@ -13,6 +13,9 @@ export const correctPath = (id: string): string => `${deskCommitmentPath(id)}/ko
 export const restatePath = (id: string): string => `${deskCommitmentPath(id)}/pernyataan`;
 export const assessPath = (id: string): string => `${deskCommitmentPath(id)}/nilai`;
 export const planPath = (id: string): string => `${deskCommitmentPath(id)}/tindak-lanjut`;
+export const tellPath = (id: string): string => `${deskCommitmentPath(id)}/beri-tahu`;
+export const takeoverPath = (id: string): string => `${deskCommitmentPath(id)}/serah-terima`;
+export const noticePath = (id: string): string => `/meja/pemberitahuan/${id}`;
 /** A finding that was proposed. */
 export const assessmentPath = (id: string): string => `/meja/penilaian/${id}`;
 export const followUpPath = (id: string): string => `/meja/tindak-lanjut/${id}`;

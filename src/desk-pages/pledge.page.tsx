@@ -11,6 +11,7 @@ import { FollowUpList } from '../page-parts/follow-up-list.js';
 import { Happened } from '../page-parts/happened.js';
 import { RECORD_STATE_LABELS } from '../page-parts/labels.js';
 import { Lanes } from '../page-parts/lanes.js';
+import { NoticeList } from '../page-parts/notice-list.js';
 import { commitmentPath } from '../page-parts/paths.js';
 import { Alert, StaleNotice } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
@@ -22,10 +23,13 @@ import {
   assessPath,
   correctPath,
   followUpPath,
+  noticePath,
   planPath,
   pledgePath,
   PLEDGE_PATHS,
   restatePath,
+  takeoverPath,
+  tellPath,
 } from './pledge-paths.js';
 import type { Authors } from './pledge.reader.js';
 import { ReasonForm } from '../web/reason-form.js';
@@ -44,6 +48,9 @@ const WORDS = {
   optionalReason: { id: 'Catatan untuk riwayat, bila perlu', en: 'Note for the history, if any' },
   assess: { id: 'Nilai dengan bukti', en: 'Assess with evidence' },
   plan: { id: 'Rencanakan tindak lanjut', en: 'Plan a follow-up' },
+  tell: { id: 'Beri tahu pemberi janji sebelum putusan', en: 'Tell who promised before a verdict' },
+  takeover: { id: 'Catat sikap pejabat baru', en: 'Record how the new holder stands to it' },
+  notices: { id: 'Pemberitahuan dan konfirmasi', en: 'Notices and confirmations' },
   restate: { id: 'Tautkan pernyataan kemudian', en: 'Link a later statement' },
   correct: { id: 'Koreksi catatan', en: 'Correct the record' },
   sign: {
@@ -149,6 +156,16 @@ export function pledgePage(
       <NotNow refusals={refusals} commitment={commitment} language={language} />
       <h2>{WORDS.followUps[language]}</h2>
       <FollowUpList followUps={commitment.followUps} visit={visit} closePath={followUpPath} />
+      {commitment.notices.length > 0 && (
+        <>
+          <h2>{WORDS.notices[language]}</h2>
+          <NoticeList
+            notices={commitment.notices}
+            language={language}
+            replyPath={(id) => visit.at(noticePath(id))}
+          />
+        </>
+      )}
       <h2>{WORDS.became[language]}</h2>
       <Lanes lanes={commitment.lanes} language={language} />
       <p class="after-form">
@@ -184,6 +201,8 @@ function Doors({ commitment, visit }: { commitment: CommitmentDto; visit: Visit 
       ? [
           { path: assessPath(id), text: WORDS.assess },
           { path: planPath(id), text: WORDS.plan },
+          { path: tellPath(id), text: WORDS.tell },
+          { path: takeoverPath(id), text: WORDS.takeover },
         ]
       : []),
     { path: restatePath(id), text: WORDS.restate },

@@ -13,6 +13,8 @@ import { titleOf } from '../page-parts/commitment-card.js';
 import { RECORD_STATE_LABELS } from '../page-parts/labels.js';
 import { meaningsOf } from '../page-parts/meanings.js';
 import { fullName, makersText, shortName } from '../page-parts/names.js';
+import { NoticeList } from '../page-parts/notice-list.js';
+import { TakeoverList } from '../page-parts/takeover-list.js';
 import { commitmentHistoryPath, commitmentPath, deskCommitmentPath } from '../page-parts/paths.js';
 import { dueText, StateTags } from '../page-parts/state.js';
 import { FileLinks } from '../web/file-links.js';
@@ -30,6 +32,8 @@ const WORDS = {
   onPage: { id: 'Di halaman ini', en: 'On this page' },
   promised: { id: 'Apa yang dijanjikan', en: 'What was promised' },
   lanes: { id: 'Apa kata ketiga pihak', en: 'What the three sides say' },
+  takeovers: { id: 'Sikap pejabat berikutnya', en: 'Where later holders stand' },
+  notices: { id: 'Pemberitahuan dan konfirmasi', en: 'Notices and confirmations' },
   next: { id: 'Tindak lanjut', en: 'Follow-ups' },
   said: { id: 'Pernyataan', en: 'Statements' },
   timeline: { id: 'Garis waktu', en: 'Timeline' },
@@ -130,10 +134,22 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
       <section id={section(0).id}>
         <h2>{section(0).heading}</h2>
         <FactsOfCommitment item={item} language={language} />
+        {item.takeovers.length > 0 && (
+          <>
+            <h3>{WORDS.takeovers[language]}</h3>
+            <TakeoverList takeovers={item.takeovers} language={language} />
+          </>
+        )}
       </section>
       <section id={section(1).id}>
         <h2>{section(1).heading}</h2>
         <Lanes lanes={item.lanes} language={language} />
+        {item.notices.length > 0 && (
+          <>
+            <h3>{WORDS.notices[language]}</h3>
+            <NoticeList notices={item.notices} language={language} />
+          </>
+        )}
       </section>
       <section id={section(2).id}>
         <h2>{section(2).heading}</h2>
