@@ -61,6 +61,8 @@ export class HearMakers1767400000000 implements MigrationInterface {
         CALL past.keep('${table}')`);
     }
     await db.query(`
+      CREATE POLICY parties_reply ON history_entry FOR INSERT TO ikrar_app
+        WITH CHECK (actor_id = (SELECT actor_id()) AND (SELECT is_representative()) AND record_kind IN ('notice', 'takeover'));
       CREATE FUNCTION keep_notices_own() RETURNS trigger LANGUAGE plpgsql AS $$
       DECLARE answer text[] := '{replied_on,reply,reply_source_id,answer_id,is_by_party,changed_at,revision}';
       BEGIN
@@ -79,6 +81,6 @@ export class HearMakers1767400000000 implements MigrationInterface {
       await db.query(`
         DROP TRIGGER commitment_${table}_commitment_id_within ON commitment;
         DROP VIEW past.${table}_ever; DROP TABLE past.${table}, ${table}`);
-    await db.query(`DROP FUNCTION keep_notices_own()`);
+    await db.query(`DROP FUNCTION keep_notices_own(); DROP POLICY parties_reply ON history_entry`);
   }
 }

@@ -103,13 +103,16 @@ export async function aPledgeStory(t: TestApp): Promise<PledgeStory> {
     duePhrase: 'bulan depan',
     makers: [{ tenureId: tenure.id }],
   });
+  await t.budi.made(`/commitments/${broken.id}/notices`, {
+    addresseeId: office.id,
+    words: 'Jadwal contoh belum diumumkan; komitmen ini akan dinilai tidak terpenuhi.',
+    sentOn: '2026-03-02',
+  });
   await decided(t, broken.id, {
     finding: 'not_fulfilled',
     assessedOn: '2026-03-25',
     note: 'Tenggat lewat, jadwal tidak diumumkan, dan tidak ada jawaban.',
     reasonCode: 'deadline_passed',
-    noticeOn: '2026-03-02',
-    replyUntilOn: '2026-03-20',
     evidence: [await evidence(t, 'C', { actOn: null, shows: 'Halaman pengumuman contoh masih kosong.' })],
     organizationId: office.id,
   });

@@ -1,0 +1,315 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  anOrganization,
+  aPerson,
+  aPost,
+  aSource,
+  aStatement,
+  aTenure,
+  aVerifiedCommitment,
+  evidence,
+  next,
+} from './support/builders.js';
+import type { Json } from './support/client.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startTestApp();
+});
+afterAll(() => t?.close());
+
+interface Promised {
+  office: Json;
+  union: Json;
+  post: Json;
+  person: Json;
+  commitment: Json;
+}
+
+/** A promise of January 2026, due at the end of February, by the holder of a post. */
+async function promised(fields: Json = {}, days: Json = {}): Promise<Promised> {
+  const n = next();
+  const office = await anOrganization(t, { kind: 'government_body', name: `Dinas Contoh ${n}` });
+  const union = await anOrganization(t, { name: `Serikat Contoh ${n}` });
+  const post = await aPost(t, { title: `Kepala Contoh ${n}`, organizationId: office.id });
+  const person = await aPerson(t, { name: `Budi Contoh ${n}` });
+  const tenure = await aTenure(t, { personId: person.id, postId: post.id, startedOn: '2025-01-01', ...days });
+  const said = await aStatement(t, {
+    postId: post.id,
+    speakerId: person.id,
+    saidOn: '2026-01-12',
+  });
+  const commitment = await aVerifiedCommitment(t, {
+    statementId: said.id,
+    receiverIds: [union.id],
+    makers: [{ tenureId: tenure.id }],
+    dueOn: '2026-02-27',
+    ...fields,
+  });
+  return { office, union, post, person, commitment };
+}
+
+const tell = (id: string, fields: object) =>
+  t.budi.post(`/commitments/${id}/notices`, { words: 'Akan dinilai tidak terpenuhi.', ...fields });
+const find = async (id: string, fields: object) =>
+  t.budi.act(`/commitments/${id}/assessments`, await t.budi.read(`/commitments/${id}`), {
+    lane: 'desk',
+    note: 'Penilaian contoh.',
+    ...fields,
+  });
+const failed = { finding: 'not_fulfilled', reasonCode: 'deadline_passed', evidence: [] };
+
+describe('a notice before a negative verdict', () => {
+  it('gives ten working days, over a long holiday', async () => {
+    const { office, commitment } = await promised();
+
+    const { body, status } = await tell(commitment.id, { addresseeId: office.id, sentOn: '2026-03-12' });
+
+    expect(status).toBe(201);
+    // 13, 16, 17 March, then Nyepi and Idulfitri with joint leave until the 24th, 25 to 27, 30, 31, 1 and 2 April.
+    expect(body).toMatchObject({
+      replyDays: 10,
+      replyUntilOn: '2026-04-02',
+      state: 'silent',
+      kind: 'before_verdict',
+    });
+  });
+
+  it('comes first: without it, and while there is time to reply, the verdict is refused', async () => {
+    const { office, commitment } = await promised();
+
+    const untold = await find(commitment.id, { ...failed, assessedOn: '2026-04-03' });
+    await tell(commitment.id, { addresseeId: office.id, sentOn: '2026-03-12' });
+    const early = await find(commitment.id, { ...failed, assessedOn: '2026-04-02' });
+    const after = await find(commitment.id, { ...failed, assessedOn: '2026-04-06' });
+
+    expect([untold.status, early.status, after.status]).toEqual([422, 422, 201]);
+    expect(untold.body).toMatchObject({ type: '/problems/evidence-missing' });
+  });
+
+  it('stands beside the verdict with its reply, or with silence', async () => {
+    const { office, commitment } = await promised();
+    const quiet = await promised();
+    const { body: notice } = await tell(commitment.id, { addresseeId: office.id, sentOn: '2026-03-12' });
+    await t.budi.act(`/notices/${notice.id}/reply`, notice, {
+      words: 'Anggaran contoh ditunda.',
+      repliedOn: '2026-03-16',
+    });
+    await tell(quiet.commitment.id, { addresseeId: quiet.office.id, sentOn: '2026-03-12' });
+
+    const heard = await find(commitment.id, { ...failed, assessedOn: '2026-03-17' });
+    const silent = await find(quiet.commitment.id, { ...failed, assessedOn: '2026-04-06' });
+
+    expect(heard.body).toMatchObject({
+      noticeOn: '2026-03-12',
+      replyUntilOn: '2026-04-02',
+      reply: 'Anggaran contoh ditunda.',
+    });
+    expect(silent.body).toMatchObject({ noticeOn: '2026-03-12', reply: null });
+    expect((await t.anyone.read(`/commitments/${commitment.id}`)).notices).toMatchObject([
+      { state: 'replied', reply: 'Anggaran contoh ditunda.', isByParty: false },
+    ]);
+    expect((await t.anyone.read(`/commitments/${quiet.commitment.id}`)).notices).toMatchObject([
+      { state: 'silent' },
+    ]);
+  });
+
+  it('is answered by the office that promised, by its own login, and by no other', async () => {
+    const { office, union, commitment } = await promised();
+    const [official, stranger] = await Promise.all([
+      t.representative(`Rina Contoh ${next()}`, office.id),
+      t.representative(`Rina Contoh ${next()}`, union.id),
+    ]);
+    const { body: notice } = await tell(commitment.id, { addresseeId: office.id });
+
+    const refused = await stranger.act(`/notices/${notice.id}/reply`, notice, { words: 'Bukan kami.' });
+    const replied = await official.act(`/notices/${notice.id}/reply`, notice, {
+      words: 'Sedang kami kerjakan.',
+    });
+    const overwritten = await t.budi.act(`/notices/${notice.id}/reply`, replied.body, { words: 'Lain.' });
+
+    expect([refused.status, replied.status, overwritten.status]).toEqual([403, 200, 422]);
+    expect(replied.body).toMatchObject({ isByParty: true, reply: 'Sedang kami kerjakan.' });
+  });
+
+  it('goes to offices that promised alone, and once a day', async () => {
+    const { office, union, commitment } = await promised();
+
+    const [first, second] = await Promise.all([
+      tell(commitment.id, { addresseeId: office.id }),
+      tell(commitment.id, { addresseeId: office.id }),
+    ]);
+    const other = await tell(commitment.id, { addresseeId: union.id });
+
+    expect([first.status, second.status].toSorted()).toEqual([201, 409]);
+    expect(other.status).toBe(403);
+  });
+
+  it('is refused clearly where the calendar of the year is missing', async () => {
+    const { office, commitment } = await promised();
+    const old = await aVerifiedCommitment(t, {
+      statementId: (
+        await aStatement(t, {
+          postId: (await t.budi.read(`/commitments/${commitment.id}`)).makers[0].post.id,
+          saidOn: '2023-01-12',
+        })
+      ).id,
+    });
+
+    const { status, body } = await tell(old.id, { addresseeId: office.id, sentOn: '2023-02-01' });
+
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ type: '/problems/calendar-missing' });
+    expect(body.detail).toContain('2023');
+  });
+});
+
+describe('receivers of a commitment that was found fulfilled', () => {
+  it('are asked to confirm once the second person has signed, and their answer replies', async () => {
+    const { union, commitment } = await promised();
+    const representative = await t.representative(`Rina Contoh ${next()}`, union.id);
+    const { body: proposal } = await find(commitment.id, {
+      finding: 'fulfilled',
+      assessedOn: '2026-03-02',
+      evidence: [await evidence(t, 'A')],
+    });
+    const before = (await t.budi.read(`/commitments/${commitment.id}`)).notices;
+    await t.siti.act(`/assessments/${proposal.id}/sign`, proposal, {});
+    const asked = (await t.anyone.read(`/commitments/${commitment.id}`)).notices;
+
+    const today = asked[0].sentOn;
+    await representative.made(`/commitments/${commitment.id}/assessments`, {
+      lane: 'receiver',
+      finding: 'confirms',
+      assessedOn: today,
+      note: 'Benar, sudah dipakai.',
+    });
+
+    expect(before).toEqual([]);
+    expect(asked).toMatchObject([
+      { kind: 'confirmation', addressee: { id: union.id }, replyDays: 10, state: 'waiting' },
+    ]);
+    const [answered] = (await t.anyone.read(`/commitments/${commitment.id}`)).notices;
+    expect(answered).toMatchObject({ state: 'replied', repliedOn: today, isByParty: true, reply: null });
+    expect(answered.answerId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe('a change of tenure', () => {
+  const handover = async () => {
+    const before = await promised({}, { endedOn: '2026-05-31' });
+    const heir = await aPerson(t, { name: `Siti Contoh ${next()}` });
+    const tenure = await aTenure(t, {
+      personId: heir.id,
+      postId: before.post.id,
+      startedOn: '2026-06-01',
+      basis: 'plt',
+    });
+    const source = await aSource(t, {});
+    return { ...before, heir, tenure, source };
+  };
+  const take = (id: string, fields: object) =>
+    t.budi.post(`/commitments/${id}/takeovers`, {
+      words: 'Kami lanjutkan.',
+      takenOn: '2026-06-10',
+      ...fields,
+    });
+
+  it('leaves what was promised to the new holder until they say how they stand to it', async () => {
+    const { commitment, tenure, source } = await handover();
+    const inherited = () => t.anyone.read(`/commitments?inherited_by=${tenure.id}`);
+
+    const before = await inherited();
+    const flagged = (await t.anyone.read(`/commitments/${commitment.id}`)).flags;
+    const taken = await take(commitment.id, { tenureId: tenure.id, stance: 'adopted', sourceId: source.id });
+
+    expect(before.items).toMatchObject([{ id: commitment.id }]);
+    expect(flagged).toContain('not_taken_over');
+    expect(taken.status).toBe(201);
+    expect((await inherited()).items).toEqual([]);
+    const after = await t.anyone.read(`/commitments/${commitment.id}`);
+    expect(after.flags).not.toContain('not_taken_over');
+    expect(after.takeovers).toMatchObject([{ stance: 'adopted', basis: 'plt', takenOn: '2026-06-10' }]);
+    expect(after.lastNewsOn).toBe('2026-06-10');
+  });
+
+  it('lets a list of flags and its counts say the same', async () => {
+    const { commitment, office, tenure, source } = await handover();
+    const count = async () =>
+      (await t.anyone.read(`/commitments?maker=${office.id}&flag=not_taken_over`)).items.map(
+        ({ id }: Json) => id,
+      );
+
+    expect(await count()).toEqual([commitment.id]);
+    await take(commitment.id, { tenureId: tenure.id, stance: 'disowned', sourceId: source.id });
+    expect(await count()).toEqual([]);
+  });
+
+  it('asks anew when an acting holder goes', async () => {
+    const { commitment, post, tenure, source } = await handover();
+    await take(commitment.id, { tenureId: tenure.id, stance: 'adopted', sourceId: source.id });
+
+    const held = await t.budi.read(`/tenures/${tenure.id}`);
+    await t.budi.act(`/tenures/${tenure.id}/end`, held, { endedOn: '2026-07-31' });
+    const next_ = await aTenure(t, {
+      personId: (await aPerson(t, {})).id,
+      postId: post.id,
+      startedOn: '2026-08-01',
+    });
+
+    expect((await t.anyone.read(`/commitments/${commitment.id}`)).flags).toContain('not_taken_over');
+    expect((await t.anyone.read(`/commitments?inherited_by=${next_.id}`)).items).toMatchObject([
+      { id: commitment.id },
+    ]);
+  });
+
+  it('takes words, a source, and what an altered promise becomes', async () => {
+    const { commitment, tenure, source, office } = await handover();
+    const official = await t.representative(`Rina Contoh ${next()}`, office.id);
+
+    const unsourced = await take(commitment.id, { tenureId: tenure.id, stance: 'adopted' });
+    const vague = await take(commitment.id, { tenureId: tenure.id, stance: 'altered', sourceId: source.id });
+    const early = await take(commitment.id, {
+      tenureId: tenure.id,
+      stance: 'adopted',
+      sourceId: source.id,
+      takenOn: '2026-05-30',
+    });
+    const own = await official.post(`/commitments/${commitment.id}/takeovers`, {
+      tenureId: tenure.id,
+      stance: 'altered',
+      words: 'Ruangnya lebih kecil.',
+      alteredTo: 'Ruang untuk 12 orang.',
+      takenOn: '2026-06-10',
+    });
+
+    expect([unsourced.status, vague.status, early.status, own.status]).toEqual([422, 422, 422, 201]);
+    expect(own.body).toMatchObject({ isByParty: true, alteredTo: 'Ruang untuk 12 orang.' });
+  });
+
+  it('is of the post it was promised from, and not of the one who promised', async () => {
+    const { commitment, source } = await handover();
+    const other = await handover();
+    const [own] = (await t.budi.read(`/commitments/${commitment.id}`)).makers;
+    const tenures = (await t.budi.read(`/tenures?post=${own.post.id}`)).items as Json[];
+    const first = tenures.find(({ startedOn }) => startedOn === '2025-01-01') as Json;
+
+    const stranger = await take(commitment.id, {
+      tenureId: other.tenure.id,
+      stance: 'adopted',
+      sourceId: source.id,
+    });
+    const same = await take(commitment.id, {
+      tenureId: first.id,
+      stance: 'adopted',
+      sourceId: source.id,
+      takenOn: '2026-05-01',
+    });
+
+    expect([stranger.body.type, same.body.type]).toEqual([
+      '/problems/not-inherited',
+      '/problems/not-inherited',
+    ]);
+  });
+});
