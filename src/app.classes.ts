@@ -8,6 +8,7 @@ import { MeetingRequest } from './bookings/meeting-request.entity.js';
 import { Assessment } from './commitments/assessment.entity.js';
 import { Commitment } from './commitments/commitment.entity.js';
 import { Follow } from './commitments/follow.entity.js';
+import { ClockEvent } from './clocks/clock-event.entity.js';
 import { FollowUp } from './commitments/follow-up.entity.js';
 import { Notice } from './commitments/notice.entity.js';
 import { Takeover } from './commitments/takeover.entity.js';
@@ -68,6 +69,7 @@ export const classes: Classes = {
     Assessment,
     FollowUp,
     Notice,
+    ClockEvent,
     Takeover,
     Follow,
     Meeting,

@@ -36,6 +36,7 @@ import { WebModule } from './web/web.module.js';
 import { WorkingDaysModule } from './working-days/working-days.module.js';
 import { SearchModule } from './search/search.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
+import { ClocksModule } from './clocks/clocks.module.js';
 import { SavedSearchesModule } from './saved-searches/saved-searches.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { RecordsModule } from './records/records.module.js';
@@ -80,6 +81,7 @@ export class AppModule {
         ChangesModule,
         DeskPagesModule,
         UnionPagesModule,
+        ClocksModule,
         SavedSearchesModule,
         ReconciliationModule,
         AccountPagesModule,

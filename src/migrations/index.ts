@@ -32,6 +32,7 @@ import { StartSavedSearches1766710000000 } from './1766710000000-start-saved-sea
 import { IndexPublicNames1766720000000 } from './1766720000000-index-public-names.js';
 import { StartWorkingDays1767000000000 } from './1767000000000-start-working-days.js';
 import { HearMakers1767400000000 } from './1767400000000-hear-makers.js';
+import { StartClocks1767410000000 } from './1767410000000-start-clocks.js';
 
 export const migrations = [
   StartRecord1764000000000,
@@ -68,4 +69,5 @@ export const migrations = [
   IndexPublicNames1766720000000,
   StartWorkingDays1767000000000,
   HearMakers1767400000000,
+  StartClocks1767410000000,
 ];

@@ -70,9 +70,7 @@ const ownLane: Grant = (actor, { lane, organizationId, isByParty }) =>
 
 /** Whoever is told or asked replies by its own login, the office as it was told. */
 const addressee: Grant = (actor, { addresseeId }) =>
-  granted(
-    isKeeper(actor) || (actor.role === 'representative' && addresseeId === actor.organizationId),
-  );
+  granted(isKeeper(actor) || (actor.role === 'representative' && addresseeId === actor.organizationId));
 
 /** What somebody asks for: a party in its own name by its own login, the office for a party that has none. */
 const ownRequest: Grant = (actor, { organizationId, isByParty }) =>
@@ -201,6 +199,7 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
     ...within(part('commitment', 'commitmentId', 'commitment_id')),
     acts: { others: keepers, recorded: ownLane, corrected: ownLane },
   },
+  clock_event: within(part('commitment', 'commitmentId', 'commitment_id')),
   meeting: within(part('event', 'eventId', 'event_id')),
   agenda_item: within(
     part('meeting', 'meetingId', 'meeting_id'),

@@ -77,14 +77,14 @@ export abstract class RecordsService<E extends RecordEntity, New extends NewReco
     return row;
   }
 
-  /** Adds records made together, in few statements. */
+  /** Adds records made together, in few statements. @param wholes what they belong to, as far as it was looked up already */
   protected async addAll(
     tx: Tx,
     act: string,
     drafts: readonly DeepPartial<E>[],
     reason: string | null = null,
+    wholes: Wholes = new Map(),
   ): Promise<E[]> {
-    const wholes: Wholes = new Map();
     const classified: DeepPartial<E>[] = [];
     for (const fields of drafts) {
       const given = givenFields(fields);

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { Day } from '../common/day.js';
+import type { Tx } from '../database/unit-of-work.js';
+import { type Classification, forTheOffice } from '../policy/visibility.js';
+import { RecordsService } from '../records/records.service.js';
+import { counting } from '../working-days/working-days.js';
+import { type Clock, ClockEvent } from './clock-event.entity.js';
+import { type Span, turnedBy } from './turning.js';
+
+interface Turned {
+  clock: Clock;
+  subjectKind: string;
+  subjectId: string;
+  commitmentId: string | null;
+  turnedOn: Day;
+  /** Who may see the commitment; null without one. */
+  commitment: Classification | null;
+}
+
+/** What only the office is told: its own delays, and what was hidden from others. */
+const OF_THE_OFFICE: readonly Clock[] = ['stalled_proposal', 'exception_expired'];
+
+/** Writes down what turns with time. Written once, whoever asks how often. */
+@Injectable()
+export class ClockEventsService extends RecordsService<ClockEvent> {
+  protected readonly entity = ClockEvent;
+
+  /**
+   * Writes what has turned by a day on the next so many commitments after an id.
+   * @returns how many it wrote, and the last commitment it looked at; null once there is none after them
+   */
+  async turnAfter(
+    tx: Tx,
+    day: Day,
+    after: string,
+    most: number,
+  ): Promise<{ count: number; until: string | null }> {
+    const [last] = await tx.query<{ id: string }>(
+      sql`SELECT id FROM commitment WHERE id > ${after} ORDER BY id OFFSET ${most - 1} LIMIT 1`,
+    );
+    const until = last?.id ?? null;
+    return { count: await this.turn(tx, day, { after, until }), until };
+  }
+
+  /**
+   * Writes what has turned by a day: on the commitments of a span; or, without one, on everything else.
+   * @returns how many it wrote
+   * @throws CalendarMissing where it counts working days of a year without calendar
+   */
+  async turn(tx: Tx, day: Day, span: Span | null): Promise<number> {
+    const turned = await counting(tx.query<Turned>(turnedBy(day, span)));
+    const wholes = new Map(
+      turned.flatMap(({ commitmentId, commitment }) =>
+        commitmentId && commitment ? [[commitmentId, Promise.resolve(commitment)]] : [],
+      ),
+    );
+    await this.addAll(tx, 'turned', turned.map(eventOf), null, wholes);
+    return turned.length;
+  }
+}
+
+const eventOf = ({ commitment: _, ...turned }: Turned) => ({
+  ...turned,
+  ...(OF_THE_OFFICE.includes(turned.clock) && forTheOffice('office_memo')),
+});
