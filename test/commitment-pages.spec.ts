@@ -185,7 +185,7 @@ describe('a commitment', () => {
     const { text } = await open(`/komitmen/${story.broken}`);
 
     expect(text).toContain(
-      'Pemberi janji diberi tahu 2 Mar 2026; waktu menjawab sampai 20 Mar 2026. Tidak menjawab.',
+      'Pemberi janji diberi tahu 2 Mar 2026; waktu menjawab sampai 16 Mar 2026. Tidak menjawab.',
     );
     expect(text).toContain('Alasan Tenggat terlewati');
   });

@@ -142,7 +142,7 @@ describe('a notice before a negative verdict', () => {
     ]);
     const other = await tell(commitment.id, { addresseeId: union.id });
 
-    expect([first.status, second.status].toSorted()).toEqual([201, 409]);
+    expect([first.status, second.status].toSorted((a, b) => a - b)).toEqual([201, 409]);
     expect(other.status).toBe(403);
   });
 
@@ -252,14 +252,14 @@ describe('a change of tenure', () => {
 
     const held = await t.budi.read(`/tenures/${tenure.id}`);
     await t.budi.act(`/tenures/${tenure.id}/end`, held, { endedOn: '2026-07-31' });
-    const next_ = await aTenure(t, {
+    const later = await aTenure(t, {
       personId: (await aPerson(t, {})).id,
       postId: post.id,
       startedOn: '2026-08-01',
     });
 
     expect((await t.anyone.read(`/commitments/${commitment.id}`)).flags).toContain('not_taken_over');
-    expect((await t.anyone.read(`/commitments?inherited_by=${next_.id}`)).items).toMatchObject([
+    expect((await t.anyone.read(`/commitments?inherited_by=${later.id}`)).items).toMatchObject([
       { id: commitment.id },
     ]);
   });
@@ -293,7 +293,7 @@ describe('a change of tenure', () => {
     const other = await handover();
     const [own] = (await t.budi.read(`/commitments/${commitment.id}`)).makers;
     const tenures = (await t.budi.read(`/tenures?post=${own.post.id}`)).items as Json[];
-    const first = tenures.find(({ startedOn }) => startedOn === '2025-01-01') as Json;
+    const first = tenures.find(({ startedOn }) => startedOn === '2025-01-01')!;
 
     const stranger = await take(commitment.id, {
       tenureId: other.tenure.id,

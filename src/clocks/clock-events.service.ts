@@ -55,12 +55,20 @@ export class ClockEventsService extends RecordsService<ClockEvent> {
         commitmentId && commitment ? [[commitmentId, Promise.resolve(commitment)]] : [],
       ),
     );
-    await this.addAll(tx, 'turned', turned.map(eventOf), null, wholes);
+    await this.addAll(
+      tx,
+      'turned',
+      turned.map(({ clock, subjectKind, subjectId, commitmentId, turnedOn }) => ({
+        clock,
+        subjectKind,
+        subjectId,
+        commitmentId,
+        turnedOn,
+        ...(OF_THE_OFFICE.includes(clock) && forTheOffice('office_memo')),
+      })),
+      null,
+      wholes,
+    );
     return turned.length;
   }
 }
-
-const eventOf = ({ commitment: _, ...turned }: Turned) => ({
-  ...turned,
-  ...(OF_THE_OFFICE.includes(turned.clock) && forTheOffice('office_memo')),
-});

@@ -83,7 +83,8 @@ export class AssessmentsService extends RecordsService<Assessment> {
         if (input.assessedOn < row.statedOn || input.assessedOn > today()) throw outOfTime(row.statedOn);
         requireParty(row, input.lane, organizationId);
         if (isDesk) {
-          if (input.finding === 'not_fulfilled') hearing = await this.notices.hearing(tx, row, input.assessedOn);
+          if (input.finding === 'not_fulfilled')
+            hearing = await this.notices.hearing(tx, row, input.assessedOn);
           await this.checkFinding(tx, row, input, hearing);
           isProposal = needsTwoPeople(input.finding as Fulfilment, isCorrection);
         }
@@ -114,10 +115,16 @@ export class AssessmentsService extends RecordsService<Assessment> {
       row.signedById = tx.actor.id;
       row.signedAt = new Date();
     });
-    const commitment = await this.commitments.takeIn(tx, 'assessed', proposal.commitmentId, null, async (row) => {
-      checkTransition(row.fulfilment, proposal.finding as Fulfilment, proposal.isCorrection);
-      await this.apply(tx, row, proposal);
-    });
+    const commitment = await this.commitments.takeIn(
+      tx,
+      'assessed',
+      proposal.commitmentId,
+      null,
+      async (row) => {
+        checkTransition(row.fulfilment, proposal.finding as Fulfilment, proposal.isCorrection);
+        await this.apply(tx, row, proposal);
+      },
+    );
     await this.tell(tx, commitment, proposal);
     return proposal;
   }

@@ -110,7 +110,10 @@ export const isOneRoad = (query: CommitmentsQuery): boolean =>
   [query.topic, query.maker, query.receiver].every((values) => (values?.length ?? 1) === 1);
 
 /** The states asked for, or implied by a flag; all of them where the index needs to know, else null. */
-export function statesOf({ status, flag = [], inherited_by: heir }: Narrowed, isNeeded: boolean): readonly Fulfilment[] | null {
+export function statesOf(
+  { status, flag = [], inherited_by: heir }: Narrowed,
+  isNeeded: boolean,
+): readonly Fulfilment[] | null {
   const ofOpen: readonly Flag[] = ['overdue', 'due_soon', 'silent', 'not_taken_over'];
   if (status) return status;
   if (heir || flag.some((name) => ofOpen.includes(name))) return OPEN_STATES;

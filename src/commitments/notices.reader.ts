@@ -26,7 +26,9 @@ export const noticeState = (day: Day): Sql => sql`CASE
   WHEN r.reply_until_on < ${day}::date THEN 'silent' ELSE 'waiting' END`;
 
 /** The columns of a notice, for `jsonOf`, over the notice `r`. */
-export const noticeColumns = (day: Day): Sql => sql`${commonColumns}, ${idOf('commitment', sql`r.commitment_id`)} AS "commitmentId",
+export const noticeColumns = (
+  day: Day,
+): Sql => sql`${commonColumns}, ${idOf('commitment', sql`r.commitment_id`)} AS "commitmentId",
   r.kind, ${organizationRef(sql`r.addressee_id`)} AS "addressee", r.finding, r.words, r.sent_on AS "sentOn",
   r.reply_days AS "replyDays", r.reply_until_on AS "replyUntilOn", ${noticeState(day)} AS "state",
   r.replied_on AS "repliedOn", r.reply, ${sourceRef(sql`r.reply_source_id`)} AS "replySource",

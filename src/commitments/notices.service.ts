@@ -74,7 +74,12 @@ export class NoticesService extends RecordsService<Notice> {
       requireWaiting(row);
       if (row.kind === 'confirmation') throw answeredInLane();
       if (repliedOn < row.sentOn || repliedOn > today()) throw outOfTime('repliedOn', row.sentOn);
-      Object.assign(row, { reply: words, repliedOn, replySourceId: sourceId, isByParty: !isKeeper(tx.actor) });
+      Object.assign(row, {
+        reply: words,
+        repliedOn,
+        replySourceId: sourceId,
+        isByParty: !isKeeper(tx.actor),
+      });
     });
     await this.commitments.takeIn(tx, 'answered', notice.commitmentId, null, (row) => {
       if (isWithin(row, notice)) heard(row, repliedOn);
@@ -124,7 +129,10 @@ export class NoticesService extends RecordsService<Notice> {
   }
 
   /** Notes that an answer in the receivers' lane replies to what its author was asked. */
-  async answered(tx: Tx, { id, commitmentId, organizationId, assessedOn, isByParty }: Assessment): Promise<void> {
+  async answered(
+    tx: Tx,
+    { id, commitmentId, organizationId, assessedOn, isByParty }: Assessment,
+  ): Promise<void> {
     if (organizationId === null) return;
     const waiting = await tx.repo(Notice).find({
       where: { commitmentId, addresseeId: organizationId, kind: 'confirmation' },

@@ -53,4 +53,3 @@ export class TakeoversQuery extends RecordsQuery {
   @IsOptional() @Id() organization?: string;
   @IsOptional() @OneOf(STANCES) stance?: Stance;
 }
-

@@ -63,7 +63,11 @@ export class TakeoversService extends RecordsService<Takeover> {
       throw new UnknownReference('sourceId');
     const commitment = await this.commitments.takeIn(tx, 'taken_over', commitmentId, null, (row) => {
       requireHeir(row, tenure);
-      if (takenOn < (tenure.startedOn ?? row.statedOn) || takenOn > (tenure.endedOn ?? today()) || takenOn > today())
+      if (
+        takenOn < (tenure.startedOn ?? row.statedOn) ||
+        takenOn > (tenure.endedOn ?? today()) ||
+        takenOn > today()
+      )
         throw outOfTenure();
       if ((input.visibility ?? 'public') === 'public') heard(row, takenOn);
     });

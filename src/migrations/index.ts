@@ -33,6 +33,7 @@ import { IndexPublicNames1766720000000 } from './1766720000000-index-public-name
 import { StartWorkingDays1767000000000 } from './1767000000000-start-working-days.js';
 import { HearMakers1767400000000 } from './1767400000000-hear-makers.js';
 import { StartClocks1767410000000 } from './1767410000000-start-clocks.js';
+import { PublishChasing1767420000000 } from './1767420000000-publish-chasing.js';
 
 export const migrations = [
   StartRecord1764000000000,
@@ -70,4 +71,5 @@ export const migrations = [
   StartWorkingDays1767000000000,
   HearMakers1767400000000,
   StartClocks1767410000000,
+  PublishChasing1767420000000,
 ];

@@ -1,3 +1,4 @@
+import { CHASING_VIEWS } from './dictionary/chasing.js';
 import { COMMITMENT_VIEWS } from './dictionary/commitments.js';
 import { EVENT_VIEWS } from './dictionary/events.js';
 import { MEETING_VIEWS } from './dictionary/meetings.js';
@@ -61,6 +62,7 @@ const changes: View = {
 export const DICTIONARY: Readonly<Record<string, View>> = {
   ...COMMITMENT_VIEWS,
   ...OUTCOME_VIEWS,
+  ...CHASING_VIEWS,
   ...STATEMENT_VIEWS,
   ...ORGANIZATION_VIEWS,
   ...EVENT_VIEWS,

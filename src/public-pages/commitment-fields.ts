@@ -9,6 +9,9 @@ import {
   REASON_CODE_LABELS,
   RECORD_STATE_LABELS,
 } from '../page-parts/labels.js';
+import { CLOCK_LABELS } from '../page-parts/clock-labels.js';
+import { NOTICE_KIND_LABELS } from '../page-parts/notice-list.js';
+import { STANCE_LABELS } from '../page-parts/takeover-list.js';
 import { COMMON, type Field, field, RECORD_FIELDS } from './record-fields.js';
 
 /* What the fields of a commitment and its parts are called in its history, and how their values read. */
@@ -101,6 +104,38 @@ export const FIELDS: Record<string, Record<string, Field>> = {
     outcomeSourceId: field('Sumber hasil', 'Source of the outcome', 'name'),
     ...COMMON,
   },
+  notice: {
+    kind: field('Jenis', 'Kind', NOTICE_KIND_LABELS),
+    addresseeId: field('Kepada', 'To', 'name'),
+    finding: field('Tentang penilaian', 'About the finding', FULFILMENT_LABELS),
+    words: field('Isi', 'Words'),
+    sentOn: field('Dikirim', 'Sent', 'day'),
+    replyDays: field('Waktu menjawab, hari kerja', 'Time to reply, working days'),
+    replyUntilOn: field('Waktu menjawab sampai', 'Time to reply until', 'day'),
+    repliedOn: field('Dijawab', 'Replied', 'day'),
+    reply: field('Jawaban', 'Reply'),
+    replySourceId: field('Sumber jawaban', 'Source of the reply', 'name'),
+    isByParty: field('Lewat akunnya sendiri', 'By its own login', 'truth'),
+    withdrawnOn: field('Ditarik', 'Withdrawn', 'day'),
+    withdrawnReason: field('Alasan ditarik', 'Why it was withdrawn'),
+    ...COMMON,
+  },
+  takeover: {
+    tenureId: field('Pejabat baru', 'New holder', 'name'),
+    organizationId: field('Kantor', 'Office', 'name'),
+    stance: field('Sikap', 'Stance', STANCE_LABELS),
+    takenOn: field('Dinyatakan', 'Said', 'day'),
+    words: field('Pernyataan', 'Words'),
+    alteredTo: field('Menjadi', 'Becomes'),
+    sourceId: field('Sumber', 'Source', 'name'),
+    isByParty: field('Lewat akunnya sendiri', 'By its own login', 'truth'),
+    ...COMMON,
+  },
+  clock_event: {
+    clock: field('Tanda', 'Clock', CLOCK_LABELS),
+    turnedOn: field('Sejak', 'Since', 'day'),
+    ...COMMON,
+  },
 };
 
 /** What the history holds for machines, or says in another field; people read the rest. */
@@ -120,6 +155,9 @@ export const LEFT_OUT: readonly string[] = [
   'signedById',
   'signedAt',
   'sourceIds',
+  'answerId',
+  'subjectKind',
+  'subjectId',
 ];
 
 export const ACT_LABELS: Record<string, Text> = {
@@ -150,5 +188,26 @@ export const ACT_LABELS: Record<string, Text> = {
   'follow_up.cancelled': { id: 'Tindak lanjut dibatalkan', en: 'Follow-up given up' },
   'follow_up.corrected': { id: 'Tindak lanjut dikoreksi', en: 'Follow-up corrected' },
   'follow_up.published': { id: 'Tindak lanjut dibuka untuk umum', en: 'Follow-up opened to everybody' },
+  'commitment.answered': { id: 'Ada jawaban atas pemberitahuan', en: 'A notice was replied to' },
+  'commitment.taken_over': {
+    id: 'Pejabat baru menyatakan sikapnya',
+    en: 'A new holder said how they stand to it',
+  },
+  'notice.given': { id: 'Pihak diberi tahu', en: 'A party was told' },
+  'notice.replied': { id: 'Pemberitahuan dijawab', en: 'Notice replied to' },
+  'notice.withdrawn': { id: 'Pemberitahuan ditarik', en: 'Notice withdrawn' },
+  'notice.corrected': { id: 'Pemberitahuan dikoreksi', en: 'Notice corrected' },
+  'notice.published': { id: 'Pemberitahuan dibuka untuk umum', en: 'Notice opened to everybody' },
+  'notice.restricted': { id: 'Pemberitahuan dibatasi', en: 'Notice restricted' },
+  'takeover.recorded': { id: 'Sikap pejabat baru dicatat', en: 'Stance of a new holder recorded' },
+  'takeover.corrected': { id: 'Sikap pejabat baru dikoreksi', en: 'Stance of a new holder corrected' },
+  'takeover.published': {
+    id: 'Sikap pejabat baru dibuka untuk umum',
+    en: 'Stance of a new holder opened to everybody',
+  },
+  'takeover.restricted': { id: 'Sikap pejabat baru dibatasi', en: 'Stance of a new holder restricted' },
+  'clock_event.turned': { id: 'Tanda waktu menyala', en: 'A clock turned' },
+  'clock_event.published': { id: 'Tanda waktu dibuka untuk umum', en: 'Clock opened to everybody' },
+  'clock_event.restricted': { id: 'Tanda waktu dibatasi', en: 'Clock restricted' },
   'follow_up.restricted': { id: 'Tindak lanjut dibatasi', en: 'Follow-up restricted' },
 };

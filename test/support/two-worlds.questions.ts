@@ -90,6 +90,8 @@ export const LISTS: Record<
     sorts: ['updated'],
     filters: { meeting: 'minuted meetings', point: 'minutes-points' },
   },
+  notices: { sorts: ['until'], filters: { commitment: 'commitments', addressee: 'organizations' } },
+  takeovers: { sorts: ['taken'], filters: { commitment: 'commitments', organization: 'organizations' } },
   'follow-ups': { sorts: ['due'], filters: { commitment: 'commitments', assignee: 'posts' } },
 };
 

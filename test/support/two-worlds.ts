@@ -1,3 +1,4 @@
+import { addDays } from '../../src/common/day.js';
 import type { Json } from './client.js';
 import {
   aBooking,
@@ -20,6 +21,7 @@ import {
   forParties,
   forTheOffice,
   minutesBrought,
+  next,
 } from './builders.js';
 import { aForm, aPdf, attached } from './files.js';
 import type { TestApp } from './test-app.js';
@@ -139,6 +141,7 @@ export async function enterOpen(t: TestApp): Promise<void> {
       dueOn: '2026-02-10',
     }),
   );
+  await enterChasing(t, put, pledge);
 }
 
 export async function enterHidden(t: TestApp): Promise<void> {
@@ -297,6 +300,34 @@ const enterCorrection = async (t: TestApp, put: ReturnType<typeof keep>, id: str
     await t.budi.made(`/meetings/${id}/minutes-corrections`, { grounds: 'Salah tulis.', ...fields }),
   );
 
+/** What a maker was told, where an heir stands, and a clock that turned. */
+async function enterChasing(
+  t: TestApp,
+  put: (kind: string, record: Json) => Json,
+  commitmentId: string,
+  how: object = {},
+): Promise<void> {
+  const words = 'visibility' in how ? HIDDEN_WORD : 'Kami lanjutkan.';
+  const { makers } = await t.budi.read(`/commitments/${commitmentId}`);
+  const [{ organization, post }] = makers as [{ organization: Json; post: Json }];
+  const day = addDays('2026-02-02', next() % 200);
+  const notice = { addresseeId: organization.id, words, sentOn: day };
+  put('notices', await t.budi.made(`/commitments/${commitmentId}/notices`, { ...how, ...notice }));
+  const heir = await aTenure(t, { ...how, postId: post.id, basis: 'plt', startedOn: day, endedOn: day });
+  put('tenures', heir);
+  put(
+    'takeovers',
+    await t.budi.made(`/commitments/${commitmentId}/takeovers`, {
+      ...how,
+      tenureId: heir.id,
+      stance: 'disowned',
+      words,
+      takenOn: day,
+      sourceId: open['sources']?.[0],
+    }),
+  );
+}
+
 /** Entries about a commitment that everybody sees, which leave no trace on it. */
 async function enterHiddenEntries(t: TestApp, how: object, postId: string): Promise<void> {
   const put = keep(hidden);
@@ -320,6 +351,7 @@ async function enterHiddenEntries(t: TestApp, how: object, postId: string): Prom
     dueOn: '2026-02-05',
   });
   put('follow-ups', followUp);
+  await enterChasing(t, put, open['commitments']![0]!, how);
   await t.budi.act(`/follow-ups/${followUp.id}/outcome`, followUp, {
     outcome: 'answered',
     outcomeOn: '2026-04-01',

@@ -20,6 +20,7 @@ import {
   minutesBrought,
   next,
 } from '../builders.js';
+import { addDays } from '../../../src/common/day.js';
 import type { Json } from '../client.js';
 import type { Orgs } from './actors.js';
 import { aForm, aPdf, attached, TYPES } from '../files.js';
@@ -68,6 +69,35 @@ const finding = (
   ...(act && { later: (w, row, { record }) => w.act(row.path, record.id, act) }),
   seenBy,
 });
+
+/** How the holder of a post stands to a commitment made from it. */
+const takeover: Row['make'] = async (w, { commitmentId, ...fields }, word) => {
+  const id = commitmentId ?? w.hub.commitment.id;
+  const { makers } = await w.author.read(`/commitments/${id}`);
+  const day = addDays('2026-02-02', next() % 250);
+  const heir = await aTenure(w.t, { postId: makers[0].post.id, basis: 'plt', startedOn: day, endedOn: day });
+  return w.t.budi.made(`/commitments/${id}/takeovers`, {
+    tenureId: heir.id,
+    stance: 'adopted',
+    words: `Kami lanjutkan ${word}`,
+    takenOn: day,
+    sourceId: w.hub.source.id,
+    ...fields,
+  });
+};
+
+/** Silence, noted by the clock, as a clock writes it of any day. */
+const clockEvent: Row['make'] = async (w, { commitmentId = w.hub.commitment.id, ...fields }) => {
+  const made = await w.turned({
+    clock: 'silent',
+    subjectKind: 'commitment',
+    subjectId: commitmentId,
+    commitmentId,
+    turnedOn: addDays('2026-02-02', next() % 2000),
+    ...fields,
+  });
+  return w.author.read(`/clock-events/${made}`);
+};
 
 /** A point of minutes that are signed, whatever it became first. */
 const settled = async (
@@ -371,6 +401,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
       'follow-ups?commitment',
       'agenda-items?commitment',
       'meetings?commitment',
+      'notices?commitment',
+      'takeovers?commitment',
+      'clock-events?commitment',
     ],
     searches: ['commitments'],
     lists: commitmentLists,
@@ -553,6 +586,24 @@ export const ROWS: Readonly<Record<string, Row>> = {
   },
   follow_up: { path: 'follow-ups', whole: { kind: 'commitment', as: 'commitmentId' }, make: followUp },
   'follow_up: of an event': { path: 'follow-ups', whole: { kind: 'event', as: 'eventId' }, make: followUp },
+  notice: {
+    path: 'notices',
+    whole: { kind: 'commitment', as: 'commitmentId' },
+    make: (w, { commitmentId = w.hub.commitment.id, ...fields }, word) =>
+      w.t.budi.made(`/commitments/${commitmentId}/notices`, {
+        addresseeId: w.orgs.M.id,
+        words: `Akan dinilai ${word}`,
+        sentOn: addDays('2026-02-02', next() % 200),
+        ...fields,
+      }),
+  },
+  takeover: { path: 'takeovers', whole: { kind: 'commitment', as: 'commitmentId' }, make: takeover },
+  clock_event: {
+    path: 'clock-events',
+    whole: { kind: 'commitment', as: 'commitmentId' },
+    isStanding: true,
+    make: clockEvent,
+  },
   meeting: {
     path: 'meetings',
     make: (w, fields, word) =>

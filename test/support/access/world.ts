@@ -1,4 +1,5 @@
 import { processActor } from '../../../src/common/actor.js';
+import { ClockEventsService } from '../../../src/clocks/clock-events.service.js';
 import { Classifications } from '../../../src/records/classifications.js';
 import { aCommitment, aMeeting, anEvent, aPost, aSource, aStatement, aVenue, evidence } from '../builders.js';
 import type { Client, Json } from '../client.js';
@@ -146,6 +147,17 @@ export class World {
         .get(Classifications)
         .publish(tx, { kind, id, seen: revision as number, reason: 'Contoh' }, more),
     );
+  }
+
+  /** A clock that turned, as the clocks write it; gives its id. */
+  async turned(fields: Json): Promise<string> {
+    const { rows } = await this.t.owner.query<{ id: string }>(
+      `SELECT id FROM account WHERE name = 'Ikrar: jam'`,
+    );
+    const [event] = await this.t.work.run(processActor(rows[0].id, 'staff'), (tx) =>
+      this.t.app.get(ClockEventsService)['addAll'](tx, 'turned', [fields]),
+    );
+    return event.id;
   }
 
   private async makeHub(): Promise<void> {
