@@ -9,6 +9,7 @@ import { Assessment } from './commitments/assessment.entity.js';
 import { Commitment } from './commitments/commitment.entity.js';
 import { Follow } from './commitments/follow.entity.js';
 import { ClockEvent } from './clocks/clock-event.entity.js';
+import { DeadlinePhrase } from './commitments/deadline-phrase.entity.js';
 import { FollowUp } from './commitments/follow-up.entity.js';
 import { Notice } from './commitments/notice.entity.js';
 import { Takeover } from './commitments/takeover.entity.js';
@@ -69,6 +70,7 @@ export const classes: Classes = {
     Assessment,
     FollowUp,
     Notice,
+    DeadlinePhrase,
     ClockEvent,
     Takeover,
     Follow,

@@ -1,6 +1,6 @@
 import { OmitType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { ShowsDay, ShowsId, ShowsInstant, ShowsOneOf } from '../common/answers.js';
+import { ShowsDay, ShowsId, ShowsInstant, ShowsOneOf, ShowsWhole } from '../common/answers.js';
 import {
   Code,
   DayField,
@@ -28,6 +28,7 @@ import { AssessmentDto } from './assessment.dto.js';
 import { type Bearing, BEARINGS, FIRMNESSES, type Firmness } from './commitment.entity.js';
 import { FLAG_NAMES, type Flag } from './flags.js';
 import { FollowUpDto } from './follow-up.dto.js';
+import { DAY_UNITS } from './deadline-phrase.entity.js';
 import { NoticeDto } from './notice.dto.js';
 import { TakeoverDto } from './takeover.dto.js';
 import { type Fulfilment, FULFILMENTS } from './fulfilment.js';
@@ -72,7 +73,7 @@ export class NewCommitmentDto extends NewRecordDto {
   @Optional() @DayField() dueOn?: string | null;
   /** How exact the deadline is; `day` when left out with `dueOn`, else `none`. */
   @Optional() @OneOf(PRECISIONS) duePrecision?: Precision | null;
-  /** The words that gave the deadline. */
+  /** The words that gave the deadline. A vague phrase without a day gets one by `deadline-phrases`, unless `duePrecision` is `none`. */
   @Optional() @Line(200) duePhrase?: string | null;
   /** Not yet for verification. */
   @LeftOut() @Truth() isDraft?: boolean;
@@ -97,6 +98,14 @@ export class MakerAnswer {
   person: PersonRef | null;
 }
 
+/** The rule that gave a vague phrase its last day. */
+export class DueRuleAnswer {
+  phrase: string;
+  /** Days after it was said. */
+  @ShowsWhole() days: number;
+  @ShowsOneOf(DAY_UNITS) unit: string;
+}
+
 /** The deadline. */
 export class DueAnswer {
   /** Last day, that day included; null when none was stated. */
@@ -104,6 +113,8 @@ export class DueAnswer {
   @ShowsOneOf(PRECISIONS) precision: string;
   /** The words that gave it. */
   phrase: string | null;
+  /** How a vague phrase became that day; null where somebody gave the day, or none was given. */
+  rule: DueRuleAnswer | null;
 }
 
 /** Who spoke the founding words, and where they can be looked up. */

@@ -6,6 +6,7 @@ import { Organization } from '../organizations/organization.entity.js';
 import { Person } from '../people/person.entity.js';
 import { Post } from '../people/post.entity.js';
 import { RecordEntity } from '../records/record.entity.js';
+import type { DueRule } from './deadline-phrase.entity.js';
 import { Demand } from '../statements/demand.entity.js';
 import type { Bearing } from '../statements/outcome.js';
 import type { Fulfilment } from './fulfilment.js';
@@ -73,6 +74,8 @@ export class Commitment extends RecordEntity {
   @Column('text') duePrecision: Precision;
   /** The words that gave the deadline: `segera`. */
   @Column('text', { nullable: true }) duePhrase: string | null;
+  /** The rule that gave a vague phrase its last day; null where somebody gave the day, or none was given. */
+  @Column('jsonb', { nullable: true }) dueRule: DueRule | null;
   @Column('text') recordState: RecordState;
   /** Why it was returned, declined or retracted. */
   @Column('text', { nullable: true }) recordReason: string | null;

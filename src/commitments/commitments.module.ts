@@ -5,6 +5,9 @@ import { AssessmentsService } from './assessments.service.js';
 import { CommitmentsController } from './commitments.controller.js';
 import { CommitmentsReader } from './commitments.reader.js';
 import { CommitmentsService } from './commitments.service.js';
+import { DeadlinePhrasesController } from './deadline-phrases.controller.js';
+import { DeadlinePhrasesReader } from './deadline-phrases.reader.js';
+import { DeadlinePhrasesService } from './deadline-phrases.service.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsReader } from './follow-ups.reader.js';
 import { FollowUpsService } from './follow-ups.service.js';
@@ -31,10 +34,13 @@ import { TopicsService } from './topics.service.js';
     AssessmentsController,
     FollowUpsController,
     NoticesController,
+    DeadlinePhrasesController,
     TakeoversController,
     FollowsController,
   ],
   providers: [
+    DeadlinePhrasesService,
+    DeadlinePhrasesReader,
     TopicsService,
     TopicsReader,
     CommitmentsService,
@@ -51,6 +57,8 @@ import { TopicsService } from './topics.service.js';
     FollowsReader,
   ],
   exports: [
+    DeadlinePhrasesService,
+    DeadlinePhrasesReader,
     TopicsService,
     TopicsReader,
     CommitmentsService,

@@ -59,10 +59,12 @@ const founding = jsonOf(
   sql`FROM statement s WHERE s.id = (r.statements -> 0 ->> 'statementId')::uuid`,
 );
 
-const due = jsonOf(sql`r.due_on AS "on", r.due_precision AS "precision", r.due_phrase AS "phrase"`);
+const due = jsonOf(
+  sql`r.due_on AS "on", r.due_precision AS "precision", r.due_phrase AS "phrase", r.due_rule AS "rule"`,
+);
 
 const firstDue = jsonOf(
-  sql`r.first_due_on AS "on", r.first_due_precision AS "precision", NULL::text AS "phrase"`,
+  sql`r.first_due_on AS "on", r.first_due_precision AS "precision", NULL::text AS "phrase", NULL::json AS "rule"`,
 );
 const first = sql`CASE WHEN r.first_title IS NOT NULL
   THEN ${jsonOf(sql`r.first_title AS "title", ${firstDue} AS "due"`)} END`;

@@ -11,6 +11,7 @@ import { givenFields, RecordsService } from '../records/records.service.js';
 import { Statement } from '../statements/statement.entity.js';
 import type { MakerDto, NewCommitmentDto, RestatementDto } from './commitment.dto.js';
 import { Commitment, type Maker } from './commitment.entity.js';
+import { DeadlinePhrasesService } from './deadline-phrases.service.js';
 import { RECORD_ACTS, type RecordAct, SECOND_PERSON_ACTS } from './record-state.js';
 
 @Injectable()
@@ -35,19 +36,28 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
       }),
   };
 
-  constructor(private readonly policy: Policy) {
+  constructor(
+    private readonly policy: Policy,
+    private readonly phrases: DeadlinePhrasesService,
+  ) {
     super();
   }
 
-  /** Records a commitment on its founding statement. @throws Invalid, NotFound */
+  /**
+   * Records a commitment on its founding statement. A vague phrase without a day gets its last day by the rule there is.
+   * @throws Invalid, NotFound
+   */
   override async create(
     tx: Tx,
     { statementId, isDraft = false, ...input }: NewCommitmentDto,
   ): Promise<Commitment> {
     const statement = await this.founding(tx, statementId);
     const makers = await this.makersOf(tx, input.makers ?? [makerOf(statement)]);
+    const { dueOn, duePrecision, duePhrase } = input;
+    const isVague = !dueOn && !duePrecision && duePhrase;
     return this.add(tx, 'recorded', {
       ...(await this.fieldsOf(tx, givenFields(input))),
+      ...(isVague && (await this.windowOf(tx, duePhrase, statement.saidOn))),
       statements: [{ statementId, bearing: 'first_said' }],
       makers,
       eventId: statement.eventId,
@@ -60,6 +70,11 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
       isDisputed: false,
       isSelfAssessed: false,
     });
+  }
+
+  private async windowOf(tx: Tx, phrase: string, saidOn: string) {
+    const window = await this.phrases.windowOf(tx, phrase, saidOn);
+    return window && { ...window, duePrecision: 'day' as const };
   }
 
   protected override linked({ receiverIds = [] }: DeepPartial<Commitment>) {
@@ -75,11 +90,13 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
     return {
       ...input,
       ...(row && makers && { makers: await this.makersOf(tx, makers) }),
-      ...(isDueTouched &&
-        due(
+      ...(isDueTouched && {
+        dueRule: null,
+        ...due(
           dueOn === undefined ? row?.dueOn : dueOn,
           duePrecision === undefined && dueOn === undefined ? row?.duePrecision : duePrecision,
-        )),
+        ),
+      }),
     };
   }
 

@@ -2,7 +2,7 @@ import type { Pairs } from '../common/form-body.js';
 import { FieldsRefused } from '../common/checked.pipe.js';
 import type { Text } from '../common/language.js';
 import type { FieldErrors } from '../common/problem.js';
-import type { CommitmentDto } from '../commitments/commitment.dto.js';
+import type { CommitmentDto, NewCommitmentDto } from '../commitments/commitment.dto.js';
 import { withoutLookUps } from './chooser.js';
 import type { ChoosableKind } from './choosers.js';
 import { type Failed, typedText } from '../web/submission.js';
@@ -57,7 +57,10 @@ export function pledgeInput(sent: Pairs): object {
 /** What a new commitment says, with whether it is a draft still. */
 export function newPledgeInput(sent: Pairs): object {
   const { isDraft, ...fields } = sent;
-  return { ...pledgeInput(fields), ...(isDraft === 'yes' && { isDraft: true }) };
+  const { dueOn, duePrecision, ...input } = pledgeInput(fields) as Partial<NewCommitmentDto>;
+  // A phrase without a day goes by the rule there is.
+  const due = dueOn || !input.duePhrase ? { dueOn, duePrecision } : {};
+  return { ...input, ...due, ...(isDraft === 'yes' && { isDraft: true }) };
 }
 
 const CONDITION: Text = {

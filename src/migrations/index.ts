@@ -34,6 +34,7 @@ import { StartWorkingDays1767000000000 } from './1767000000000-start-working-day
 import { HearMakers1767400000000 } from './1767400000000-hear-makers.js';
 import { StartClocks1767410000000 } from './1767410000000-start-clocks.js';
 import { PublishChasing1767420000000 } from './1767420000000-publish-chasing.js';
+import { RuleDeadlinePhrases1767430000000 } from './1767430000000-rule-deadline-phrases.js';
 
 export const migrations = [
   StartRecord1764000000000,
@@ -72,4 +73,5 @@ export const migrations = [
   HearMakers1767400000000,
   StartClocks1767410000000,
   PublishChasing1767420000000,
+  RuleDeadlinePhrases1767430000000,
 ];

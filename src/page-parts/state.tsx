@@ -1,7 +1,7 @@
 import { period } from '../common/dates.js';
 import type { Precision } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
-import type { DueAnswer } from '../commitments/commitment.dto.js';
+import type { DueAnswer, DueRuleAnswer } from '../commitments/commitment.dto.js';
 import { FLAG_LABELS, type Flag } from '../commitments/flags.js';
 import { FULFILMENT_LABELS, type Fulfilment, isOpen } from '../commitments/fulfilment.js';
 
@@ -32,7 +32,14 @@ export function StateTags({ fulfilment, flags, language }: StateTagsProps) {
 }
 
 /** A deadline as exactly as it is known, with the words that gave it: `Maret 2026 (“bulan depan”)`. */
-export function dueText({ on, precision, phrase }: DueAnswer, language: Language): string {
+export function dueText({ on, precision, phrase, rule }: DueAnswer, language: Language): string {
   const text = on === null ? NO_DUE[language] : period(on, precision as Exclude<Precision, 'none'>, language);
-  return phrase ? `${text} (“${phrase}”)` : text;
+  if (!phrase) return text;
+  return `${text} (“${phrase}”${rule ? `, ${ruleText(rule, language)}` : ''})`;
 }
+
+/** How a vague phrase became a day. */
+const ruleText = ({ days, unit }: DueRuleAnswer, language: Language): string =>
+  language === 'id'
+    ? `dihitung ${days} hari${unit === 'working' ? ' kerja' : ''} sejak diucapkan`
+    : `counted as ${days} ${unit === 'working' ? 'working ' : ''}days after it was said`;

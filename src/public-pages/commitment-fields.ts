@@ -154,6 +154,7 @@ export const LEFT_OUT: readonly string[] = [
   'firstDuePrecision',
   'signedById',
   'signedAt',
+  'dueRule',
   'sourceIds',
   'answerId',
   'subjectKind',

@@ -331,7 +331,8 @@ async function enterChasing(
 /** Entries about a commitment that everybody sees, which leave no trace on it. */
 async function enterHiddenEntries(t: TestApp, how: object, postId: string): Promise<void> {
   const put = keep(hidden);
-  const path = `/commitments/${open['commitments']?.[0]}`;
+  const [pledge] = open['commitments'] as [string];
+  const path = `/commitments/${pledge}`;
   put(
     'assessments',
     await t.budi.made(`${path}/assessments`, {
@@ -351,7 +352,7 @@ async function enterHiddenEntries(t: TestApp, how: object, postId: string): Prom
     dueOn: '2026-02-05',
   });
   put('follow-ups', followUp);
-  await enterChasing(t, put, open['commitments']![0]!, how);
+  await enterChasing(t, put, pledge, how);
   await t.budi.act(`/follow-ups/${followUp.id}/outcome`, followUp, {
     outcome: 'answered',
     outcomeOn: '2026-04-01',

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aCommitment, aStatement } from './support/builders.js';
+import type { Json } from './support/client.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startTestApp();
+});
+afterAll(() => t?.close());
+
+const said = async (fields: Json): Promise<Json> =>
+  aCommitment(t, { statementId: (await aStatement(t, { saidOn: '2026-03-12' })).id, ...fields });
+const rule = (fields: object) =>
+  t.budi.post('/deadline-phrases', { unit: 'calendar', reason: 'Kesepakatan kantor contoh.', ...fields });
+
+describe('a vague deadline', () => {
+  it('becomes a last day by the rule there is, which it shows', async () => {
+    const { due } = await said({ duePhrase: 'Segera' });
+
+    expect(due).toEqual({
+      on: '2026-04-11',
+      precision: 'day',
+      phrase: 'Segera',
+      rule: { phrase: 'segera', days: 30, unit: 'calendar' },
+    });
+  });
+
+  it('counts working days over a long holiday where the rule says so', async () => {
+    await rule({ phrase: 'Sebelum  kerja lagi!', days: 10, unit: 'working' });
+
+    const { due } = await said({ duePhrase: 'sebelum kerja lagi' });
+
+    expect(due).toMatchObject({ on: '2026-04-02', rule: { days: 10, unit: 'working' } });
+  });
+
+  it('stays as it was when the rule changes, and follows a new one from then on', async () => {
+    await rule({ phrase: 'tak lama', days: 20 });
+    const before = await said({ duePhrase: 'tak lama' });
+    await rule({ phrase: 'tak lama', days: 5 });
+    const after = await said({ duePhrase: 'tak lama' });
+
+    expect((await t.budi.read(`/commitments/${before.id}`)).due.on).toBe('2026-04-01');
+    expect(after.due.on).toBe('2026-03-17');
+  });
+
+  it('is overridden by a day, with a reason, and then shows no rule', async () => {
+    const pledge = await said({ duePhrase: 'dalam waktu dekat' });
+
+    const unreasoned = await t.budi.act(
+      `/commitments/${pledge.id}/corrections`,
+      pledge as { revision: number },
+      { dueOn: '2026-04-30' },
+    );
+    const { body } = await t.budi.act(
+      `/commitments/${pledge.id}/corrections`,
+      pledge as { revision: number },
+      {
+        dueOn: '2026-04-30',
+        reason: 'Kantor menyebut tanggalnya.',
+      },
+    );
+
+    expect(unreasoned.status).toBe(400);
+    expect(body.due).toEqual({ on: '2026-04-30', precision: 'day', phrase: 'dalam waktu dekat', rule: null });
+  });
+
+  it('stays without a day where somebody says that none was stated, or no rule fits', async () => {
+    const none = await said({ duePhrase: 'segera', duePrecision: 'none' });
+    const unknown = await said({ duePhrase: 'kalau sempat' });
+
+    for (const { due } of [none, unknown])
+      expect(due).toMatchObject({ on: null, precision: 'none', rule: null });
+  });
+
+  it('goes by no rule that was removed', async () => {
+    const { body } = await rule({ phrase: 'besok-besok', days: 7 });
+    await t.budi.act(`/deadline-phrases/${body.id}/remove`, body as { revision: number }, {
+      reason: 'Terlalu longgar.',
+    });
+
+    expect((await said({ duePhrase: 'besok-besok' })).due.on).toBeNull();
+    expect(JSON.stringify(await t.anyone.read('/deadline-phrases'))).not.toContain('besok');
+  });
+
+  it('is ruled by administrators alone, with days and a reason', async () => {
+    const staff = await t.keeper('Staf Contoh', 'staff');
+
+    const refused = await staff.post('/deadline-phrases', {
+      phrase: 'nanti',
+      days: 9,
+      unit: 'calendar',
+      reason: 'Contoh.',
+    });
+    const wrong = await rule({ phrase: 'nanti', days: 0 });
+    const empty = await rule({ phrase: '!!', days: 9 });
+
+    expect([refused.status, wrong.status, empty.status]).toEqual([403, 400, 422]);
+  });
+});
