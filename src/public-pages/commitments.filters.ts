@@ -33,15 +33,18 @@ export const idsIn = ({
   post,
   speaker,
   event,
+  inherited_by: heir,
 }: CommitmentsQuery): string[] =>
-  [...maker, ...receiver, organization, post, speaker, event].filter((id) => id !== undefined);
+  [...maker, ...receiver, organization, post, speaker, event, heir].filter((id) => id !== undefined);
 
 type Narrowing = { key: string; label: string };
 
 /** What keys without a group of their own were narrowed to. */
 export function othersOf(query: CommitmentsQuery, names: Names, language: Language): Narrowing[] {
   const parts = partsOf(query, names, language);
-  return (['organization', 'speaker', 'post', 'event', 'due_before', 'due_after', 'record'] as const)
+  return (
+    ['organization', 'speaker', 'post', 'event', 'due_before', 'due_after', 'inherited_by', 'record'] as const
+  )
     .filter((key) => query[key] !== undefined)
     .map((key) => ({ key, label: parts[key] ?? '' }));
 }
@@ -56,7 +59,7 @@ function partsOf(
   const say = (id: string, en: string) => (isIndonesian ? id : en);
   const name = (id: string) => names.get(id)?.[language] ?? WORDS.unknown[language];
   const { topic, maker, receiver, organization, speaker, post, event, record, q } = query;
-  const { status, flag, due_before: before, due_after: after } = query;
+  const { status, flag, due_before: before, due_after: after, inherited_by: heir } = query;
   const either = (labels: string[] | undefined) => labels?.join(say(' atau ', ' or '));
   const states = either(status?.map((state) => `“${FULFILMENT_LABELS[state][language]}”`));
   const [topics, makers, receivers] = [topic, maker, receiver].map((ids) => either(ids?.map(name)));
@@ -87,6 +90,9 @@ function partsOf(
         `bertenggat sesudah ${shortDay(after, language)}`,
         `due after ${shortDay(after, language)}`,
       ),
+    }),
+    ...(heir && {
+      inherited_by: say(`yang diwarisi ${name(heir)}`, `inherited by ${name(heir)}`),
     }),
     ...(record && {
       record: say(

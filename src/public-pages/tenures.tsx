@@ -1,4 +1,6 @@
 import type { Language, Text } from '../common/language.js';
+import { addressOf } from '../web/visit.js';
+import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import { BASIS_LABELS } from '../page-parts/labels.js';
 import { PersonLink, PostLink, SourceName } from '../page-parts/names.js';
 import type { TenureDto } from '../people/tenure.dto.js';
@@ -9,6 +11,10 @@ import { SpellBars } from './spell-bars.js';
 const WORDS = {
   decree: { id: 'Keputusan', en: 'Decree' },
   source: { id: 'Sumber', en: 'Source' },
+  inherited: {
+    id: 'Janji pendahulu yang belum ia nyatakan sikapnya',
+    en: 'Pledges of predecessors they have not answered',
+  },
   notPublic: { id: 'tidak untuk umum', en: 'not public' },
 } satisfies Record<string, Text>;
 
@@ -34,7 +40,7 @@ export const Tenures = ({ tenures, language, of }: Props) => (
 );
 
 function TenureText({ tenure, language, of }: { tenure: TenureDto } & Omit<Props, 'tenures'>) {
-  const { person, post, basis, decree, source, startedOn, endedOn } = tenure;
+  const { id, person, post, basis, decree, source, startedOn, endedOn } = tenure;
   return (
     <>
       <p>
@@ -51,6 +57,13 @@ function TenureText({ tenure, language, of }: { tenure: TenureDto } & Omit<Props
         {spellText(startedOn, endedOn, language)}
         {decree && ` · ${WORDS.decree[language]} ${decree}`}
       </p>
+      {endedOn === null && startedOn !== null && (
+        <p>
+          <a href={addressOf(PUBLIC_PATHS.commitments[language], { inherited_by: id })}>
+            {WORDS.inherited[language]}
+          </a>
+        </p>
+      )}
       {source && (
         <p class="soft">
           {WORDS.source[language]}: <SourceName source={source} language={language} />
