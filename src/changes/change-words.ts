@@ -32,6 +32,8 @@ const KINDS: Readonly<Record<string, Told>> = {
   commitment: told('Komitmen', 'Pledge', 'commitments', commitmentPath),
   assessment: told('Entri lajur', 'Entry in a lane', 'assessments', commitmentPath, true),
   follow_up: told('Tindak lanjut', 'Follow-up', 'follow-ups', commitmentPath, true),
+  milestone: told('Langkah', 'Step', 'milestones', commitmentPath, true),
+  draft_version: told('Versi rancangan', 'Version of a draft', 'draft-versions', commitmentPath, true),
   statement: told('Pernyataan', 'Statement', 'statements'),
   demand: told('Tuntutan', 'Demand', 'demands'),
   event: told('Acara', 'Event', 'events', eventPath),

@@ -11,8 +11,8 @@ import type { FollowDto } from './follow.dto.js';
 /** Changes that are told of one commitment. */
 const MOST_TOLD = 5;
 
-/** What a lane or a follow-up brings to a commitment: the entry itself tells of it. */
-const ECHOES = ['commitment.assessed', 'commitment.followed_up'];
+/** What a lane, a follow-up or a step brings to a commitment: the entry itself tells of it. */
+const ECHOES = ['commitment.assessed', 'commitment.followed_up', 'commitment.stepped'];
 
 /** What an account follows, and what is new of it. */
 @Injectable()

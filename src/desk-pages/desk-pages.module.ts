@@ -3,6 +3,7 @@ import { BookingsModule } from '../bookings/bookings.module.js';
 import { CommitmentsModule } from '../commitments/commitments.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
+import { MilestonesModule } from '../milestones/milestones.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PagePartsModule } from '../page-parts/page-parts.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -50,6 +51,7 @@ import { VenuePages } from './venue.controller.js';
     CommitmentsModule,
     BookingsModule,
     MeetingsModule,
+    MilestonesModule,
   ],
   controllers: [
     TodayPages,

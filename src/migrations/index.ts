@@ -31,6 +31,9 @@ import { StartJobs1766700000000 } from './1766700000000-start-jobs.js';
 import { StartSavedSearches1766710000000 } from './1766710000000-start-saved-searches.js';
 import { IndexPublicNames1766720000000 } from './1766720000000-index-public-names.js';
 import { StartWorkingDays1767000000000 } from './1767000000000-start-working-days.js';
+import { StartMilestoneSets1767100000000 } from './1767100000000-start-milestone-sets.js';
+import { StartMilestones1767100001000 } from './1767100001000-start-milestones.js';
+import { PublishMilestones1767100002000 } from './1767100002000-publish-milestones.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -67,4 +70,7 @@ export const migrations = [
   StartSavedSearches1766710000000,
   IndexPublicNames1766720000000,
   StartWorkingDays1767000000000,
+  StartMilestoneSets1767100000000,
+  StartMilestones1767100001000,
+  PublishMilestones1767100002000,
 ];

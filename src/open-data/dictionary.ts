@@ -1,6 +1,7 @@
 import { COMMITMENT_VIEWS } from './dictionary/commitments.js';
 import { EVENT_VIEWS } from './dictionary/events.js';
 import { MEETING_VIEWS } from './dictionary/meetings.js';
+import { MILESTONE_VIEWS } from './dictionary/milestones.js';
 import { ORGANIZATION_VIEWS } from './dictionary/organizations.js';
 import { OUTCOME_VIEWS } from './dictionary/outcomes.js';
 import { STATEMENT_VIEWS } from './dictionary/statements.js';
@@ -61,6 +62,7 @@ const changes: View = {
 export const DICTIONARY: Readonly<Record<string, View>> = {
   ...COMMITMENT_VIEWS,
   ...OUTCOME_VIEWS,
+  ...MILESTONE_VIEWS,
   ...STATEMENT_VIEWS,
   ...ORGANIZATION_VIEWS,
   ...EVENT_VIEWS,

@@ -185,6 +185,8 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
     part('commitment', 'commitmentId', 'commitment_id'),
     part('event', 'eventId', 'event_id'),
   ),
+  milestone: within(part('commitment', 'commitmentId', 'commitment_id')),
+  draft_version: within(part('commitment', 'commitmentId', 'commitment_id')),
   meeting: within(part('event', 'eventId', 'event_id')),
   agenda_item: within(
     part('meeting', 'meetingId', 'meeting_id'),
