@@ -9,7 +9,7 @@ import { REMARK_ANSWERS, REMARK_SIDES, type RemarkAnswer, type RemarkSide } from
 /** A version of the draft a commitment is about. */
 export class NewDraftVersionDto extends NewRecordDto {
   /** The number the draft bears, from 1; once in a commitment. */
-  @Whole(1, 999) number: number;
+  @Whole(1, 9999) number: number;
   @Line(300) title: string;
   /** Day the draft bears, YYYY-MM-DD. */
   @DayField() datedOn: string;

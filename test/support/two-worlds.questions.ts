@@ -91,6 +91,8 @@ export const LISTS: Record<
     filters: { meeting: 'minuted meetings', point: 'minutes-points' },
   },
   'follow-ups': { sorts: ['due'], filters: { commitment: 'commitments', assignee: 'posts' } },
+  milestones: { sorts: ['planned', '-place'], filters: { commitment: 'commitments', unit: 'organizations' } },
+  'draft-versions': { sorts: ['dated', 'number'], filters: { commitment: 'commitments' } },
 };
 
 /** The lists that are also counted by what they can be narrowed to. */

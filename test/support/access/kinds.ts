@@ -1,8 +1,10 @@
 import {
   aBooking,
   aChair,
+  aDraftVersion,
   aMeeting,
   aMeetingRequest,
+  aMilestone,
   anArea,
   anEvent,
   anOrganization,
@@ -369,6 +371,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
     filters: [
       'assessments?commitment',
       'follow-ups?commitment',
+      'milestones?commitment',
+      'draft-versions?commitment',
       'agenda-items?commitment',
       'meetings?commitment',
     ],
@@ -553,6 +557,19 @@ export const ROWS: Readonly<Record<string, Row>> = {
   },
   follow_up: { path: 'follow-ups', whole: { kind: 'commitment', as: 'commitmentId' }, make: followUp },
   'follow_up: of an event': { path: 'follow-ups', whole: { kind: 'event', as: 'eventId' }, make: followUp },
+  milestone: {
+    path: 'milestones',
+    whole: { kind: 'commitment', as: 'commitmentId' },
+    make: (w, { commitmentId = w.hub.commitment.id, ...fields }, word) =>
+      aMilestone(w.t, { commitmentId, title: `Langkah ${word}`, ...fields }),
+    cite: cites.milestone,
+  },
+  draft_version: {
+    path: 'draft-versions',
+    whole: { kind: 'commitment', as: 'commitmentId' },
+    make: (w, { commitmentId = w.hub.commitment.id, ...fields }, word) =>
+      aDraftVersion(w.t, { commitmentId, title: `Rancangan ${word}`, sourceId: w.hub.source.id, ...fields }),
+  },
   meeting: {
     path: 'meetings',
     make: (w, fields, word) =>

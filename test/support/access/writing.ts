@@ -54,6 +54,33 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
         assigneePostId: hub.post.id,
       }),
     },
+    { name: 'milestone-set', body: ({ hub }) => ({ setId: hub.source.id }) },
+    { name: 'milestones', body: () => ({ title: 'Contoh', doneWhen: 'Contoh' }) },
+    {
+      name: 'draft-versions',
+      body: ({ hub }) => ({
+        number: 1,
+        title: 'Contoh',
+        datedOn: '2026-03-01',
+        sourceId: hub.source.id,
+      }),
+    },
+  ],
+  milestones: [
+    { name: 'schedule', body: () => ({ plannedOn: '2026-03-01' }) },
+    {
+      name: 'meet',
+      body: ({ hub }) => ({
+        metOn: '2026-03-01',
+        evidence: [{ sourceId: hub.source.id, shows: 'Contoh' }],
+      }),
+    },
+    act('send-back', { sentBackOn: '2026-03-01' }),
+    ...['leave-out', 'reopen'].map((name) => act(name)),
+  ],
+  'draft-versions': [
+    { name: 'remarks', body: () => ({ side: 'union', words: 'Contoh' }) },
+    { name: 'answer', body: () => ({ number: 1, answer: 'taken_in', answeredOn: '2026-03-01' }) },
   ],
   attendances: [{ name: 'presence', body: () => ({ presence: 'late' }) }],
   meetings: [
@@ -206,6 +233,8 @@ export class Writing {
       'attendance-estimates',
       'assessments',
       'follow-ups',
+      'milestones',
+      'draft-versions',
       'minutes-points',
       'minutes-corrections',
       'agenda-items',
