@@ -13,6 +13,9 @@ import { AssessmentPages } from './assessments.controller.js';
 import { FindingsWithSources } from './assessments.js';
 import { BookingPages } from './booking.controller.js';
 import { Choosers } from './choosers.js';
+import { CoursePages } from './course.controller.js';
+import { DraftPages } from './drafts.controller.js';
+import { StepPages } from './steps.controller.js';
 import { FollowUpPages } from './follow-ups.controller.js';
 import { DeskEventPages } from './event.controller.js';
 import { NewEventPages } from './event-new.controller.js';
@@ -73,6 +76,9 @@ import { VenuePages } from './venue.controller.js';
     PledgePages,
     AssessmentPages,
     FollowUpPages,
+    CoursePages,
+    StepPages,
+    DraftPages,
   ],
   providers: [
     Choosers,

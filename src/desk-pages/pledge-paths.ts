@@ -13,6 +13,10 @@ export const correctPath = (id: string): string => `${deskCommitmentPath(id)}/ko
 export const restatePath = (id: string): string => `${deskCommitmentPath(id)}/pernyataan`;
 export const assessPath = (id: string): string => `${deskCommitmentPath(id)}/nilai`;
 export const planPath = (id: string): string => `${deskCommitmentPath(id)}/tindak-lanjut`;
+export const coursePath = (id: string): string => `${deskCommitmentPath(id)}/langkah`;
+export const newDraftPath = (id: string): string => `${deskCommitmentPath(id)}/rancangan`;
 /** A finding that was proposed. */
 export const assessmentPath = (id: string): string => `/meja/penilaian/${id}`;
+export const stepPath = (id: string): string => `/meja/langkah/${id}`;
+export const draftPath = (id: string): string => `/meja/rancangan/${id}`;
 export const followUpPath = (id: string): string => `/meja/tindak-lanjut/${id}`;

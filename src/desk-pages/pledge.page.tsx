@@ -21,6 +21,7 @@ import {
   assessmentPath,
   assessPath,
   correctPath,
+  coursePath,
   followUpPath,
   planPath,
   pledgePath,
@@ -43,6 +44,7 @@ const WORDS = {
   reason: { id: 'Alasan, terbaca di riwayat', en: 'Reason, to be read in the history' },
   optionalReason: { id: 'Catatan untuk riwayat, bila perlu', en: 'Note for the history, if any' },
   assess: { id: 'Nilai dengan bukti', en: 'Assess with evidence' },
+  course: { id: 'Langkah dan rancangan', en: 'Steps and drafts' },
   plan: { id: 'Rencanakan tindak lanjut', en: 'Plan a follow-up' },
   restate: { id: 'Tautkan pernyataan kemudian', en: 'Link a later statement' },
   correct: { id: 'Koreksi catatan', en: 'Correct the record' },
@@ -184,6 +186,7 @@ function Doors({ commitment, visit }: { commitment: CommitmentDto; visit: Visit 
       ? [
           { path: assessPath(id), text: WORDS.assess },
           { path: planPath(id), text: WORDS.plan },
+          { path: coursePath(id), text: WORDS.course },
         ]
       : []),
     { path: restatePath(id), text: WORDS.restate },
@@ -243,7 +246,7 @@ interface NotNowProps {
 
 /** What cannot be done, and why. */
 function NotNow({ refusals, commitment, language }: NotNowProps) {
-  const others = isVerified(commitment) ? [] : [WORDS.assess, WORDS.plan];
+  const others = isVerified(commitment) ? [] : [WORDS.assess, WORDS.plan, WORDS.course];
   return (
     <details class="more-ways" open={[...refusals.values()].includes(WORDS.secondPerson[language])}>
       <summary>{WORDS.notNow[language]}</summary>

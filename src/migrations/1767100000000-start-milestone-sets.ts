@@ -226,7 +226,7 @@ export class StartMilestoneSets1767100000000 implements MigrationInterface {
         steps jsonb NOT NULL CONSTRAINT milestone_set_steps_sound CHECK (sound_steps(steps)),
         changed_at timestamptz(3) NOT NULL DEFAULT now(),
         changed_by_id uuid REFERENCES account ON DELETE RESTRICT,
-        revision integer NOT NULL DEFAULT 1
+        revision integer NOT NULL
       )`);
     await db.query(`
       CALL protect('milestone_set');
@@ -238,7 +238,7 @@ export class StartMilestoneSets1767100000000 implements MigrationInterface {
       GRANT SELECT, INSERT, UPDATE ON milestone_set TO ikrar_app;
       GRANT SELECT ON milestone_set TO ikrar_public`);
     for (const { key, label, labelEn, steps } of SETS) {
-      await db.query(`INSERT INTO milestone_set (key, label, label_en, steps) VALUES ($1, $2, $3, $4)`, [
+      await db.query(`INSERT INTO milestone_set (key, label, label_en, steps, revision) VALUES ($1, $2, $3, $4, 1)`, [
         key,
         label,
         labelEn,

@@ -39,7 +39,7 @@ export class Milestone extends RecordEntity {
   /** Why it was sent back or left out last; null where it was neither. */
   @Column('text', { nullable: true }) stateReason: string | null;
   /** How often it was sent back. */
-  @Column('integer', { default: () => '0' }) sentBackCount: number;
+  @Column('integer', { default: 0 }) sentBackCount: number;
   /** Day it was sent back last, YYYY-MM-DD; null if never. */
   @Column('date', { nullable: true }) sentBackOn: string | null;
   /** Null where nobody said who carries it. */

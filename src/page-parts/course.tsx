@@ -52,29 +52,41 @@ export function stepsMet(milestones: readonly MilestoneDto[], language: Language
   return leftOut === 0 ? met : `${met}; ${leftOut} ${WORDS.leftOut[language]}`;
 }
 
-/** Steps and drafts of a commitment. @param stepPath where a step is worked on, for those who may */
+interface CourseProps extends Props {
+  course: Course;
+  /** Where a step or a draft is worked on, for those who may. */
+  stepPath?: (id: string) => string;
+  draftPath?: (id: string) => string;
+  /** Whether it is a part of the way, which is not counted. */
+  isPart?: boolean;
+}
+
+/** Steps and drafts of a commitment. */
 export function CourseOf({
   course: { milestones, drafts },
   stepPath,
   draftPath,
+  isPart = false,
   ...props
-}: Props & { course: Course; stepPath?: (id: string) => string; draftPath?: (id: string) => string }) {
+}: CourseProps) {
   const { language } = props;
   return (
     <>
       {milestones.length > 0 && (
         <>
-          <p>
-            <strong>{stepsMet(milestones, language)}</strong>
-          </p>
-          <ol class="course">
+          {!isPart && (
+            <p>
+              <strong>{stepsMet(milestones, language)}</strong>
+            </p>
+          )}
+          <ol class={isPart ? 'course course-part' : 'course'}>
             {milestones.map((step) => (
               <Step key={step.id} step={step} path={stepPath?.(step.id)} {...props} />
             ))}
           </ol>
         </>
       )}
-      {drafts.length > 0 && <h3>{WORDS.drafts[language]}</h3>}
+      {drafts.length > 0 && !isPart && <h3>{WORDS.drafts[language]}</h3>}
       {drafts.map((draft) => (
         <Draft key={draft.id} draft={draft} path={draftPath?.(draft.id)} language={language} />
       ))}
