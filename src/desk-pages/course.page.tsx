@@ -19,9 +19,10 @@ const WORDS = {
     id: 'Belum ada langkah. Pakai set siap pakai, atau tambahkan satu per satu.',
     en: 'There are no steps yet. Use a ready set, or add them one by one.',
   },
+  work: { id: 'Yang dapat dicatat', en: 'What can be recorded' },
   useSet: { id: 'Pakai set langkah', en: 'Use a set of steps' },
   set: { id: 'Janji ini berupa', en: 'This pledge is' },
-  steps: { id: 'langkah', en: 'steps' },
+  steps: { id: 'Langkah', en: 'Steps' },
   use: { id: 'Catat semua langkahnya', en: 'Record all its steps' },
   add: { id: 'Tambah langkah sendiri', en: 'Add a step by hand' },
   step: { id: 'Langkah', en: 'Step' },
@@ -61,6 +62,7 @@ export function coursePage(visit: Visit, page: CoursePage): string {
       <p class="lead">{commitment.title}</p>
       <Happened visit={visit} happened={happened} texts={PLEDGE_NEWS} />
       <StaleNotice visit={visit} failed={failed} fields={[]} path={path} />
+      <h2>{WORDS.steps[language]}</h2>
       {!hasSteps && <p class="soft">{WORDS.none[language]}</p>}
       <CourseOf
         course={course}
@@ -69,6 +71,7 @@ export function coursePage(visit: Visit, page: CoursePage): string {
         stepPath={(id) => visit.at(stepPath(id))}
         draftPath={(id) => visit.at(draftPath(id))}
       />
+      <h2>{WORDS.work[language]}</h2>
       <ul class="doors">
         <li>
           <a href={visit.at(newDraftPath(commitment.id))}>{WORDS.draft[language]}</a>
@@ -91,7 +94,7 @@ export function coursePage(visit: Visit, page: CoursePage): string {
                 failed={failedOf('set')}
                 options={left.map(({ id, label, labelEn, steps }) => ({
                   value: id,
-                  label: `${language === 'en' ? labelEn : label} (${steps.length} ${WORDS.steps[language]})`,
+                  label: `${language === 'en' ? labelEn : label} (${steps.length} ${WORDS.steps[language].toLowerCase()})`,
                 }))}
               />
             </Form>

@@ -4,7 +4,7 @@ import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import type { DraftVersionDto } from '../milestones/draft-version.dto.js';
 import { REMARK_ANSWERS, REMARK_SIDES } from '../milestones/draft-version.entity.js';
 import type { Course } from '../milestones/milestones.reader.js';
-import { CourseOf, stepTitle } from '../page-parts/course.js';
+import { CourseOf, draftName, stepTitle } from '../page-parts/course.js';
 import { Happened } from '../page-parts/happened.js';
 import { REMARK_ANSWER_LABELS, REMARK_SIDE_LABELS } from '../page-parts/labels.js';
 import { DayInput, Field, Form, Select, StaleNotice, TextArea } from '../web/form.js';
@@ -27,7 +27,6 @@ const WORDS = {
   },
   step: { id: 'Langkahnya', en: 'Its step' },
   noStep: { id: 'Tidak disebut', en: 'Not said' },
-  version: { id: 'Versi', en: 'Version' },
   remark: { id: 'Tambah catatan', en: 'Add a remark' },
   side: { id: 'Unsur', en: 'Side' },
   organization: { id: 'Organisasi, bila diketahui', en: 'Organization, if known' },
@@ -122,7 +121,7 @@ export function draftPage(visit: Visit, page: DraftPage): string {
   const { draft, found, happened, failed = FRESH, form } = page;
   const { language } = visit;
   const path = draftPath(draft.id);
-  const title = `${WORDS.version[language]} ${draft.number}`;
+  const title = draftName(draft, language);
   const failedOf = (name: DraftForm) => (name === form ? failed : FRESH);
   return visit.show(
     { path, title, section: 'desk' },

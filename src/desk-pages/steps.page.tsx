@@ -28,7 +28,18 @@ const WORDS = {
     en: 'The paper goes back to this step: what was met after it is open again.',
   },
   sentBackOn: { id: 'Tanggal dikembalikan', en: 'Day it was sent back' },
-  reason: { id: 'Alasan, terbaca semua orang', en: 'Reason, for everybody to read' },
+  whySentBack: {
+    id: 'Mengapa dikembalikan, terbaca semua orang',
+    en: 'Why it was sent back, for everybody to read',
+  },
+  whyLeftOut: {
+    id: 'Mengapa tidak diperlukan, terbaca semua orang',
+    en: 'Why it is not required, for everybody to read',
+  },
+  whyReopened: {
+    id: 'Mengapa dibuka lagi, terbaca semua orang',
+    en: 'Why it is open again, for everybody to read',
+  },
   schedule: { id: 'Rencanakan', en: 'Plan' },
   plannedOn: { id: 'Direncanakan pada', en: 'Planned on' },
   unit: { id: 'Unit yang bertugas', en: 'Responsible unit' },
@@ -57,7 +68,7 @@ export function stepPage(visit: Visit, page: StepPage): string {
   const failedOf = (name: StepForm) => (name === form ? failed : FRESH);
   const may = (act: MilestoneAct) => mayFollow(act, step.state as MilestoneState);
   const title = stepTitle(step, language);
-  const reasonForm = (name: 'lewati' | 'buka', text: Text, act: MilestoneAct) =>
+  const reasonForm = (name: 'lewati' | 'buka', text: Text, why: Text, act: MilestoneAct) =>
     may(act) && (
       <details class="more-ways" open={form === name}>
         <summary>{text[language]}</summary>
@@ -69,7 +80,7 @@ export function stepPage(visit: Visit, page: StepPage): string {
           failed={failedOf(name)}
           kind="lesser"
           prefix={`${name}-`}
-          label={WORDS.reason[language]}
+          label={why[language]}
         />
       </details>
     );
@@ -100,8 +111,8 @@ export function stepPage(visit: Visit, page: StepPage): string {
             <ScheduleForm {...forms} failed={failedOf('rencana')} found={found} />
           </details>
         )}
-        {step.isOptional && reasonForm('lewati', WORDS.leaveOut, 'left_out')}
-        {reasonForm('buka', WORDS.reopen, 'reopened')}
+        {step.isOptional && reasonForm('lewati', WORDS.leaveOut, WORDS.whyLeftOut, 'left_out')}
+        {reasonForm('buka', WORDS.reopen, WORDS.whyReopened, 'reopened')}
       </div>
       {step.commitmentId && (
         <p class="after-form">
@@ -232,7 +243,7 @@ function SendBackForm({ visit, step, path, failed }: StepFormProps) {
         <TextArea
           name="reason"
           prefix="dikembalikan-"
-          label={WORDS.reason[language]}
+          label={WORDS.whySentBack[language]}
           rows={2}
           longest={2000}
           failed={failed}

@@ -88,7 +88,13 @@ export function CourseOf({
       )}
       {drafts.length > 0 && !isPart && <h3>{WORDS.drafts[language]}</h3>}
       {drafts.map((draft) => (
-        <Draft key={draft.id} draft={draft} path={draftPath?.(draft.id)} language={language} />
+        <Draft
+          key={draft.id}
+          draft={draft}
+          path={draftPath?.(draft.id)}
+          isNamed={!isPart}
+          language={language}
+        />
       ))}
     </>
   );
@@ -198,19 +204,24 @@ const time = (on: Day, language: Language) => <time dateTime={on}>{shortDay(on, 
 interface DraftProps {
   draft: DraftVersionDto;
   path?: string;
+  /** Whether it says which version it is. */
+  isNamed: boolean;
   language: Language;
 }
 
+export const draftName = ({ number, title }: DraftVersionDto, language: Language): string =>
+  `${WORDS.version[language]} ${number}: ${title}`;
+
 /** One version of the draft, with what the sides said of it side by side. */
-function Draft({ draft, path, language }: DraftProps) {
-  const name = `${WORDS.version[language]} ${draft.number}: ${draft.title}`;
+function Draft({ draft, path, isNamed, language }: DraftProps) {
+  const name = draftName(draft, language);
   const sides = REMARK_SIDES.map((side) => ({
     side,
     remarks: draft.remarks.filter((remark) => remark.side === side),
   })).filter(({ remarks }) => remarks.length > 0);
   return (
     <section class="draft">
-      <h4 lang="id">{path ? <a href={path}>{name}</a> : name}</h4>
+      {isNamed && <h4>{path ? <a href={path}>{name}</a> : name}</h4>}
       <p>
         {time(draft.datedOn, language)} ·{' '}
         {draft.source ? <SourceName source={draft.source} language={language} /> : WORDS.hidden[language]}
@@ -221,7 +232,7 @@ function Draft({ draft, path, language }: DraftProps) {
         <div class="sides">
           {sides.map(({ side, remarks }) => (
             <div key={side}>
-              <h5>{REMARK_SIDE_LABELS[side][language]}</h5>
+              <p class="side">{REMARK_SIDE_LABELS[side][language]}</p>
               <ul>
                 {remarks.map((remark) => (
                   <Remark key={remark.number} remark={remark} language={language} />

@@ -223,7 +223,7 @@ inBrowser('the desk for pledges in a browser', () => {
     await one.page.getByText('Dikembalikan', { exact: true }).first().click();
     await one.type({
       'Tanggal dikembalikan': '2026-03-09',
-      'Alasan, terbaca semua orang': 'Dasar hukum kurang.',
+      'Mengapa dikembalikan, terbaca semua orang': 'Dasar hukum kurang.',
     });
     await one.press('Dikembalikan');
     expect(await status(one)).toMatch(/^Langkah dikembalikan/);
@@ -239,7 +239,7 @@ inBrowser('the desk for pledges in a browser', () => {
       two.page.getByRole('link', { name: 'Fasilitasi Gubernur, bila diwajibkan' }).click(),
     );
     await two.page.getByText('Lewati: tidak diperlukan').first().click();
-    await two.type({ 'Alasan, terbaca semua orang': 'Tidak diwajibkan.' });
+    await two.type({ 'Mengapa tidak diperlukan, terbaca semua orang': 'Tidak diwajibkan.' });
     await two.press('Lewati: tidak diperlukan');
     expect(await status(two)).toBe('Langkah dilewati.');
     await two.open(`/komitmen/${pledge.id}`);
