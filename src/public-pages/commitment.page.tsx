@@ -164,7 +164,7 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
       </section>
       <section id={section(6).id}>
         <h2>{section(6).heading}</h2>
-        <SourcesOf item={item} language={language} />
+        <SourcesOf item={item} course={course} language={language} />
       </section>
       <section id={section(7).id}>
         <h2>{section(7).heading}</h2>
