@@ -23,6 +23,9 @@ import { AgendaItem } from './meetings/agenda-item.entity.js';
 import { Meeting } from './meetings/meeting.entity.js';
 import { MinutesCorrection } from './meetings/minutes-correction.entity.js';
 import { MinutesPoint } from './meetings/minutes-point.entity.js';
+import { DraftVersion } from './milestones/draft-version.entity.js';
+import { MilestoneSet } from './milestones/milestone-set.entity.js';
+import { Milestone } from './milestones/milestone.entity.js';
 import { migrations } from './migrations/index.js';
 import { SavedQuery } from './open-data/saved-query.entity.js';
 import { Affiliation } from './organizations/affiliation.entity.js';
@@ -74,6 +77,9 @@ export const classes: Classes = {
     ClockEvent,
     Takeover,
     Follow,
+    MilestoneSet,
+    Milestone,
+    DraftVersion,
     Meeting,
     AgendaItem,
     MinutesPoint,

@@ -14,6 +14,7 @@ import { FileStoreModule } from './file-store/file-store.module.js';
 import { FilesModule } from './files/files.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
+import { MilestonesModule } from './milestones/milestones.module.js';
 import { DeskPagesModule } from './desk-pages/desk-pages.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { FacetsModule } from './facets/facets.module.js';
@@ -68,6 +69,7 @@ export class AppModule {
         BookingsModule,
         StatementsModule,
         CommitmentsModule,
+        MilestonesModule,
         MeetingsModule,
         NotulaModule,
         CalendarModule,

@@ -121,6 +121,8 @@ describe('the views', () => {
     ['demands', 'demands'],
     ['assessments', 'assessments'],
     ['follow_ups', 'follow-ups'],
+    ['milestones', 'milestones'],
+    ['draft_versions', 'draft-versions'],
     ['organizations', 'organizations'],
     ['affiliations', 'affiliations'],
     ['people', 'people'],

@@ -572,6 +572,60 @@ describe('answers', () => {
     await expectReadable('follow-ups', planned.body);
   });
 
+  it('of the way of a commitment are as described', async () => {
+    const commitment = await aVerifiedCommitment(t);
+    const path = `/commitments/${commitment.id}`;
+    const [set] = (await t.anyone.read('/milestone-sets')).items;
+    const { id: sourceId } = await aSource(t);
+    const used = await t.budi.act(`${path}/milestone-set`, commitment, { setId: set.id });
+    const [first, second, third] = used.body.items;
+    const out = { title: 'Langkah contoh', doneWhen: 'Ada.', isOptional: true };
+    const optional = await t.budi.post(`${path}/milestones`, out);
+    const step = (name: string, seen: Json, body: object) =>
+      t.budi.act(`/milestones/${seen.id}/${name}`, seen, body);
+    const met = await step('meet', first, { metOn: '2026-02-02', evidence: [{ sourceId, shows: 'Surat.' }] });
+    const draft = await t.budi.post(`${path}/draft-versions`, {
+      number: 1,
+      title: 'Rancangan contoh',
+      datedOn: '2026-02-02',
+      sourceId,
+      milestoneId: first.id,
+    });
+    const remark = { side: 'other', clause: 'Pasal 1', words: 'Contoh' };
+    const said = await t.budi.act(`/draft-versions/${draft.body.id}/remarks`, draft.body, remark);
+    const reply = { number: 1, answer: 'taken_in', answeredOn: '2026-02-03' };
+
+    expectDescribed('post', '/api/v1/commitments/{id}/milestone-set', used);
+    expectDescribed('post', '/api/v1/commitments/{id}/milestones', optional);
+    expectDescribed('post', '/api/v1/commitments/{id}/draft-versions', draft);
+    expectDescribed('post', '/api/v1/milestones/{id}/meet', met);
+    for (const [name, answer] of [
+      ['schedule', await step('schedule', second, { plannedOn: '2026-03-01' })],
+      ['send-back', await step('send-back', third, { sentBackOn: '2026-02-02', reason: 'Contoh' })],
+      ['leave-out', await step('leave-out', optional.body, { reason: 'Contoh' })],
+      ['reopen', await step('reopen', met.body, { reason: 'Contoh' })],
+    ] as const)
+      expectDescribed('post', `/api/v1/milestones/{id}/${name}`, answer);
+    expectDescribed('post', '/api/v1/draft-versions/{id}/remarks', said);
+    const answered = await t.budi.act(`/draft-versions/${draft.body.id}/answer`, said.body, reply);
+    expectDescribed('post', '/api/v1/draft-versions/{id}/answer', answered);
+    await expectReadable('milestones', second);
+    await expectReadable('draft-versions', draft.body);
+    const { key: _, ...sample } = { ...set.steps[0], isDecisive: false, decisiveBecause: null };
+    const steps = [{ ...sample, key: 'satu', decisiveBecauseEn: null }];
+    const own = await t.budi.post('/milestone-sets', {
+      key: 'set-uraian',
+      label: 'Contoh',
+      labelEn: 'Sample',
+      steps,
+    });
+    expectDescribed('post', '/api/v1/milestone-sets', own);
+    const relabelled = await t.budi.act(`/milestone-sets/${own.body.id}/corrections`, own.body, {
+      label: 'Lain',
+    });
+    expectDescribed('post', '/api/v1/milestone-sets/{id}/corrections', relabelled);
+  });
+
   it('of what cannot be rated and what was replaced are as described', async () => {
     const [one, other, later] = [
       await aVerifiedCommitment(t),

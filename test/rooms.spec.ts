@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   aBooking,
   aCommitment,
+  aDraftVersion,
   aMeeting,
   aMeetingRequest,
+  aMilestone,
   anArea,
   anEvent,
   anOrganization,
@@ -128,6 +130,8 @@ const KINDS: Record<string, { make: () => Promise<Json>; fix: object }> = {
       }),
     fix: { action: 'Menelepon lagi' },
   },
+  milestones: { make: () => aMilestone(t), fix: { doneWhen: 'Surat terkirim dan diterima.' } },
+  'draft-versions': { make: () => aDraftVersion(t), fix: { title: 'Rancangan contoh yang kedua' } },
 };
 
 describe.each(Object.entries(KINDS))('%s', (path, { make, fix }) => {

@@ -35,6 +35,8 @@ const KINDS: Readonly<Record<string, Told>> = {
   notice: told('Pemberitahuan', 'Notice', 'notices', commitmentPath, true),
   takeover: told('Sikap pejabat baru', 'Stance of a new holder', 'takeovers', commitmentPath, true),
   clock_event: told('Tanda waktu', 'Clock', 'clock-events', commitmentPath, true),
+  milestone: told('Langkah', 'Step', 'milestones', commitmentPath, true),
+  draft_version: told('Versi rancangan', 'Version of a draft', 'draft-versions', commitmentPath, true),
   statement: told('Pernyataan', 'Statement', 'statements'),
   demand: told('Tuntutan', 'Demand', 'demands'),
   event: told('Acara', 'Event', 'events', eventPath),

@@ -11,12 +11,13 @@ import type { FollowDto } from './follow.dto.js';
 /** Changes that are told of one commitment. */
 const MOST_TOLD = 5;
 
-/** What a lane or a follow-up brings to a commitment: the entry itself tells of it. */
+/** What a lane, a follow-up, a step or a reply brings to a commitment: the entry itself tells of it. */
 const ECHOES = [
   'commitment.assessed',
   'commitment.followed_up',
   'commitment.answered',
   'commitment.taken_over',
+  'commitment.stepped',
 ];
 
 /** What an account follows, and what is new of it. */

@@ -3,6 +3,7 @@ import { BookingsModule } from '../bookings/bookings.module.js';
 import { CommitmentsModule } from '../commitments/commitments.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
+import { MilestonesModule } from '../milestones/milestones.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PagePartsModule } from '../page-parts/page-parts.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -12,6 +13,9 @@ import { AssessmentPages } from './assessments.controller.js';
 import { FindingsWithSources } from './assessments.js';
 import { BookingPages } from './booking.controller.js';
 import { Choosers } from './choosers.js';
+import { CoursePages } from './course.controller.js';
+import { DraftPages } from './drafts.controller.js';
+import { StepPages } from './steps.controller.js';
 import { FollowUpPages } from './follow-ups.controller.js';
 import { HeirsReader } from './heirs.reader.js';
 import { NoticePages } from './notices.controller.js';
@@ -53,6 +57,7 @@ import { VenuePages } from './venue.controller.js';
     CommitmentsModule,
     BookingsModule,
     MeetingsModule,
+    MilestonesModule,
   ],
   controllers: [
     TodayPages,
@@ -76,6 +81,9 @@ import { VenuePages } from './venue.controller.js';
     FollowUpPages,
     NoticePages,
     TakeoverPages,
+    CoursePages,
+    StepPages,
+    DraftPages,
   ],
   providers: [
     Choosers,

@@ -16,6 +16,10 @@ export const planPath = (id: string): string => `${deskCommitmentPath(id)}/tinda
 export const tellPath = (id: string): string => `${deskCommitmentPath(id)}/beri-tahu`;
 export const takeoverPath = (id: string): string => `${deskCommitmentPath(id)}/serah-terima`;
 export const noticePath = (id: string): string => `/meja/pemberitahuan/${id}`;
+export const coursePath = (id: string): string => `${deskCommitmentPath(id)}/langkah`;
+export const newDraftPath = (id: string): string => `${deskCommitmentPath(id)}/rancangan`;
 /** A finding that was proposed. */
 export const assessmentPath = (id: string): string => `/meja/penilaian/${id}`;
+export const stepPath = (id: string): string => `/meja/langkah/${id}`;
+export const draftPath = (id: string): string => `/meja/rancangan/${id}`;
 export const followUpPath = (id: string): string => `/meja/tindak-lanjut/${id}`;

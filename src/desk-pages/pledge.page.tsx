@@ -22,6 +22,7 @@ import {
   assessmentPath,
   assessPath,
   correctPath,
+  coursePath,
   followUpPath,
   noticePath,
   planPath,
@@ -47,6 +48,7 @@ const WORDS = {
   reason: { id: 'Alasan, terbaca di riwayat', en: 'Reason, to be read in the history' },
   optionalReason: { id: 'Catatan untuk riwayat, bila perlu', en: 'Note for the history, if any' },
   assess: { id: 'Nilai dengan bukti', en: 'Assess with evidence' },
+  course: { id: 'Langkah dan rancangan', en: 'Steps and drafts' },
   plan: { id: 'Rencanakan tindak lanjut', en: 'Plan a follow-up' },
   tell: { id: 'Beri tahu pemberi janji sebelum putusan', en: 'Tell who promised before a verdict' },
   takeover: { id: 'Catat sikap pejabat baru', en: 'Record how the new holder stands to it' },
@@ -203,6 +205,7 @@ function Doors({ commitment, visit }: { commitment: CommitmentDto; visit: Visit 
           { path: planPath(id), text: WORDS.plan },
           { path: tellPath(id), text: WORDS.tell },
           { path: takeoverPath(id), text: WORDS.takeover },
+          { path: coursePath(id), text: WORDS.course },
         ]
       : []),
     { path: restatePath(id), text: WORDS.restate },
@@ -262,7 +265,7 @@ interface NotNowProps {
 
 /** What cannot be done, and why. */
 function NotNow({ refusals, commitment, language }: NotNowProps) {
-  const others = isVerified(commitment) ? [] : [WORDS.assess, WORDS.plan];
+  const others = isVerified(commitment) ? [] : [WORDS.assess, WORDS.plan, WORDS.course];
   return (
     <details class="more-ways" open={[...refusals.values()].includes(WORDS.secondPerson[language])}>
       <summary>{WORDS.notNow[language]}</summary>

@@ -31,11 +31,15 @@ import { StartJobs1766700000000 } from './1766700000000-start-jobs.js';
 import { StartSavedSearches1766710000000 } from './1766710000000-start-saved-searches.js';
 import { IndexPublicNames1766720000000 } from './1766720000000-index-public-names.js';
 import { StartWorkingDays1767000000000 } from './1767000000000-start-working-days.js';
+import { StartMilestoneSets1767100000000 } from './1767100000000-start-milestone-sets.js';
+import { StartMilestones1767100001000 } from './1767100001000-start-milestones.js';
+import { PublishMilestones1767100002000 } from './1767100002000-publish-milestones.js';
 import { HearMakers1767400000000 } from './1767400000000-hear-makers.js';
 import { StartClocks1767410000000 } from './1767410000000-start-clocks.js';
 import { PublishChasing1767420000000 } from './1767420000000-publish-chasing.js';
 import { RuleDeadlinePhrases1767430000000 } from './1767430000000-rule-deadline-phrases.js';
 
+/** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
   StartRecord1764000000000,
   StartOrganizations1764000001000,
@@ -70,6 +74,9 @@ export const migrations = [
   StartSavedSearches1766710000000,
   IndexPublicNames1766720000000,
   StartWorkingDays1767000000000,
+  StartMilestoneSets1767100000000,
+  StartMilestones1767100001000,
+  PublishMilestones1767100002000,
   HearMakers1767400000000,
   StartClocks1767410000000,
   PublishChasing1767420000000,

@@ -2,6 +2,7 @@ import { CHASING_VIEWS } from './dictionary/chasing.js';
 import { COMMITMENT_VIEWS } from './dictionary/commitments.js';
 import { EVENT_VIEWS } from './dictionary/events.js';
 import { MEETING_VIEWS } from './dictionary/meetings.js';
+import { MILESTONE_VIEWS } from './dictionary/milestones.js';
 import { ORGANIZATION_VIEWS } from './dictionary/organizations.js';
 import { OUTCOME_VIEWS } from './dictionary/outcomes.js';
 import { STATEMENT_VIEWS } from './dictionary/statements.js';
@@ -63,6 +64,7 @@ export const DICTIONARY: Readonly<Record<string, View>> = {
   ...COMMITMENT_VIEWS,
   ...OUTCOME_VIEWS,
   ...CHASING_VIEWS,
+  ...MILESTONE_VIEWS,
   ...STATEMENT_VIEWS,
   ...ORGANIZATION_VIEWS,
   ...EVENT_VIEWS,

@@ -8,6 +8,8 @@ import { type Fulfilment, FULFILMENT_LABELS, type Grade } from '../commitments/f
 import type { RecordState } from '../commitments/record-state.js';
 import type { Capacity } from '../events/attendance.entity.js';
 import type { MeetingState } from '../meetings/meeting-state.js';
+import type { RemarkAnswer, RemarkSide } from '../milestones/draft-version.entity.js';
+import type { MilestoneState } from '../milestones/milestone-state.js';
 import type { Bond } from '../organizations/affiliation.entity.js';
 import type { OrganizationKind, UnionLevel } from '../organizations/organization.entity.js';
 import type { Basis } from '../people/tenure.entity.js';
@@ -190,4 +192,26 @@ export const REQUEST_STATE_LABELS: Record<RequestState, Text> = {
   approved: { id: 'Disetujui', en: 'Approved' },
   refused: { id: 'Ditolak', en: 'Refused' },
   withdrawn: { id: 'Ditarik', en: 'Withdrawn' },
+};
+
+export const MILESTONE_STATE_LABELS: Record<MilestoneState, Text> = {
+  planned: { id: 'Belum tercapai', en: 'Not met yet' },
+  met: { id: 'Tercapai', en: 'Met' },
+  sent_back: { id: 'Dikembalikan', en: 'Sent back' },
+  left_out: { id: 'Dilewati', en: 'Left out' },
+};
+
+export const REMARK_SIDE_LABELS: Record<RemarkSide, Text> = {
+  government: { id: 'Pemerintah', en: 'Government' },
+  union: { id: 'SP/SB', en: 'Unions' },
+  employer: { id: 'Pengusaha', en: 'Employers' },
+  legal_bureau: { id: 'Bagian Hukum', en: 'Legal bureau' },
+  other: { id: 'Lainnya', en: 'Others' },
+};
+
+export const REMARK_ANSWER_LABELS: Record<RemarkAnswer, Text> = {
+  open: { id: 'Belum dijawab', en: 'Not answered yet' },
+  taken_in: { id: 'Diterima', en: 'Taken in' },
+  partly: { id: 'Diterima sebagian', en: 'Taken in partly' },
+  declined: { id: 'Ditolak', en: 'Declined' },
 };

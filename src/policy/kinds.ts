@@ -200,6 +200,8 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
     acts: { others: keepers, recorded: ownLane, corrected: ownLane },
   },
   clock_event: within(part('commitment', 'commitmentId', 'commitment_id')),
+  milestone: within(part('commitment', 'commitmentId', 'commitment_id')),
+  draft_version: within(part('commitment', 'commitmentId', 'commitment_id')),
   meeting: within(part('event', 'eventId', 'event_id')),
   agenda_item: within(
     part('meeting', 'meetingId', 'meeting_id'),

@@ -1,7 +1,8 @@
+import type { DraftRemark } from '../milestones/draft-version.entity.js';
 import { shortDay, shortInstant } from '../common/dates.js';
 import { isDay, isInstant } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
-import { BEARING_LABELS } from '../page-parts/labels.js';
+import { BEARING_LABELS, REMARK_ANSWER_LABELS, REMARK_SIDE_LABELS } from '../page-parts/labels.js';
 import type { HistoryEntryBodyDto, HistoryEntryDto } from '../history/history.dto.js';
 import { FIELDS } from './commitment-fields.js';
 import type { Field, Reading } from './record-fields.js';
@@ -118,7 +119,13 @@ export function valueText(value: unknown, reading: Reading, names: Names, langua
     }
     case 'evidence': {
       const { grade, shows, sourceId } = value as Record<string, string>;
-      return `${grade}, ${nameOf(sourceId ?? null)}: ${shows}`;
+      return `${grade ? `${grade}, ` : ''}${nameOf(sourceId ?? null)}: ${shows}`;
+    }
+    case 'remark': {
+      const { side, organizationId, clause, words, answer, answerReason } = value as DraftRemark;
+      const who = organizationId === null ? REMARK_SIDE_LABELS[side][language] : nameOf(organizationId);
+      const became = [REMARK_ANSWER_LABELS[answer][language], answerReason].filter(Boolean).join(': ');
+      return `${[who, clause].filter(Boolean).join(', ')}: “${words}” (${became})`;
     }
     case 'sought': {
       const { what, fromWhom, on } = value as Record<'what' | 'fromWhom' | 'on', string>;

@@ -1,5 +1,6 @@
 import type { Language, Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
+import type { Course } from '../milestones/milestones.reader.js';
 import { PARTY_LABELS, SOURCE_KIND_LABELS } from '../page-parts/labels.js';
 import { SourceName } from '../page-parts/names.js';
 import type { SourceRef } from '../sources/source.dto.js';
@@ -12,7 +13,10 @@ const WORDS = {
 } satisfies Record<string, Text>;
 
 /** Every source the page names, once. */
-export function sourcesOf({ founding, statements, lanes, followUps }: CommitmentDto): SourceRef[] {
+function sourcesOf(
+  { founding, statements, lanes, followUps }: CommitmentDto,
+  { milestones, drafts }: Course,
+): SourceRef[] {
   const all = [
     founding?.source,
     ...statements.map(({ source }) => source),
@@ -20,13 +24,21 @@ export function sourcesOf({ founding, statements, lanes, followUps }: Commitment
       .flat()
       .flatMap(({ evidence }) => evidence.map(({ source }) => source)),
     ...followUps.map(({ outcomeSource }) => outcomeSource),
+    ...milestones.flatMap(({ evidence }) => evidence.map(({ source }) => source)),
+    ...drafts.map(({ source }) => source),
   ].filter((source) => source !== null && source !== undefined);
   return [...new Map(all.map((source) => [source.id, source])).values()];
 }
 
+interface SourcesOfProps {
+  item: CommitmentDto;
+  course: Course;
+  language: Language;
+}
+
 /** The sources, each with what it is and whose word. */
-export function SourcesOf({ item, language }: { item: CommitmentDto; language: Language }) {
-  const sources = sourcesOf(item);
+export function SourcesOf({ item, course, language }: SourcesOfProps) {
+  const sources = sourcesOf(item, course);
   if (sources.length === 0) return <p class="soft">{WORDS.none[language]}</p>;
   return (
     <ol class="source-list">

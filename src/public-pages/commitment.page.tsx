@@ -6,7 +6,9 @@ import type { Language, Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import type { FollowDto } from '../commitments/follow.dto.js';
 import { FULFILMENT_LABELS, type Fulfilment } from '../commitments/fulfilment.js';
+import type { Course } from '../milestones/milestones.reader.js';
 import { AsOfNotice, AsOfPicker } from '../page-parts/as-of.js';
+import { CourseOf } from '../page-parts/course.js';
 import { DeskDoor } from '../page-parts/desk-door.js';
 import { FollowForm } from '../page-parts/follow-form.js';
 import { titleOf } from '../page-parts/commitment-card.js';
@@ -34,6 +36,8 @@ const WORDS = {
   lanes: { id: 'Apa kata ketiga pihak', en: 'What the three sides say' },
   takeovers: { id: 'Sikap pejabat berikutnya', en: 'Where later holders stand' },
   notices: { id: 'Pemberitahuan dan konfirmasi', en: 'Notices and confirmations' },
+  course: { id: 'Langkah menuju janji', en: 'Steps on the way' },
+  noCourse: { id: 'Langkahnya belum dicatat.', en: 'Its steps are not on record yet.' },
   next: { id: 'Tindak lanjut', en: 'Follow-ups' },
   said: { id: 'Pernyataan', en: 'Statements' },
   timeline: { id: 'Garis waktu', en: 'Timeline' },
@@ -62,6 +66,7 @@ const WORDS = {
 const PARTS = [
   ['janji', WORDS.promised],
   ['lajur', WORDS.lanes],
+  ['langkah', WORDS.course],
   ['tindak-lanjut', WORDS.next],
   ['pernyataan', WORDS.said],
   ['garis-waktu', WORDS.timeline],
@@ -73,6 +78,7 @@ const PARTS = [
 export interface Shown {
   /** As it was asked for; null for now. */
   asOf: string | null;
+  course: Course;
   /** What its reader follows of it; null where they do not, or are not known. */
   follow: FollowDto | null;
   /** The day the page is of. */
@@ -83,7 +89,8 @@ export interface Shown {
 
 /** One commitment, whole. */
 export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown): string {
-  const { asOf, follow, day, address } = shown;
+  const { asOf, course, follow, day, address } = shown;
+  const hasCourse = course.milestones.length + course.drafts.length > 0;
   const { language } = visit;
   const paths = commitmentPath(item.id);
   const path = paths[language];
@@ -153,22 +160,30 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
       </section>
       <section id={section(2).id}>
         <h2>{section(2).heading}</h2>
-        <FollowUps followUps={item.followUps} day={day} language={language} />
+        {hasCourse ? (
+          <CourseOf course={course} day={day} language={language} />
+        ) : (
+          <p class="soft">{WORDS.noCourse[language]}</p>
+        )}
       </section>
       <section id={section(3).id}>
         <h2>{section(3).heading}</h2>
-        <Statements statements={item.statements} language={language} />
+        <FollowUps followUps={item.followUps} day={day} language={language} />
       </section>
       <section id={section(4).id}>
         <h2>{section(4).heading}</h2>
-        <Timeline item={item} day={day} language={language} />
+        <Statements statements={item.statements} language={language} />
       </section>
       <section id={section(5).id}>
         <h2>{section(5).heading}</h2>
-        <SourcesOf item={item} language={language} />
+        <Timeline item={item} day={day} language={language} />
       </section>
       <section id={section(6).id}>
         <h2>{section(6).heading}</h2>
+        <SourcesOf item={item} course={course} language={language} />
+      </section>
+      <section id={section(7).id}>
+        <h2>{section(7).heading}</h2>
         <p>{WORDS.historyLead[language]}</p>
         <p>
           <a class="button button-lesser" href={commitmentHistoryPath(item.id)[language]}>
@@ -177,8 +192,8 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
         </p>
         <AsOfPicker visit={visit} path={path} asOf={asOf} />
       </section>
-      <section id={section(7).id}>
-        <h2>{section(7).heading}</h2>
+      <section id={section(8).id}>
+        <h2>{section(8).heading}</h2>
         <CiteAndShare item={item} asOf={asOf} day={day} address={address} language={language} />
       </section>
     </article>,

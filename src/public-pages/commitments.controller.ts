@@ -11,6 +11,7 @@ import { COMMITMENTS } from '../facets/commitments.facets.js';
 import { Facets } from '../facets/facets.js';
 import type { HistoryEntryDto } from '../history/history.dto.js';
 import { HistoryReader } from '../history/history.reader.js';
+import { MilestonesReader } from '../milestones/milestones.reader.js';
 import { KeptPages } from '../page-parts/kept-pages.js';
 import { commitmentHistoryPath, commitmentPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import { pastMomentOf } from '../records/as-of.js';
@@ -34,6 +35,7 @@ import { paged } from './paging.js';
 export class CommitmentPages {
   constructor(
     private readonly commitments: CommitmentsReader,
+    private readonly milestones: MilestonesReader,
     private readonly histories: HistoryReader,
     private readonly versions: EarlierVersions,
     private readonly facets: Facets,
@@ -72,7 +74,10 @@ export class CommitmentPages {
     @Query() { as_of: asOf }: ItemQuery,
   ): Promise<string> {
     const moment = pastMomentOf(asOf);
-    const found = await this.asOf(visit, id, moment);
+    const [found, course] = await Promise.all([
+      this.asOf(visit, id, moment),
+      this.milestones.course(visit.reader, id, moment),
+    ]);
     if (found === null) {
       const now = await this.commitments.item(visit.reader, id);
       return notYetPage(visit, JSON.parse(now.body) as CommitmentDto, asOf ?? '');
@@ -81,6 +86,7 @@ export class CommitmentPages {
     return commitmentPage(visit, JSON.parse(found.body) as CommitmentDto, {
       follow: isFollower ? await this.follows.find(visit.actor, id) : null,
       asOf: asOf ?? null,
+      course,
       day: dayOf(moment),
       address: this.site.address(commitmentPath(id)[visit.language]),
     });

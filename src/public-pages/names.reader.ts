@@ -28,6 +28,7 @@ const NAMED: Record<string, Sql> = {
   meeting_request: sql`SELECT m.id, m.purpose, NULL FROM meeting_request m WHERE m.id`,
   booking: sql`SELECT b.id, b.purpose, NULL FROM booking b WHERE b.id`,
   follow_up: sql`SELECT f.id, f.action, NULL FROM follow_up f WHERE f.id`,
+  milestone: sql`SELECT m.id, m.title, m.title_en FROM milestone m WHERE m.id`,
 };
 const TABLES = [...Object.keys(NAMED), 'topic'];
 

@@ -4,6 +4,7 @@ import { DataPackageModule } from '../data-package/data-package.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { FacetsModule } from '../facets/facets.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
+import { MilestonesModule } from '../milestones/milestones.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PagePartsModule } from '../page-parts/page-parts.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -46,6 +47,7 @@ import { UnionTreeReader } from './union-tree.reader.js';
     PeopleModule,
     EventsModule,
     MeetingsModule,
+    MilestonesModule,
     SourcesModule,
     StatementsModule,
     CommitmentsModule,

@@ -30,6 +30,7 @@ export type Reading =
   | 'statements'
   | 'evidence'
   | 'sought'
+  | 'remark'
   | Record<string, Text>;
 
 export interface Field {

@@ -191,6 +191,104 @@ inBrowser('the desk for pledges in a browser', () => {
     expect((await t.anyone.read(`/commitments/${pledge.id}`)).fulfilment).toBe('stalled');
   });
 
+  it('a ready set is laid on a pledge, a step met and sent back, and everybody reads where it is', async () => {
+    const pledge = await aVerifiedCommitment(t, { title: 'Menerbitkan peraturan contoh' });
+    const one = await at(rina, 360, false);
+    await one.open(`/meja/komitmen/${pledge.id}`);
+    await one.turning(() => one.page.getByRole('link', { name: 'Langkah dan rancangan' }).click());
+    await one.look('langkah-kosong');
+    await one.page.getByLabel(/^Peraturan Bupati/).check();
+    await one.press('Catat semua langkahnya');
+    expect(await status(one)).toBe('Langkah-langkahnya tercatat.');
+    expect(await one.page.locator('.step').count()).toBe(11);
+    await one.look('langkah');
+
+    await one.turning(() => one.page.getByRole('link', { name: 'Perencanaan', exact: true }).click());
+    await one.look('langkah-satu');
+    await one.press('Catat bahwa langkah ini tercapai');
+    expect(await errors(one)).toEqual([expect.stringContaining('perlu paling sedikit satu bukti')]);
+    await one.type({
+      'Tanggal tercapai': '2026-03-02',
+      'Cari: Sumber yang tercatat': 'ruang pelatihan',
+      'Apa yang ditunjukkan': 'Surat permohonan sudah masuk.',
+    });
+    await one.press('Cari: Sumber yang tercatat');
+    await one.page.getByLabel('Surat Contoh tentang ruang pelatihan').check();
+    expect(await one.page.getByLabel('Apa yang ditunjukkan').first().inputValue()).toBe(
+      'Surat permohonan sudah masuk.',
+    );
+    await one.look('langkah-bukti');
+    await one.press('Catat bahwa langkah ini tercapai');
+    expect(await status(one)).toBe('Langkah tercapai, dengan buktinya.');
+    await one.page.getByText('Dikembalikan', { exact: true }).first().click();
+    await one.type({
+      'Tanggal dikembalikan': '2026-03-09',
+      'Mengapa dikembalikan, terbaca semua orang': 'Dasar hukum kurang.',
+    });
+    await one.press('Dikembalikan');
+    expect(await status(one)).toMatch(/^Langkah dikembalikan/);
+    await one.look('langkah-dikembalikan');
+    await one.page.getByText('Rencanakan', { exact: true }).click();
+    await one.type({ 'Direncanakan pada': '2026-04-01' });
+    await one.press('Simpan rencana');
+    expect(await status(one)).toBe('Rencana langkah tersimpan.');
+
+    const two = await at(dewi, 1280);
+    await two.open(`/meja/komitmen/${pledge.id}/langkah`);
+    await two.turning(() =>
+      two.page.getByRole('link', { name: 'Fasilitasi Gubernur, bila diwajibkan' }).click(),
+    );
+    await two.page.getByText('Lewati: tidak diperlukan').first().click();
+    await two.type({ 'Mengapa tidak diperlukan, terbaca semua orang': 'Tidak diwajibkan.' });
+    await two.press('Lewati: tidak diperlukan');
+    expect(await status(two)).toBe('Langkah dilewati.');
+    await two.open(`/komitmen/${pledge.id}`);
+    expect(await two.page.locator('#langkah').innerText()).toContain(
+      '0 dari 11 langkah tercapai; 1 dilewati',
+    );
+    expect(await two.page.locator('#langkah').innerText()).toContain('1 kali, terakhir 9 Mar 2026');
+    await two.look('komitmen-langkah');
+  });
+
+  it('a draft is entered, and what the sides say of it is answered', async () => {
+    const pledge = await aVerifiedCommitment(t, { title: 'Menyusun peraturan contoh' });
+    const one = await at(rina, 360);
+    await one.open(`/meja/komitmen/${pledge.id}/rancangan`);
+    await one.type({
+      'Judul rancangan': 'Rancangan Peraturan Contoh',
+      'Tanggal pada rancangan': '2026-03-02',
+      'Cari: Dokumennya': 'ruang pelatihan',
+    });
+    await one.press('Cari: Dokumennya');
+    await one.page.getByLabel('Surat Contoh tentang ruang pelatihan').check();
+    await one.look('rancangan-baru');
+    await one.press('Catat versi rancangan');
+    expect(await status(one)).toBe('Versi rancangan tercatat.');
+    await one.turning(() => one.page.getByRole('link', { name: /^Versi 1: Rancangan/ }).click());
+    for (const [side, words] of [
+      ['SP/SB', 'Uang saku sebesar UMK contoh.'],
+      ['Pengusaha', 'Masa pemagangan terlalu singkat.'],
+    ] as const) {
+      await one.page.getByLabel('Unsur').selectOption(side);
+      await one.type({ 'Catatannya, seperti diberikan': words });
+      await one.press('Simpan catatan');
+      expect(await status(one)).toBe('Catatan tersimpan.');
+    }
+    await one.page.getByLabel('Jawaban', { exact: true }).selectOption('Ditolak');
+    await one.press('Simpan jawaban');
+    expect(await errors(one)).toEqual([expect.stringContaining('perlu, kecuali')]);
+    await one.look('rancangan-jawaban');
+    await one.type({ 'Alasan; perlu, kecuali diterima seluruhnya': 'Diatur peraturan lain.' });
+    await one.press('Simpan jawaban');
+    expect(await status(one)).toBe('Jawaban tersimpan.');
+
+    const two = await at(dewi, 1280);
+    await two.open(`/komitmen/${pledge.id}`);
+    expect(await two.page.locator('.sides > div').count()).toBe(2);
+    expect(await two.page.locator('.sides').innerText()).toContain('Diatur peraturan lain.');
+    await two.look('komitmen-rancangan');
+  });
+
   it('a follow-up is planned and closed, a statement linked, the record corrected', async () => {
     const pledge = await aVerifiedCommitment(t, { title: 'Menyiapkan daftar contoh' });
     const one = await at(rina, 360);

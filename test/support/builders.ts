@@ -222,3 +222,21 @@ export const aChair = async (t: TestApp, meeting: Json, fields: Json = {}): Prom
     ...fields,
     postId: fields.postId ?? (await aPost(t, { organizationId: meeting.office.id })).id,
   });
+
+/** A step of a verified commitment, added by hand; of a commitment of its own unless `commitmentId` says which. */
+export const aMilestone = async (t: TestApp, { commitmentId, ...fields }: Json = {}): Promise<Json> =>
+  t.budi.made(`/commitments/${commitmentId ?? (await aVerifiedCommitment(t)).id}/milestones`, {
+    title: `Langkah contoh ${next()}`,
+    doneWhen: 'Suratnya terkirim.',
+    ...fields,
+  });
+
+/** A version of the draft a verified commitment is about. */
+export const aDraftVersion = async (t: TestApp, { commitmentId, ...fields }: Json = {}): Promise<Json> =>
+  t.budi.made(`/commitments/${commitmentId ?? (await aVerifiedCommitment(t)).id}/draft-versions`, {
+    number: next(),
+    title: 'Rancangan Peraturan Bupati Contoh',
+    datedOn: '2026-02-02',
+    sourceId: (await aSource(t)).id,
+    ...fields,
+  });

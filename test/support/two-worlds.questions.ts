@@ -93,6 +93,8 @@ export const LISTS: Record<
   notices: { sorts: ['until'], filters: { commitment: 'commitments', addressee: 'organizations' } },
   takeovers: { sorts: ['taken'], filters: { commitment: 'commitments', organization: 'organizations' } },
   'follow-ups': { sorts: ['due'], filters: { commitment: 'commitments', assignee: 'posts' } },
+  milestones: { sorts: ['planned', '-place'], filters: { commitment: 'commitments', unit: 'organizations' } },
+  'draft-versions': { sorts: ['dated', 'number'], filters: { commitment: 'commitments' } },
 };
 
 /** The lists that are also counted by what they can be narrowed to. */

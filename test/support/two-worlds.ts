@@ -132,6 +132,22 @@ export async function enterOpen(t: TestApp): Promise<void> {
       note: 'Sudah diterima.',
     }),
   );
+  const step = await t.budi.made(`/commitments/${pledge}/milestones`, {
+    title: 'Surat permohonan contoh',
+    doneWhen: 'Terkirim.',
+    responsibleUnitId: union.id,
+  });
+  put('milestones', step);
+  put(
+    'draft-versions',
+    await t.budi.made(`/commitments/${pledge}/draft-versions`, {
+      number: 1,
+      title: 'Rancangan contoh',
+      datedOn: '2026-02-02',
+      sourceId: source.id,
+      milestoneId: step.id,
+    }),
+  );
   put(
     'follow-ups',
     await t.budi.made(`/commitments/${pledge}/follow-ups`, {
@@ -358,6 +374,27 @@ async function enterHiddenEntries(t: TestApp, how: object, postId: string): Prom
     outcomeOn: '2026-04-01',
     note: HIDDEN_WORD,
   });
+  const step = await t.budi.made(`${path}/milestones`, {
+    ...how,
+    title: HIDDEN_WORD,
+    doneWhen: HIDDEN_WORD,
+    plannedOn: '2026-02-05',
+    responsibleUnitId: open['organizations']?.[0],
+    afterId: null,
+  });
+  const evidence = [{ sourceId: open['sources']?.[0], shows: HIDDEN_WORD }];
+  put('milestones', step);
+  await t.budi.act(`/milestones/${step.id}/meet`, step, { metOn: '2026-04-01', evidence });
+  const draft = await t.budi.made(`${path}/draft-versions`, {
+    ...how,
+    number: 7 + (hidden['draft-versions']?.length ?? 0),
+    title: HIDDEN_WORD,
+    datedOn: '2026-02-05',
+    sourceId: open['sources']?.[0],
+    milestoneId: step.id,
+  });
+  put('draft-versions', draft);
+  await t.budi.act(`/draft-versions/${draft.id}/remarks`, draft, { side: 'union', words: HIDDEN_WORD });
   const other = await t.budi.read(`/commitments/${open['commitments']?.[1]}`);
   const proposal = await t.budi.act(`/commitments/${other.id}/assessments`, other, {
     lane: 'desk',

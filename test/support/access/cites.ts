@@ -1,7 +1,9 @@
 import {
   aBooking,
+  aDraftVersion,
   aMeeting,
   aMeetingRequest,
+  aMilestone,
   anArea,
   anEvent,
   anOrganization,
@@ -45,6 +47,8 @@ const followUp = (w: World, fields: object, commitmentId: string = w.hub.commitm
     assigneePostId: w.hub.post.id,
     ...fields,
   });
+const draft = (w: World, fields: Json, commitmentId: string = w.hub.commitment.id) =>
+  aDraftVersion(w.t, { commitmentId, sourceId: w.hub.source.id, ...fields });
 const meeting = (w: World, fields: object) => aMeeting(w.t, { officeId: w.orgs.M.id, ...fields });
 const onAgenda = (w: World, meetingId: string, fields: object) =>
   w.t.budi.made(`/meetings/${meetingId}/agenda-items`, fields);
@@ -69,6 +73,12 @@ export const cites = {
     await wish(w, { sourceId: id });
     const piece = { sourceId: id, grade: 'D', shows: 'Menunjukkan contoh.' };
     await w.assess(w.hub.commitment.id, { lane: 'giver', organizationId: w.orgs.M.id, evidence: [piece] });
+    await draft(w, { sourceId: id });
+    const step = await aMilestone(w.t, { commitmentId: w.hub.commitment.id });
+    await w.t.budi.act(`/milestones/${step.id}/meet`, step as { revision: number }, {
+      metOn: '2026-02-02',
+      evidence: [{ sourceId: id, shows: 'Menunjukkan contoh.' }],
+    });
   }) satisfies Cite,
   organization: (async (w, { id }) => {
     await aVenue(w.t, { organizationId: id });
@@ -90,6 +100,13 @@ export const cites = {
       referredToId: id,
     });
     await followUp(w, { assigneeOrganizationId: id });
+    await aMilestone(w.t, { commitmentId: w.hub.commitment.id, responsibleUnitId: id });
+    const version = await draft(w, {});
+    await w.t.budi.act(`/draft-versions/${version.id}/remarks`, version, {
+      side: 'union',
+      organizationId: id,
+      words: 'Contoh',
+    });
     const post = await aPost(w.t, { organizationId: id });
     await w.publish(w.row('post'), post.id);
     await statement(w, { postId: post.id });
@@ -193,8 +210,13 @@ export const cites = {
     const claim = await w.assess(id, { lane: 'giver', organizationId: w.orgs.M.id });
     await w.publish(w.row('assessment: giver'), claim.id);
     await w.publish(w.row('follow_up'), (await followUp(w, {}, id)).id);
+    await w.publish(w.row('milestone'), (await aMilestone(w.t, { commitmentId: id })).id);
+    await w.publish(w.row('draft_version'), (await draft(w, {}, id)).id);
     const item = await onAgenda(w, w.hub.meeting.id, { commitmentId: id });
     await w.publish(w.row('agenda_item'), item.id);
+  }) satisfies Cite,
+  milestone: (async (w, { id, commitmentId }) => {
+    await w.publish(w.row('draft_version'), (await draft(w, { milestoneId: id }, commitmentId)).id);
   }) satisfies Cite,
   meeting: (async (w, { id }) => {
     const item = await onAgenda(w, id, { title: 'Pokok contoh' });

@@ -1,8 +1,10 @@
 import {
   aBooking,
   aChair,
+  aDraftVersion,
   aMeeting,
   aMeetingRequest,
+  aMilestone,
   anArea,
   anEvent,
   anOrganization,
@@ -399,6 +401,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
     filters: [
       'assessments?commitment',
       'follow-ups?commitment',
+      'milestones?commitment',
+      'draft-versions?commitment',
       'agenda-items?commitment',
       'meetings?commitment',
       'notices?commitment',
@@ -603,6 +607,19 @@ export const ROWS: Readonly<Record<string, Row>> = {
     whole: { kind: 'commitment', as: 'commitmentId' },
     isStanding: true,
     make: clockEvent,
+  },
+  milestone: {
+    path: 'milestones',
+    whole: { kind: 'commitment', as: 'commitmentId' },
+    make: (w, { commitmentId = w.hub.commitment.id, ...fields }, word) =>
+      aMilestone(w.t, { commitmentId, title: `Langkah ${word}`, ...fields }),
+    cite: cites.milestone,
+  },
+  draft_version: {
+    path: 'draft-versions',
+    whole: { kind: 'commitment', as: 'commitmentId' },
+    make: (w, { commitmentId = w.hub.commitment.id, ...fields }, word) =>
+      aDraftVersion(w.t, { commitmentId, title: `Rancangan ${word}`, sourceId: w.hub.source.id, ...fields }),
   },
   meeting: {
     path: 'meetings',

@@ -55,6 +55,33 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
       }),
     },
     { name: 'notices', body: ({ orgs }) => ({ addresseeId: orgs.M.id, words: 'Contoh' }) },
+    { name: 'milestone-set', body: ({ hub }) => ({ setId: hub.source.id }) },
+    { name: 'milestones', body: () => ({ title: 'Contoh', doneWhen: 'Contoh' }) },
+    {
+      name: 'draft-versions',
+      body: ({ hub }) => ({
+        number: 1,
+        title: 'Contoh',
+        datedOn: '2026-03-01',
+        sourceId: hub.source.id,
+      }),
+    },
+  ],
+  milestones: [
+    { name: 'schedule', body: () => ({ plannedOn: '2026-03-01' }) },
+    {
+      name: 'meet',
+      body: ({ hub }) => ({
+        metOn: '2026-03-01',
+        evidence: [{ sourceId: hub.source.id, shows: 'Contoh' }],
+      }),
+    },
+    act('send-back', { sentBackOn: '2026-03-01' }),
+    ...['leave-out', 'reopen'].map((name) => act(name)),
+  ],
+  'draft-versions': [
+    { name: 'remarks', body: () => ({ side: 'union', words: 'Contoh' }) },
+    { name: 'answer', body: () => ({ number: 1, answer: 'taken_in', answeredOn: '2026-03-01' }) },
   ],
   notices: [act('withdraw')],
   attendances: [{ name: 'presence', body: () => ({ presence: 'late' }) }],
@@ -211,6 +238,8 @@ export class Writing {
       'notices',
       'takeovers',
       'clock-events',
+      'milestones',
+      'draft-versions',
       'minutes-points',
       'minutes-corrections',
       'agenda-items',

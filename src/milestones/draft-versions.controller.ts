@@ -1,0 +1,58 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IfMatch } from '../common/if-match.decorator.js';
+import { UuidPipe } from '../common/uuid.pipe.js';
+import { Act } from '../records/api.js';
+import { Exchange, Exchanged } from '../records/exchange.js';
+import { partRoutes } from '../records/record.routes.js';
+import {
+  CorrectDraftVersionDto,
+  DraftVersionDto,
+  DraftVersionsQuery,
+  NewRemarkDto,
+  RemarkAnswerDto,
+} from './draft-version.dto.js';
+import { DraftVersionsReader } from './draft-versions.reader.js';
+import { DraftVersionsService } from './draft-versions.service.js';
+
+const routes = partRoutes({
+  noun: 'draft version',
+  path: 'draft-versions',
+  table: 'draft_version',
+  Correction: CorrectDraftVersionDto,
+  Query: DraftVersionsQuery,
+  Answer: DraftVersionDto,
+});
+
+@ApiTags('milestones')
+@Controller('api/v1/draft-versions')
+export class DraftVersionsController extends routes {
+  constructor(
+    protected readonly records: DraftVersionsService,
+    protected readonly reader: DraftVersionsReader,
+  ) {
+    super();
+  }
+
+  @Post(':id/remarks')
+  @Act('Note what one side said of a draft', DraftVersionDto)
+  remark(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() input: NewRemarkDto,
+  ): Promise<string> {
+    return this.desk.act(exchange, this.reader, (tx) => this.records.remark(tx, id, seen, input));
+  }
+
+  @Post(':id/answer')
+  @Act('Say what became of a remark', DraftVersionDto)
+  answer(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() input: RemarkAnswerDto,
+  ): Promise<string> {
+    return this.desk.act(exchange, this.reader, (tx) => this.records.answer(tx, id, seen, input));
+  }
+}
