@@ -12,12 +12,13 @@ import { FollowsController } from './follows.controller.js';
 import { FollowsReader } from './follows.reader.js';
 import { FollowsService } from './follows.service.js';
 import { PeopleModule } from '../people/people.module.js';
+import { WorkingDaysModule } from '../working-days/working-days.module.js';
 import { TopicsController } from './topics.controller.js';
 import { TopicsReader } from './topics.reader.js';
 import { TopicsService } from './topics.service.js';
 
 @Module({
-  imports: [PeopleModule],
+  imports: [PeopleModule, WorkingDaysModule],
   controllers: [
     TopicsController,
     CommitmentsController,

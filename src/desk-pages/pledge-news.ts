@@ -21,6 +21,11 @@ export const PLEDGE_NEWS: Readonly<Record<string, Text>> = {
   signed: { id: 'Ditandatangani; penilaian berlaku.', en: 'Signed; the finding is in force.' },
   withdrawn: { id: 'Usulan penilaian ditarik.', en: 'The proposed finding is withdrawn.' },
   planned: { id: 'Tindak lanjut direncanakan.', en: 'The follow-up is planned.' },
+  sent: {
+    id: 'Tanggal kirim tercatat; jawaban ditunggu.',
+    en: 'The day it went out is recorded; a reply is awaited.',
+  },
+  replied: { id: 'Jawaban tercatat.', en: 'The reply is recorded.' },
   done: { id: 'Hasil tindak lanjut tercatat.', en: 'The outcome of the follow-up is recorded.' },
   cancelled: { id: 'Tindak lanjut dibatalkan.', en: 'The follow-up is given up.' },
 };

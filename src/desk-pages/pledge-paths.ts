@@ -15,4 +15,5 @@ export const assessPath = (id: string): string => `${deskCommitmentPath(id)}/nil
 export const planPath = (id: string): string => `${deskCommitmentPath(id)}/tindak-lanjut`;
 /** A finding that was proposed. */
 export const assessmentPath = (id: string): string => `/meja/penilaian/${id}`;
-export const followUpPath = (id: string): string => `/meja/tindak-lanjut/${id}`;
+export const FOLLOW_UPS_PATH = '/meja/tindak-lanjut';
+export const followUpPath = (id: string): string => `${FOLLOW_UPS_PATH}/${id}`;

@@ -24,6 +24,7 @@ export interface Duty {
 /** What waits for the desk today. */
 export type TodayDto = Record<
   | 'followUps'
+  | 'replies'
   | 'verifications'
   | 'drafts'
   | 'signatures'

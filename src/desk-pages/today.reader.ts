@@ -68,6 +68,11 @@ function dutiesOf(actorId: string, day: Day): Record<keyof TodayDto, Sql> {
       sql`r.id, r.action AS "title", r.due_on AS "on"`,
       sql`SELECT r.* FROM follow_up r WHERE r.state = 'open' AND r.due_on <= ${addDays(day, DUE_DAYS)}::date ORDER BY r.due_on, r.id`,
     ),
+    replies: duty(
+      sql`r.id, r.action AS "title", r.reply_due_on AS "on"`,
+      sql`SELECT r.* FROM follow_up r WHERE r.state = 'open' AND r.replied_on IS NULL AND r.reply_due_on < ${day}::date
+           ORDER BY r.reply_due_on, r.id`,
+    ),
     verifications: duty(
       sql`r.id, r.title, r.recorded_at AS "at", r.recorded_by_id = ${actorId}::uuid AS "isOwn"`,
       sql`SELECT r.* FROM commitment r WHERE r.record_state = 'awaiting_verification'

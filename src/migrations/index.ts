@@ -31,6 +31,7 @@ import { StartJobs1766700000000 } from './1766700000000-start-jobs.js';
 import { StartSavedSearches1766710000000 } from './1766710000000-start-saved-searches.js';
 import { IndexPublicNames1766720000000 } from './1766720000000-index-public-names.js';
 import { StartWorkingDays1767000000000 } from './1767000000000-start-working-days.js';
+import { ClockReplies1767300000000 } from './1767300000000-clock-replies.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   StartSavedSearches1766710000000,
   IndexPublicNames1766720000000,
   StartWorkingDays1767000000000,
+  ClockReplies1767300000000,
 ];
