@@ -5,6 +5,9 @@ import { AssessmentsService } from './assessments.service.js';
 import { CommitmentsController } from './commitments.controller.js';
 import { CommitmentsReader } from './commitments.reader.js';
 import { CommitmentsService } from './commitments.service.js';
+import { EscalationsController } from './escalations.controller.js';
+import { EscalationsReader } from './escalations.reader.js';
+import { EscalationsService } from './escalations.service.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsReader } from './follow-ups.reader.js';
 import { FollowUpsService } from './follow-ups.service.js';
@@ -24,6 +27,7 @@ import { TopicsService } from './topics.service.js';
     CommitmentsController,
     AssessmentsController,
     FollowUpsController,
+    EscalationsController,
     FollowsController,
   ],
   providers: [
@@ -35,6 +39,8 @@ import { TopicsService } from './topics.service.js';
     AssessmentsReader,
     FollowUpsService,
     FollowUpsReader,
+    EscalationsService,
+    EscalationsReader,
     FollowsService,
     FollowsReader,
   ],
@@ -47,6 +53,8 @@ import { TopicsService } from './topics.service.js';
     AssessmentsReader,
     FollowUpsService,
     FollowUpsReader,
+    EscalationsService,
+    EscalationsReader,
     FollowsService,
     FollowsReader,
   ],

@@ -98,6 +98,15 @@ export class DueRule {
   @ShowsDay() countedFrom: string;
 }
 
+/** How far a follow-up that stayed undone was raised. */
+export class Escalation {
+  /** From 1, the lowest. */
+  @ShowsWhole() rung: number;
+  /** Null where an organization alone is in charge, or the post is hidden. */
+  post: PostRef | null;
+  @ShowsDay() raisedOn: string;
+}
+
 export class FollowUpDto extends RecordDto {
   /** Null where it is about none. */
   @ShowsId() commitmentId: string | null;
@@ -119,6 +128,8 @@ export class FollowUpDto extends RecordDto {
   @ShowsDay() repliedOn: string | null;
   replyNote: string | null;
   replySource: SourceRef | null;
+  /** Null while it was not raised to anybody. */
+  escalation: Escalation | null;
   event: EventRef | null;
   @ShowsOneOf(FOLLOW_UP_STATES) state: string;
   @ShowsOneOf(OUTCOMES) outcome: string | null;
@@ -139,6 +150,8 @@ export class FollowUpsQuery extends RecordsQuery {
   @IsOptional() @OneOf(YES_NO) overdue?: YesNo;
   /** Open, sent, and not replied to in time. */
   @IsOptional() @OneOf(YES_NO) reply_late?: YesNo;
+  /** Open, and raised to somebody above. */
+  @IsOptional() @OneOf(YES_NO) escalated?: YesNo;
   /** Due before this day. */
   @IsOptional() @DayField() due_before?: string;
 }

@@ -51,6 +51,13 @@ export class FollowUp extends RecordEntity {
   @Column('text', { nullable: true }) replyNote: string | null;
   @Column('uuid', { nullable: true }) replySourceId: string | null;
   @ManyToOne(() => Source, { onDelete: 'RESTRICT' }) readonly replySource: Relation<Source> | null;
+  /** How far it was raised, from 1, the lowest rung; null while it was not. */
+  @Column('integer', { nullable: true }) rung: number | null;
+  /** Day it was raised to that rung. */
+  @Column('date', { nullable: true }) raisedOn: string | null;
+  /** Whom it was raised to; null where an organization alone is in charge. */
+  @Column('uuid', { nullable: true }) raisedToId: string | null;
+  @ManyToOne(() => Post, { onDelete: 'RESTRICT' }) readonly raisedTo: Relation<Post> | null;
   @Column('text') state: FollowUpState;
   /** Null until it is done. */
   @Column('text', { nullable: true }) outcome: Outcome | null;

@@ -41,6 +41,8 @@ export const followUpColumns = (day: Day): Sql => sql`${commonColumns},
   CASE WHEN r.replied_on IS NOT NULL THEN 'replied' WHEN r.outcome = 'silence' THEN 'silence' WHEN ${isReplyLate(day)} THEN 'late'
        WHEN ${isOpen} AND r.sent_on IS NOT NULL THEN 'waiting' END AS "replyState",
   r.replied_on AS "repliedOn", r.reply_note AS "replyNote", ${sourceRef(sql`r.reply_source_id`)} AS "replySource",
+  CASE WHEN r.rung IS NOT NULL THEN
+    ${jsonOf(sql`r.rung, ${postRef(sql`r.raised_to_id`)} AS "post", r.raised_on AS "raisedOn"`)} END AS "escalation",
   ${eventRef(sql`r.event_id`)} AS "event", r.state, r.outcome, r.outcome_on AS "outcomeOn",
   r.outcome_note AS "outcomeNote", ${sourceRef(sql`r.outcome_source_id`)} AS "outcomeSource"`;
 
@@ -63,6 +65,7 @@ export class FollowUpsReader extends RecordReader<FollowUpsQuery> {
       state,
       overdue,
       reply_late: replyLate,
+      escalated,
       due_before: dueBefore,
     }: FollowUpsQuery,
     day: Day,
@@ -76,6 +79,7 @@ export class FollowUpsReader extends RecordReader<FollowUpsQuery> {
       ...given(state, (value) => sql`r.state = ${value}`),
       ...given(overdue, (value) => isSo(value, isOverdue(day))),
       ...given(replyLate, (value) => isSo(value, isReplyLate(day))),
+      ...given(escalated, (value) => isSo(value, sql`(${isOpen} AND r.rung IS NOT NULL)`)),
       ...given(dueBefore, (value) => sql`r.due_on < ${value}`),
     ];
   }

@@ -1,10 +1,11 @@
 import type { Text } from '../common/language.js';
 import type { FollowUpDto } from '../commitments/follow-up.dto.js';
 import { FOLLOW_UP_STATES, type FollowUpState, type Method } from '../commitments/follow-up.entity.js';
-import { Assignee, followUpState } from '../page-parts/follow-up-list.js';
+import { Assignee, escalationText, followUpState } from '../page-parts/follow-up-list.js';
 import { METHOD_LABELS } from '../page-parts/labels.js';
 import { ListFrame } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
+import { ESCALATION_PATH } from './escalation.page.js';
 import { DESK } from './meeting-paths.js';
 import { FOLLOW_UPS_PATH, followUpPath } from './pledge-paths.js';
 
@@ -13,11 +14,13 @@ const WORDS = {
   state: { id: 'Keadaan', en: 'State' },
   overdue: { id: 'Lewat tenggat', en: 'Overdue' },
   replyLate: { id: 'Jawaban terlambat', en: 'Reply late' },
+  escalated: { id: 'Dinaikkan ke atasan', en: 'Raised' },
   yes: { id: 'Ya', en: 'Yes' },
   due: { id: 'Tenggat terdekat dulu', en: 'Due first' },
   late: { id: 'Tenggat terjauh dulu', en: 'Due last' },
   changed: { id: 'Baru diubah', en: 'Changed last' },
   assignee: { id: 'PIC terpilih', en: 'Chosen post in charge' },
+  escalation: { id: 'Eskalasi', en: 'Escalation' },
   desk: { id: 'Hari ini', en: 'Today' },
 } satisfies Record<string, Text>;
 
@@ -55,6 +58,7 @@ export function followUpsPage(visit: Visit, { items, next }: FollowUpsPage): str
           },
           { key: 'overdue', label: WORDS.overdue[language], choices: yes },
           { key: 'reply_late', label: WORDS.replyLate[language], choices: yes },
+          { key: 'escalated', label: WORDS.escalated[language], choices: yes },
         ]}
         others={[{ key: 'assignee', label: WORDS.assignee[language] }]}
         orders={[
@@ -85,6 +89,7 @@ export function followUpsPage(visit: Visit, { items, next }: FollowUpsPage): str
                 <Assignee followUp={followUp} language={language} />
                 {' · '}
                 {followUpState(followUp, language)}
+                {followUp.escalation && ` · ${escalationText(followUp, language)}`}
               </p>
             </li>
           ))}
@@ -92,6 +97,8 @@ export function followUpsPage(visit: Visit, { items, next }: FollowUpsPage): str
       </ListFrame>
       <p class="after-form">
         <a href={visit.at(DESK)}>{WORDS.desk[language]}</a>
+        {' · '}
+        <a href={visit.at(ESCALATION_PATH)}>{WORDS.escalation[language]}</a>
       </p>
     </>,
   );

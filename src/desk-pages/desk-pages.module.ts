@@ -12,6 +12,7 @@ import { AssessmentPages } from './assessments.controller.js';
 import { FindingsWithSources } from './assessments.js';
 import { BookingPages } from './booking.controller.js';
 import { Choosers } from './choosers.js';
+import { EscalationPages } from './escalation.controller.js';
 import { FollowUpPages } from './follow-ups.controller.js';
 import { DeskEventPages } from './event.controller.js';
 import { NewEventPages } from './event-new.controller.js';
@@ -71,6 +72,7 @@ import { VenuePages } from './venue.controller.js';
     PledgePages,
     AssessmentPages,
     FollowUpPages,
+    EscalationPages,
   ],
   providers: [
     Choosers,

@@ -6,7 +6,13 @@ import { type FollowUpDto, REPLY_WORKING_DAYS } from '../commitments/follow-up.d
 import { type Method, METHODS, OUTCOMES } from '../commitments/follow-up.entity.js';
 import { Chooser } from './chooser.js';
 import type { OfferedBy } from './choosers.js';
-import { Assignee, followUpState, replyText, ruleText } from '../page-parts/follow-up-list.js';
+import {
+  Assignee,
+  escalationText,
+  followUpState,
+  replyText,
+  ruleText,
+} from '../page-parts/follow-up-list.js';
 import { Happened } from '../page-parts/happened.js';
 import { METHOD_LABELS, OUTCOME_LABELS } from '../page-parts/labels.js';
 import { SourceName } from '../page-parts/names.js';
@@ -33,6 +39,7 @@ const WORDS = {
   dueOn: { id: 'Atau tenggat pada tanggal', en: 'Or due on a date' },
   sent: { id: 'Dikirim', en: 'Sent' },
   reply: { id: 'Jawaban', en: 'Reply' },
+  escalation: { id: 'Eskalasi', en: 'Escalation' },
   send: { id: 'Catat pengiriman', en: 'Record that it was sent' },
   sentOn: { id: 'Tanggal kirim', en: 'Day it was sent' },
   replyIn: { id: 'Jawaban ditunggu, hari kerja', en: 'A reply is awaited, working days' },
@@ -171,6 +178,12 @@ export function followUpPage(visit: Visit, page: FollowUpPage): string {
                 </>
               )}
             </dd>
+          </>
+        )}
+        {followUp.escalation && (
+          <>
+            <dt>{WORDS.escalation[language]}</dt>
+            <dd>{escalationText(followUp, language)}</dd>
           </>
         )}
         <dt>{WORDS.method[language]}</dt>

@@ -25,6 +25,7 @@ export interface Duty {
 export type TodayDto = Record<
   | 'followUps'
   | 'replies'
+  | 'raised'
   | 'verifications'
   | 'drafts'
   | 'signatures'

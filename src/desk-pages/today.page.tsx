@@ -61,6 +61,12 @@ const DUTIES: { key: Key; name: Text; isAlarm?: boolean; all?: string }[] = [
     all: `${FOLLOW_UPS_PATH}?state=open`,
   },
   {
+    key: 'raised',
+    name: { id: 'Tindak lanjut yang dinaikkan', en: 'Follow-ups raised' },
+    isAlarm: true,
+    all: `${FOLLOW_UPS_PATH}?escalated=yes`,
+  },
+  {
     key: 'replies',
     name: { id: 'Jawaban terlambat', en: 'Replies late' },
     isAlarm: true,
@@ -107,6 +113,7 @@ const PLACES: Record<Key, (id: string) => string> = {
   unsigned: deskMeetingPath,
   followUps: followUpPath,
   replies: followUpPath,
+  raised: followUpPath,
   verifications: pledgePath,
   drafts: pledgePath,
   disputes: pledgePath,
@@ -211,6 +218,8 @@ function noteOf(kind: Key, item: Waiting, day: Day, language: Language): string 
     }
     case 'unsigned':
       return `${on}, ${MEETING_STATE_LABELS[item.state as MeetingState][language].toLowerCase()}`;
+    case 'raised':
+      return [item.by, on].filter(Boolean).join(', ');
     case 'replies':
     case 'followUps':
       return item.on && item.on < day ? `${WORDS.late[language]}: ${on}` : `${WORDS.due[language]} ${on}`;

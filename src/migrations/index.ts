@@ -32,6 +32,7 @@ import { StartSavedSearches1766710000000 } from './1766710000000-start-saved-sea
 import { IndexPublicNames1766720000000 } from './1766720000000-index-public-names.js';
 import { StartWorkingDays1767000000000 } from './1767000000000-start-working-days.js';
 import { ClockReplies1767300000000 } from './1767300000000-clock-replies.js';
+import { StartEscalations1767300001000 } from './1767300001000-start-escalations.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   IndexPublicNames1766720000000,
   StartWorkingDays1767000000000,
   ClockReplies1767300000000,
+  StartEscalations1767300001000,
 ];

@@ -10,6 +10,8 @@ const WORDS = {
   none: { id: 'Belum ada tindak lanjut.', en: 'There is no follow-up yet.' },
   due: { id: 'tenggat', en: 'due' },
   cancelled: { id: 'dibatalkan', en: 'given up' },
+  raised: { id: 'dinaikkan ke', en: 'raised to' },
+  hidden: { id: 'yang bertanggung jawab', en: 'those in charge' },
   heldBy: { id: 'kini dijabat', en: 'now held by' },
   until: { id: 'batas', en: 'due' },
   workingDay: { id: 'hari kerja sejak', en: 'working day from' },
@@ -38,6 +40,7 @@ export function FollowUpList({ followUps, visit, closePath }: FollowUpListProps)
             {' · '}
             {followUpState(followUp, language)}
           </p>
+          {followUp.escalation && <p class="soft">{escalationText(followUp, language)}</p>}
           {followUp.outcomeNote && <p>{followUp.outcomeNote}</p>}
           {closePath && followUp.state === 'open' && (
             <p>
@@ -98,6 +101,13 @@ export function replyText(
   if (replyState === null || replyState === 'silence' || on === null) return null;
   const until = replyState === 'replied' ? '' : `${WORDS.until[language]} `;
   return `${REPLY_STATE_LABELS[replyState][language].toLowerCase()}, ${until}${shortDay(on, language)}`;
+}
+
+/** Whom it was raised to, and when; null while it was not. */
+export function escalationText({ escalation }: FollowUpDto, language: Language): string | null {
+  if (escalation === null) return null;
+  const to = escalation.post?.title ?? WORDS.hidden[language];
+  return `${WORDS.raised[language]} ${to}, ${shortDay(escalation.raisedOn, language)}`;
 }
 
 /** The rule a day was counted by: `5 hari kerja sejak 2 Des 2026`. */
