@@ -2,15 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, today } from '../src/common/day.js';
 import {
   anEvent,
+  anOrganization,
   aPerson,
   aPost,
   aSource,
+  aStatement,
   aTenure,
   aVerifiedCommitment,
   knownWorkingDays,
   next,
 } from './support/builders.js';
-import type { Json } from './support/client.js';
+import type { Client, Json } from './support/client.js';
+import { readDocx } from './support/documents.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -37,7 +40,7 @@ const reply = (followUp: Json, body: object = {}) =>
     note: 'Sedang disiapkan.',
     ...body,
   });
-const sentBefore = async (sentOn = '2026-03-13') => (await send(await plan(), { sentOn })).body as Json;
+const sentBefore = async (sentOn = '2026-03-13') => (await send(await plan(), { sentOn })).body;
 const codeOf = ({ status, body }: { status: number; body: Json }) => [status, body.type];
 const workingDayAfter = async (day: string, n: number): Promise<string> =>
   (await t.owner.query<{ day: string }>('SELECT working_day_after($1, $2)::text AS day', [day, n])).rows[0]
@@ -104,8 +107,8 @@ describe('the clock of a reply', () => {
     // 18 to 24 March are Nyepi and Idulfitri with their joint leave, 3 April is Good Friday.
     expect(sent.body).toMatchObject({ sentOn: '2026-03-13', replyDueOn: '2026-04-06', replyState: 'late' });
     expect(sooner.body).toMatchObject({ replyDueOn: '2026-03-25' });
-    const today_ = await send(await plan(), { sentOn: today() });
-    expect(today_.body).toMatchObject({
+    const sentToday = await send(await plan(), { sentOn: today() });
+    expect(sentToday.body).toMatchObject({
       replyState: 'waiting',
       replyDueOn: await workingDayAfter(today(), 10),
     });
@@ -150,7 +153,7 @@ describe('the clock of a reply', () => {
   it('goes by what could have happened, in its order', async () => {
     const planned = await plan();
     const sent = await sentBefore();
-    const replied = (await reply(sent)).body as Json;
+    const replied = (await reply(sent)).body;
 
     expect(codeOf(await reply(planned))).toEqual([422, '/problems/not-sent']);
     expect(codeOf(await send(planned, { sentOn: addDays(today(), 1) }))).toEqual([
@@ -228,5 +231,104 @@ describe('lists of follow-ups', () => {
 
     const [one] = (await t.anyone.read(`/follow-ups?event=${event.id}`)).items as Json[];
     expect(one).toMatchObject({ id: followUp.id, replyState: 'late' });
+  });
+});
+
+describe('the letter of a follow-up', () => {
+  const letterOf = async (followUp: Json, who: Client = t.budi) => {
+    const answer = await fetch(`${t.url}/api/v1/follow-ups/${followUp.id}/letter.docx`, {
+      headers: { ...(who.token && { authorization: `Bearer ${who.token}` }) },
+    });
+    return { answer, file: Buffer.from(await answer.arrayBuffer()) };
+  };
+  const DOTS = '.'.repeat(30);
+
+  it('is filled in with the pledge, its words, day, source and address, whoever signs, and who gets a copy', async () => {
+    const [office, maker, union] = [
+      await anOrganization(t, {
+        kind: 'government_body',
+        name: 'Dinas Contoh Penulis',
+        letterhead: 'PEMERINTAH KABUPATEN CONTOH\nDINAS TENAGA KERJA CONTOH\nJalan Contoh 1, Cikarang',
+      }),
+      await aPost(t, { title: 'Bupati Contoh' }),
+      await anOrganization(t, { name: 'Aliansi Buruh Contoh Surat' }),
+    ];
+    const head = await aPost(t, { title: 'Kepala Bidang Pelatihan Contoh', organizationId: office.id });
+    const holder = await aPerson(t, { name: 'Rina Contoh', frontTitles: 'Dra.', backTitles: 'M.Si.' });
+    await aTenure(t, { personId: holder.id, postId: head.id, startedOn: '2024-01-01' });
+    const source = await aSource(t, { title: 'Berita Contoh tentang ruang latihan' });
+    const statement = await aStatement(t, {
+      postId: maker.id,
+      sourceId: source.id,
+      words: 'akan kami siapkan',
+    });
+    const pledge = await aVerifiedCommitment(t, {
+      title: 'Menyiapkan ruang latihan contoh',
+      statementId: statement.id,
+      receiverIds: [union.id],
+      authorityHolderId: maker.id,
+    });
+    const followUp = await t.budi.made(`/commitments/${pledge.id}/follow-ups`, {
+      action: 'Meminta jadwal pembukaan ruang latihan.',
+      method: 'letter',
+      assigneePostId: head.id,
+      dueOn: '2026-03-31',
+    });
+    const sent = (await send(followUp, { sentOn: '2026-03-02' })).body;
+
+    const { answer, file } = await letterOf(sent);
+    const { text } = await readDocx(file);
+
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-disposition')).toContain(
+      'filename="surat-2026-03-02-menyiapkan-ruang-latihan-contoh.docx"',
+    );
+    const lines = text.split('\n').filter((one) => one !== '');
+    const order = [
+      'PEMERINTAH KABUPATEN CONTOH',
+      'DINAS TENAGA KERJA CONTOH',
+      'Jalan Contoh 1, Cikarang',
+      `${DOTS}, 2 Maret 2026`,
+      'Nomor',
+      'Sifat',
+      'Lampiran',
+      'Hal',
+      'Tindak lanjut komitmen: Menyiapkan ruang latihan contoh',
+      'Yth. Bupati Contoh',
+      'di',
+      'Menindaklanjuti komitmen yang disampaikan pada 12 Januari 2026 sebagai berikut:',
+      '“akan kami siapkan”',
+      'Berita Contoh tentang ruang latihan, Harian Contoh, 12 Januari 2026',
+      `${t.url}/komitmen/${pledge.id}`,
+      'Kepala Bidang Pelatihan Contoh,',
+      'Dra. Rina Contoh, M.Si.',
+      `NIP ${DOTS}`,
+      'Tembusan:',
+      '1. Aliansi Buruh Contoh Surat',
+    ];
+    expect(lines.filter((one) => order.includes(one))).toEqual(order);
+    expect(text).toContain('paling lambat 16 Maret 2026');
+    expect((await letterOf(sent)).file.equals(file)).toBe(true);
+  });
+
+  it('leaves dots for what is not on record, and makes up no name', async () => {
+    const { file } = await letterOf(await plan());
+
+    const lines = (await readDocx(file)).text.split('\n');
+
+    expect(lines).toContain(`${post.title},`);
+    // Number, nature, enclosures, place of whom it goes to, and the name of whoever signs.
+    expect(lines.filter((one) => one === DOTS)).toHaveLength(5);
+  });
+
+  it('is for the office, and for letters alone', async () => {
+    const [letter, call] = [await plan(), await plan({ method: 'call' })];
+
+    expect((await letterOf(letter, t.anyone)).answer.status).toBe(401);
+    expect((await letterOf(letter, await t.reader('Pembaca Surat Contoh'))).answer.status).toBe(403);
+    expect(JSON.parse((await letterOf(call)).file.toString())).toMatchObject({
+      type: '/problems/not-a-letter',
+    });
+    expect((await letterOf({ id: '00000000-0000-4000-8000-000000000000' })).answer.status).toBe(404);
   });
 });

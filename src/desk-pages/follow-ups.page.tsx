@@ -39,6 +39,7 @@ const WORDS = {
   dueOn: { id: 'Atau tenggat pada tanggal', en: 'Or due on a date' },
   sent: { id: 'Dikirim', en: 'Sent' },
   reply: { id: 'Jawaban', en: 'Reply' },
+  letter: { id: 'Unduh surat yang sudah diisi (DOCX)', en: 'Download the letter, filled in (DOCX)' },
   escalation: { id: 'Eskalasi', en: 'Escalation' },
   send: { id: 'Catat pengiriman', en: 'Record that it was sent' },
   sentOn: { id: 'Tanggal kirim', en: 'Day it was sent' },
@@ -207,6 +208,13 @@ export function followUpPage(visit: Visit, page: FollowUpPage): string {
           </>
         )}
       </dl>
+      {followUp.method === 'letter' && (
+        <p>
+          <a class="button button-lesser" href={`/api/v1/follow-ups/${followUp.id}/letter.docx`} download>
+            {WORDS.letter[language]}
+          </a>
+        </p>
+      )}
       {isOpen && (
         <div class="narrow">
           {followUp.sentOn === null && (
