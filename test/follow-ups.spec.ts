@@ -9,6 +9,7 @@ import {
   aStatement,
   aTenure,
   aVerifiedCommitment,
+  forTheOffice,
   knownWorkingDays,
   next,
 } from './support/builders.js';
@@ -96,6 +97,20 @@ describe('the person in charge', () => {
       assigneePost: { id: office.id },
       assigneeHolder: { id: after.id },
     });
+  });
+});
+
+describe('the holder of a post in charge', () => {
+  it('is named to those alone who may see that person', async () => {
+    const [hidden, office] = [await aPerson(t, forTheOffice), await aPost(t)];
+    await aTenure(t, { personId: hidden.id, postId: office.id, startedOn: '2024-01-01' });
+    const followUp = await plan({ assigneePostId: office.id });
+
+    expect((await t.budi.read(`/follow-ups/${followUp.id}`)).assigneeHolder.id).toBe(hidden.id);
+    for (const path of [`/follow-ups/${followUp.id}`, `/follow-ups?assignee=${office.id}`])
+      expect((await t.anyone.get(path)).text).not.toContain(hidden.id);
+    const { followUps } = await t.anyone.read(`/commitments/${followUp.commitmentId}`);
+    expect(followUps[0]).toMatchObject({ assigneePost: { id: office.id }, assigneeHolder: null });
   });
 });
 

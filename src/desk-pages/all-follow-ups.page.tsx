@@ -60,7 +60,11 @@ export function followUpsPage(visit: Visit, { items, next }: FollowUpsPage): str
           { key: 'reply_late', label: WORDS.replyLate[language], choices: yes },
           { key: 'escalated', label: WORDS.escalated[language], choices: yes },
         ]}
-        others={[{ key: 'assignee', label: WORDS.assignee[language] }]}
+        others={
+          visit.query['assignee'] === undefined
+            ? []
+            : [{ key: 'assignee', label: items[0]?.assigneePost?.title ?? WORDS.assignee[language] }]
+        }
         orders={[
           { value: 'due', label: WORDS.due[language] },
           { value: '-due', label: WORDS.late[language] },
