@@ -52,7 +52,7 @@ const FILES = [
   ['.atom', 'application/atom+xml'],
   ['.feed.json', 'application/feed+json'],
   ['/minutes.pdf', 'application/pdf'],
-  ['/minutes.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ['.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
 ] as const;
 
 /** The type of what a post takes. */
