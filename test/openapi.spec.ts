@@ -52,7 +52,7 @@ const FILES = [
   ['.atom', 'application/atom+xml'],
   ['.feed.json', 'application/feed+json'],
   ['/minutes.pdf', 'application/pdf'],
-  ['/minutes.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ['.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
 ] as const;
 
 /** The type of what a post takes. */
@@ -476,6 +476,23 @@ describe('answers', () => {
     await act('/api/v1/holidays/{id}/remove', `/holidays/${other.id}/remove`, other, {});
   });
 
+  it('of ladders of escalation are as described', async () => {
+    const at = '/api/v1/escalation-ladders';
+    const rungs = [
+      { label: 'PIC', afterWorkingDays: 1 },
+      { label: 'Kepala Bidang', afterWorkingDays: 3, postId: (await aPost(t)).id },
+    ];
+    const unitId = (await anOrganization(t)).id as string;
+
+    for (const input of [{}, { unitId }, { rungs: [] }])
+      expectDescribed(
+        'post',
+        at,
+        await t.budi.post('/escalation-ladders', { rungs, reason: 'Contoh', ...input }),
+      );
+    await read(t.budi, at, '/escalation-ladders');
+  });
+
   it('of demands are as described', async () => {
     const input = {
       title: 'Tuntutan Contoh',
@@ -556,10 +573,22 @@ describe('answers', () => {
       dueOn: '2026-02-20',
     });
     expectDescribed('post', '/api/v1/commitments/{id}/follow-ups', planned);
+    const sent = await t.budi.act(`/follow-ups/${planned.body.id}/send`, planned.body, {
+      sentOn: '2026-02-02',
+    });
+    expectDescribed('post', '/api/v1/follow-ups/{id}/send', sent);
+    const replied = await t.budi.act(`/follow-ups/${planned.body.id}/reply`, sent.body, {
+      repliedOn: '2026-02-09',
+      note: 'Dijawab',
+      sourceId: (await aSource(t)).id,
+    });
+    expectDescribed('post', '/api/v1/follow-ups/{id}/reply', replied);
+    const letter = await t.budi.get(`/follow-ups/${planned.body.id}/letter.docx`);
+    expectDescribed('get', '/api/v1/follow-ups/{id}/letter.docx', { ...letter, body: letter.text });
     expectDescribed(
       'post',
       '/api/v1/follow-ups/{id}/outcome',
-      await t.budi.act(`/follow-ups/${planned.body.id}/outcome`, planned.body, {
+      await t.budi.act(`/follow-ups/${planned.body.id}/outcome`, replied.body, {
         outcome: 'answered',
         outcomeOn: '2026-02-10',
         note: 'Dijawab',

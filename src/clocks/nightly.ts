@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { type KnownActor, processActor } from '../common/actor.js';
 import { type Day, today } from '../common/day.js';
+import { EscalationsService } from '../commitments/escalations.service.js';
 import { Reads } from '../database/reads.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Task, type Timed } from '../jobs/task.js';
@@ -9,7 +10,7 @@ import { Workers } from '../jobs/workers.js';
 import { ClockEventsService } from './clock-events.service.js';
 import { FIRST } from './turning.js';
 
-/** Writes down what has turned by a day. */
+/** Writes down what has turned by a day, and raises follow-ups that stay undone. */
 export const TURN_CLOCKS = new Task<Timed>('clocks.turn');
 
 /** Commitments looked at in one transaction: few enough that whoever else writes hardly waits. */
@@ -25,6 +26,7 @@ export class Nightly implements OnModuleInit {
     private readonly reads: Reads,
     private readonly workers: Workers,
     private readonly events: ClockEventsService,
+    private readonly escalations: EscalationsService,
   ) {}
 
   onModuleInit(): void {
@@ -41,7 +43,8 @@ export class Nightly implements OnModuleInit {
       count += turned.count;
       after = turned.until;
     }
-    this.logger.log(`${count} clocks had turned by ${day}`);
+    const raised = await this.work.run(actor, (tx) => this.escalations.raiseDue(tx, day));
+    this.logger.log(`${count} clocks had turned and ${raised.length} follow-ups were raised by ${day}`);
   }
 
   private async actor(): Promise<KnownActor> {

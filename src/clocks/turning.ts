@@ -44,6 +44,11 @@ const ofNotices = (day: Day): Sql => sql`
   SELECT 'reply_window_over', 'notice', r.id, r.commitment_id, r.reply_until_on + 1
     FROM notice r WHERE r.reply_until_on < ${day}::date AND r.replied_on IS NULL AND r.withdrawn_on IS NULL`;
 
+/** Letters and calls that were to be answered. */
+const ofFollowUps = (day: Day): Sql => sql`
+  SELECT 'reply_window_over', 'follow_up', r.id, r.commitment_id, r.reply_due_on + 1
+    FROM follow_up r WHERE r.state = 'open' AND r.reply_due_on < ${day}::date AND r.replied_on IS NULL`;
+
 /** Restrictions that ended, so that the office decides again. Source: UU 14/2008 art. 20. */
 const ofRestrictions = (day: Day): Sql[] =>
   CLASSIFIED.map(
@@ -61,6 +66,6 @@ export const turnedBy = (day: Day, span: Span | null): Sql => sql`
          turned.commitment_id AS "commitmentId", turned.turned_on::text AS "turnedOn",
          CASE WHEN c.id IS NOT NULL THEN ${jsonOf(sql`c.visibility, c.party_ids AS "partyIds",
            c.restricted_ground AS "restrictedGround", c.restricted_until AS "restrictedUntil"`)} END AS "commitment"
-    FROM (${span ? ofCommitments(day, span) : join([ofProposals(day), ofNotices(day), ...ofRestrictions(day)], ' UNION ALL ')}) turned
+    FROM (${span ? ofCommitments(day, span) : join([ofProposals(day), ofNotices(day), ofFollowUps(day), ...ofRestrictions(day)], ' UNION ALL ')}) turned
     LEFT JOIN commitment c ON c.id = turned.commitment_id
    WHERE NOT EXISTS (SELECT FROM clock_event e WHERE e.subject_id = turned.subject_id AND e.clock = turned.clock AND e.turned_on = turned.turned_on)`;

@@ -8,6 +8,9 @@ import { CommitmentsService } from './commitments.service.js';
 import { DeadlinePhrasesController } from './deadline-phrases.controller.js';
 import { DeadlinePhrasesReader } from './deadline-phrases.reader.js';
 import { DeadlinePhrasesService } from './deadline-phrases.service.js';
+import { EscalationsController } from './escalations.controller.js';
+import { EscalationsReader } from './escalations.reader.js';
+import { EscalationsService } from './escalations.service.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsReader } from './follow-ups.reader.js';
 import { FollowUpsService } from './follow-ups.service.js';
@@ -36,6 +39,7 @@ import { TopicsService } from './topics.service.js';
     NoticesController,
     DeadlinePhrasesController,
     TakeoversController,
+    EscalationsController,
     FollowsController,
   ],
   providers: [
@@ -53,6 +57,8 @@ import { TopicsService } from './topics.service.js';
     NoticesReader,
     TakeoversService,
     TakeoversReader,
+    EscalationsService,
+    EscalationsReader,
     FollowsService,
     FollowsReader,
   ],
@@ -71,6 +77,8 @@ import { TopicsService } from './topics.service.js';
     NoticesReader,
     TakeoversService,
     TakeoversReader,
+    EscalationsService,
+    EscalationsReader,
     FollowsService,
     FollowsReader,
   ],

@@ -87,8 +87,8 @@ const lanes = sql`(
       FROM assessment r WHERE r.commitment_id = commitment_.id)
   SELECT ${jsonOf(sql`${lane('giver')} AS "giver", ${lane('receiver')} AS "receiver", ${lane('desk')} AS "desk"`)})`;
 
-const followUps = sql`coalesce((
-  SELECT json_agg(${jsonOf(followUpColumns)} ORDER BY r.due_on, r.id)
+const followUps = (day: Day) => sql`coalesce((
+  SELECT json_agg(${jsonOf(followUpColumns(day))} ORDER BY r.due_on, r.id)
     FROM follow_up r WHERE r.commitment_id = commitment_.id), '[]'::json)`;
 
 const notices = (day: Day) => sql`coalesce((
@@ -145,7 +145,7 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
       ${postRef(sql`r.pic_post_id`)} AS "picPost", r.record_reason AS "recordReason",
       r.verified_at AS "verifiedAt", ${first} AS "first", r.checked_on AS "checkedOn",
       r.fulfilled_on AS "fulfilledOn", ${commitmentRef(sql`r.superseded_by_id`)} AS "supersededBy",
-      ${statements} AS "statements", ${lanes} AS "lanes", ${followUps} AS "followUps",
+      ${statements} AS "statements", ${lanes} AS "lanes", ${followUps(day)} AS "followUps",
       ${notices(day)} AS "notices", ${takeovers} AS "takeovers"`,
       sql`FROM (SELECT r.id) commitment_, ${promised(day)}`,
     );

@@ -6,7 +6,14 @@ import { Act } from '../records/api.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
 import { ReasonDto } from '../records/record.dto.js';
 import { partRoutes } from '../records/record.routes.js';
-import { CorrectFollowUpDto, FollowUpDto, FollowUpsQuery, OutcomeDto } from './follow-up.dto.js';
+import {
+  CorrectFollowUpDto,
+  FollowUpDto,
+  FollowUpsQuery,
+  OutcomeDto,
+  ReplyDto,
+  SendDto,
+} from './follow-up.dto.js';
 import { FollowUpsReader } from './follow-ups.reader.js';
 import { FollowUpsService } from './follow-ups.service.js';
 
@@ -27,6 +34,28 @@ export class FollowUpsController extends routes {
     protected readonly reader: FollowUpsReader,
   ) {
     super();
+  }
+
+  @Post(':id/send')
+  @Act('Say that it went out; from then on a reply is awaited', FollowUpDto)
+  send(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() input: SendDto,
+  ): Promise<string> {
+    return this.desk.act(exchange, this.reader, (tx) => this.records.send(tx, id, seen, input));
+  }
+
+  @Post(':id/reply')
+  @Act('Record the reply to what was sent', FollowUpDto)
+  reply(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() input: ReplyDto,
+  ): Promise<string> {
+    return this.desk.act(exchange, this.reader, (tx) => this.records.reply(tx, id, seen, input));
   }
 
   @Post(':id/outcome')

@@ -16,6 +16,7 @@ import { Choosers } from './choosers.js';
 import { CoursePages } from './course.controller.js';
 import { DraftPages } from './drafts.controller.js';
 import { StepPages } from './steps.controller.js';
+import { EscalationPages } from './escalation.controller.js';
 import { FollowUpPages } from './follow-ups.controller.js';
 import { HeirsReader } from './heirs.reader.js';
 import { NoticePages } from './notices.controller.js';
@@ -84,6 +85,7 @@ import { VenuePages } from './venue.controller.js';
     CoursePages,
     StepPages,
     DraftPages,
+    EscalationPages,
   ],
   providers: [
     Choosers,

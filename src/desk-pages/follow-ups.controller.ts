@@ -1,9 +1,17 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { Pairs } from '../common/form-body.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import { CommitmentsReader } from '../commitments/commitments.reader.js';
-import { type FollowUpDto, NewFollowUpDto, OutcomeDto } from '../commitments/follow-up.dto.js';
+import {
+  type FollowUpDto,
+  FollowUpsQuery,
+  NewFollowUpDto,
+  OutcomeDto,
+  ReplyDto,
+  SendDto,
+} from '../commitments/follow-up.dto.js';
 import { FollowUpsReader } from '../commitments/follow-ups.reader.js';
 import { FollowUpsService } from '../commitments/follow-ups.service.js';
 import { Once } from '../database/once.js';
@@ -13,10 +21,12 @@ import { Choosers } from './choosers.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
 import { ReasonDto } from '../records/record.dto.js';
 import { Page, PageForm } from '../web/page-routes.js';
-import { type Failed, FRESH, stillTyped, submit, withoutBlanks } from '../web/submission.js';
+import { type Failed, FRESH, stillTyped, submit, typedText, withoutBlanks } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
-import { followUpPage, planPage } from './follow-ups.page.js';
-import { followUpPath, planPath, pledgePath } from './pledge-paths.js';
+import { followUpsPage } from './all-follow-ups.page.js';
+import { followUpPage, planPage, REPLY_SOURCE } from './follow-ups.page.js';
+import { numberIn } from './form-rows.js';
+import { FOLLOW_UPS_PATH, followUpPath, planPath, pledgePath } from './pledge-paths.js';
 
 const ASSIGNEES = { assigneePostId: 'post', assigneeOrganizationId: 'organization' } as const;
 
@@ -33,6 +43,12 @@ export class FollowUpPages {
     private readonly choosers: Choosers,
   ) {}
 
+  @Page(FOLLOW_UPS_PATH, 'keepers')
+  async list(@Visited() visit: Visit, @Query() query: FollowUpsQuery): Promise<string> {
+    const { body } = await this.reader.page(visit.actor, query);
+    return followUpsPage(visit, JSON.parse(body) as { items: FollowUpDto[]; next: string | null });
+  }
+
   @Page(planPath(':id'), 'keepers')
   form(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string> {
     return this.planning(visit, id, FRESH);
@@ -43,7 +59,7 @@ export class FollowUpPages {
     const { fields: typed } = visit.form;
     if (isStep(typed)) return this.planning(visit, id, stillTyped(visit));
     return submit(visit, NewFollowUpDto, {
-      read: (fields) => withoutBlanks(withoutLookUps(fields)),
+      read: (fields) => withNumber(withoutBlanks(withoutLookUps(fields)), 'dueInWorkingDays'),
       done: async (input) => {
         await this.once.run(visit.actor, visit.repeatable, async (tx) => {
           const { id: made, revision } = await this.followUps.plan(tx, id, input);
@@ -62,6 +78,35 @@ export class FollowUpPages {
     @Query() { kabar }: HappenedQuery,
   ): Promise<string> {
     return this.page(visit, id, { happened: kabar });
+  }
+
+  @PageForm(`${followUpPath(':id')}/kirim`, 'keepers')
+  send(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
+    return submit(visit, SendDto, {
+      read: (fields) => withNumber(withoutBlanks(fields), 'replyInWorkingDays'),
+      done: async (input) => {
+        await this.work.run(visit.actor, (tx) => this.followUps.send(tx, id, visit.seen, input));
+        return visit.go(afterwards(visit, followUpPath(id), 'sent'));
+      },
+      again: (failed) => this.page(visit, id, { failed, form: 'kirim' }),
+    });
+  }
+
+  @PageForm(`${followUpPath(':id')}/jawaban`, 'keepers')
+  reply(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
+    const { fields: typed } = visit.form;
+    if (isStep(typed)) return this.page(visit, id, { failed: stillTyped(visit), form: 'jawaban' });
+    return submit(visit, ReplyDto, {
+      read: (fields) => {
+        const { [REPLY_SOURCE]: sourceId, ...rest } = withoutBlanks(withoutLookUps(fields));
+        return { ...rest, ...(sourceId !== undefined && { sourceId }) };
+      },
+      done: async (input) => {
+        await this.work.run(visit.actor, (tx) => this.followUps.reply(tx, id, visit.seen, input));
+        return visit.go(afterwards(visit, followUpPath(id), 'replied'));
+      },
+      again: (failed) => this.page(visit, id, { failed, form: 'jawaban' }),
+    });
   }
 
   @PageForm(`${followUpPath(':id')}/hasil`, 'keepers')
@@ -105,8 +150,14 @@ export class FollowUpPages {
   ): Promise<string> {
     const [{ body }, found] = await Promise.all([
       this.reader.item(visit.actor, id),
-      this.choosers.inForm(visit, { sourceId: 'source' }, more.failed?.typed ?? {}),
+      this.choosers.inForm(visit, { sourceId: 'source', [REPLY_SOURCE]: 'source' }, more.failed?.typed ?? {}),
     ]);
     return followUpPage(visit, { followUp: JSON.parse(body) as FollowUpDto, found, ...more });
   }
 }
+
+/** A field that is a number, where it was filled in. */
+const withNumber = (fields: Pairs, name: string): object => ({
+  ...fields,
+  ...(name in fields && { [name]: numberIn(typedText(fields, name)) }),
+});

@@ -38,9 +38,13 @@ export const PLEDGE_NEWS: Readonly<Record<string, Text>> = {
     id: 'Pemberitahuan tercatat; waktu menjawabnya berjalan.',
     en: 'The notice is recorded; the time to reply runs.',
   },
-  replied: { id: 'Jawabannya tercatat.', en: 'The reply is recorded.' },
   noticeWithdrawn: { id: 'Pemberitahuan ditarik.', en: 'The notice is withdrawn.' },
   takenOver: { id: 'Sikap pejabat baru tercatat.', en: 'The stance of the new holder is recorded.' },
+  sent: {
+    id: 'Tanggal kirim tercatat; jawaban ditunggu.',
+    en: 'The day it went out is recorded; a reply is awaited.',
+  },
+  replied: { id: 'Jawaban tercatat.', en: 'The reply is recorded.' },
   done: { id: 'Hasil tindak lanjut tercatat.', en: 'The outcome of the follow-up is recorded.' },
   cancelled: { id: 'Tindak lanjut dibatalkan.', en: 'The follow-up is given up.' },
 };

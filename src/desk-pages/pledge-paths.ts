@@ -22,4 +22,5 @@ export const newDraftPath = (id: string): string => `${deskCommitmentPath(id)}/r
 export const assessmentPath = (id: string): string => `/meja/penilaian/${id}`;
 export const stepPath = (id: string): string => `/meja/langkah/${id}`;
 export const draftPath = (id: string): string => `/meja/rancangan/${id}`;
-export const followUpPath = (id: string): string => `/meja/tindak-lanjut/${id}`;
+export const FOLLOW_UPS_PATH = '/meja/tindak-lanjut';
+export const followUpPath = (id: string): string => `${FOLLOW_UPS_PATH}/${id}`;

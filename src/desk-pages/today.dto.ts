@@ -24,6 +24,8 @@ export interface Duty {
 /** What waits for the desk today. */
 export type TodayDto = Record<
   | 'followUps'
+  | 'replies'
+  | 'raised'
   | 'verifications'
   | 'drafts'
   | 'signatures'

@@ -6,7 +6,9 @@ import { MEETING_STATE_LABELS, REQUEST_STATE_LABELS } from '../page-parts/labels
 import type { RequestState } from '../bookings/request-state.js';
 import { MERGE_PATH } from './merge.paths.js';
 import type { Visit } from '../web/visit.js';
+import { HOLIDAYS_PATH } from '../working-days/holiday-years.page.js';
 import { timeOfDay } from './form-rows.js';
+import { FOLLOW_UPS_PATH } from './pledge-paths.js';
 import {
   assessmentPath,
   COMMITMENTS_PATH,
@@ -36,6 +38,8 @@ const WORDS = {
   merge: { id: 'Gabungkan catatan orang', en: 'Merge records of people' },
   allRequests: { id: 'Semua permintaan', en: 'All requests' },
   commitments: { id: 'Semua komitmen', en: 'All pledges' },
+  followUps: { id: 'Semua tindak lanjut', en: 'All follow-ups' },
+  workingDays: { id: 'Hari kerja', en: 'Working days' },
   none: { id: 'Tidak ada.', en: 'None.' },
   all: { id: 'Lihat semua', en: 'See all' },
   own: { id: 'Anda yang mencatat; perlu orang kedua', en: 'entered by you; it takes a second person' },
@@ -50,7 +54,24 @@ type Key = keyof TodayDto;
 
 const DUTIES: { key: Key; name: Text; isAlarm?: boolean; all?: string }[] = [
   { key: 'meetings', name: { id: 'Rapat hari ini dan berikutnya', en: 'Today’s meetings and the next' } },
-  { key: 'followUps', name: { id: 'Tindak lanjut jatuh tempo', en: 'Follow-ups due' }, isAlarm: true },
+  {
+    key: 'followUps',
+    name: { id: 'Tindak lanjut jatuh tempo', en: 'Follow-ups due' },
+    isAlarm: true,
+    all: `${FOLLOW_UPS_PATH}?state=open`,
+  },
+  {
+    key: 'raised',
+    name: { id: 'Tindak lanjut yang dinaikkan', en: 'Follow-ups raised' },
+    isAlarm: true,
+    all: `${FOLLOW_UPS_PATH}?escalated=yes`,
+  },
+  {
+    key: 'replies',
+    name: { id: 'Jawaban terlambat', en: 'Replies late' },
+    isAlarm: true,
+    all: `${FOLLOW_UPS_PATH}?reply_late=yes`,
+  },
   {
     key: 'verifications',
     name: { id: 'Komitmen menunggu verifikasi', en: 'Pledges awaiting verification' },
@@ -91,6 +112,8 @@ const PLACES: Record<Key, (id: string) => string> = {
   meetings: deskMeetingPath,
   unsigned: deskMeetingPath,
   followUps: followUpPath,
+  replies: followUpPath,
+  raised: followUpPath,
   verifications: pledgePath,
   drafts: pledgePath,
   disputes: pledgePath,
@@ -112,6 +135,8 @@ export function todayPage(visit: Visit, duties: TodayDto): string {
     [NEW_SOURCE_PATH, W('source')],
     [VENUES_PATH, W('rooms')],
     [COMMITMENTS_PATH, W('commitments')],
+    [FOLLOW_UPS_PATH, W('followUps')],
+    [HOLIDAYS_PATH, W('workingDays')],
     ...(visit.viewer?.role === 'administrator' ? ([[MERGE_PATH, W('merge')]] as const) : []),
   ] as const;
   return visit.show(
@@ -193,6 +218,9 @@ function noteOf(kind: Key, item: Waiting, day: Day, language: Language): string 
     }
     case 'unsigned':
       return `${on}, ${MEETING_STATE_LABELS[item.state as MeetingState][language].toLowerCase()}`;
+    case 'raised':
+      return [item.by, on].filter(Boolean).join(', ');
+    case 'replies':
     case 'followUps':
       return item.on && item.on < day ? `${WORDS.late[language]}: ${on}` : `${WORDS.due[language]} ${on}`;
     case 'verifications':

@@ -25,6 +25,7 @@ const TABLES = [
   'event',
   'venue',
   'organization',
+  'post',
   'tenure',
   ...Object.keys(LISTS),
 ];
@@ -67,6 +68,15 @@ function dutiesOf(actorId: string, day: Day): Record<keyof TodayDto, Sql> {
     followUps: duty(
       sql`r.id, r.action AS "title", r.due_on AS "on"`,
       sql`SELECT r.* FROM follow_up r WHERE r.state = 'open' AND r.due_on <= ${addDays(day, DUE_DAYS)}::date ORDER BY r.due_on, r.id`,
+    ),
+    raised: duty(
+      sql`r.id, r.action AS "title", r.raised_on AS "on", (SELECT p.title FROM post p WHERE p.id = r.raised_to_id) AS "by"`,
+      sql`SELECT r.* FROM follow_up r WHERE r.state = 'open' AND r.rung IS NOT NULL ORDER BY r.raised_on DESC, r.id`,
+    ),
+    replies: duty(
+      sql`r.id, r.action AS "title", r.reply_due_on AS "on"`,
+      sql`SELECT r.* FROM follow_up r WHERE r.state = 'open' AND r.replied_on IS NULL AND r.reply_due_on < ${day}::date
+           ORDER BY r.reply_due_on, r.id`,
     ),
     verifications: duty(
       sql`r.id, r.title, r.recorded_at AS "at", r.recorded_by_id = ${actorId}::uuid AS "isOwn"`,

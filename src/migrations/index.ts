@@ -34,6 +34,8 @@ import { StartWorkingDays1767000000000 } from './1767000000000-start-working-day
 import { StartMilestoneSets1767100000000 } from './1767100000000-start-milestone-sets.js';
 import { StartMilestones1767100001000 } from './1767100001000-start-milestones.js';
 import { PublishMilestones1767100002000 } from './1767100002000-publish-milestones.js';
+import { ClockReplies1767300000000 } from './1767300000000-clock-replies.js';
+import { StartEscalations1767300001000 } from './1767300001000-start-escalations.js';
 import { HearMakers1767400000000 } from './1767400000000-hear-makers.js';
 import { StartClocks1767410000000 } from './1767410000000-start-clocks.js';
 import { PublishChasing1767420000000 } from './1767420000000-publish-chasing.js';
@@ -77,6 +79,8 @@ export const migrations = [
   StartMilestoneSets1767100000000,
   StartMilestones1767100001000,
   PublishMilestones1767100002000,
+  ClockReplies1767300000000,
+  StartEscalations1767300001000,
   HearMakers1767400000000,
   StartClocks1767410000000,
   PublishChasing1767420000000,

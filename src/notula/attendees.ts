@@ -9,7 +9,7 @@ import { oneLine } from './printable.js';
 import { PRESENCE_NAMES, SIDE_NAMES, WORDS } from './words.js';
 
 /** A name between its titles. */
-const fullName = ({ frontTitles, name, backTitles }: PersonRef): string =>
+export const fullName = ({ frontTitles, name, backTitles }: PersonRef): string =>
   oneLine(`${frontTitles ? `${frontTitles} ` : ''}${name}${backTitles ? `, ${backTitles}` : ''}`);
 
 /** The person's name; null where nobody is named. */

@@ -20,33 +20,33 @@ const notulaNumber = (number: number): Notula => ({
 
 it('are written once for all who ask, at once and later', async () => {
   const [first, second] = await Promise.all([
-    documents.write(notulaNumber(1), 'docx'),
-    documents.write(notulaNumber(1), 'docx'),
+    documents.write({ notula: notulaNumber(1), format: 'docx' }),
+    documents.write({ notula: notulaNumber(1), format: 'docx' }),
   ]);
 
   expect(second).toBe(first);
-  expect(await documents.write(notulaNumber(1), 'docx')).toBe(first);
-  expect(await documents.write(notulaNumber(2), 'docx')).not.toBe(first);
+  expect(await documents.write({ notula: notulaNumber(1), format: 'docx' })).toBe(first);
+  expect(await documents.write({ notula: notulaNumber(2), format: 'docx' })).not.toBe(first);
 });
 
 it('are refused while too many wait, and taken again after', async () => {
   const answers = await Promise.allSettled(
-    Array.from({ length: 30 }, (_, n) => documents.write(notulaNumber(100 + n), 'docx')),
+    Array.from({ length: 30 }, (_, n) => documents.write({ notula: notulaNumber(100 + n), format: 'docx' })),
   );
 
   const refused = answers.filter(({ status }) => status === 'rejected');
   expect(refused).toHaveLength(9);
   for (const answer of refused)
     expect(answer).toMatchObject({ reason: { kind: 'unavailable', headers: { 'retry-after': '5' } } });
-  expect((await documents.write(notulaNumber(129), 'docx')).length).toBeGreaterThan(1000);
+  expect((await documents.write({ notula: notulaNumber(129), format: 'docx' })).length).toBeGreaterThan(1000);
 });
 
 it('that cannot be written keep no others from it', async () => {
   const broken = { ...notulaNumber(3), facts: null } as unknown as Notula;
 
   const [failed, written] = await Promise.allSettled([
-    documents.write(broken, 'pdf'),
-    documents.write(notulaNumber(4), 'pdf'),
+    documents.write({ notula: broken, format: 'pdf' }),
+    documents.write({ notula: notulaNumber(4), format: 'pdf' }),
   ]);
 
   expect(failed.status).toBe('rejected');

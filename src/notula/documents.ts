@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../common/problem.js';
-import type { Notula } from './notula.content.js';
-import { type Format, Writer } from './writer.js';
+import { type Order, Writer } from './writer.js';
 
 /** Of the layouts; whoever changes one counts on, so that copies of the old one are not taken for current. */
 const LAYOUT = 1;
@@ -11,7 +10,7 @@ const MOST_WAITING = 20;
 /** What is kept written, so that many who read the same minutes cost one writing. */
 const KEPT_BYTES = 8_000_000;
 
-/** Writes minutes as files, each once. */
+/** Writes minutes and letters as files, each once. */
 @Injectable()
 export class Documents {
   private readonly kept = new Map<string, Buffer>();
@@ -22,23 +21,23 @@ export class Documents {
   constructor(private readonly writer: Writer) {}
 
   /** Changes with whatever the file says or looks like. SHA-256, hexadecimal. */
-  tagOf(notula: Notula, format: Format): string {
+  tagOf(order: Order): string {
     return createHash('sha256')
-      .update(JSON.stringify([LAYOUT, format, notula]))
+      .update(JSON.stringify([LAYOUT, order]))
       .digest('hex');
   }
 
   /** @throws Problem while too many wait */
-  async write(notula: Notula, format: Format): Promise<Buffer> {
-    const tag = this.tagOf(notula, format);
-    const file = this.kept.get(tag) ?? (await (this.running.get(tag) ?? this.start(tag, notula, format)));
+  async write(order: Order): Promise<Buffer> {
+    const tag = this.tagOf(order);
+    const file = this.kept.get(tag) ?? (await (this.running.get(tag) ?? this.start(tag, order)));
     this.keep(tag, file);
     return file;
   }
 
-  private async start(tag: string, notula: Notula, format: Format): Promise<Buffer> {
+  private async start(tag: string, order: Order): Promise<Buffer> {
     if (this.running.size > MOST_WAITING) throw busy();
-    const written = this.last.then(() => this.writer.write({ notula, format }));
+    const written = this.last.then(() => this.writer.write(order));
     this.last = written.catch(() => {});
     this.running.set(tag, written);
     try {

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { letterOf } from './letter.docx.js';
 import { docxOf } from './notula.docx.js';
 import { pdfOf } from './notula.pdf.js';
 import type { Order, Written } from './writer.js';
@@ -8,9 +9,9 @@ import type { Order, Written } from './writer.js';
  */
 const WRITE = { docx: docxOf, pdf: pdfOf };
 
-async function write({ notula, format }: Order): Promise<Written> {
+async function write(order: Order): Promise<Written> {
   try {
-    return { file: await WRITE[format](notula) };
+    return { file: await ('letter' in order ? letterOf(order.letter) : WRITE[order.format](order.notula)) };
   } catch (error) {
     return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

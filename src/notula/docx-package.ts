@@ -1,4 +1,4 @@
-import type { Notula } from './notula.content.js';
+import type { Paper } from './notula.content.js';
 
 /*
  * A DOCX is a zip file that says twice when it was made. Both follow the record, not the clock, so that the same minutes
@@ -9,7 +9,7 @@ const XML_NAMES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;',
 const xml = (text: string): string => text.replace(/[&<>"]/g, (letter) => XML_NAMES[letter] ?? letter);
 
 /** What the document says of itself (docProps/core.xml). */
-export function corePropertiesOf({ title, name, letterhead, language, about, source }: Notula): string {
+export function corePropertiesOf({ title, name, letterhead, language, about, source }: Paper): string {
   const changedAt = new Date(about.changedAt).toISOString();
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xml(`${title}: ${name}`)}</dc:title><dc:creator>${xml(letterhead.slice(0, 2).join(', '))}</dc:creator><dc:description>${xml(source.address)}</dc:description><dc:language>${language}</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">${changedAt}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${changedAt}</dcterms:modified></cp:coreProperties>`;

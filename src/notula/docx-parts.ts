@@ -29,6 +29,7 @@ export const WIDTH = A4.width - MARGIN.left - MARGIN.right;
 export const SPACED = { line: 264, lineRule: LineRuleType.AUTO };
 export const TIGHT = { after: 0, line: 245, lineRule: LineRuleType.AUTO };
 const SIGNING_ROW = 600;
+const SIGNING_SPACE = 1130;
 /** A row with more letters than this may be broken over pages. */
 const LONGEST_WHOLE_ROW = 600;
 
@@ -123,3 +124,28 @@ export function tableOf(
     ],
   });
 }
+
+/** The government above it, its name large, its address small, a double rule below. */
+export function letterheadOf(lines: readonly string[]): Paragraph[] {
+  const nameAt = lines.length > 1 ? 1 : 0;
+  const rule = { style: BorderStyle.DOUBLE, size: 12, color: '000000', space: 6 };
+  return lines.map((text, n) => {
+    const isLast = n === lines.length - 1;
+    return line(
+      text,
+      {
+        alignment: AlignmentType.CENTER,
+        spacing: { ...TIGHT, ...(isLast && { after: 240 }) },
+        ...(isLast && { border: { bottom: rule } }),
+      },
+      { bold: n <= nameAt, size: n === nameAt ? 32 : n < nameAt ? 26 : 18 },
+    );
+  });
+}
+
+/** Room for a signature by hand. */
+export const signingSpace = (): Paragraph =>
+  new Paragraph({
+    keepNext: true,
+    spacing: { after: 0, line: SIGNING_SPACE, lineRule: LineRuleType.EXACT },
+  });

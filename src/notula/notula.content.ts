@@ -1,5 +1,8 @@
 import type { Language } from '../common/language.js';
 
+/** What every paper of an office says of itself. */
+export type Paper = Pick<Notula, 'language' | 'letterhead' | 'title' | 'name' | 'source' | 'about'>;
+
 /**
  * The minutes (notula) of a meeting as they read, wherever they are shown: every text is here, final and printable, and
  * whoever renders it adds none. What a reader may not see is not in it.

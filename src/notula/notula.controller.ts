@@ -77,8 +77,8 @@ export class NotulaController {
       'accept-ranges': 'none',
       'x-robots-tag': 'noindex',
     };
-    return exchange.showFile(this.documents.tagOf(notula, format), headers, async () => {
-      const file = await this.documents.write(notula, format);
+    return exchange.showFile(this.documents.tagOf({ notula, format }), headers, async () => {
+      const file = await this.documents.write({ notula, format });
       return new StreamableFile(file, { length: file.length });
     });
   }

@@ -15,13 +15,22 @@ import {
   UnderlineType,
 } from 'docx';
 import { corePropertiesOf, timedAt } from './docx-package.js';
-import { frame, line, PAGE, SPACED, tableOf, TIGHT, WIDTH } from './docx-parts.js';
+import {
+  frame,
+  letterheadOf,
+  line,
+  PAGE,
+  signingSpace,
+  SPACED,
+  tableOf,
+  TIGHT,
+  WIDTH,
+} from './docx-parts.js';
 import type { Entry, Fact, FactItem, Notula, Part, Signature } from './notula.content.js';
 
 const INDENT = 425;
 const LABEL = 2100;
 const COLON = 250;
-const SIGNING_SPACE = 1130;
 const FONT = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial' };
 const NOTE = { size: 20, italics: true };
 const MARK = 'A61B1B';
@@ -54,7 +63,7 @@ export async function docxOf(notula: Notula): Promise<Buffer> {
         headers: { default: new Header({ children: [markOf(notula)] }) },
         footers: { default: footerOf(notula) },
         children: [
-          ...letterhead(notula),
+          ...letterheadOf(notula.letterhead),
           ...titles(notula),
           frame([LABEL, COLON, WIDTH - LABEL - COLON], facts.map(factRow)),
           ...notices.map((notice) => line(notice, { spacing: { before: 200 } }, { italics: true })),
@@ -102,24 +111,6 @@ function footerOf({ source, paging }: Notula): Footer {
         ],
       }),
     ],
-  });
-}
-
-/** The government above it, its name large, its address small, a double rule below. */
-function letterhead({ letterhead: lines }: Notula): Paragraph[] {
-  const nameAt = lines.length > 1 ? 1 : 0;
-  const rule = { style: BorderStyle.DOUBLE, size: 12, color: '000000', space: 6 };
-  return lines.map((text, n) => {
-    const isLast = n === lines.length - 1;
-    return line(
-      text,
-      {
-        alignment: AlignmentType.CENTER,
-        spacing: { ...TIGHT, ...(isLast && { after: 240 }) },
-        ...(isLast && { border: { bottom: rule } }),
-      },
-      { bold: n <= nameAt, size: n === nameAt ? 32 : n < nameAt ? 26 : 18 },
-    );
   });
 }
 
@@ -200,12 +191,7 @@ function signaturesOf({ left, right }: Notula['signatures']): Block[] {
           line(opening ?? '', { spacing: TIGHT, keepNext: true }),
           line(post, { spacing: TIGHT, keepNext: true }),
         ]),
-        row(() => [
-          new Paragraph({
-            keepNext: true,
-            spacing: { after: 0, line: SIGNING_SPACE, lineRule: LineRuleType.EXACT },
-          }),
-        ]),
+        row(() => [signingSpace()]),
         row(({ name, blanks }) => [
           line(name, { spacing: TIGHT }, { bold: true, underline: { type: UnderlineType.SINGLE } }),
           ...blanks.map((blank) => line(blank, { spacing: TIGHT })),

@@ -1,16 +1,14 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Letter } from './letter.content.js';
 import type { Notula } from './notula.content.js';
 
 /** What the minutes are written as. */
 export type Format = 'docx' | 'pdf';
 
-/** What the thread is asked for. */
-export interface Order {
-  notula: Notula;
-  format: Format;
-}
+/** What the thread is asked for: minutes, or a letter, which is written further and so is no PDF. */
+export type Order = { notula: Notula; format: Format } | { letter: Letter; format: 'docx' };
 /** What it answers. */
 export type Written = { file: Uint8Array } | { failure: string };
 

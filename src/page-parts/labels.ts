@@ -3,7 +3,7 @@ import type { RequestState } from '../bookings/request-state.js';
 import type { AssessmentDto } from '../commitments/assessment.dto.js';
 import type { Lane, ReasonCode, ReceiverAnswer } from '../commitments/assessment.entity.js';
 import type { Bearing, Firmness } from '../commitments/commitment.entity.js';
-import type { Method, Outcome } from '../commitments/follow-up.entity.js';
+import type { Method, Outcome, ReplyState } from '../commitments/follow-up.entity.js';
 import { type Fulfilment, FULFILMENT_LABELS, type Grade } from '../commitments/fulfilment.js';
 import type { RecordState } from '../commitments/record-state.js';
 import type { Capacity } from '../events/attendance.entity.js';
@@ -155,6 +155,13 @@ export const METHOD_LABELS: Record<Method, Text> = {
   visit: { id: 'Kunjungan', en: 'Visit' },
   agenda: { id: 'Agenda rapat', en: 'Agenda of a meeting' },
   other: { id: 'Lainnya', en: 'Other' },
+};
+
+export const REPLY_STATE_LABELS: Record<ReplyState, Text> = {
+  waiting: { id: 'Menunggu jawaban', en: 'Waiting for a reply' },
+  late: { id: 'Jawaban terlambat', en: 'Reply late' },
+  replied: { id: 'Dijawab', en: 'Replied' },
+  silence: { id: 'Tanpa jawaban', en: 'Silence noted' },
 };
 
 export const OUTCOME_LABELS: Record<Outcome, Text> = {

@@ -119,6 +119,12 @@ export const postRef = (id: Sql): Sql =>
     sql`FROM post post_ WHERE post_.id = ${id}`,
   );
 
+/** Who holds a post on a day, as a JSON expression; null where nobody does, or it is not on record or hidden. */
+export const holderRef = (post: Sql, day: Day): Sql =>
+  personRef(sql`(SELECT held_.person_id FROM tenure held_
+    WHERE held_.post_id = ${post} AND daterange(held_.started_on, held_.ended_on, '[]') @> ${day}::date
+    ORDER BY held_.started_on DESC NULLS LAST, held_.id LIMIT 1)`);
+
 /** A post by its title alone, where its organization stands beside it. */
 export const titleRef = (id: Sql): Sql =>
   jsonOf(sql`post_.id, post_.title`, sql`FROM post post_ WHERE post_.id = ${id}`);

@@ -1,8 +1,9 @@
 import type { Day } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
 import type { FollowUpDto } from '../commitments/follow-up.dto.js';
+import { replyText, ruleText } from '../page-parts/follow-up-list.js';
 import { METHOD_LABELS, OUTCOME_LABELS } from '../page-parts/labels.js';
-import { OrganizationLink, PostLink, SourceName } from '../page-parts/names.js';
+import { OrganizationLink, PersonLink, PostLink, SourceName } from '../page-parts/names.js';
 import { eventPath } from '../page-parts/paths.js';
 import { DayText } from './commitment-facts.js';
 
@@ -16,6 +17,8 @@ const WORDS = {
   assignee: { id: 'PIC', en: 'In charge' },
   hidden: { id: 'tidak terbuka', en: 'not open' },
   due: { id: 'Tenggat', en: 'Due' },
+  sent: { id: 'Dikirim', en: 'Sent' },
+  reply: { id: 'Jawaban', en: 'Reply' },
   agreed: { id: 'Disepakati pada', en: 'Agreed at' },
   outcome: { id: 'Hasil', en: 'Outcome' },
   source: { id: 'Sumber', en: 'Source' },
@@ -40,8 +43,10 @@ export function FollowUps({ followUps, language, day }: Props & { followUps: Fol
 }
 
 function FollowUpCard({ followUp, language, day }: Props & { followUp: FollowUpDto }) {
-  const { action, method, assigneePost, assigneeOrganization, dueOn, event, state, outcome } = followUp;
+  const { action, method, assigneePost, assigneeHolder, assigneeOrganization, dueOn, event, state, outcome } =
+    followUp;
   const isLate = state === 'open' && dueOn < day;
+  const reply = replyText(followUp, language);
   return (
     <li class="card">
       <h3 lang="id">{action}</h3>
@@ -60,6 +65,12 @@ function FollowUpCard({ followUp, language, day }: Props & { followUp: FollowUpD
         <dt>{WORDS.assignee[language]}</dt>
         <dd>
           {assigneePost && <PostLink post={assigneePost} language={language} />}
+          {assigneeHolder && (
+            <>
+              {' ('}
+              <PersonLink person={assigneeHolder} language={language} />)
+            </>
+          )}
           {assigneePost && assigneeOrganization && '; '}
           {assigneeOrganization && (
             <OrganizationLink organization={assigneeOrganization} language={language} />
@@ -69,7 +80,35 @@ function FollowUpCard({ followUp, language, day }: Props & { followUp: FollowUpD
         <dt>{WORDS.due[language]}</dt>
         <dd>
           <DayText day={dueOn} language={language} />
+          {followUp.dueRule && ` (${ruleText(followUp.dueRule, language)})`}
         </dd>
+        {followUp.sentOn && (
+          <>
+            <dt>{WORDS.sent[language]}</dt>
+            <dd>
+              <DayText day={followUp.sentOn} language={language} />
+            </dd>
+          </>
+        )}
+        {reply && (
+          <>
+            <dt>{WORDS.reply[language]}</dt>
+            <dd>
+              {reply}
+              {followUp.replyNote && (
+                <>
+                  . <span lang="id">{followUp.replyNote}</span>
+                </>
+              )}
+              {followUp.replySource && (
+                <>
+                  {' '}
+                  <SourceName source={followUp.replySource} language={language} />
+                </>
+              )}
+            </dd>
+          </>
+        )}
         <dt>{WORDS.how[language]}</dt>
         <dd>{METHOD_LABELS[method as keyof typeof METHOD_LABELS][language]}</dd>
         {event && (

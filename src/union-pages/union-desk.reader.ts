@@ -50,6 +50,8 @@ const MOST_SHOWN = 20;
 const TABLES = [
   'organization',
   'post',
+  'tenure',
+  'person',
   'event',
   'source',
   'commitment',
@@ -77,7 +79,7 @@ export class UnionDeskReader {
           ${organizationRef(sql`r.organization_id`)} AS "organization"`,
     )} ORDER BY r.recorded_at DESC) FROM (${this.unanswered(organizationId)}) r), '[]'::json)`;
     const followUps = sql`coalesce((SELECT json_agg(${jsonOf(
-      sql`${followUpColumns}, ${commitmentRef(sql`r.commitment_id`)} AS "commitment"`,
+      sql`${followUpColumns(day)}, ${commitmentRef(sql`r.commitment_id`)} AS "commitment"`,
     )} ORDER BY r.due_on, r.id) FROM (SELECT r.* FROM follow_up r
         WHERE r.state = 'open' AND r.commitment_id IN (SELECT id FROM ours)
         ORDER BY r.due_on, r.id LIMIT ${MOST_SHOWN}) r), '[]'::json)`;

@@ -17,7 +17,7 @@ const WORDS = {
     id: 'Hari kerja ialah Senin sampai Jumat, kecuali hari libur nasional dan cuti bersama, yang tiap tahun ditetapkan dengan SKB tiga menteri. Tenggat dalam hari kerja dihitung dari daftar ini.',
     en: 'Working days are Monday to Friday, but for national holidays and joint leave, which three ministers set each year by a joint decree. Deadlines in working days are counted by this list.',
   },
-  years: { id: 'Tahun', en: 'Years' },
+  years: { id: 'Tahun yang punya kalender', en: 'Years with a calendar' },
   unknown: {
     id: 'Tahun ini belum punya kalender: tenggat dalam hari kerja yang jatuh di dalamnya belum dapat dihitung.',
     en: 'This year has no calendar yet: deadlines in working days that reach into it cannot be counted.',

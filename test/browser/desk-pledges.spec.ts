@@ -293,7 +293,10 @@ inBrowser('the desk for pledges in a browser', () => {
     const pledge = await aVerifiedCommitment(t, { title: 'Menyiapkan daftar contoh' });
     const one = await at(rina, 360);
     await one.open(`/meja/komitmen/${pledge.id}/tindak-lanjut`);
-    await one.type({ 'Apa yang dilakukan': 'Menelepon dinas contoh', Tenggat: '2026-03-02' });
+    await one.type({
+      'Apa yang dilakukan': 'Menelepon dinas contoh',
+      'Atau tenggat pada tanggal': '2026-03-02',
+    });
     await one.type({ 'Cari: Penanggung jawab: jabatan': 'kepala dinas' });
     await one.press('Cari: Penanggung jawab: jabatan');
     await one.page.getByLabel('Kepala Dinas Contoh').check();

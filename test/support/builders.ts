@@ -1,3 +1,4 @@
+import { today } from '../../src/common/day.js';
 import type { Json } from './client.js';
 import type { TestApp } from './test-app.js';
 
@@ -240,3 +241,15 @@ export const aDraftVersion = async (t: TestApp, { commitmentId, ...fields }: Jso
     sourceId: (await aSource(t)).id,
     ...fields,
   });
+/** Makes the working days of this year and the next two known, so that deadlines counted from today never meet a year without a calendar. */
+export async function knownWorkingDays(t: TestApp): Promise<void> {
+  const { rows } = await t.owner.query<{ year: number }>('SELECT year FROM holiday_year');
+  const known = new Set(rows.map(({ year }) => year));
+  const first = Number(today().slice(0, 4));
+  for (const year of [first, first + 1, first + 2].filter((one) => !known.has(one)))
+    await t.budi.made('/holiday-years', {
+      year,
+      decree: 'SKB Contoh',
+      holidays: [{ day: `${year}-01-01`, name: 'Tahun Baru', nameEn: 'New Year’s Day', kind: 'national' }],
+    });
+}

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { processActor } from '../src/common/actor.js';
+import { type Raised, EscalationsService } from '../src/commitments/escalations.service.js';
+import { CalendarMissing } from '../src/working-days/working-days.js';
+import { anOrganization, aPost, aVerifiedCommitment, next } from './support/builders.js';
+import type { Json } from './support/client.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+let t: TestApp;
+let office: Json;
+let pic: Json;
+let head: Json;
+let chief: Json;
+beforeAll(async () => {
+  t = await startTestApp();
+  office = await anOrganization(t, { kind: 'government_body' });
+  const aPostOf = (title: string) => aPost(t, { title, organizationId: office.id });
+  pic = await aPostOf('Staf Contoh');
+  head = await aPostOf('Kepala Bidang Contoh');
+  chief = await aPostOf('Kepala Dinas Contoh');
+});
+afterAll(() => t.close());
+
+const raise = async (day: string): Promise<Raised[]> => {
+  const { rows } = await t.owner.query<{ id: string }>('SELECT id FROM account ORDER BY name LIMIT 1');
+  return t.work.run(processActor(rows[0]?.id, 'administrator'), (tx) =>
+    t.app.get(EscalationsService, { strict: false }).raiseDue(tx, day),
+  );
+};
+const ladder = (fields: object = {}) =>
+  t.budi.post('/escalation-ladders', {
+    rungs: [
+      { label: 'PIC', afterWorkingDays: 1 },
+      { label: 'Kepala Bidang', postId: head.id, afterWorkingDays: 3 },
+      { label: 'Kadisnaker', postId: chief.id, afterWorkingDays: 5 },
+    ],
+    reason: 'Kesepakatan contoh.',
+    ...fields,
+  });
+const plan = async (dueOn: string, fields: object = {}): Promise<Json> =>
+  t.budi.made(`/commitments/${(await aVerifiedCommitment(t)).id}/follow-ups`, {
+    action: `Menelepon contoh ${next()}`,
+    method: 'call',
+    assigneePostId: pic.id,
+    dueOn,
+    ...fields,
+  });
+const read = (followUp: Json, who = t.anyone): Promise<Json> => who.read(`/follow-ups/${followUp.id}`);
+const close = async (followUp: Json): Promise<void> => {
+  const now = await read(followUp, t.budi);
+  await t.budi.act(`/follow-ups/${now.id}/cancel`, now, { reason: 'Contoh' });
+};
+const stepsOf = async (followUp: Json): Promise<string[]> =>
+  (await t.anyone.read(`/follow-ups/${followUp.id}/history`)).items
+    .filter(({ entry }: Json) => entry.act === 'follow_up.raised')
+    .map(({ entry }: Json) => entry.reason);
+
+describe('a ladder', () => {
+  it('is set by administrators, one for all and one for a unit, and replaced as a whole', async () => {
+    expect(await raise('2026-03-31')).toEqual([]);
+    const first = await ladder({ rungs: [{ label: 'PIC', afterWorkingDays: 2 }] });
+    const second = await ladder();
+    const unit = await anOrganization(t, { kind: 'government_body' });
+    await ladder({ unitId: unit.id, rungs: [{ label: 'Sekretaris', postId: head.id, afterWorkingDays: 9 }] });
+
+    expect(first.status).toBe(201);
+    expect(second.body).toMatchObject({
+      id: first.body.id,
+      revision: 2,
+      unit: null,
+      rungs: [
+        { place: 1, label: 'PIC', post: null, afterWorkingDays: 1 },
+        { place: 2, post: { id: head.id } },
+        { place: 3, post: { id: chief.id } },
+      ],
+    });
+    const { items } = await t.siti.read('/escalation-ladders');
+    expect(items).toMatchObject([
+      { unit: null },
+      { unit: { id: unit.id }, rungs: [{ label: 'Sekretaris' }] },
+    ]);
+    const { rows } = await t.owner.query(
+      `SELECT count(*)::int AS kept FROM escalation_rung WHERE ladder_id = $1 AND revision = 1`,
+      [first.body.id],
+    );
+    expect(rows).toEqual([{ kept: 1 }]);
+  });
+
+  it('is for the office alone, and each rung is later than the one below', async () => {
+    const staff = await t.keeper('Petugas Eskalasi Contoh', 'staff');
+
+    expect((await t.anyone.get('/escalation-ladders')).status).toBe(401);
+    expect((await (await t.reader('Pembaca Eskalasi Contoh')).get('/escalation-ladders')).status).toBe(403);
+    expect((await staff.get('/escalation-ladders')).status).toBe(200);
+    expect((await staff.post('/escalation-ladders', {})).status).toBe(403);
+    const same = [1, 1].map((afterWorkingDays) => ({ label: 'Contoh', afterWorkingDays }));
+    expect((await ladder({ rungs: same })).body.type).toBe('/problems/rungs-out-of-order');
+    expect((await ladder({ rungs: [] })).status).toBe(400);
+  });
+});
+
+describe('a follow-up that stays undone', () => {
+  it('is raised rung by rung as working days pass, once each, and its history says so', async () => {
+    await ladder();
+    // Friday the 13th; the 18th to the 24th are holidays.
+    const followUp = await plan('2026-03-13');
+    const ours = async (day: string) =>
+      (await raise(day)).filter(({ followUpId }) => followUpId === followUp.id).map(({ rung }) => rung);
+
+    expect(await ours('2026-03-15')).toEqual([]);
+    expect(await ours('2026-03-16')).toEqual([1]);
+    expect(await read(followUp)).toMatchObject({
+      escalation: { rung: 1, post: { id: pic.id }, raisedOn: '2026-03-16' },
+    });
+    expect(await ours('2026-03-16')).toEqual([]);
+    expect(await ours('2026-03-24')).toEqual([]);
+    expect(await ours('2026-03-25')).toEqual([2]);
+    expect(await ours('2026-03-27')).toEqual([3]);
+    expect(await ours('2026-12-31')).toEqual([]);
+
+    expect(await read(followUp)).toMatchObject({
+      escalation: { rung: 3, post: { id: chief.id }, raisedOn: '2026-03-27' },
+    });
+    expect(await stepsOf(followUp)).toEqual([
+      'Lewat tenggat 5 hari kerja: Kadisnaker.',
+      'Lewat tenggat 3 hari kerja: Kepala Bidang.',
+      'Lewat tenggat 1 hari kerja: PIC.',
+    ]);
+    await close(followUp);
+  });
+
+  it('takes every step it is late for, each of them noted, when nobody ran it for a while', async () => {
+    const followUps = [await plan('2026-03-02'), await plan('2026-03-02'), await plan('2026-03-05')];
+
+    const raised = await raise('2026-03-06');
+
+    const stepsTo = ({ id }: Json) =>
+      raised.filter(({ followUpId }) => followUpId === id).map(({ rung, postId }) => [rung, postId]);
+    expect(followUps.map(stepsTo)).toEqual([
+      [
+        [1, pic.id],
+        [2, head.id],
+      ],
+      [
+        [1, pic.id],
+        [2, head.id],
+      ],
+      [[1, pic.id]],
+    ]);
+    expect(await stepsOf(followUps[0])).toHaveLength(2);
+    const listed = (await t.siti.read('/follow-ups?escalated=yes&limit=100')).items as Json[];
+    expect(listed.map(({ id }) => id)).toEqual(expect.arrayContaining(followUps.map(({ id }) => id)));
+    for (const one of followUps) await close(one);
+  });
+
+  it('is raised once when two runs meet, and not at all when it is closed', async () => {
+    const [open, closed] = [await plan('2026-03-02'), await plan('2026-03-02')];
+    await close(closed);
+
+    const raised = (await Promise.all([raise('2026-03-03'), raise('2026-03-03')])).flat();
+
+    expect(raised.map(({ followUpId, rung }) => [followUpId, rung])).toEqual([[open.id, 1]]);
+    expect(await stepsOf(open)).toHaveLength(1);
+    await close(open);
+  });
+
+  it('goes by the ladder of its unit, where that has one', async () => {
+    const unit = await anOrganization(t, { kind: 'government_body' });
+    const boss = await aPost(t, { organizationId: unit.id });
+    await ladder({ unitId: unit.id, rungs: [{ label: 'Pimpinan', postId: boss.id, afterWorkingDays: 2 }] });
+    const followUp = await plan('2026-03-02', { assigneePostId: null, assigneeOrganizationId: unit.id });
+
+    expect(await raise('2026-03-03')).toEqual([]);
+    expect(await raise('2026-03-04')).toMatchObject([{ followUpId: followUp.id, rung: 1, postId: boss.id }]);
+    await close(followUp);
+  });
+
+  it('waits, with all others, where a year has no calendar: nothing is half done', async () => {
+    const [known, unknown] = [await plan('2026-03-02'), await plan('2024-12-20')];
+
+    await expect(raise('2026-03-03')).rejects.toThrow(new CalendarMissing('2024'));
+
+    expect((await read(known)).escalation).toBeNull();
+    expect((await read(unknown)).escalation).toBeNull();
+    await close(known);
+    await close(unknown);
+  });
+});
