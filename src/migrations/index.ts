@@ -32,6 +32,10 @@ import { StartSavedSearches1766710000000 } from './1766710000000-start-saved-sea
 import { IndexPublicNames1766720000000 } from './1766720000000-index-public-names.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
+import { FollowMore1767200000000 } from './1767200000000-follow-more.js';
+import { TellOfChanges1767200001000 } from './1767200001000-tell-of-changes.js';
+import { StartWebhooks1767200002000 } from './1767200002000-start-webhooks.js';
+
 export const migrations = [
   StartRecord1764000000000,
   StartOrganizations1764000001000,
@@ -65,4 +69,7 @@ export const migrations = [
   StartJobs1766700000000,
   StartSavedSearches1766710000000,
   IndexPublicNames1766720000000,
+  FollowMore1767200000000,
+  TellOfChanges1767200001000,
+  StartWebhooks1767200002000,
 ];
