@@ -26,12 +26,14 @@ import { EventsModule } from './events/events.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { NotulaModule } from './notula/notula.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { StatementsModule } from './statements/statements.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { WebModule } from './web/web.module.js';
 import { SearchModule } from './search/search.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
@@ -79,6 +81,8 @@ export class AppModule {
         DeskPagesModule,
         UnionPagesModule,
         SavedSearchesModule,
+        NotificationsModule,
+        WebhooksModule,
         ReconciliationModule,
         AccountPagesModule,
         DemoModule,

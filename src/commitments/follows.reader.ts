@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty, type Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { KnownActor } from '../common/actor.js';
 import { jsonOf } from '../common/json-of.js';
 import { NotFound } from '../common/problem.js';
