@@ -13,7 +13,14 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** What the key is for; each use has a key of its own, derived from it. */
-type Use = 'key check' | 'second factors' | 'form tokens' | 'set-up code' | 'unknown names' | 'mail links' | 'webhooks';
+type Use =
+  | 'key check'
+  | 'second factors'
+  | 'form tokens'
+  | 'set-up code'
+  | 'unknown names'
+  | 'mail links'
+  | 'webhooks';
 
 /** The installation's key, which is not in the database: whoever copies the database has no second factor with it. */
 export class SecretKey {

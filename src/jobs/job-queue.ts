@@ -32,7 +32,11 @@ export class JobQueue {
   }
 
   /** Adds a job for each payload, in one statement. */
-  async addEach<Payload extends object>(tx: Queryable, task: Task<Payload>, payloads: Payload[]): Promise<void> {
+  async addEach<Payload extends object>(
+    tx: Queryable,
+    task: Task<Payload>,
+    payloads: Payload[],
+  ): Promise<void> {
     if (payloads.length === 0) return;
     await tx.query(sql`
       SELECT add_job(${task.name}, payload, NULL, NULL, ${TRIES})

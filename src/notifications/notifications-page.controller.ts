@@ -34,7 +34,13 @@ export class NotificationsPages {
       this.reader.page(visit.actor, query, visit.language),
       this.reader.unreadCount(visit.actor),
     ]);
-    return notificationsPage(visit, { items, next, unreadCount, isUnread: query.unread === 'yes', happened: kabar });
+    return notificationsPage(visit, {
+      items,
+      next,
+      unreadCount,
+      isUnread: query.unread === 'yes',
+      happened: kabar,
+    });
   }
 
   @PageForm(`${NOTIFICATIONS_PATH}/baca`, 'accounts')

@@ -63,7 +63,12 @@ export function notificationsPage(visit: Visit, page: NotificationsPage): string
         </li>
       </ul>
       {unreadCount > 0 && (
-        <Form visit={visit} action={`${NOTIFICATIONS_PATH}/baca`} submit={WORDS.readAll[language]} kind="lesser" />
+        <Form
+          visit={visit}
+          action={`${NOTIFICATIONS_PATH}/baca`}
+          submit={WORDS.readAll[language]}
+          kind="lesser"
+        />
       )}
       {items.length === 0 && <p class="soft">{WORDS.none[language]}</p>}
       <ul class="cards">
@@ -73,7 +78,9 @@ export function notificationsPage(visit: Visit, page: NotificationsPage): string
       </ul>
       {next && (
         <p>
-          <a href={addressOf(path, { unread: isUnread ? 'yes' : undefined, cursor: next })}>{WORDS.next[language]}</a>
+          <a href={addressOf(path, { unread: isUnread ? 'yes' : undefined, cursor: next })}>
+            {WORDS.next[language]}
+          </a>
         </p>
       )}
       <p class="after-form">

@@ -111,7 +111,10 @@ export class NotificationsReader {
 }
 
 /** What was done, in words: `Entri lajur dicatat. Temuan meja pencatat: Dalam proses`. */
-export function wordsOf({ act, lane, finding }: Pick<Told, 'act' | 'lane' | 'finding'>, language: Language): string {
+export function wordsOf(
+  { act, lane, finding }: Pick<Told, 'act' | 'lane' | 'finding'>,
+  language: Language,
+): string {
   const what = actWords(act)[language];
   if (lane === null || finding === null || !(lane in LANE_LABELS)) return what;
   return `${what}. ${LANE_LABELS[lane as keyof typeof LANE_LABELS][language]}: ${findingName(finding, language)}`;

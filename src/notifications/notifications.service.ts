@@ -15,6 +15,8 @@ export class NotificationsService {
   }
 
   async readAll(tx: Tx): Promise<void> {
-    await tx.query(sql`UPDATE notification SET read_at = now() WHERE account_id = ${tx.actor.id} AND read_at IS NULL`);
+    await tx.query(
+      sql`UPDATE notification SET read_at = now() WHERE account_id = ${tx.actor.id} AND read_at IS NULL`,
+    );
   }
 }

@@ -65,7 +65,9 @@ export class Telling implements OnModuleInit {
           FROM history_told told, history_head head`);
       if (!entries || entries.from >= entries.until) return;
       await this.tellOf(entries);
-      await this.reads.ofProcess(sql`UPDATE history_told SET size = ${entries.until} WHERE size < ${entries.until}`);
+      await this.reads.ofProcess(
+        sql`UPDATE history_told SET size = ${entries.until} WHERE size < ${entries.until}`,
+      );
     }
   }
 
@@ -94,8 +96,16 @@ export class Telling implements OnModuleInit {
     await tx.query(sql`
       INSERT INTO digest_subscription (account_id, language, covered_index) VALUES (${actor.id}, 'id', ${first})
       ON CONFLICT (account_id) DO NOTHING`);
-    if (this.mailer.isOn) await this.mailAtOnce(tx, told.map(({ index }) => index));
-    for (const tell of this.too) await tell(tx, told.map(({ index }) => index));
+    if (this.mailer.isOn)
+      await this.mailAtOnce(
+        tx,
+        told.map(({ index }) => index),
+      );
+    for (const tell of this.too)
+      await tell(
+        tx,
+        told.map(({ index }) => index),
+      );
   }
 
   /** One mail for all that was told at once; it gets its id here, before it is written. */

@@ -38,7 +38,11 @@ export class DigestSettings {
   }
 
   /** Has the mail sent from now on. @param language null to leave it @param pace null to leave it */
-  async start(actor: KnownActor, language: Language | null, pace: 'instant' | 'daily' | null = null): Promise<void> {
+  async start(
+    actor: KnownActor,
+    language: Language | null,
+    pace: 'instant' | 'daily' | null = null,
+  ): Promise<void> {
     const isInstant = pace && pace === 'instant';
     await this.work.run(actor, (tx) => this.searches.subscribe(tx, { isWanted: true, language, isInstant }));
   }

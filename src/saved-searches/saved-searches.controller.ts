@@ -109,7 +109,12 @@ export class SavedSearchesController {
   }
 
   private async shown(actor: KnownActor, language: string | undefined): Promise<DigestDto> {
-    const { isWanted, pace, language: chosen, isPossible } = await this.digests.of(actor, languageOf(language));
+    const {
+      isWanted,
+      pace,
+      language: chosen,
+      isPossible,
+    } = await this.digests.of(actor, languageOf(language));
     return { isWanted, pace, language: chosen, isPossible };
   }
 

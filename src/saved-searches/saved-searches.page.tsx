@@ -204,7 +204,10 @@ function DailyMail({ visit, digest, isMailOn }: SavedSearchesPage & { visit: Vis
           label={WORDS.pace[language]}
           failed={FRESH}
           value={digest.pace}
-          options={(['daily', 'instant'] as const).map((value) => ({ value, label: PACE_NAMES[value][language] }))}
+          options={(['daily', 'instant'] as const).map((value) => ({
+            value,
+            label: PACE_NAMES[value][language],
+          }))}
         />
       </Form>
       <Form visit={visit} action={DAILY_MAIL_PATHS.stop} submit={WORDS.turnOff[language]} kind="lesser" />

@@ -98,7 +98,11 @@ export class SavedSearchesService {
   /** Turns the mail on or off; once it is on again it tells of what changes from then on. */
   async subscribe(
     tx: Tx,
-    { isWanted, language, isInstant = null }: { isWanted: boolean; language: Language | null; isInstant?: boolean | null },
+    {
+      isWanted,
+      language,
+      isInstant = null,
+    }: { isWanted: boolean; language: Language | null; isInstant?: boolean | null },
   ): Promise<void> {
     await tx.query(sql`
       INSERT INTO digest_subscription AS s (account_id, is_wanted, is_instant, language, covered_index)
