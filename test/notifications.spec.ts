@@ -2,14 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { TELL } from '../src/notifications/telling.js';
 import { BEGIN_DIGESTS } from '../src/saved-searches/digests.js';
 import type { Browser } from './support/browser.js';
-import {
-  anOrganization,
-  aPerson,
-  aPost,
-  aVerifiedCommitment,
-  forParties,
-  forTheOffice,
-} from './support/builders.js';
+import { anOrganization, aPost, aVerifiedCommitment, forParties, forTheOffice } from './support/builders.js';
 import type { Json } from './support/client.js';
 import { addTimed, jobsOf, runJobs } from './support/jobs.js';
 import { Mailbox, type Received } from './support/mailbox.js';
@@ -30,7 +23,9 @@ afterAll(async () => {
   await t.close();
   await mailbox.close();
 });
-afterEach(() => {
+afterEach(async () => {
+  // Whoever was told in one test is not told in the next.
+  await t.owner.query('UPDATE digest_subscription SET is_wanted = false');
   if (mailbox.unread.length > 0) throw new Error(`a mail nobody expected: ${mailbox.unread.join(', ')}`);
 });
 
@@ -69,7 +64,9 @@ describe('what is told', () => {
     const pledge = await aVerifiedCommitment(t, { receiverIds: [union.id], topicKeys: [topic.key] });
     const read = await t.budi.read(`/commitments/${pledge.id}`);
     const maker = read.makers[0].organization.id as string;
-    const subjects = [pledge.id, union.id, topic.id, maker, read.founding.speaker?.id].filter(Boolean) as string[];
+    const subjects = [pledge.id, union.id, topic.id, maker, read.founding.speaker?.id].filter(
+      Boolean,
+    ) as string[];
     const readers = await Promise.all(subjects.map(() => aReader()));
     for (const [n, reader] of readers.entries()) await follow(reader, subjects[n] ?? '');
     const [both] = readers;
@@ -84,7 +81,7 @@ describe('what is told', () => {
     expect(subjects.length).toBeGreaterThanOrEqual(4);
     for (const reader of readers)
       expect((await inbox(reader)).filter(({ act }) => act === 'follow_up.planned')).toMatchObject([
-        { commitment: { id: pledge.id }, readAt: null, text: expect.stringContaining('indak lanjut') },
+        { commitment: { id: pledge.id }, readAt: null, text: 'Follow-up planned' },
       ]);
     expect(await inbox(stranger)).toEqual([]);
   });
@@ -117,6 +114,7 @@ describe('what is told', () => {
     const union = await anOrganization(t);
     const ours = await aReader('representative', union.id);
     const pledge = await aVerifiedCommitment(t);
+    await runJobs(t);
     const source = (await t.budi.read('/sources')).items[0];
     const demand = await t.budi.made('/demands', {
       title: 'Tuntutan Contoh',
@@ -215,7 +213,9 @@ describe('mails', () => {
     mailbox.isFull = false;
     await runJobs(t);
     const second = await mailbox.next(reader.who.email);
-    const stop = /List-Unsubscribe:\s+<http:\/\/127.0.0.1:3000([^>]+)>/i.exec(mail.raw.replaceAll(/\r\n\s+/g, ' '))?.[1];
+    const stop = /List-Unsubscribe:\s+<http:\/\/127.0.0.1:3000([^>]+)>/i.exec(
+      mail.raw.replaceAll(/\r\n\s+/g, ' '),
+    )?.[1];
     await fetch(t.url + stop, { method: 'POST' });
     await plan(pledge);
     await runJobs(t);
@@ -246,6 +246,5 @@ describe('mails', () => {
     expect(mail.raw.match(/Menyusun jadwal Contoh harian/g)?.length).toBeGreaterThanOrEqual(1);
     expect(mail.raw).toMatch(/Subject: Ikrar: 1 /);
     expect(await inbox(reader)).toHaveLength(1);
-    expect((await aPerson(t)).id).toBeDefined();
   });
 });

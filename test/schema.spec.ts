@@ -406,6 +406,10 @@ describe('the public role', () => {
     'access_token',
     'feed_token',
     'follow',
+    'history_told',
+    'notification',
+    'webhook',
+    'webhook_delivery',
     'audit_entry',
     'credential',
     'recovery_code',
@@ -466,6 +470,8 @@ describe('the public role', () => {
       'is_set_up_open()',
       'known_jobs()',
       'accounts_to_digest()',
+      `accounts_with_webhooks('public')`,
+      'followers_of(0, 1)',
       'index_names_of_post(uuid)',
     ])
       expect(await codeOf(reader.query(`SELECT ${name.replace('uuid', 'NULL')}`))).toBe('42501');
@@ -473,12 +479,14 @@ describe('the public role', () => {
     expect(rows).toEqual([]);
     expect(definers).toEqual([
       'accounts_to_digest',
+      'accounts_with_webhooks',
       'add_job',
       'attachment_bytes',
       'attachments_held',
       'circle_of',
       'erase_openings',
       'file_entry',
+      'followers_of',
       'has_password',
       'has_second_factor',
       'index_names_of_post',

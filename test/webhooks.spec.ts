@@ -85,7 +85,9 @@ describe('a webhook', () => {
     await plan(pledge, forTheOffice);
     await plan(await aVerifiedCommitment(t));
     await runJobs(t);
-    const sealed = await t.owner.query<{ secret: Buffer }>('SELECT secret FROM webhook WHERE id = $1', [made.id]);
+    const sealed = await t.owner.query<{ secret: Buffer }>('SELECT secret FROM webhook WHERE id = $1', [
+      made.id,
+    ]);
 
     expect(posted).toHaveLength(1);
     const [one] = posted;
@@ -120,18 +122,14 @@ describe('a webhook', () => {
     posted.length = 0;
     const [theirs, ours] = [await hook(by, 'public'), await hook(office, 'public')];
 
-    await plan(pledge);
+    const open = await plan(pledge);
     await plan(pledge, forTheOffice);
     answer = took(500);
     await runJobs(t);
     answer = took(200);
     const count = ofKind('follow_up.planned').length;
     const [waiting] = await deliveries(by, theirs.id);
-    const { body } = await office.get(`/commitments/${pledge.id}`);
-    await t.siti.act(`/follow-ups/${body.followUps[0].id}/restrict`, body.followUps[0], {
-      ...forTheOffice,
-      reason: 'Contoh.',
-    });
+    await t.siti.act(`/follow-ups/${open.id}/restrict`, open, { ...forTheOffice, reason: 'Contoh.' });
     posted.length = 0;
     await runJobs(t);
 
@@ -161,7 +159,11 @@ describe('a webhook', () => {
     const again = await by.post(`/webhooks/${made.id}/deliveries/${dead?.id}/resend`);
     await runJobs(t);
 
-    expect(failing).toMatchObject({ state: 'failing', attempts: 2, lastError: expect.stringContaining('503') });
+    expect(failing).toMatchObject({
+      state: 'failing',
+      attempts: 2,
+      lastError: expect.stringContaining('503'),
+    });
     expect(early.body.type).toBe('/problems/delivery-on-its-way');
     expect(dead).toMatchObject({ state: 'dead', attempts: 3 });
     expect(again.status).toBe(200);
@@ -234,9 +236,16 @@ describe('the way of a webhook', () => {
   ])('never leads to %s', async (address) => {
     expect(isReachable(address, PUBLIC)).toBe(false);
     const family = address.includes(':') ? 6 : 4;
-    const found = [{ address: '93.184.216.34', family: 4 }, { address, family }];
+    const found = [
+      { address: '93.184.216.34', family: 4 },
+      { address, family },
+    ];
     const error = await new Promise((resolve) =>
-      checkedLookup(PUBLIC, (() => Promise.resolve(found)) as never)('contoh.example', { all: true }, resolve),
+      checkedLookup(PUBLIC, (() => Promise.resolve(found)) as never)(
+        'contoh.example',
+        { all: true },
+        resolve,
+      ),
     );
     expect(String(error)).toContain('not public');
   });
