@@ -333,8 +333,8 @@ describe('the app role', () => {
       `UPDATE access_token SET scopes = '{contacts}'`,
       `UPDATE feed_token SET subject_id = account_id`,
       `INSERT INTO feed_token (account_id, hash, kind, subject_id) SELECT id, sha256('x'), 'venue', id FROM account LIMIT 1`,
-      `INSERT INTO follow (account_id, commitment_id) SELECT id, id FROM account LIMIT 1`,
-      `UPDATE follow SET commitment_id = account_id`,
+      `INSERT INTO follow (account_id, subject_kind, subject_id) SELECT id, 'topic', id FROM account LIMIT 1`,
+      `UPDATE follow SET subject_id = account_id`,
     ])
       expect({ statement, code: await codeOf(app.query(statement)) }).toEqual({ statement, code: '42501' });
     for (const statement of [

@@ -72,7 +72,7 @@ const plan = async (pledge: Json, fields: object = {}): Promise<Json> =>
   });
 const deliveries = async (by: Browser, id: string): Promise<Json[]> =>
   (await by.get(`/webhooks/${id}/deliveries`)).body.items;
-const ofKind = (act: string) => posted.filter(({ body }) => (JSON.parse(body) as Json).type === act);
+const ofKind = (act: string) => posted.filter(({ body }) => JSON.parse(body).type === act);
 
 describe('a webhook', () => {
   it('is posted what its account follows, signed with a secret that is shown once and kept sealed', async () => {

@@ -16,7 +16,7 @@ export class TellOfChanges1767200001000 implements MigrationInterface {
       CREATE TABLE notification (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
         account_id uuid NOT NULL REFERENCES account ON DELETE RESTRICT,
-        entry_index bigint NOT NULL REFERENCES history_entry ON DELETE RESTRICT,
+        entry_index bigint NOT NULL,
         told_at timestamptz(3) NOT NULL DEFAULT now(),
         read_at timestamptz(3),
         mail_id uuid,

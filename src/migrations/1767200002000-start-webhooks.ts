@@ -23,7 +23,7 @@ export class StartWebhooks1767200002000 implements MigrationInterface {
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
         webhook_id uuid NOT NULL,
         account_id uuid NOT NULL,
-        entry_index bigint NOT NULL REFERENCES history_entry ON DELETE RESTRICT,
+        entry_index bigint NOT NULL,
         state text NOT NULL DEFAULT 'waiting'
           CONSTRAINT webhook_delivery_state_known CHECK (state IN ('waiting', 'failing', 'delivered', 'dead', 'withheld')),
         attempts integer NOT NULL DEFAULT 0,

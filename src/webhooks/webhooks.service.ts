@@ -89,7 +89,17 @@ export class WebhooksService {
        ORDER BY d.entry_index DESC LIMIT ${limit + 1}`);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
-      items: rows.slice(0, limit).map(({ index: _, ...row }) => row),
+      items: rows
+        .slice(0, limit)
+        .map(({ id: delivery, act, state, attempts, lastError, addedAt, triedAt }) => ({
+          id: delivery,
+          act,
+          state,
+          attempts,
+          lastError,
+          addedAt,
+          triedAt,
+        })),
       next: last ? this.cursors.write(list, { key: last.index, id: last.id }) : null,
     };
   }
