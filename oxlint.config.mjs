@@ -42,6 +42,8 @@ const STANDS_ON = {
   'saved-searches': ['page-parts', 'jobs'],
   'public-pages': ['exports', 'facets', 'search', 'statistics', 'data-package'],
   changes: ['public-pages'],
+  notifications: ['changes', 'saved-searches'],
+  webhooks: ['notifications'],
   'desk-pages': ['search'],
   'union-pages': ['page-parts'],
   demo: ['commitments', 'search'],

@@ -27,12 +27,14 @@ import { EventsModule } from './events/events.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { NotulaModule } from './notula/notula.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { StatementsModule } from './statements/statements.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { WebModule } from './web/web.module.js';
 import { WorkingDaysModule } from './working-days/working-days.module.js';
 import { SearchModule } from './search/search.module.js';
@@ -85,6 +87,8 @@ export class AppModule {
         UnionPagesModule,
         ClocksModule,
         SavedSearchesModule,
+        NotificationsModule,
+        WebhooksModule,
         ReconciliationModule,
         AccountPagesModule,
         DemoModule,

@@ -333,8 +333,8 @@ describe('the app role', () => {
       `UPDATE access_token SET scopes = '{contacts}'`,
       `UPDATE feed_token SET subject_id = account_id`,
       `INSERT INTO feed_token (account_id, hash, kind, subject_id) SELECT id, sha256('x'), 'venue', id FROM account LIMIT 1`,
-      `INSERT INTO follow (account_id, commitment_id) SELECT id, id FROM account LIMIT 1`,
-      `UPDATE follow SET commitment_id = account_id`,
+      `INSERT INTO follow (account_id, subject_kind, subject_id) SELECT id, 'topic', id FROM account LIMIT 1`,
+      `UPDATE follow SET subject_id = account_id`,
     ])
       expect({ statement, code: await codeOf(app.query(statement)) }).toEqual({ statement, code: '42501' });
     for (const statement of [
@@ -406,6 +406,10 @@ describe('the public role', () => {
     'access_token',
     'feed_token',
     'follow',
+    'history_told',
+    'notification',
+    'webhook',
+    'webhook_delivery',
     'audit_entry',
     'credential',
     'recovery_code',
@@ -466,6 +470,8 @@ describe('the public role', () => {
       'is_set_up_open()',
       'known_jobs()',
       'accounts_to_digest()',
+      `accounts_with_webhooks('public')`,
+      'followers_of(0, 1)',
       'index_names_of_post(uuid)',
     ])
       expect(await codeOf(reader.query(`SELECT ${name.replace('uuid', 'NULL')}`))).toBe('42501');
@@ -473,12 +479,14 @@ describe('the public role', () => {
     expect(rows).toEqual([]);
     expect(definers).toEqual([
       'accounts_to_digest',
+      'accounts_with_webhooks',
       'add_job',
       'attachment_bytes',
       'attachments_held',
       'circle_of',
       'erase_openings',
       'file_entry',
+      'followers_of',
       'has_password',
       'has_second_factor',
       'index_names_of_post',

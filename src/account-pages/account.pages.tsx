@@ -24,6 +24,8 @@ const WORDS = {
   renewCodes: { id: 'Buat kode pemulihan baru', en: 'Make new recovery codes' },
   tokens: { id: 'Token API', en: 'API tokens' },
   follows: { id: 'Yang saya ikuti', en: 'What I follow' },
+  notifications: { id: 'Kabar', en: 'News' },
+  webhooks: { id: 'Webhook', en: 'Webhooks' },
   searches: { id: 'Pencarian tersimpan', en: 'Saved searches' },
   calendars: { id: 'Tautan kalender', en: 'Calendar links' },
   accounts: { id: 'Semua akun', en: 'All accounts' },
@@ -91,9 +93,11 @@ export function accountPage(
         />
         {hasSecondFactor && <Door visit={visit} path={PATHS.recoveryCodes} text={WORDS.renewCodes} />}
         <Door visit={visit} path={PATHS.tokens} text={WORDS.tokens} />
+        <Door visit={visit} path={PATHS.notifications} text={WORDS.notifications} />
         <Door visit={visit} path={PATHS.follows} text={WORDS.follows} />
         <Door visit={visit} path={PATHS.searches} text={WORDS.searches} />
         <Door visit={visit} path={PATHS.calendars} text={WORDS.calendars} />
+        <Door visit={visit} path={PATHS.webhooks} text={WORDS.webhooks} />
       </ul>
       {hasSecondFactor && <p class="soft">{codesLeft(recoveryCodesLeft)[language]}</p>}
       {account.role === 'administrator' && (

@@ -17,6 +17,8 @@ export const PATHS = {
   /** In the room of calendars, which stands above this one. */
   calendars: '/akun/kalender',
   follows: '/akun/ikutan',
+  notifications: '/akun/kabar',
+  webhooks: '/akun/webhook',
   searches: '/akun/pencarian',
   sessions: '/akun/sesi',
   accounts: '/akun/semua',

@@ -16,11 +16,21 @@ export class Addressees {
 
   /** Null where the account is closed or has no address. It may read, and do nothing else. */
   async find(accountId: string): Promise<Addressee | null> {
+    const found = await this.account(accountId);
+    return found?.email ? { actor: found.actor, email: found.email } : null;
+  }
+
+  /** The account as it may read today, whether or not it has an address; null where it is closed. */
+  async actor(accountId: string): Promise<KnownActor | null> {
+    return (await this.account(accountId))?.actor ?? null;
+  }
+
+  private async account(accountId: string): Promise<{ actor: KnownActor; email: string | null } | null> {
     const [found] = await this.database.query<
-      Pick<KnownActor, 'id' | 'role' | 'organizationId' | 'circle'> & { email: string }
+      Pick<KnownActor, 'id' | 'role' | 'organizationId' | 'circle'> & { email: string | null }
     >(sql`
       SELECT a.id, a.role, a.organization_id AS "organizationId", circle_of(a) AS circle, a.email
-        FROM account a WHERE a.id = ${accountId} AND a.closed_at IS NULL AND a.email IS NOT NULL`);
+        FROM account a WHERE a.id = ${accountId} AND a.closed_at IS NULL`);
     if (!found) return null;
     const { email, ...account } = found;
     return { actor: { kind: 'known', ...account, credential: 'process', scopes: ['read'] }, email };

@@ -22,7 +22,7 @@ import { Passwords } from './passwords.js';
 import { PersonalTokens } from './personal-tokens.js';
 import { RulesCheck } from './rules.check.js';
 import { SecondFactors } from './second-factors.js';
-import { secretKeyProvider } from './secret-key.js';
+import { SecretKey, secretKeyProvider } from './secret-key.js';
 import { SessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.js';
 import { SetUp } from './set-up.js';
@@ -64,6 +64,6 @@ const SERVICES = [
     RulesCheck,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: SERVICES,
+  exports: [...SERVICES, SecretKey],
 })
 export class AuthModule {}

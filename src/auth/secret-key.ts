@@ -13,7 +13,14 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** What the key is for; each use has a key of its own, derived from it. */
-type Use = 'key check' | 'second factors' | 'form tokens' | 'set-up code' | 'unknown names' | 'mail links';
+type Use =
+  | 'key check'
+  | 'second factors'
+  | 'form tokens'
+  | 'set-up code'
+  | 'unknown names'
+  | 'mail links'
+  | 'webhooks';
 
 /** The installation's key, which is not in the database: whoever copies the database has no second factor with it. */
 export class SecretKey {
@@ -24,19 +31,19 @@ export class SecretKey {
     return createHmac('sha256', this.derived(use)).update(text).digest();
   }
 
-  /** Encrypts a secret for one account (AES-256-GCM): for another one it does not open. */
-  seal(secret: Buffer, accountId: string): Buffer {
+  /** Encrypts a secret for one account (AES-256-GCM): for another one, or another use, it does not open. */
+  seal(secret: Buffer, accountId: string, use: Use = 'second factors'): Buffer {
     const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.derived('second factors'), iv);
+    const cipher = createCipheriv('aes-256-gcm', this.derived(use), iv);
     cipher.setAAD(Buffer.from(accountId));
     const sealed = Buffer.concat([cipher.update(secret), cipher.final()]);
     return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
   }
 
   /** @throws Error if it was sealed for another account or with another key, or changed */
-  open(sealed: Buffer, accountId: string): Buffer {
+  open(sealed: Buffer, accountId: string, use: Use = 'second factors'): Buffer {
     const iv = sealed.subarray(0, IV_BYTES);
-    const decipher = createDecipheriv('aes-256-gcm', this.derived('second factors'), iv, {
+    const decipher = createDecipheriv('aes-256-gcm', this.derived(use), iv, {
       authTagLength: TAG_BYTES,
     });
     decipher.setAAD(Buffer.from(accountId));

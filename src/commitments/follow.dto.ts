@@ -1,7 +1,8 @@
-import { ShowsInstant, ShowsWhole } from '../common/answers.js';
+import { ShowsId, ShowsInstant, ShowsOneOf, ShowsWhole } from '../common/answers.js';
 import { CommitmentRef } from './commitment.dto.js';
+import { FOLLOWED_KINDS, type FollowedKind } from './follow.entity.js';
 
-/** One change of a commitment, or of what belongs to it. */
+/** One change of a record, or of what belongs to it. */
 export class ChangeDto {
   /** What was done: `assessment.recorded`. */
   act: string;
@@ -12,13 +13,20 @@ export class ChangeDto {
   finding: string | null;
 }
 
-/** A commitment the account follows, and what changed since it last looked, as far as it sees. What it did itself is no news. */
+/** What the account follows, and what changed since it last looked, as far as it sees. What it did itself is no news. */
 export class FollowDto {
-  commitment: CommitmentRef;
+  @ShowsOneOf(FOLLOWED_KINDS) kind: FollowedKind;
+  @ShowsId() id: string;
+  /** Title of a pledge, name of a person or organization, label of a topic. */
+  name: string;
+  /** The pledge; null where it is a person, an organization or a topic. */
+  commitment: CommitmentRef | null;
+  /** Whether nobody asked for it: the pledge answers a demand of the organization the account speaks for. */
+  isByDefault: boolean;
   @ShowsInstant() since: string;
   /** When it last said that it had looked. */
   @ShowsInstant() seenAt: string;
-  /** How many changes there were since. */
+  /** How many changes there were since; of all but a pledge, changes of that record itself. */
   @ShowsWhole() changeCount: number;
   /** The latest of them, five at most, the latest first. */
   changes: ChangeDto[];

@@ -8,7 +8,7 @@ import { FollowDto, FollowsDto } from './follow.dto.js';
 import { FollowsReader } from './follows.reader.js';
 import { FollowsService } from './follows.service.js';
 
-/** The commitments whoever is logged in follows. No token reaches these routes. */
+/** The pledges, people, organizations and topics whoever is logged in follows. No token reaches these routes. */
 @ApiTags('logins')
 @Controller('api/v1/me/follows')
 export class FollowsController {
@@ -19,13 +19,13 @@ export class FollowsController {
   ) {}
 
   @Get()
-  @Route('The commitments you follow, and what is new of them', FollowsDto, { callers: 'accounts' })
+  @Route('What you follow, and what is new of it', FollowsDto, { callers: 'accounts' })
   async list(@CurrentActor() actor: KnownActor): Promise<FollowsDto> {
     return { items: await this.reader.list(actor) };
   }
 
   @Put(':id')
-  @Route('Follow a commitment', FollowDto, { callers: 'accounts', hasId: true })
+  @Route('Follow a pledge, person, organization or topic', FollowDto, { callers: 'accounts', hasId: true })
   follow(@CurrentActor() actor: KnownActor, @Param('id', UuidPipe) id: string): Promise<FollowDto> {
     return this.work.run(actor, async (tx) => {
       await this.follows.follow(tx, id);
@@ -46,7 +46,7 @@ export class FollowsController {
   }
 
   @Delete(':id')
-  @Route('Leave a commitment; answers what you follow still', FollowsDto, {
+  @Route('Leave what you follow; answers what you follow still', FollowsDto, {
     callers: 'accounts',
     hasId: true,
   })

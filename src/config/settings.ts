@@ -105,6 +105,8 @@ export const settingsSchema = z.object({
   MAIL_FROM: z.email('must be a mail address, as ikrar@example.go.id').optional(),
   /** Whether this process does the work of the queue: `on` or `off`. At least one process of an installation must. */
   JOBS: z.enum(['on', 'off']).default('on'),
+  /** Whether webhooks may go to this computer, also by http: `true` or `false`. For development and tests. */
+  WEBHOOKS_TO_LOOPBACK: z.enum(['true', 'false']).default('false'),
   /** Where people reach the office that keeps the record, to correct it; everybody can read it. */
   CONTACT_EMAIL: z.email('must be a mail address, as ikrar@example.go.id').optional(),
   /** What others may do with the public record: `CC-BY-4.0`, `CC0-1.0` or `ODbL-1.0`. */

@@ -30,4 +30,16 @@ export class JobQueue {
       sql`SELECT add_job(${task.name}, ${JSON.stringify(payload)}::json, ${dueAt ?? null}::timestamptz, ${key ?? null}, ${TRIES})`,
     );
   }
+
+  /** Adds a job for each payload, in one statement. */
+  async addEach<Payload extends object>(
+    tx: Queryable,
+    task: Task<Payload>,
+    payloads: Payload[],
+  ): Promise<void> {
+    if (payloads.length === 0) return;
+    await tx.query(sql`
+      SELECT add_job(${task.name}, payload, NULL, NULL, ${TRIES})
+        FROM json_array_elements(${JSON.stringify(payloads)}::json) AS listed(payload)`);
+  }
 }

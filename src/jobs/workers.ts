@@ -30,6 +30,12 @@ const START_AGAIN_MS = 10_000;
 /** One number for "a process is about to work". */
 const START_LOCK = 4_521_000_002;
 
+/** One try of a job. */
+export interface Attempt {
+  /** Whether it is not tried again, should it fail. */
+  isLast: boolean;
+}
+
 /**
  * Does the work that was left in the queue. Several processes may share it; each job is done by one. A room says what
  * its jobs do when the application starts, with {@link does}.
@@ -47,9 +53,13 @@ export class Workers {
   constructor(@Inject(JOB_POOL) private readonly pool: SteadyPool) {}
 
   /** Says what the jobs of a task do. One that throws is tried again, so what it does must be safe to do twice. */
-  does<Payload extends object>(task: Task<Payload>, work: (payload: Payload) => Promise<void>): void {
+  does<Payload extends object>(
+    task: Task<Payload>,
+    work: (payload: Payload, attempt: Attempt) => Promise<void>,
+  ): void {
     if (this.tasks[task.name]) throw new Error(`two rooms do "${task.name}"`);
-    this.tasks[task.name] = (payload) => work(payload as Payload);
+    this.tasks[task.name] = (payload, { job }) =>
+      work(payload as Payload, { isLast: job.attempts >= job.max_attempts });
   }
 
   /** Has a task done every day, once among all processes. @param time in Asia/Jakarta */

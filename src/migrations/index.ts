@@ -34,6 +34,9 @@ import { StartWorkingDays1767000000000 } from './1767000000000-start-working-day
 import { StartMilestoneSets1767100000000 } from './1767100000000-start-milestone-sets.js';
 import { StartMilestones1767100001000 } from './1767100001000-start-milestones.js';
 import { PublishMilestones1767100002000 } from './1767100002000-publish-milestones.js';
+import { FollowMore1767200000000 } from './1767200000000-follow-more.js';
+import { TellOfChanges1767200001000 } from './1767200001000-tell-of-changes.js';
+import { StartWebhooks1767200002000 } from './1767200002000-start-webhooks.js';
 import { ClockReplies1767300000000 } from './1767300000000-clock-replies.js';
 import { StartEscalations1767300001000 } from './1767300001000-start-escalations.js';
 import { HearMakers1767400000000 } from './1767400000000-hear-makers.js';
@@ -79,6 +82,9 @@ export const migrations = [
   StartMilestoneSets1767100000000,
   StartMilestones1767100001000,
   PublishMilestones1767100002000,
+  FollowMore1767200000000,
+  TellOfChanges1767200001000,
+  StartWebhooks1767200002000,
   ClockReplies1767300000000,
   StartEscalations1767300001000,
   HearMakers1767400000000,

@@ -1,19 +1,24 @@
 import type { Text } from '../common/language.js';
 import type { FollowDto } from '../commitments/follow.dto.js';
+import type { FollowedKind } from '../commitments/follow.entity.js';
 import { Form } from '../web/form.js';
 import type { Visit } from '../web/visit.js';
 import { ChangeLine } from './assessment-entry.js';
+import { commitmentPath, officialPath, organizationPath, PUBLIC_PATHS } from './paths.js';
 
 /** What an account follows, for every account. Indonesian; the English page has the same below /en. */
 export const FOLLOWS_PATH = '/akun/ikutan';
 
 const WORDS = {
-  follow: { id: 'Ikuti komitmen ini', en: 'Follow this pledge' },
   followHint: {
-    id: 'Perubahan berikutnya tampil sebagai kabar di halaman “Yang saya ikuti”.',
-    en: 'The next changes show as news on the page “What I follow”.',
+    id: 'Perubahan berikutnya tampil di halaman “Kabar” dan, bila Anda mau, datang lewat surel.',
+    en: 'The next changes show on the page “News” and, if you like, come by mail.',
   },
-  followed: { id: 'Anda mengikuti komitmen ini.', en: 'You follow this pledge.' },
+  followed: { id: 'Anda mengikutinya.', en: 'You follow it.' },
+  byDefault: {
+    id: 'Anda mengikutinya karena janji ini menjawab tuntutan organisasi Anda.',
+    en: 'You follow it because this pledge answers a demand of your organization.',
+  },
   all: { id: 'Yang saya ikuti', en: 'What I follow' },
   leave: { id: 'Berhenti mengikuti', en: 'Stop following' },
   look: { id: 'Sudah saya baca', en: 'I have read it' },
@@ -25,24 +30,43 @@ const WORDS = {
   },
 } satisfies Record<string, Text>;
 
+const FOLLOW: Record<FollowedKind, Text> = {
+  commitment: { id: 'Ikuti komitmen ini', en: 'Follow this pledge' },
+  person: { id: 'Ikuti orang ini', en: 'Follow this person' },
+  organization: { id: 'Ikuti organisasi ini', en: 'Follow this organization' },
+  topic: { id: 'Ikuti topik ini', en: 'Follow this topic' },
+};
+
+/** The page of what is followed. Of a topic, there is the list of its pledges, which its key leads to. */
+export const followedPath = (kind: FollowedKind, id: string): Text =>
+  kind === 'commitment'
+    ? commitmentPath(id)
+    : kind === 'person'
+      ? officialPath(id)
+      : kind === 'organization'
+        ? organizationPath(id)
+        : PUBLIC_PATHS.commitments;
+
 interface FollowFormProps {
   visit: Visit;
-  commitmentId: string;
+  kind: FollowedKind;
+  /** Of the record. */
+  id: string;
   /** Null where it is not followed. */
   follow: FollowDto | null;
   /** The page it stands on, as it is to be opened again. */
   back: string;
 }
 
-/** Follows a commitment, or tells what is new of one that is followed. Nothing for who is not logged in. */
-export function FollowForm({ visit, commitmentId, follow, back }: FollowFormProps) {
+/** Follows a record, or tells what is new of one that is followed. Nothing for who is not logged in. */
+export function FollowForm({ visit, kind, id, follow, back }: FollowFormProps) {
   const { language, viewer } = visit;
   if (!viewer) return null;
-  const path = `${FOLLOWS_PATH}/${commitmentId}`;
+  const path = `${FOLLOWS_PATH}/${id}`;
   if (!follow)
     return (
       <div class="follow">
-        <Form visit={visit} action={path} submit={WORDS.follow[language]} kind="lesser">
+        <Form visit={visit} action={path} submit={FOLLOW[kind][language]} kind="lesser">
           <Back to={back} />
         </Form>
         <p class="hint">{WORDS.followHint[language]}</p>
@@ -62,7 +86,8 @@ export function FollowForm({ visit, commitmentId, follow, back }: FollowFormProp
         </Form>
       </div>
       <p class="after-form">
-        {WORDS.followed[language]} <a href={visit.at(FOLLOWS_PATH)}>{WORDS.all[language]}</a>
+        {(follow.isByDefault ? WORDS.byDefault : WORDS.followed)[language]}{' '}
+        <a href={visit.at(FOLLOWS_PATH)}>{WORDS.all[language]}</a>
       </p>
     </div>
   );

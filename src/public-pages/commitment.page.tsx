@@ -128,7 +128,9 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
         <FoundingWords item={item} language={language} />
         <StandingFacts item={item} day={day} language={language} />
         <ActLinks visit={visit} item={item} />
-        {asOf === null && <FollowForm visit={visit} commitmentId={item.id} follow={follow} back={path} />}
+        {asOf === null && (
+          <FollowForm visit={visit} kind="commitment" id={item.id} follow={follow} back={path} />
+        )}
         <FileLinks label={WORDS.followed[language]} links={followed} language={language} />
       </header>
       <nav class="on-page" aria-label={WORDS.onPage[language]}>

@@ -1,6 +1,7 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { UuidPipe } from '../common/uuid.pipe.js';
+import { FollowsReader } from '../commitments/follows.reader.js';
 import { PEOPLE, POSTS } from '../facets/people.facets.js';
 import { listed } from '../page-parts/listed.js';
 import { officialPath, postPath, PUBLIC_PATHS } from '../page-parts/paths.js';
@@ -28,6 +29,7 @@ export class OfficialPages {
     private readonly posts: PostsReader,
     private readonly files: OfficialFiles,
     private readonly filters: ListFilters,
+    private readonly follows: FollowsReader,
   ) {}
 
   @Page(PUBLIC_PATHS.officials, 'everybody')
@@ -56,7 +58,9 @@ export class OfficialPages {
   ): Promise<string | undefined> {
     const file = await this.files.person(visit.reader, id, asOf);
     const { mergedInto } = file.record;
-    return mergedInto ? moveTo(visit, officialPath(mergedInto.id)) : officialPage(visit, file, { asOf });
+    if (mergedInto) return moveTo(visit, officialPath(mergedInto.id));
+    const follow = visit.viewer && (await this.follows.find(visit.actor, id));
+    return officialPage(visit, file, { asOf, follow });
   }
 
   @Page(postPath(':id'), 'everybody')

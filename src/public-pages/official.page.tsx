@@ -1,5 +1,7 @@
 import type { Language, Text } from '../common/language.js';
+import type { FollowDto } from '../commitments/follow.dto.js';
 import type { CommitmentCard } from '../commitments/commitment.dto.js';
+import { FollowForm } from '../page-parts/follow-form.js';
 import { CommitmentCardItem } from '../page-parts/commitment-card.js';
 import { BASIS_LABELS } from '../page-parts/labels.js';
 import { fullName } from '../page-parts/names.js';
@@ -43,10 +45,16 @@ const WORDS = {
 
 interface Shown {
   asOf: string | undefined;
+  /** What its reader follows of it; null where they do not, or are not known. */
+  follow: FollowDto | null;
 }
 
 /** A person in a public post: what they held, said and promised in it. */
-export function officialPage(visit: Visit, { record, linked }: OfficialFile, { asOf }: Shown): string {
+export function officialPage(
+  visit: Visit,
+  { record, linked }: OfficialFile,
+  { asOf, follow }: Shown,
+): string {
   const { language } = visit;
   const paths = officialPath(record.id);
   const name = fullName(record);
@@ -71,6 +79,9 @@ export function officialPage(visit: Visit, { record, linked }: OfficialFile, { a
           [WORDS.merged[language], record.merged.map(fullName).join('; ')],
         ]}
       />
+      {linked && (
+        <FollowForm visit={visit} kind="person" id={record.id} follow={follow} back={paths[language]} />
+      )}
       {linked ? (
         <Linked record={record} linked={linked} language={language} />
       ) : (

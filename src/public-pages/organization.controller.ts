@@ -1,6 +1,7 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { UuidPipe } from '../common/uuid.pipe.js';
+import { FollowsReader } from '../commitments/follows.reader.js';
 import { ORGANIZATIONS } from '../facets/organizations.facets.js';
 import { type OrganizationDto, OrganizationsQuery } from '../organizations/organization.dto.js';
 import { OrganizationsReader } from '../organizations/organizations.reader.js';
@@ -25,6 +26,7 @@ export class OrganizationPages {
     private readonly organizations: OrganizationsReader,
     private readonly files: OrganizationFiles,
     private readonly filters: ListFilters,
+    private readonly follows: FollowsReader,
   ) {}
 
   @Page(PUBLIC_PATHS.organizations, 'everybody')
@@ -44,6 +46,7 @@ export class OrganizationPages {
   ): Promise<string | undefined> {
     const file = await this.files.read(visit.reader, id, asOf);
     if (file.record.kind === 'union') return moveTo(visit, unionPath(id));
-    return organizationPage(visit, file, { paths: organizationPath(id), asOf });
+    const follow = visit.viewer && (await this.follows.find(visit.actor, id));
+    return organizationPage(visit, file, { paths: organizationPath(id), asOf, follow });
   }
 }

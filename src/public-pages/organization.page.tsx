@@ -1,8 +1,10 @@
 import { today } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
+import type { FollowDto } from '../commitments/follow.dto.js';
 import type { AffiliationDto } from '../organizations/affiliation.dto.js';
 import type { Bond } from '../organizations/affiliation.entity.js';
 import type { OrganizationDto, OrganizationRef } from '../organizations/organization.dto.js';
+import { FollowForm } from '../page-parts/follow-form.js';
 import { BASIS_LABELS, BOND_LABELS } from '../page-parts/labels.js';
 import { OrganizationLink, PersonLink } from '../page-parts/names.js';
 import { PUBLIC_PATHS, postPath } from '../page-parts/paths.js';
@@ -56,6 +58,8 @@ const WORDS = {
 interface Shown {
   paths: Text;
   asOf: string | undefined;
+  /** What its reader follows of it; null where they do not, or are not known. */
+  follow: FollowDto | null;
 }
 
 /** A union, or another organization: what it is, what was promised to and by it, and who speaks for it. */
@@ -87,6 +91,15 @@ export function organizationPage(visit: Visit, { record, linked }: OrganizationF
           [WORDS.areas[language], record.areaCodes.join(', ')],
         ]}
       />
+      {linked && (
+        <FollowForm
+          visit={visit}
+          kind="organization"
+          id={record.id}
+          follow={shown.follow}
+          back={shown.paths[language]}
+        />
+      )}
       <FileLinks
         label={(isUnion ? WORDS.followReceived : WORDS.followMade)[language]}
         links={followed}

@@ -1,6 +1,7 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { UuidPipe } from '../common/uuid.pipe.js';
+import { FollowsReader } from '../commitments/follows.reader.js';
 import { UNIONS } from '../facets/organizations.facets.js';
 import type { OrganizationDto, OrganizationsQuery } from '../organizations/organization.dto.js';
 import { OrganizationsReader } from '../organizations/organizations.reader.js';
@@ -28,6 +29,7 @@ export class UnionPages {
     private readonly tree: UnionTreeReader,
     private readonly files: OrganizationFiles,
     private readonly filters: ListFilters,
+    private readonly follows: FollowsReader,
   ) {}
 
   @Page(PUBLIC_PATHS.unions, 'everybody')
@@ -56,6 +58,7 @@ export class UnionPages {
   ): Promise<string | undefined> {
     const file = await this.files.read(visit.reader, id, asOf);
     if (file.record.kind !== 'union') return moveTo(visit, organizationPath(id));
-    return organizationPage(visit, file, { paths: unionPath(id), asOf });
+    const follow = visit.viewer && (await this.follows.find(visit.actor, id));
+    return organizationPage(visit, file, { paths: unionPath(id), asOf, follow });
   }
 }

@@ -5,8 +5,8 @@ import type { NewsOfSearch } from './digest-news.reader.js';
 
 const WORDS = {
   lead: {
-    id: 'Yang baru atau berubah dalam pencarian yang Anda simpan di Ikrar:',
-    en: 'What is new or changed in the searches you keep at Ikrar:',
+    id: 'Yang baru atau berubah dalam pencarian yang Anda simpan dan yang Anda ikuti di Ikrar:',
+    en: 'What is new or changed in the searches you keep and in what you follow at Ikrar:',
   },
   new: { id: 'Baru', en: 'New' },
   changed: { id: 'Berubah', en: 'Changed' },
@@ -28,10 +28,11 @@ const others = (count: number, isMore: boolean): Text => ({
   en: isMore ? `and ${count} others or more` : `and ${count} others`,
 });
 
-/** What a mail says of one search. */
+/** What a mail says of one search, or of what is followed. */
 export interface DigestPart {
   name: string;
-  list: Text;
+  /** Which list it is a search of; null for what is followed. */
+  list: Text | null;
   /** Address of its list, the latest changes first. */
   address: string;
   /** Null where the list no longer takes the query. */
@@ -60,7 +61,7 @@ export function digestMail(digest: Digest): Pick<Mail, 'subject' | 'text' | 'htm
 
 function textOf({ language, parts, at, settings, stopAt }: Digest): string {
   const sections = parts.map(({ name, list, address, news }) => [
-    `${name} (${list[language]})`,
+    list ? `${name} (${list[language]})` : name,
     ...(news === null ? [WORDS.refused[language]] : linesOf(news, language, at, address)),
   ]);
   const foot = [`${WORDS.settings[language]}: ${settings}`, `${WORDS.stop[language]}: ${stopAt}`];
@@ -97,7 +98,7 @@ function DigestHtml({ language, parts, at, settings, stopAt }: Digest) {
         {parts.map(({ name, list, address, news }) => (
           <section key={address}>
             <h2>
-              <a href={address}>{name}</a> ({list[language]})
+              <a href={address}>{name}</a> {list && `(${list[language]})`}
             </h2>
             {news === null ? (
               <p>{WORDS.refused[language]}</p>

@@ -4,8 +4,8 @@ import { type KnownActor, processActor } from '../common/actor.js';
 import type { Language } from '../common/language.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Mailer } from '../mail/mailer.js';
-import type { DigestDto } from './saved-search.dto.js';
-import { SavedSearchesService } from './saved-searches.service.js';
+import type { DigestDto, Pace } from './saved-search.dto.js';
+import { SavedSearchesService, type Subscription } from './saved-searches.service.js';
 
 /** Whether an account gets the daily mail. */
 @Injectable()
@@ -30,15 +30,21 @@ export class DigestSettings {
     ]);
     return {
       isWanted: subscription?.isWanted ?? true,
+      pace: paceOf(subscription),
       language: subscription?.language ?? usual,
       isPossible: this.mailer.isOn && addressee !== null,
       email: addressee?.email ?? null,
     };
   }
 
-  /** Has the mail sent from now on. @param language null to leave it */
-  async start(actor: KnownActor, language: Language | null): Promise<void> {
-    await this.work.run(actor, (tx) => this.searches.subscribe(tx, { isWanted: true, language }));
+  /** Has the mail sent from now on. @param language null to leave it @param pace null to leave it */
+  async start(
+    actor: KnownActor,
+    language: Language | null,
+    pace: 'instant' | 'daily' | null = null,
+  ): Promise<void> {
+    const isInstant = pace && pace === 'instant';
+    await this.work.run(actor, (tx) => this.searches.subscribe(tx, { isWanted: true, language, isInstant }));
   }
 
   async stop(actor: KnownActor): Promise<void> {
@@ -50,3 +56,6 @@ export class DigestSettings {
     return this.stop(processActor(accountId, 'reader'));
   }
 }
+
+const paceOf = (subscription: Subscription | null): Pace =>
+  subscription?.isWanted === false ? 'off' : subscription?.isInstant ? 'instant' : 'daily';

@@ -24,6 +24,9 @@ export const BEGIN_DIGESTS = new Task<Timed>('saved-searches.begin');
 /** Composes one digest and sends it. */
 export const SEND_DIGEST = new Task<{ accountId: string; digestId: string }>('saved-searches.send');
 
+/** A part of the mail that is about no search, as an account sees it at that moment. */
+export type OtherPart = (actor: KnownActor, span: Span, language: Language) => Promise<DigestPart>;
+
 const STATES = ['sent', 'empty', 'unwanted'] as const;
 type Settled = (typeof STATES)[number];
 
@@ -34,6 +37,8 @@ type Settled = (typeof STATES)[number];
  */
 @Injectable()
 export class Digests implements OnModuleInit {
+  private readonly others: OtherPart[] = [];
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly reads: Reads,
@@ -47,6 +52,11 @@ export class Digests implements OnModuleInit {
     private readonly links: MailLinks,
     private readonly site: Site,
   ) {}
+
+  /** Has the mail also tell what another room finds new in its span. */
+  alsoTell(part: OtherPart): void {
+    this.others.push(part);
+  }
 
   onModuleInit(): void {
     this.workers.does(BEGIN_DIGESTS, ({ _cron }) => this.begin(today(new Date(_cron.ts))));
@@ -68,9 +78,9 @@ export class Digests implements OnModuleInit {
     await this.work.run(asItself(accountId), async (tx) => {
       const [digest] = await tx.query<{ id: string }>(sql`
         INSERT INTO digest (account_id, day, from_index, from_at, until_index)
-        SELECT s.account_id, ${day}::date, s.covered_index, s.covered_at, head.size
-          FROM digest_subscription s, history_head head
-         WHERE s.account_id = ${accountId} AND s.is_wanted AND head.size > s.covered_index
+        SELECT s.account_id, ${day}::date, s.covered_index, s.covered_at, told.size
+          FROM digest_subscription s, history_told told
+         WHERE s.account_id = ${accountId} AND s.is_wanted AND told.size > s.covered_index
         ON CONFLICT (account_id, day) DO NOTHING RETURNING id`);
       if (!digest) return;
       await tx.query(sql`
@@ -123,6 +133,7 @@ export class Digests implements OnModuleInit {
         news: asked && (await this.news.of(actor, list, asked, since, language)),
       });
     }
+    for (const part of this.others) parts.push(await part(actor, span, language));
     return parts;
   }
 

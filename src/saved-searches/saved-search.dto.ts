@@ -38,7 +38,13 @@ export class SavedSearchesDto {
   @ApiProperty({ type: SavedSearchDto, isArray: true }) items: SavedSearchDto[];
 }
 
+/** `instant`: of what is followed at once, of searches daily; `daily`: all in one mail a day; `off`: none. */
+export const PACES = ['instant', 'daily', 'off'] as const;
+export type Pace = (typeof PACES)[number];
+
 export class StartDigestDto {
+  /** Whether news of what you follow is mailed at once, or with the daily mail. Left out, that stays. */
+  @LeftOut() @OneOf(['instant', 'daily']) pace?: 'instant' | 'daily';
   /** What language the mail is in. Left out, that stays. */
   @LeftOut() @OneOf(LANGUAGES) language?: Language;
 }
@@ -46,6 +52,7 @@ export class StartDigestDto {
 /** The mail that tells what is new or changed, every day at 07:00 (Asia/Jakarta). */
 export class DigestDto {
   isWanted: boolean;
+  @ShowsOneOf(PACES) pace: Pace;
   @ShowsOneOf(LANGUAGES) language: Language;
   /** Whether this installation sends mail, and the account has an address. */
   isPossible: boolean;

@@ -86,8 +86,8 @@ export class SavedSearchesPages {
   @PageForm(DAILY_MAIL_PATHS.start, 'accounts')
   startDigest(@Visited() visit: Visit): Promise<string | undefined> {
     return submit(visit, StartDigestDto, {
-      done: async ({ language }) => {
-        await this.digests.start(visit.actor, language ?? null);
+      done: async ({ language, pace }) => {
+        await this.digests.start(visit.actor, language ?? null, pace ?? null);
         return visit.go(afterwards(visit, SAVED_SEARCHES_PATH, 'on'));
       },
       again: (failed) => this.page(visit, { failed }),

@@ -79,7 +79,7 @@ export class SavedSearchesController {
   }
 
   @Get('digest')
-  @Route('Whether you get the daily mail about your searches', DigestDto, { callers: 'accounts' })
+  @Route('Whether and how you are mailed', DigestDto, { callers: 'accounts' })
   digest(
     @CurrentActor() actor: KnownActor,
     @Headers('accept-language') language: string | undefined,
@@ -88,18 +88,18 @@ export class SavedSearchesController {
   }
 
   @Post('digest/start')
-  @Route('Have the daily mail sent from now on', DigestDto, { callers: 'accounts' })
+  @Route('Have mails sent from now on', DigestDto, { callers: 'accounts' })
   async startDigest(
     @CurrentActor() actor: KnownActor,
-    @Body() { language }: StartDigestDto,
+    @Body() { language, pace }: StartDigestDto,
     @Headers('accept-language') usual: string | undefined,
   ): Promise<DigestDto> {
-    await this.digests.start(actor, language ?? null);
+    await this.digests.start(actor, language ?? null, pace ?? null);
     return this.shown(actor, usual);
   }
 
   @Post('digest/stop')
-  @Route('Stop the daily mail', DigestDto, { callers: 'accounts' })
+  @Route('Stop all mails about searches and what you follow', DigestDto, { callers: 'accounts' })
   async stopDigest(
     @CurrentActor() actor: KnownActor,
     @Headers('accept-language') usual: string | undefined,
@@ -109,8 +109,13 @@ export class SavedSearchesController {
   }
 
   private async shown(actor: KnownActor, language: string | undefined): Promise<DigestDto> {
-    const { isWanted, language: chosen, isPossible } = await this.digests.of(actor, languageOf(language));
-    return { isWanted, language: chosen, isPossible };
+    const {
+      isWanted,
+      pace,
+      language: chosen,
+      isPossible,
+    } = await this.digests.of(actor, languageOf(language));
+    return { isWanted, pace, language: chosen, isPossible };
   }
 
   private all(actor: KnownActor, act?: (tx: Tx) => Promise<void>): Promise<SavedSearchesDto> {

@@ -26,5 +26,6 @@ import { StopMailsPages } from './stop-mails.controller.js';
   ],
   controllers: [SavedSearchesController, SavedSearchesPages, StopMailsPages],
   providers: [SavedSearchesService, SearchedLists, DigestSettings, DigestNews, Digests],
+  exports: [SavedSearchesService, DigestSettings, Digests],
 })
 export class SavedSearchesModule {}

@@ -30,7 +30,8 @@ const WORDS = {
   },
   stopped: { id: 'Surat harian dimatikan.', en: 'The daily mail is turned off.' },
   language: { id: 'Bahasa surat', en: 'Language of the mail' },
-  change: { id: 'Ganti bahasa', en: 'Change the language' },
+  pace: { id: 'Kabar dari yang Anda ikuti', en: 'News of what you follow' },
+  change: { id: 'Simpan', en: 'Save' },
   turnOn: { id: 'Nyalakan surat harian', en: 'Turn the daily mail on' },
   turnOff: { id: 'Matikan surat harian', en: 'Turn the daily mail off' },
   since: { id: 'Disimpan', en: 'Saved' },
@@ -47,6 +48,11 @@ const sentTo = (email: string): Text => ({
   id: `Bila ada yang baru atau berubah, surat dikirim pukul 07.00 WIB ke ${email}.`,
   en: `When something is new or changes, a mail is sent at 07:00 (WIB) to ${email}.`,
 });
+
+const PACE_NAMES: Record<'daily' | 'instant', Text> = {
+  daily: { id: 'Dalam surat harian', en: 'In the daily mail' },
+  instant: { id: 'Seketika', en: 'At once' },
+};
 
 const LANGUAGE_NAMES: Record<Language, string> = { id: 'Bahasa Indonesia', en: 'English' };
 
@@ -192,6 +198,16 @@ function DailyMail({ visit, digest, isMailOn }: SavedSearchesPage & { visit: Vis
           failed={FRESH}
           value={digest.language}
           options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+        />
+        <Select
+          name="pace"
+          label={WORDS.pace[language]}
+          failed={FRESH}
+          value={digest.pace}
+          options={(['daily', 'instant'] as const).map((value) => ({
+            value,
+            label: PACE_NAMES[value][language],
+          }))}
         />
       </Form>
       <Form visit={visit} action={DAILY_MAIL_PATHS.stop} submit={WORDS.turnOff[language]} kind="lesser" />

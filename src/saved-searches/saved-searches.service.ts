@@ -12,6 +12,8 @@ export const MOST_SEARCHES = 50;
 /** Whether an account wants the daily mail, and in what language. */
 export interface Subscription {
   isWanted: boolean;
+  /** Whether news of what is followed is mailed at once. */
+  isInstant: boolean;
   language: Language;
 }
 
@@ -20,6 +22,9 @@ const ROW = sql`s.id, s.name, s.list, s.query, s.is_mailed AS "isMailed",
 
 /** How far the history goes: the index the next entry gets. Every entry below it is there. */
 export const HEAD = sql`(SELECT size FROM history_head)`;
+
+/** How far accounts were told of the history: a digest covers no more, so that none of its news comes too late for it. */
+export const TOLD = sql`(SELECT size FROM history_told)`;
 
 /** The searches accounts keep. They are no record: they have no history, and nobody else sees them. */
 @Injectable()
@@ -47,7 +52,7 @@ export class SavedSearchesService {
     const kept = await this.list(tx);
     if (kept.length >= MOST_SEARCHES) throw tooMany();
     await tx.query(sql`
-      INSERT INTO digest_subscription (account_id, language, covered_index) VALUES (${tx.actor.id}, ${language}, ${HEAD})
+      INSERT INTO digest_subscription (account_id, language, covered_index) VALUES (${tx.actor.id}, ${language}, ${TOLD})
       ON CONFLICT (account_id) DO NOTHING`);
     return only(
       await tx.query<SavedSearchDto>(sql`
@@ -86,19 +91,24 @@ export class SavedSearchesService {
   /** Null where the account never kept a search. */
   async subscription(tx: Tx): Promise<Subscription | null> {
     const [found] = await tx.query<Subscription>(sql`
-      SELECT s.is_wanted AS "isWanted", s.language FROM digest_subscription s WHERE s.account_id = ${tx.actor.id}`);
+      SELECT s.is_wanted AS "isWanted", s.is_instant AS "isInstant", s.language FROM digest_subscription s WHERE s.account_id = ${tx.actor.id}`);
     return found ?? null;
   }
 
   /** Turns the mail on or off; once it is on again it tells of what changes from then on. */
   async subscribe(
     tx: Tx,
-    { isWanted, language }: { isWanted: boolean; language: Language | null },
+    {
+      isWanted,
+      language,
+      isInstant = null,
+    }: { isWanted: boolean; language: Language | null; isInstant?: boolean | null },
   ): Promise<void> {
     await tx.query(sql`
-      INSERT INTO digest_subscription AS s (account_id, is_wanted, language, covered_index)
-      VALUES (${tx.actor.id}, ${isWanted}, ${language ?? 'id'}, ${HEAD})
+      INSERT INTO digest_subscription AS s (account_id, is_wanted, is_instant, language, covered_index)
+      VALUES (${tx.actor.id}, ${isWanted}, ${isInstant ?? false}, ${language ?? 'id'}, ${TOLD})
       ON CONFLICT (account_id) DO UPDATE SET is_wanted = excluded.is_wanted, language = coalesce(${language}, s.language),
+        is_instant = coalesce(${isInstant}::boolean, s.is_instant),
         covered_index = CASE WHEN s.is_wanted THEN s.covered_index ELSE excluded.covered_index END,
         covered_at = CASE WHEN s.is_wanted THEN s.covered_at ELSE now() END`);
   }

@@ -66,7 +66,13 @@ export function ourCommitmentPage(visit: Visit, page: OurCommitment): string {
       <Facts commitment={commitment} language={language} />
       <section>
         <h2>{WORDS.following[language]}</h2>
-        <FollowForm visit={visit} commitmentId={commitment.id} follow={follow} back={visit.at(path)} />
+        <FollowForm
+          visit={visit}
+          kind="commitment"
+          id={commitment.id}
+          follow={follow}
+          back={visit.at(path)}
+        />
       </section>
       <section>
         <h2>{WORDS.became[language]}</h2>

@@ -9,7 +9,7 @@ import type { FollowDto } from '../commitments/follow.dto.js';
 import { FULFILMENT_LABELS, type Fulfilment, FULFILMENTS } from '../commitments/fulfilment.js';
 import { ChangeLine, findingName } from '../page-parts/assessment-entry.js';
 import { Assignee } from '../page-parts/follow-up-list.js';
-import { FOLLOWS_PATH } from '../page-parts/follow-form.js';
+import { followedPath, FOLLOWS_PATH } from '../page-parts/follow-form.js';
 import { Happened } from '../page-parts/happened.js';
 import { LANE_LABELS, REQUEST_STATE_LABELS } from '../page-parts/labels.js';
 import { OrganizationLink } from '../page-parts/names.js';
@@ -90,10 +90,16 @@ export function unionDeskPage(visit: Visit, { desk, requests, follows, happened 
         ))}
       </Section>
       <Section title={WORDS.news[language]} none={WORDS.noNews[language]}>
-        {news.map(({ commitment, changes: [latest] }) => (
-          <li key={commitment.id} class="card">
+        {news.map(({ kind, id, name, changes: [latest] }) => (
+          <li key={id} class="card">
             <h3>
-              <a href={visit.at(ourCommitmentPath(commitment.id))}>{commitment.title}</a>
+              <a
+                href={
+                  kind === 'commitment' ? visit.at(ourCommitmentPath(id)) : followedPath(kind, id)[language]
+                }
+              >
+                {name}
+              </a>
             </h3>
             {latest && (
               <p>

@@ -43,6 +43,8 @@ export class Mailbox {
         });
       },
     });
+    // Whoever dies while sending breaks its connection.
+    server.on('error', () => {});
     server.listen(0, '127.0.0.1');
     await once(server.server, 'listening');
     const box: Mailbox = new Mailbox(

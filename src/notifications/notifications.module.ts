@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { SavedSearchesModule } from '../saved-searches/saved-searches.module.js';
+import { NotificationMails } from './notification-mails.js';
+import { NotificationsPages } from './notifications-page.controller.js';
+import { NotificationsController } from './notifications.controller.js';
+import { NotificationsReader } from './notifications.reader.js';
+import { NotificationsService } from './notifications.service.js';
+import { Telling } from './telling.js';
+
+/** What accounts are told of what they follow: on a page, by the API and by mail. */
+@Module({
+  imports: [SavedSearchesModule],
+  controllers: [NotificationsController, NotificationsPages],
+  providers: [Telling, NotificationsReader, NotificationsService, NotificationMails],
+  exports: [Telling],
+})
+export class NotificationsModule {}

@@ -1,0 +1,2 @@
+/** What an account was told, in Indonesian; English with the same below /en. */
+export const NOTIFICATIONS_PATH = '/akun/kabar';

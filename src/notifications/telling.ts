@@ -1,0 +1,123 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { Addressees } from '../auth/addressees.js';
+import type { KnownActor } from '../common/actor.js';
+import { ECHOES } from '../commitments/follows.reader.js';
+import { Reads } from '../database/reads.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { JobQueue } from '../jobs/job-queue.js';
+import { Task } from '../jobs/task.js';
+import { Workers } from '../jobs/workers.js';
+import { Mailer } from '../mail/mailer.js';
+import { Policy } from '../policy/policy.js';
+import { SEND_NOTIFICATIONS } from './notification-mails.js';
+
+/** Tells of what changed; every entry of the history adds it, in its own transaction. */
+export const TELL = new Task<object>('notifications.tell');
+
+/** Entries of the history told at a time. */
+const AT_ONCE = 500;
+
+/** A part of the history, from one index up to, and without, another. */
+export interface Entries {
+  from: number;
+  until: number;
+}
+
+/** What another room makes of entries before they count as told. It may come twice for the same. */
+export type AlsoTold = (entries: Entries) => Promise<void>;
+/** What another room makes of what an account was just told, in the same transaction. */
+export type ToldToo = (tx: Tx, indexes: number[]) => Promise<void>;
+
+/**
+ * Reads the history from where it was last told up to its head and makes one notification for each account and entry,
+ * of what the account follows and sees. It is safe to begin again anywhere: a notification is there once, and its mail is
+ * added with it.
+ */
+@Injectable()
+export class Telling implements OnModuleInit {
+  private readonly others: AlsoTold[] = [];
+  private readonly too: ToldToo[] = [];
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly reads: Reads,
+    private readonly policy: Policy,
+    private readonly queue: JobQueue,
+    private readonly workers: Workers,
+    private readonly addressees: Addressees,
+    private readonly mailer: Mailer,
+  ) {}
+
+  onModuleInit(): void {
+    this.workers.does(TELL, () => this.tell());
+  }
+
+  also(tell: AlsoTold, toldToo: ToldToo): void {
+    this.others.push(tell);
+    this.too.push(toldToo);
+  }
+
+  private async tell(): Promise<void> {
+    for (;;) {
+      const [entries] = await this.reads.ofProcess<Entries>(sql`
+        SELECT told.size::float8 AS "from", least(head.size, told.size + ${AT_ONCE}::int)::float8 AS "until"
+          FROM history_told told, history_head head`);
+      if (!entries || entries.from >= entries.until) return;
+      await this.tellOf(entries);
+      await this.reads.ofProcess(
+        sql`UPDATE history_told SET size = ${entries.until} WHERE size < ${entries.until}`,
+      );
+    }
+  }
+
+  private async tellOf({ from, until }: Entries): Promise<void> {
+    const followers = await this.reads.ofProcess<{ id: string; indexes: number[] }>(sql`
+      SELECT account_id AS id, array_agg(entry_index::float8 ORDER BY entry_index) AS indexes
+        FROM followers_of(${from}, ${until}) GROUP BY account_id ORDER BY account_id`);
+    for (const { id, indexes } of followers) {
+      const actor = await this.addressees.actor(id);
+      if (actor) await this.work.run(actor, (tx) => this.tellOne(tx, actor, indexes));
+    }
+    for (const tell of this.others) await tell({ from, until });
+  }
+
+  private async tellOne(tx: Tx, actor: KnownActor, indexes: number[]): Promise<void> {
+    const told = await tx.query<{ index: number }>(sql`
+      INSERT INTO notification (account_id, entry_index)
+      SELECT ${actor.id}, h.index FROM history_entry h
+       WHERE h.index = ANY (${indexes}::bigint[]) AND h.act <> ALL (${ECHOES}::text[])
+         AND ${this.policy.entries(this.policy.sightOf(actor))}
+       ORDER BY h.index
+      ON CONFLICT ON CONSTRAINT notification_once DO NOTHING RETURNING entry_index::float8 AS index`);
+    if (told.length === 0) return;
+    const first = Math.min(...told.map(({ index }) => index));
+    // Whoever follows something before they chose how to be mailed gets the daily mail.
+    await tx.query(sql`
+      INSERT INTO digest_subscription (account_id, language, covered_index) VALUES (${actor.id}, 'id', ${first})
+      ON CONFLICT (account_id) DO NOTHING`);
+    if (this.mailer.isOn)
+      await this.mailAtOnce(
+        tx,
+        told.map(({ index }) => index),
+      );
+    for (const tell of this.too)
+      await tell(
+        tx,
+        told.map(({ index }) => index),
+      );
+  }
+
+  /** One mail for all that was told at once; it gets its id here, before it is written. */
+  private async mailAtOnce(tx: Tx, indexes: number[]): Promise<void> {
+    const [mail] = await tx.query<{ mailId: string }>(sql`
+      WITH mail AS (
+        SELECT gen_random_uuid() AS id FROM digest_subscription s JOIN account a ON a.id = s.account_id
+         WHERE s.account_id = ${tx.actor.id} AND s.is_wanted AND s.is_instant AND a.email IS NOT NULL
+      ), marked AS (
+        UPDATE notification n SET mail_id = mail.id FROM mail
+         WHERE n.account_id = ${tx.actor.id} AND n.entry_index = ANY (${indexes}::bigint[])
+      ) SELECT id AS "mailId" FROM mail`);
+    if (mail) await this.queue.add(tx, SEND_NOTIFICATIONS, { accountId: tx.actor.id, mailId: mail.mailId });
+  }
+}
