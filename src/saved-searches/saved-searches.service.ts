@@ -109,7 +109,7 @@ export class SavedSearchesService {
       VALUES (${tx.actor.id}, ${isWanted}, ${isInstant ?? false}, ${language ?? 'id'}, ${TOLD})
       ON CONFLICT (account_id) DO UPDATE SET is_wanted = excluded.is_wanted, language = coalesce(${language}, s.language),
         is_instant = coalesce(${isInstant}::boolean, s.is_instant),
-        covered_index = CASE WHEN s.is_wanted THEN s.covered_index ELSE excluded.covered_index END,
+        covered_index = CASE WHEN s.is_wanted THEN s.covered_index ELSE ${HEAD} END,
         covered_at = CASE WHEN s.is_wanted THEN s.covered_at ELSE now() END`);
   }
 
