@@ -52,10 +52,24 @@ export async function startServer(kept?: string): Promise<{
   };
 }
 
-/** Makes a database, migrates it, and fills both schemas; one that was kept is only migrated. */
-export async function fill({ host, port }: EmbeddedServer, rows: number): Promise<Filled> {
-  const address = (database: string) =>
+const addressOn =
+  ({ host, port }: EmbeddedServer) =>
+  (database: string): string =>
     `postgres://${EMBEDDED_OWNER}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+
+/** Makes a copy of a database that nobody is connected to, in place of any made before. */
+export async function copyOf(server: EmbeddedServer, rows: number, name: string): Promise<string> {
+  const address = addressOn(server);
+  await within(address('postgres'), async (owner) => {
+    await owner.query(`DROP DATABASE IF EXISTS ${name}`);
+    await owner.query(`CREATE DATABASE ${name} TEMPLATE bench_${rows}`);
+  });
+  return address(name);
+}
+
+/** Makes a database, migrates it, and fills both schemas; one that was kept is only migrated. */
+export async function fill(server: EmbeddedServer, rows: number): Promise<Filled> {
+  const address = addressOn(server);
   const name = `bench_${rows}`;
   const url = address(name);
   const inTheMaking = `${name}_in_the_making`;

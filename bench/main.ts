@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { asOf } from './as-of.js';
-import { type Filled, fill, startServer } from './databases.js';
+import { clocks } from './clocks.js';
+import { copyOf, type Filled, fill, startServer } from './databases.js';
 import { exportsOf } from './exports.js';
 import { facets } from './facets.js';
 import { answeredAnew, hundredths, load, median, rounded, takingTurns } from './load.js';
@@ -38,6 +39,9 @@ const APP = new URL('../src/main.js', import.meta.url);
 const REFERENCE = new URL('./reference.js', import.meta.url);
 const FIRST = '/api/v1/topics';
 
+/** Copy of the database in which the nightly pass writes. */
+let nightly = '';
+
 const cleanups: (() => Promise<unknown>)[] = [];
 let cleaning: Promise<void> | undefined;
 /** Once, whoever asks: an interruption also makes the measurement fail, and both wait for the same end. */
@@ -56,6 +60,10 @@ try {
   );
   const sizes = [...new Set([FEW, rows, ...(values.large ? [MANY] : [])])];
   const pairs = new Map<number, Pair>();
+  if (only?.includes('clocks') ?? true) {
+    await (await fill(server, rows)).owner.end();
+    nightly = await copyOf(server, rows, 'bench_clocks');
+  }
   for (const size of sizes)
     pairs.set(size, await pairOn(await timed(`${size} commitments there`, () => fill(server, size)), folder));
   const main = pairs.get(rows) as Pair;
@@ -73,6 +81,7 @@ try {
     flatness: () => flatness(pairs),
     exports: () => each(all, (pair) => exportsOf(pair, folder, rounds)),
     package: () => takingAlong(all.at(-1) ?? main, inTurns),
+    clocks: () => clocks(nightly, folder, main.paths.receiver, seconds),
     start: () => startUp(folder),
   };
   for (const [name, measure] of Object.entries(parts)) if (only?.includes(name) ?? true) await measure();

@@ -9,6 +9,7 @@ import {
   organization,
   organizationColumns,
   person,
+  personColumns,
   post,
   postColumns,
   postJoin,
@@ -39,9 +40,12 @@ const ASSESSMENTS = `SELECT a.*, ${organizationColumns('party')}, ${organization
 const EVIDENCE = `SELECT e.*, ${sourceColumns} FROM evidence e JOIN assessment a ON a.id = e.assessment_id JOIN source ON source.id = e.source_id
   WHERE a.commitment_id = $1 ORDER BY e.assessment_id, e.place`;
 
-const FOLLOW_UPS = `SELECT f.*, ${postColumns('assignee')}, ${organizationColumns('assigned')}, ${eventColumns}, ${sourceColumns} FROM follow_up f
+const FOLLOW_UPS = `SELECT f.*, ${postColumns('assignee')}, ${personColumns('holder')}, ${organizationColumns('assigned')}, ${eventColumns}, ${sourceColumns} FROM follow_up f
   ${postJoin('assignee', 'f.assignee_post_id')} LEFT JOIN organization assigned ON assigned.id = f.assignee_organization_id LEFT JOIN event ON event.id = f.event_id
-  LEFT JOIN source ON source.id = f.outcome_source_id WHERE f.commitment_id = $1 AND f.visibility = 'public' ORDER BY f.due_on, f.id`;
+  LEFT JOIN source ON source.id = f.outcome_source_id
+  LEFT JOIN LATERAL (SELECT t.person_id FROM tenure t WHERE t.post_id = f.assignee_post_id AND daterange(t.started_on, t.ended_on, '[]') @> (now() AT TIME ZONE 'Asia/Jakarta')::date
+    ORDER BY t.started_on DESC NULLS LAST, t.id LIMIT 1) held ON true LEFT JOIN person holder ON holder.id = held.person_id
+  WHERE f.commitment_id = $1 AND f.visibility = 'public' ORDER BY f.due_on, f.id`;
 
 /** One commitment with all that belongs to it, read in parallel; null if there is none to see. */
 export async function commitmentDetail(pool: Pool, id: string) {
@@ -72,7 +76,7 @@ export async function commitmentDetail(pool: Pool, id: string) {
     verifiedAt: row.verified_at,
     first: row.first_title && {
       title: row.first_title,
-      due: { on: row.first_due_on, precision: row.first_due_precision, phrase: null },
+      due: { on: row.first_due_on, precision: row.first_due_precision, phrase: null, rule: null },
     },
     checkedOn: row.checked_on,
     fulfilledOn: row.fulfilled_on,
@@ -80,6 +84,9 @@ export async function commitmentDetail(pool: Pool, id: string) {
     statements: statements.map(statement),
     lanes: { giver: lane('giver'), receiver: lane('receiver'), desk: lane('desk') },
     followUps: followUps.map(followUp),
+    // There are none among the records that are made.
+    notices: [],
+    takeovers: [],
   };
 }
 
@@ -138,7 +145,17 @@ const followUp = (row: Row) => ({
   method: row.method,
   assigneePost: post(row, 'assignee'),
   assigneeOrganization: organization(row, 'assigned'),
+  assigneeHolder: person(row, 'holder'),
   dueOn: row.due_on,
+  dueRule: null,
+  isOverdue: row.state === 'open' && (row.due_on as string) < today(),
+  sentOn: null,
+  replyDueOn: null,
+  replyState: row.outcome === 'silence' ? 'silence' : null,
+  repliedOn: null,
+  replyNote: null,
+  replySource: null,
+  escalation: null,
   event: event(row),
   state: row.state,
   outcome: row.outcome,

@@ -81,7 +81,7 @@ export function card(row: Row, founding: Row, makers: Row[], receivers: Row[], t
     titleEn: row.title_en,
     firmness: row.firmness,
     statedOn: row.stated_on,
-    due: { on: row.due_on, precision: row.due_precision, phrase: row.due_phrase },
+    due: { on: row.due_on, precision: row.due_precision, phrase: row.due_phrase, rule: null },
     recordState: row.record_state,
     fulfilment: row.fulfilment,
     flags: flags(row, makers, day),

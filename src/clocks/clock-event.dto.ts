@@ -11,7 +11,8 @@ export class ClockEventDto extends RecordDto {
   @ShowsOneOf(CLOCKS) clock: string;
   /** What it turned on: `commitment`, `assessment`, `notice`, or the kind of what was restricted. */
   subjectKind: string;
-  @ShowsId() subjectId: string;
+  /** Null where it is hidden. */
+  @ShowsId() subjectId: string | null;
   /** First day on which it was so. */
   @ShowsDay() turnedOn: string;
 }

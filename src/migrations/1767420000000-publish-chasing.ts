@@ -21,7 +21,7 @@ const VIEWS = {
       ${open('source', 'source', 'r.source_id')}
      WHERE r.visibility = 'public'`,
   clock_events: `
-    SELECT r.id, commitment.id AS commitment_id, r.clock, r.subject_kind, r.subject_id, r.turned_on, ${SINCE}
+    SELECT r.id, commitment.id AS commitment_id, r.clock, r.subject_kind, r.turned_on, ${SINCE}
       FROM clock_event r
       ${open('commitment', 'commitment', 'r.commitment_id', 'commitment.is_public')}
      WHERE r.visibility = 'public'`,

@@ -74,7 +74,6 @@ export const CHASING_VIEWS: Readonly<Record<string, View>> = {
       commitment_id: commitment,
       clock: always(oneOf(CLOCK_LABELS, { id: 'Tandanya.', en: 'The clock.' })),
       subject_kind: always(text({ id: 'Jenis catatannya.', en: 'Kind of the record.' })),
-      subject_id: always({ ...id, id: 'Catatannya.', en: 'The record.' }),
       turned_on: always(day({ id: 'Hari pertama demikian.', en: 'First day on which it was so.' })),
       ...since,
     },

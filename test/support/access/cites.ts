@@ -1,3 +1,4 @@
+import { addDays } from '../../../src/common/day.js';
 import {
   aBooking,
   aDraftVersion,
@@ -12,6 +13,7 @@ import {
   aStatement,
   aTenure,
   aVenue,
+  next,
 } from '../builders.js';
 import type { Json } from '../client.js';
 import { aForm, aPdf, attached } from '../files.js';
@@ -212,6 +214,32 @@ export const cites = {
     await w.publish(w.row('follow_up'), (await followUp(w, {}, id)).id);
     await w.publish(w.row('milestone'), (await aMilestone(w.t, { commitmentId: id })).id);
     await w.publish(w.row('draft_version'), (await draft(w, {}, id)).id);
+    const { makers } = await w.author.read(`/commitments/${id}`);
+    const day = addDays('2026-02-02', next() % 250);
+    const notice = { addresseeId: makers[0].organization.id, words: 'Contoh', sentOn: day };
+    await w.publish(w.row('notice'), (await w.t.budi.made(`/commitments/${id}/notices`, notice)).id);
+    const heir = await aTenure(w.t, {
+      postId: makers[0].post.id,
+      basis: 'plt',
+      startedOn: day,
+      endedOn: day,
+    });
+    const takeover = {
+      tenureId: heir.id,
+      stance: 'adopted',
+      words: 'Contoh',
+      takenOn: day,
+      sourceId: w.hub.source.id,
+    };
+    await w.publish(w.row('takeover'), (await w.t.budi.made(`/commitments/${id}/takeovers`, takeover)).id);
+    const turned = {
+      clock: 'silent',
+      subjectKind: 'commitment',
+      subjectId: id,
+      commitmentId: id,
+      turnedOn: day,
+    };
+    await w.publish(w.row('clock_event'), await w.turned(turned));
     const item = await onAgenda(w, w.hub.meeting.id, { commitmentId: id });
     await w.publish(w.row('agenda_item'), item.id);
   }) satisfies Cite,

@@ -135,7 +135,7 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
   ],
 };
 
-const WRITERS = ['sources', 'attachments', 'assessments', 'meeting-requests'];
+const WRITERS = ['sources', 'attachments', 'assessments', 'takeovers', 'meeting-requests'];
 const CORRECT = act('corrections');
 
 /** Tries to change everything as everybody who may not. */
