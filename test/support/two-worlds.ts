@@ -329,7 +329,15 @@ async function enterChasing(
   const day = addDays('2026-02-02', next() % 200);
   const notice = { addresseeId: organization.id, words, sentOn: day };
   put('notices', await t.budi.made(`/commitments/${commitmentId}/notices`, { ...how, ...notice }));
-  const heir = await aTenure(t, { ...how, postId: post.id, basis: 'plt', startedOn: day, endedOn: day });
+  const person = put('people', await aPerson(t, { ...how, name: `Heru Contoh ${words}` }));
+  const heir = await aTenure(t, {
+    ...how,
+    personId: person.id,
+    postId: post.id,
+    basis: 'plt',
+    startedOn: day,
+    endedOn: day,
+  });
   put('tenures', heir);
   put(
     'takeovers',
