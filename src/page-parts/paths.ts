@@ -38,6 +38,11 @@ export const commitmentHistoryPath = (id: string): Text => ({
   en: `/en/commitments/${id}/history`,
 });
 export const unionPath = (id: string): Text => below(PUBLIC_PATHS.unions, id);
+/** The week of a union, as a text to be sent on. */
+export const weekPath = (id: string): Text => ({
+  id: `${unionPath(id).id}/pekan`,
+  en: `${unionPath(id).en}/week`,
+});
 /** An organization that is no union: an office, an employer, a medium. */
 export const organizationPath = (id: string): Text => below(PUBLIC_PATHS.organizations, id);
 export const officialPath = (id: string): Text => below(PUBLIC_PATHS.officials, id);

@@ -2,10 +2,10 @@ import { shortDay, shortInstant } from '../common/dates.js';
 import { type Day, isDay, today } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
-import { FULFILMENT_LABELS, type Fulfilment } from '../commitments/fulfilment.js';
 import { titleOf } from '../page-parts/commitment-card.js';
-import { makersText, shortName } from '../page-parts/names.js';
-import { dueText } from '../page-parts/state.js';
+import { makersText } from '../page-parts/names.js';
+import { ReadyText } from '../page-parts/ready-text.js';
+import { pledgeSummary } from '../page-parts/summary.js';
 import { addressOf } from '../web/visit.js';
 
 const WORDS = {
@@ -15,8 +15,6 @@ const WORDS = {
     id: 'Tautan di dalamnya membuka catatan seperti pada akhir hari itu, apa pun yang berubah kemudian.',
     en: 'The link in it opens the record as it stood at the end of that day, whatever changes later.',
   },
-  whatsApp: { id: 'Bagikan lewat WhatsApp', en: 'Share by WhatsApp' },
-  text: { id: 'Teks siap salin', en: 'Text ready to copy' },
   json: { id: 'Data komitmen ini (JSON)', en: 'Data of this pledge (JSON)' },
   files: { id: 'Bagikan dan unduh', en: 'Share and download' },
   house: {
@@ -27,9 +25,6 @@ const WORDS = {
   asOf: { id: 'sebagaimana tercatat', en: 'as on record' },
   accessed: { id: 'diakses', en: 'accessed' },
   at: { id: 'pada', en: 'at' },
-  to: { id: 'kepada', en: 'to' },
-  status: { id: 'Status', en: 'State' },
-  due: { id: 'Tenggat', en: 'Due' },
 } satisfies Record<string, Text>;
 
 interface Shared {
@@ -56,25 +51,13 @@ export function citationOf({ item, asOf, day, address, language }: Shared): stri
   );
 }
 
-/** What is sent on by telephone. */
-export function messageOf({ item, asOf, address, language }: Shared): string {
-  const { founding, receivers, receiverWords, statedOn, fulfilment, due } = item;
-  const to = [...receivers.map(shortName), ...(receiverWords ? [receiverWords] : [])].join(', ');
-  return [
-    `*${titleOf(item, language)}*`,
-    ...(founding?.words ? [`“${founding.words}”`] : []),
-    `${makersText(item)}, ${WORDS.to[language]} ${to}, ${shortDay(statedOn, language)}`,
-    `${WORDS.status[language]}: ${FULFILMENT_LABELS[fulfilment as Fulfilment][language]}. ${WORDS.due[language]}: ${dueText(due, language)}`,
-    addressOf(address, { as_of: asOf ?? undefined }),
-  ].join('\n');
-}
-
-export function CiteAndShare(asked: Shared) {
+/** @param steps how many steps were met, in words; null without steps */
+export function CiteAndShare({ steps, ...asked }: Shared & { steps: string | null }) {
   // Nobody can cite what is to come.
   const asOf = asked.asOf !== null && asked.asOf.slice(0, 10) <= asked.day ? asked.asOf : null;
   const shared = { ...asked, asOf };
   const { item, address, language } = asked;
-  const message = messageOf(shared);
+  const link = addressOf(address, { as_of: asOf ?? undefined });
   return (
     <>
       <h3>{WORDS.link[language]}</h3>
@@ -86,20 +69,12 @@ export function CiteAndShare(asked: Shared) {
       <p class="hint">{WORDS.citationHint[language]}</p>
       <ul class="doors" aria-label={WORDS.files[language]}>
         <li>
-          <a href={`https://wa.me/?text=${encodeURIComponent(message)}`} rel="noreferrer">
-            {WORDS.whatsApp[language]}
-          </a>
-        </li>
-        <li>
           <a href={addressOf(`/api/v1/commitments/${item.id}`, { as_of: asOf ?? undefined })}>
             {WORDS.json[language]}
           </a>
         </li>
       </ul>
-      <details class="more-ways">
-        <summary>{WORDS.text[language]}</summary>
-        <p class="to-copy">{message}</p>
-      </details>
+      <ReadyText text={pledgeSummary({ item, steps, link, language })} language={language} />
     </>
   );
 }

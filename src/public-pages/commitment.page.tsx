@@ -8,7 +8,7 @@ import type { FollowDto } from '../commitments/follow.dto.js';
 import { FULFILMENT_LABELS, type Fulfilment } from '../commitments/fulfilment.js';
 import type { Course } from '../milestones/milestones.reader.js';
 import { AsOfNotice, AsOfPicker } from '../page-parts/as-of.js';
-import { CourseOf } from '../page-parts/course.js';
+import { CourseOf, stepsMet } from '../page-parts/course.js';
 import { DeskDoor } from '../page-parts/desk-door.js';
 import { FollowForm } from '../page-parts/follow-form.js';
 import { titleOf } from '../page-parts/commitment-card.js';
@@ -196,7 +196,14 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
       </section>
       <section id={section(8).id}>
         <h2>{section(8).heading}</h2>
-        <CiteAndShare item={item} asOf={asOf} day={day} address={address} language={language} />
+        <CiteAndShare
+          item={item}
+          steps={course.milestones.length > 0 ? stepsMet(course.milestones, language) : null}
+          asOf={asOf}
+          day={day}
+          address={address}
+          language={language}
+        />
       </section>
     </article>,
   );

@@ -7,7 +7,7 @@ import type { OrganizationDto, OrganizationRef } from '../organizations/organiza
 import { FollowForm } from '../page-parts/follow-form.js';
 import { BASIS_LABELS, BOND_LABELS } from '../page-parts/labels.js';
 import { OrganizationLink, PersonLink } from '../page-parts/names.js';
-import { PUBLIC_PATHS, postPath } from '../page-parts/paths.js';
+import { PUBLIC_PATHS, postPath, weekPath } from '../page-parts/paths.js';
 import type { PostDto } from '../people/post.dto.js';
 import type { Basis } from '../people/tenure.entity.js';
 import { FileLinks } from '../web/file-links.js';
@@ -46,6 +46,7 @@ const WORDS = {
   notPublic: { id: 'tidak untuk umum', en: 'not public' },
   received: { id: 'Komitmen kepadanya', en: 'Pledges to it' },
   made: { id: 'Komitmen olehnya', en: 'Pledges by it' },
+  week: { id: 'Pekan ini, siap diteruskan', en: 'This week, ready to be sent on' },
   followReceived: { id: 'Ikuti janji kepadanya', en: 'Follow pledges to it' },
   followMade: { id: 'Ikuti janji olehnya', en: 'Follow pledges by it' },
   demands: { id: 'Tuntutan yang diajukannya', en: 'Demands it raised' },
@@ -105,6 +106,11 @@ export function organizationPage(visit: Visit, { record, linked }: OrganizationF
         links={followed}
         language={language}
       />
+      {isUnion && (
+        <p>
+          <a href={weekPath(record.id)[language]}>{WORDS.week[language]}</a>
+        </p>
+      )}
       {linked ? (
         <Linked record={record} linked={linked} language={language} />
       ) : (

@@ -37,6 +37,7 @@ import { StatementPages } from './statement.controller.js';
 import { StatementOutcomes } from './statement-outcomes.reader.js';
 import { StatisticsPages } from './statistics.controller.js';
 import { UnionPages } from './union.controller.js';
+import { UnionWeekPages } from './union-week.controller.js';
 import { UnionTreeReader } from './union-tree.reader.js';
 
 /** The pages for everybody. */
@@ -76,6 +77,7 @@ import { UnionTreeReader } from './union-tree.reader.js';
     CommitmentPages,
     StatementPages,
     UnionPages,
+    UnionWeekPages,
     OrganizationPages,
     OfficialPages,
     EventPages,

@@ -93,7 +93,6 @@ inBrowser('pledges in a browser', () => {
       expect(await page.locator('#kutip').innerText()).toContain(
         `/komitmen/${story.kept}?as_of=${day} (diakses`,
       );
-      await page.getByText('Teks siap salin').click();
       expect(await page.locator('#kutip details .to-copy').innerText()).toContain('Status: Terpenuhi');
       await reader.turning(() => page.getByRole('link', { name: 'Lihat catatan sekarang' }).click());
       expect(reader.path).toBe(`/komitmen/${story.kept}`);

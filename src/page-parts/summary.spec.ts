@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { CommitmentCard, CommitmentDto } from '../commitments/commitment.dto.js';
+import { FLAG_NAMES } from '../commitments/flags.js';
+import { FULFILMENTS } from '../commitments/fulfilment.js';
+import { lengthOf, PLEDGE_LONGEST, pledgeSummary, shortened, WEEK_LONGEST, weekSummary } from './summary.js';
+
+const text = (most: number) => fc.string({ unit: 'grapheme', maxLength: most });
+const day = fc.constantFrom('2026-01-12', '2026-06-30');
+const link = fc.webUrl().map((url) => url.slice(0, 180));
+const organization = fc.record({ id: fc.uuid(), name: text(200), acronym: fc.constant(null) });
+const card = fc.record({
+  title: text(400),
+  titleEn: fc.option(text(400)),
+  statedOn: day,
+  makers: fc.array(fc.record({ organization, post: fc.constant(null), person: fc.constant(null) }), {
+    maxLength: 4,
+  }),
+  receivers: fc.array(organization, { maxLength: 5 }),
+  receiverWords: fc.option(text(300)),
+  fulfilment: fc.constantFrom(...FULFILMENTS),
+  flags: fc.subarray([...FLAG_NAMES]),
+  due: fc.record({
+    on: fc.option(day),
+    precision: fc.constant('day'),
+    phrase: fc.option(text(200)),
+    rule: fc.constant(null),
+  }),
+  founding: fc.option(fc.record({ words: fc.option(text(2000)) })),
+  lastNewsOn: day,
+}) as unknown as fc.Arbitrary<CommitmentDto>;
+const language = fc.constantFrom('id' as const, 'en' as const);
+
+describe('a summary', () => {
+  it('of a pledge fits, begins with its title in bold and ends with its whole link', () => {
+    fc.assert(
+      fc.property(card, fc.option(text(80)), link, language, (item, steps, url, lang) => {
+        const lines = pledgeSummary({ item, steps, link: url, language: lang });
+
+        expect(lengthOf(lines)).toBeLessThanOrEqual(PLEDGE_LONGEST);
+        expect(lines.endsWith(`\n${url}`)).toBe(true);
+        expect(lines.split('\n')[0]).toMatch(/^\*[^*]*\*$/u);
+      }),
+    );
+  });
+
+  it('of a week fits, counts every pledge and ends with its whole link', () => {
+    const cards = fc.array(card, { maxLength: 30 }) as unknown as fc.Arbitrary<CommitmentCard[]>;
+    const week = fc.record({ changed: cards, overdue: cards, dueSoon: cards, silent: cards });
+
+    fc.assert(
+      fc.property(text(300), week, link, language, (name, all, url, lang) => {
+        const lines = weekSummary({ name, day: '2026-06-30', week: all, link: url, language: lang });
+
+        expect(lengthOf(lines)).toBeLessThanOrEqual(WEEK_LONGEST);
+        expect(lines.endsWith(`\n${url}`)).toBe(true);
+        for (const part of Object.values(all).filter((some) => some.length > 0))
+          expect(lines).toContain(`(${part.length})`);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('cuts at a word, and leaves what fits as it is', () => {
+    expect(shortened('Ruang pelatihan contoh akan disiapkan', 20)).toBe('Ruang pelatihan…');
+    expect(shortened('Ruang  contoh\nakan', 20)).toBe('Ruang contoh akan');
+  });
+});

@@ -1,0 +1,138 @@
+import { shortDay } from '../common/dates.js';
+import { addDays, type Day } from '../common/day.js';
+import type { Language, Text } from '../common/language.js';
+import type { CommitmentCard, CommitmentDto } from '../commitments/commitment.dto.js';
+import { FLAG_LABELS, type Flag } from '../commitments/flags.js';
+import { FULFILMENT_LABELS, type Fulfilment } from '../commitments/fulfilment.js';
+import { titleOf } from './commitment-card.js';
+import { makersText, shortName } from './names.js';
+import { dueText } from './state.js';
+
+/* Texts to be sent on by telephone: short, and bold by asterisks. Lengths are in code points, as messengers count. */
+
+/** Longest summary of one pledge. */
+export const PLEDGE_LONGEST = 700;
+/** Longest summary of a week. */
+export const WEEK_LONGEST = 1500;
+/** Days a week looks back, today included. */
+export const WEEK_DAYS = 7;
+
+const LINE_LONGEST = 140;
+/** Flags whoever gets the message should know of. */
+const TELLING: readonly Flag[] = ['overdue', 'due_soon', 'silent', 'disputed', 'not_taken_over'];
+
+const WORDS = {
+  to: { id: 'kepada', en: 'to' },
+  state: { id: 'Status', en: 'State' },
+  due: { id: 'Tenggat', en: 'Due' },
+  steps: { id: 'Langkah', en: 'Steps' },
+  news: { id: 'Kabar terakhir', en: 'Last news' },
+  week: { id: 'Sepekan', en: 'A week' },
+  changed: { id: 'Berubah', en: 'Changed' },
+  nothing: { id: 'Tidak ada perubahan pekan ini.', en: 'Nothing changed this week.' },
+  overdue: { id: 'Lewat tenggat', en: 'Overdue' },
+  dueSoon: { id: 'Segera jatuh tempo', en: 'Due soon' },
+  silent: { id: 'Tanpa kabar', en: 'No news' },
+  others: { id: 'lainnya', en: 'more' },
+  and: { id: 'dan', en: 'and' },
+} satisfies Record<string, Text>;
+
+export const lengthOf = (text: string): number => [...text].length;
+
+/** A text in one line, cut at a word where it is longer than so many code points. */
+export function shortened(text: string, most: number): string {
+  const line = text.replaceAll(/\s+/gu, ' ').trim();
+  const points = [...line];
+  if (points.length <= most) return line;
+  const cut = points.slice(0, most - 1).join('');
+  const word = cut.replace(/\s+\S*$/u, '');
+  return `${(word === '' ? cut : word).replace(/[\s,;:.–-]+$/u, '')}…`;
+}
+
+/** In bold; an asterisk inside would end it. */
+const bold = (text: string): string => `*${text.replaceAll('*', '∗')}*`;
+
+interface PledgeSummary {
+  item: CommitmentDto;
+  /** How many steps were met, in words; null without steps. */
+  steps: string | null;
+  /** Of its page; it is never cut. */
+  link: string;
+  language: Language;
+}
+
+/** One pledge in at most {@link PLEDGE_LONGEST} code points and the length of its link beyond 200. */
+export function pledgeSummary({ item, steps, link, language }: PledgeSummary): string {
+  const { receivers, receiverWords, statedOn, fulfilment, flags, due, founding, lastNewsOn } = item;
+  const to = [...receivers.map(shortName), ...(receiverWords ? [receiverWords] : [])].join(', ');
+  const says = (label: Text, text: string) => `${label[language]}: ${text}`;
+  const state = says(WORDS.state, FULFILMENT_LABELS[fulfilment as Fulfilment][language]);
+  const head = [
+    bold(shortened(titleOf(item, language), LINE_LONGEST)),
+    `${shortened(`${makersText(item)}, ${WORDS.to[language]} ${to}`, LINE_LONGEST)}, ${shortDay(statedOn, language)}`,
+    `${state}. ${shortened(says(WORDS.due, dueText(due, language)), LINE_LONGEST)}`,
+  ];
+  const telling = TELLING.filter((flag) => flags.includes(flag)).map((flag) => FLAG_LABELS[flag][language]);
+  const more = [
+    telling.length > 0 ? `⚠ ${telling.join(', ')}` : null,
+    steps === null ? null : says(WORDS.steps, steps),
+    says(WORDS.news, shortDay(lastNewsOn, language)),
+    founding?.words ? `“${shortened(founding.words, 2 * LINE_LONGEST)}”` : null,
+  ].filter((line) => line !== null);
+  const lines = [...head];
+  for (const line of more)
+    if (lengthOf([...lines, line, link].join('\n')) <= PLEDGE_LONGEST) lines.push(line);
+  return [...lines, link].join('\n');
+}
+
+export interface Week {
+  /** Changed in the week, the latest first. */
+  changed: readonly CommitmentCard[];
+  overdue: readonly CommitmentCard[];
+  dueSoon: readonly CommitmentCard[];
+  silent: readonly CommitmentCard[];
+}
+
+interface WeekSummary {
+  name: string;
+  /** Last day of the week. */
+  day: Day;
+  week: Week;
+  /** Of the list of its pledges; it is never cut. */
+  link: string;
+  language: Language;
+}
+
+/** The week of a union in at most {@link WEEK_LONGEST} code points and the length of its link beyond 200; what does not fit is counted. */
+export function weekSummary({ name, day, week, link, language }: WeekSummary): string {
+  const first = shortDay(addDays(day, 1 - WEEK_DAYS), language);
+  const lines = [bold(shortened(`${name}: ${first} – ${shortDay(day, language)}`, LINE_LONGEST))];
+  const parts: [Text, readonly CommitmentCard[], (card: CommitmentCard) => string][] = [
+    [WORDS.changed, week.changed, ({ fulfilment }) => FULFILMENT_LABELS[fulfilment as Fulfilment][language]],
+    [WORDS.overdue, week.overdue, ({ due }) => (due.on ? shortDay(due.on, language) : '')],
+    [WORDS.dueSoon, week.dueSoon, ({ due }) => (due.on ? shortDay(due.on, language) : '')],
+    [WORDS.silent, week.silent, ({ lastNewsOn }) => shortDay(lastNewsOn, language)],
+  ];
+  if (week.changed.length === 0) lines.push(WORDS.nothing[language]);
+  for (const [label, cards, tell] of parts) {
+    if (cards.length === 0) continue;
+    const room = partRoom(lines, link);
+    const told: string[] = [];
+    for (const card of cards) {
+      const line = `• ${shortened(titleOf(card, language), LINE_LONGEST / 2)}: ${tell(card)}`;
+      if (lengthOf([...told, line].join('\n')) > room) break;
+      told.push(line);
+    }
+    const left = cards.length - told.length;
+    lines.push(
+      `${label[language]} (${cards.length})`,
+      ...told,
+      ...(left > 0 && told.length > 0 ? [`${WORDS.and[language]} ${left} ${WORDS.others[language]}`] : []),
+    );
+  }
+  return [...lines, link].join('\n');
+}
+
+/** So many code points the lines of one part may take: no part crowds out the next. */
+const partRoom = (lines: readonly string[], link: string): number =>
+  Math.min(WEEK_LONGEST / 4, WEEK_LONGEST - lengthOf([...lines, link].join('\n')) - LINE_LONGEST);
