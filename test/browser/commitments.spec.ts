@@ -93,7 +93,7 @@ inBrowser('pledges in a browser', () => {
       expect(await page.locator('#kutip').innerText()).toContain(
         `/komitmen/${story.kept}?as_of=${day} (diakses`,
       );
-      expect(await page.locator('#kutip details .to-copy').innerText()).toContain('Status: Terpenuhi');
+      expect(await page.getByLabel('Teks siap salin').inputValue()).toContain('Status: Terpenuhi');
       await reader.turning(() => page.getByRole('link', { name: 'Lihat catatan sekarang' }).click());
       expect(reader.path).toBe(`/komitmen/${story.kept}`);
       await page.getByRole('link', { name: 'Lihat setiap perubahan dan bedanya' }).click();
