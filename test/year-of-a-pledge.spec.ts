@@ -120,8 +120,8 @@ async function turnedSince(index: number, day: Day): Promise<{ turned: string; i
     [index],
   );
   return rows.map(({ index: at, clock, kind, on, rung }) => {
-    if (clock !== null) expect(on).toBe(day);
-    return { turned: clock === null ? `${day} rung ${rung}` : `${day} ${clock} ${kind}`, index: Number(at) };
+    const when = clock === null || on === day ? day : `${on}, written on ${day}`;
+    return { turned: `${when} ${clock === null ? `rung ${rung}` : `${clock} ${kind}`}`, index: Number(at) };
   });
 }
 
