@@ -19,7 +19,7 @@ export const ReadyText = ({ text, language }: { text: string; language: Language
     </p>
     <label class="ready-text">
       {WORDS.text[language]}
-      <textarea readOnly rows={text.split('\n').length + 2}>
+      <textarea readOnly rows={2 * text.split('\n').length}>
         {text}
       </textarea>
     </label>
