@@ -21,6 +21,9 @@ export interface Answer {
   revision: number;
 }
 
+/** What a change made. Without an answer of its own, as of a form, there is none to keep. */
+export type Made = Omit<Answer, 'body'> & { body?: string };
+
 /** Runs each change once, however often its request arrives within 72 hours. */
 @Injectable()
 export class Once {
@@ -30,9 +33,9 @@ export class Once {
    * The answer of `change`, or of the first run under this key; key, change and answer share one transaction.
    * @throws Conflict while another request with this key runs, Invalid if it asked for something else
    */
-  run(actor: KnownActor, { key, digest }: Repeatable, change: (tx: Tx) => Promise<Answer>): Promise<Answer> {
-    if (key === null) return this.work.run(actor, change);
+  run(actor: KnownActor, { key, digest }: Repeatable, change: (tx: Tx) => Promise<Made>): Promise<Answer> {
     return this.work.run(actor, async (tx) => {
+      if (key === null) return answerOf(await change(tx));
       await holdKey(tx, key);
       const [before] = await tx.query<Answer & { digest: Buffer }>(sql`
         SELECT record_id AS id, body, revision, digest FROM idempotency_key
@@ -44,7 +47,7 @@ export class Once {
           en: 'This Idempotency-Key was used for another request; use a new one.',
         });
       }
-      const answer = await change(tx);
+      const answer = answerOf(await change(tx));
       await tx.query(sql`
         INSERT INTO idempotency_key (account_id, key, digest, record_id, revision, body)
         VALUES (${actor.id}, ${key}, ${digest}, ${answer.id}, ${answer.revision}, ${answer.body})
@@ -54,6 +57,8 @@ export class Once {
     });
   }
 }
+
+const answerOf = ({ id, revision, body = '{}' }: Made): Answer => ({ id, revision, body });
 
 async function holdKey(tx: Tx, key: string): Promise<void> {
   const [hold] = await tx.query<{ isHeld: boolean }>(

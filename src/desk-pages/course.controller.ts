@@ -55,10 +55,7 @@ export class CoursePages {
     return submit(visit, NewMilestoneDto, {
       read: ({ isOptional, ...fields }) => ({ ...withoutBlanks(fields), isOptional: isOptional === 'yes' }),
       done: async (input) => {
-        await this.once.run(visit.actor, visit.repeatable, async (tx) => {
-          const { id: made, revision } = await this.milestones.addByHand(tx, id, input);
-          return { id: made, revision, body: '{}' };
-        });
+        await this.once.run(visit.actor, visit.repeatable, (tx) => this.milestones.addByHand(tx, id, input));
         return visit.go(afterwards(visit, coursePath(id), 'added'));
       },
       again: (failed) => this.page(visit, id, { failed, form: 'baru' }),

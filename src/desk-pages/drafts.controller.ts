@@ -51,10 +51,7 @@ export class DraftPages {
     return submit(visit, NewDraftVersionDto, {
       read: numbered,
       done: async (input) => {
-        await this.once.run(visit.actor, visit.repeatable, async (tx) => {
-          const { id: made, revision } = await this.drafts.enter(tx, id, input);
-          return { id: made, revision, body: '{}' };
-        });
+        await this.once.run(visit.actor, visit.repeatable, (tx) => this.drafts.enter(tx, id, input));
         return visit.go(afterwards(visit, coursePath(id), 'drafted'));
       },
       again: (failed) => this.entering(visit, id, failed),

@@ -64,7 +64,7 @@ export class NewEventPages {
         const { id } = await this.once.run(visit.actor, visit.repeatable, async (tx) => {
           const sourceIds = source ? [(await this.sources.create(tx, source)).id] : input.sourceIds;
           const made = await this.events.create(tx, { ...input, sourceIds });
-          return { id: made.id, revision: made.revision, body: '{}' };
+          return made;
         });
         return goTelling(visit, deskEventPath(id), 'acara-tercatat');
       },

@@ -132,10 +132,7 @@ export class DeskEventPages {
     return submit(visit, Input, {
       read: () => read(visit, looked, event),
       done: async (input) => {
-        await this.once.run(visit.actor, visit.repeatable, async (tx) => {
-          const made = await make(tx, id, input);
-          return { id: made.id, revision: made.revision, body: '{}' };
-        });
+        await this.once.run(visit.actor, visit.repeatable, (tx) => make(tx, id, input));
         return visit.go(`${visit.at(deskEventPath(id))}?kabar=ditambah#${form}`);
       },
       again,

@@ -1,6 +1,5 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { Pairs } from '../common/form-body.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import { CommitmentsReader } from '../commitments/commitments.reader.js';
@@ -21,11 +20,11 @@ import { Choosers } from './choosers.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
 import { ReasonDto } from '../records/record.dto.js';
 import { Page, PageForm } from '../web/page-routes.js';
-import { type Failed, FRESH, stillTyped, submit, typedText, withoutBlanks } from '../web/submission.js';
+import { type Failed, FRESH, stillTyped, submit, withoutBlanks } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
 import { followUpsPage } from './all-follow-ups.page.js';
 import { followUpPage, planPage, REPLY_SOURCE } from './follow-ups.page.js';
-import { numberIn } from './form-rows.js';
+import { withNumber } from './form-rows.js';
 import { FOLLOW_UPS_PATH, followUpPath, planPath, pledgePath } from './pledge-paths.js';
 
 const ASSIGNEES = { assigneePostId: 'post', assigneeOrganizationId: 'organization' } as const;
@@ -61,10 +60,7 @@ export class FollowUpPages {
     return submit(visit, NewFollowUpDto, {
       read: (fields) => withNumber(withoutBlanks(withoutLookUps(fields)), 'dueInWorkingDays'),
       done: async (input) => {
-        await this.once.run(visit.actor, visit.repeatable, async (tx) => {
-          const { id: made, revision } = await this.followUps.plan(tx, id, input);
-          return { id: made, revision, body: '{}' };
-        });
+        await this.once.run(visit.actor, visit.repeatable, (tx) => this.followUps.plan(tx, id, input));
         return visit.go(afterwards(visit, pledgePath(id), 'planned'));
       },
       again: (failed) => this.planning(visit, id, failed),
@@ -155,9 +151,3 @@ export class FollowUpPages {
     return followUpPage(visit, { followUp: JSON.parse(body) as FollowUpDto, found, ...more });
   }
 }
-
-/** A field that is a number, where it was filled in. */
-const withNumber = (fields: Pairs, name: string): object => ({
-  ...fields,
-  ...(name in fields && { [name]: numberIn(typedText(fields, name)) }),
-});

@@ -73,3 +73,9 @@ function placeOf(path: string, places: Places, names: FieldNames): string {
   }
   return names[path] ?? path;
 }
+
+/** A field that is a number, where it was filled in. */
+export const withNumber = (fields: Pairs, name: string): object => ({
+  ...fields,
+  ...(name in fields && { [name]: numberIn(typedText(fields, name)) }),
+});

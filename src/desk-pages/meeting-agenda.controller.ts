@@ -41,10 +41,9 @@ export class MeetingAgendaPages {
     return submit(visit, NewAgendaItemDto, {
       read: withoutBlanks,
       done: async (input) => {
-        await this.once.run(visit.actor, visit.repeatable, async (tx) => {
-          const { id, revision } = await this.agenda.create(tx, { ...input, meetingId });
-          return { id, revision, body: '{}' };
-        });
+        await this.once.run(visit.actor, visit.repeatable, (tx) =>
+          this.agenda.create(tx, { ...input, meetingId }),
+        );
         return this.gone(visit, meetingId, 'ditambah');
       },
       again: (failed) => this.page(visit, meetingId, { form: 'baru', failed }),

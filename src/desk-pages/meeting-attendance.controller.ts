@@ -80,10 +80,9 @@ export class MeetingAttendancePages {
         return attendanceIn(fields, looked, NEWCOMER) ?? {};
       },
       done: async (input) => {
-        await this.once.run(visit.actor, visit.repeatable, async (tx) => {
-          const made = await this.meetingsService.attend(tx, id, input);
-          return { id: made.id, revision: made.revision, body: '{}' };
-        });
+        await this.once.run(visit.actor, visit.repeatable, (tx) =>
+          this.meetingsService.attend(tx, id, input),
+        );
         return goTelling(visit, attendancePath(id), 'ditambah');
       },
       again: (failed) =>

@@ -56,10 +56,9 @@ export class MeetingLogPages {
         return log.input;
       },
       done: async (input) => {
-        const { id } = await this.once.run(visit.actor, visit.repeatable, async (tx) => {
-          const { id: meetingId, revision } = await this.logs.log(tx, input).catch(closingOpen);
-          return { id: meetingId, revision, body: '{}' };
-        });
+        const { id } = await this.once.run(visit.actor, visit.repeatable, (tx) =>
+          this.logs.log(tx, input).catch(closingOpen),
+        );
         return goTelling(visit, deskMeetingPath(id), 'rapat-tercatat');
       },
       again: (failed) => this.show(visit, logFailed(failed, places)),

@@ -68,10 +68,9 @@ export class MeetingPlanPages {
         return plan.input;
       },
       done: async (input) => {
-        const { id } = await this.once.run(visit.actor, visit.repeatable, async (tx) => {
-          const made = await this.meetings.create(tx, input);
-          return { id: made.id, revision: made.revision, body: '{}' };
-        });
+        const { id } = await this.once.run(visit.actor, visit.repeatable, (tx) =>
+          this.meetings.create(tx, input),
+        );
         return goTelling(visit, deskMeetingPath(id), 'rapat-direncanakan');
       },
       again: (failed) =>

@@ -53,10 +53,9 @@ export class MeetingPointPages {
     return submit(visit, NewMinutesPointDto, {
       read: pointIn,
       done: async (input) => {
-        await this.once.run(visit.actor, visit.repeatable, async (tx) => {
-          const { id, revision } = await this.points.create(tx, { ...input, meetingId });
-          return { id, revision, body: '{}' };
-        });
+        await this.once.run(visit.actor, visit.repeatable, (tx) =>
+          this.points.create(tx, { ...input, meetingId }),
+        );
         return goTelling(visit, pointsPath(meetingId), 'ditambah');
       },
       again: async (failed) =>

@@ -120,10 +120,9 @@ export class DeskMeetingPages {
     return submit(visit, NewMinutesCorrectionDto, {
       read: withoutBlanks,
       done: async (input) => {
-        await this.once.run(visit.actor, visit.repeatable, async (tx) => {
-          const { id, revision } = await this.corrections.create(tx, { ...input, meetingId });
-          return { id, revision, body: '{}' };
-        });
+        await this.once.run(visit.actor, visit.repeatable, (tx) =>
+          this.corrections.create(tx, { ...input, meetingId }),
+        );
         return goTelling(visit, deskMeetingPath(meetingId), 'ditambah');
       },
       again: (failed) => this.page(visit, meetingId, { act: 'ralat', failed }),

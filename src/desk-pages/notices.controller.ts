@@ -15,6 +15,7 @@ import { type Failed, FRESH, stillTyped, submit, withoutBlanks } from '../web/su
 import { Visit, Visited } from '../web/visit.js';
 import { isStep, withoutLookUps } from './chooser.js';
 import { Choosers } from './choosers.js';
+import { withNumber } from './form-rows.js';
 import { noticePage, tellPage } from './notices.page.js';
 import { noticePath, pledgePath, tellPath } from './pledge-paths.js';
 
@@ -39,15 +40,9 @@ export class NoticePages {
   @PageForm(tellPath(':id'), 'keepers')
   tell(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
     return submit(visit, NewNoticeDto, {
-      read: (fields) => {
-        const { replyDays, ...typed } = withoutBlanks(fields);
-        return { ...typed, ...(replyDays !== undefined && { replyDays: Number(replyDays) }) };
-      },
+      read: (fields) => withNumber(withoutBlanks(fields), 'replyDays'),
       done: async (input) => {
-        await this.once.run(visit.actor, visit.repeatable, async (tx) => {
-          const { id: made, revision } = await this.notices.give(tx, id, input);
-          return { id: made, revision, body: '{}' };
-        });
+        await this.once.run(visit.actor, visit.repeatable, (tx) => this.notices.give(tx, id, input));
         return visit.go(afterwards(visit, pledgePath(id), 'told'));
       },
       again: (failed) => this.telling(visit, id, failed),

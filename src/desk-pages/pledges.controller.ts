@@ -76,10 +76,9 @@ export class PledgesPages {
       read: newPledgeInput,
       done: async (input) => {
         requireWhole(input);
-        const { id } = await this.once.run(visit.actor, visit.repeatable, async (tx) => {
-          const { id: made, revision } = await this.records.create(tx, input);
-          return { id: made, revision, body: '{}' };
-        });
+        const { id } = await this.once.run(visit.actor, visit.repeatable, (tx) =>
+          this.records.create(tx, input),
+        );
         return visit.go(afterwards(visit, pledgePath(id), 'recorded'));
       },
       again: (failed) => this.making(visit, statementId, failed),

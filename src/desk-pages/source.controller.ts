@@ -48,7 +48,7 @@ export class SourcePages {
           const { id } = await this.once.run(visit.actor, visit.repeatable, async (tx) => {
             const { id: made, revision } = await this.sources.create(tx, input);
             if (file) await this.attachments.attach(tx, made, { ...file, id: randomUUID() });
-            return { id: made, revision, body: '{}' };
+            return { id: made, revision };
           });
           return goTelling(visit, deskSourcePath(id), 'sumber-tercatat');
         },
@@ -74,14 +74,13 @@ export class SourcePages {
         done: async (input) => {
           requireFit();
           if (!file) throw new FieldsRefused({ file: [CHOOSE_FILE] });
-          await this.once.run(visit.actor, visit.repeatable, async (tx) => {
-            const { id, revision } = await this.attachments.attach(tx, sourceId, {
+          await this.once.run(visit.actor, visit.repeatable, (tx) =>
+            this.attachments.attach(tx, sourceId, {
               ...input,
               ...file,
               id: randomUUID(),
-            });
-            return { id, revision, body: '{}' };
-          });
+            }),
+          );
           return goTelling(visit, deskSourcePath(sourceId), 'berkas-dilampirkan');
         },
         again: (failed) => this.page(visit, sourceId, { failed }),

@@ -39,10 +39,7 @@ export class TakeoverPages {
     return submit(visit, NewTakeoverDto, {
       read: (fields) => withoutBlanks(withoutLookUps(fields)),
       done: async (input) => {
-        await this.once.run(visit.actor, visit.repeatable, async (tx) => {
-          const { id: made, revision } = await this.takeovers.take(tx, id, input);
-          return { id: made, revision, body: '{}' };
-        });
+        await this.once.run(visit.actor, visit.repeatable, (tx) => this.takeovers.take(tx, id, input));
         return visit.go(afterwards(visit, pledgePath(id), 'takenOver'));
       },
       again: (failed) => this.page(visit, id, failed),

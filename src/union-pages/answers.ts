@@ -8,7 +8,7 @@ import type { EvidenceDto } from '../commitments/assessment.dto.js';
 import { AssessmentsService } from '../commitments/assessments.service.js';
 import { BEST_GRADE, type Grade } from '../commitments/fulfilment.js';
 import { Commitment } from '../commitments/commitment.entity.js';
-import type { Answer } from '../database/once.js';
+import type { Made } from '../database/once.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { SentFile } from '../page-parts/file-form.js';
 import { Policy } from '../policy/policy.js';
@@ -40,7 +40,7 @@ export class Answers {
   ) {}
 
   /** @throws NotFound, FieldsRefused, Invalid, Problem for a commitment to others */
-  async enter(tx: Tx, commitmentId: string, input: AnswerForm, file: SentFile | null): Promise<Answer> {
+  async enter(tx: Tx, commitmentId: string, input: AnswerForm, file: SentFile | null): Promise<Made> {
     await this.policy.requireSeen(tx, 'commitment', commitmentId);
     const { organizationId } = tx.actor;
     const own: Partial<Classification> =
@@ -56,7 +56,7 @@ export class Answers {
     });
     // Last of all: what is refused before leaves no file behind.
     if (file && evidence) await this.attachments.attach(tx, evidence.sourceId, { ...file, id: randomUUID() });
-    return { id, revision, body: '{}' };
+    return { id, revision };
   }
 
   private async recordEvidence(

@@ -56,10 +56,9 @@ export class RequestsPages {
         return { ...others, headcount: count, preferred: timesIn(fields) };
       },
       done: async (input) => {
-        const { id } = await this.once.run(visit.actor, visit.repeatable, async (tx) => {
-          const { id: made, revision } = await this.requests.create(tx, input);
-          return { id: made, revision, body: '{}' };
-        });
+        const { id } = await this.once.run(visit.actor, visit.repeatable, (tx) =>
+          this.requests.create(tx, input),
+        );
         return visit.go(afterwards(visit, requestPath(id), 'asked'));
       },
       again: (failed) => this.asking(visit, timesAtFields(failed, visit.language)),

@@ -39,10 +39,7 @@ export class HolidayYearsPages {
       read: withoutBlanks,
       done: async ({ year, holidays, ...fields }) => {
         const input = { ...fields, year: Number(year), holidays: holidaysOf(holidays) };
-        await this.once.run(visit.actor, visit.repeatable, async (tx) => {
-          const { id, revision } = await this.years.record(tx, input);
-          return { id, revision, body: '{}' };
-        });
+        await this.once.run(visit.actor, visit.repeatable, (tx) => this.years.record(tx, input));
         return back(visit, Number(year), 'recorded');
       },
       again: (recording) => this.page(visit, { forms: { recording } }),
