@@ -1,6 +1,8 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Day } from '../common/day.js';
 import { jsonOf } from '../common/json-of.js';
+import { isReplyLate } from '../commitments/follow-ups.reader.js';
+import { noticeState } from '../commitments/notices.reader.js';
 import { DUE_SOON_DAYS, hasFlag, SILENT_AFTER_DAYS } from '../commitments/flags.js';
 import { CLASSIFIED } from '../policy/kinds.js';
 import type { Clock } from './clock-event.entity.js';
@@ -42,12 +44,12 @@ const ofProposals = (day: Day): Sql => sql`
 
 const ofNotices = (day: Day): Sql => sql`
   SELECT 'reply_window_over', 'notice', r.id, r.commitment_id, r.reply_until_on + 1
-    FROM notice r WHERE r.reply_until_on < ${day}::date AND r.replied_on IS NULL AND r.withdrawn_on IS NULL`;
+    FROM notice r WHERE ${noticeState(day)} = 'silent'`;
 
 /** Letters and calls that were to be answered. */
 const ofFollowUps = (day: Day): Sql => sql`
   SELECT 'reply_window_over', 'follow_up', r.id, r.commitment_id, r.reply_due_on + 1
-    FROM follow_up r WHERE r.state = 'open' AND r.reply_due_on < ${day}::date AND r.replied_on IS NULL`;
+    FROM follow_up r WHERE ${isReplyLate(day)}`;
 
 /** Restrictions that ended, so that the office decides again. Source: UU 14/2008 art. 20. */
 const ofRestrictions = (day: Day): Sql[] =>

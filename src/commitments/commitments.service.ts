@@ -6,7 +6,7 @@ import { endOfPeriod } from '../common/day.js';
 import { Conflict, Invalid, UnknownReference } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { Policy, secondPersonNeeded } from '../policy/policy.js';
-import { isWithin } from '../policy/visibility.js';
+import { type Classification, isWithin } from '../policy/visibility.js';
 import { givenFields, RecordsService } from '../records/records.service.js';
 import { Statement } from '../statements/statement.entity.js';
 import type { MakerDto, NewCommitmentDto, RestatementDto } from './commitment.dto.js';
@@ -146,6 +146,16 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
   ): Promise<Commitment> {
     const current = await this.requireVerified(tx, id);
     return this.change(tx, act, id, seen ?? current.revision, null, edit);
+  }
+
+  /**
+   * Takes in that a part of it brings news of a day, as far as whoever sees the commitment sees the part.
+   * @throws NotFound, Invalid
+   */
+  bring(tx: Tx, act: string, id: string, part: Classification, on: string): Promise<Commitment> {
+    return this.takeIn(tx, act, id, null, (row) => {
+      if (isWithin(row, part)) heard(row, on);
+    });
   }
 
   /** The commitment, locked. @throws NotFound, Invalid if it is not verified */

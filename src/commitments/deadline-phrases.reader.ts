@@ -1,38 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import sql, { type Sql } from 'sql-template-tag';
-import type { Actor } from '../common/actor.js';
+import sql from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
-import { Page } from '../common/page.js';
-import { NotFound } from '../common/problem.js';
-import { Reads } from '../database/reads.js';
-import type { Tx } from '../database/unit-of-work.js';
+import { ShortListReader } from '../records/short-list.reader.js';
 
-interface Row {
-  body: string;
-  revision: number;
-}
-
-const phrases = (which: Sql): Sql => sql`
-  SELECT ${jsonOf(sql`p.id, p.phrase, p.days, p.unit, p.revision`)}::text AS body, p.revision FROM deadline_phrase p WHERE ${which}`;
-
-/** Reads what vague deadlines are taken to mean, for everybody. */
+/** Reads what vague deadlines are taken to mean, for everybody: those that are gone by, in the order of the alphabet. */
 @Injectable()
-export class DeadlinePhrasesReader {
-  constructor(private readonly reads: Reads) {}
-
-  /** All that are gone by, in the order of the alphabet. */
-  async page(actor: Actor): Promise<Page> {
-    const rows = await this.reads.rows<Row>(actor, phrases(sql`NOT p.is_removed ORDER BY p.phrase`));
-    return new Page(
-      rows.map(({ body }) => body),
-      null,
-    );
-  }
-
-  /** As the transaction sees it. @throws NotFound */
-  async itemIn(tx: Tx, id: string): Promise<Row> {
-    const [row] = await tx.query<Row>(phrases(sql`p.id = ${id}::uuid`));
-    if (!row) throw new NotFound();
-    return row;
-  }
+export class DeadlinePhrasesReader extends ShortListReader {
+  protected readonly json = jsonOf(sql`r.id, r.phrase, r.days, r.unit, r.revision`);
+  protected readonly from = sql`deadline_phrase r`;
+  protected readonly listed = sql`WHERE NOT r.is_removed ORDER BY r.phrase`;
 }

@@ -1,46 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import sql, { type Sql } from 'sql-template-tag';
-import type { Actor } from '../common/actor.js';
+import sql from 'sql-template-tag';
 import { jsonOf } from '../common/json-of.js';
-import { Page } from '../common/page.js';
-import { NotFound } from '../common/problem.js';
-import { Reads } from '../database/reads.js';
-import type { Tx } from '../database/unit-of-work.js';
 import { organizationRef } from '../organizations/organizations.reader.js';
 import { postRef } from '../people/persons.reader.js';
-
-interface Row {
-  body: string;
-  revision: number;
-}
+import { ShortListReader } from '../records/short-list.reader.js';
 
 const rungs = sql`(SELECT json_agg(${jsonOf(
   sql`g.place, g.label, ${postRef(sql`g.post_id`)} AS "post", g.after_working_days AS "afterWorkingDays"`,
-)} ORDER BY g.place) FROM escalation_rung g WHERE g.ladder_id = l.id AND g.revision = l.revision)`;
+)} ORDER BY g.place) FROM escalation_rung g WHERE g.ladder_id = r.id AND g.revision = r.revision)`;
 
-const ladders = (which: Sql): Sql => sql`
-  SELECT ${jsonOf(sql`l.id, ${organizationRef(sql`l.unit_id`)} AS "unit", ${rungs} AS "rungs", l.revision`)}::text AS body,
-         l.revision
-    FROM escalation_ladder l ${which}`;
-
-/** Reads the ladders, for the office, which sees every post and organization. */
+/** Reads the ladders, for the office, which sees every post and organization: that of all units first. */
 @Injectable()
-export class EscalationsReader {
-  constructor(private readonly reads: Reads) {}
-
-  /** All of them, that of all units first: there are few. */
-  async page(actor: Actor): Promise<Page> {
-    const rows = await this.reads.rows<Row>(actor, ladders(sql`ORDER BY l.unit_id NULLS FIRST`));
-    return new Page(
-      rows.map(({ body }) => body),
-      null,
-    );
-  }
-
-  /** As the transaction sees it. @throws NotFound */
-  async itemIn(tx: Tx, id: string): Promise<Row> {
-    const [row] = await tx.query<Row>(ladders(sql`WHERE l.id = ${id}::uuid`));
-    if (!row) throw new NotFound();
-    return row;
-  }
+export class EscalationsReader extends ShortListReader {
+  protected readonly json = jsonOf(
+    sql`r.id, ${organizationRef(sql`r.unit_id`)} AS "unit", ${rungs} AS "rungs", r.revision`,
+  );
+  protected readonly from = sql`escalation_ladder r`;
+  protected readonly listed = sql`ORDER BY r.unit_id NULLS FIRST`;
 }

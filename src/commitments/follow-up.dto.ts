@@ -30,8 +30,6 @@ import {
 
 /** Working days ahead that can be meant: a year has about 240. */
 const MOST_WORKING_DAYS = 250;
-/** Working days a reply is awaited, where nothing else is said. */
-export const REPLY_WORKING_DAYS = 10;
 
 /** What is done next. Assign it to a post or an organization. */
 export class NewFollowUpDto extends NewRecordDto {

@@ -28,7 +28,9 @@ import { FollowUp } from './follow-up.entity.js';
 
 const isOpen = sql`r.state = 'open'`;
 const isOverdue = (day: Day) => sql`(${isOpen} AND r.due_on < ${day}::date)`;
-const isReplyLate = (day: Day) => sql`(${isOpen} AND r.replied_on IS NULL AND r.reply_due_on < ${day}::date)`;
+/** Whether the reply awaited by a follow-up `r` did not come in time. */
+export const isReplyLate = (day: Day) =>
+  sql`(${isOpen} AND r.replied_on IS NULL AND r.reply_due_on < ${day}::date)`;
 
 /** The columns of a follow-up as they read on a day, for `jsonOf`, over the follow-up `r`. */
 export const followUpColumns = (day: Day): Sql => sql`${commonColumns},

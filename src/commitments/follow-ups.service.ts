@@ -2,19 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { DeepPartial } from 'typeorm';
 import { type Day, today } from '../common/day.js';
 import { Invalid } from '../common/problem.js';
+import { requirePast } from '../common/require-past.js';
 import type { Tx } from '../database/unit-of-work.js';
-import { isWithin } from '../policy/visibility.js';
 import { RecordsService } from '../records/records.service.js';
-import { CommitmentsService, heard } from './commitments.service.js';
+import { CommitmentsService } from './commitments.service.js';
 import { WorkingDays } from '../working-days/working-days.js';
-import {
-  type NewFollowUpDto,
-  type OutcomeDto,
-  REPLY_WORKING_DAYS,
-  type ReplyDto,
-  type SendDto,
-} from './follow-up.dto.js';
+import { type NewFollowUpDto, type OutcomeDto, type ReplyDto, type SendDto } from './follow-up.dto.js';
 import { FollowUp } from './follow-up.entity.js';
+import { REPLY_DAYS } from './fulfilment.js';
 
 @Injectable()
 export class FollowUpsService extends RecordsService<FollowUp> {
@@ -55,7 +50,7 @@ export class FollowUpsService extends RecordsService<FollowUp> {
     tx: Tx,
     id: string,
     seen: number,
-    { sentOn, replyInWorkingDays = REPLY_WORKING_DAYS }: SendDto,
+    { sentOn, replyInWorkingDays = REPLY_DAYS }: SendDto,
   ): Promise<FollowUp> {
     requirePast(sentOn);
     const replyDueOn = await this.workingDays.after(tx, sentOn, replyInWorkingDays);
@@ -134,15 +129,8 @@ export class FollowUpsService extends RecordsService<FollowUp> {
   private async tell(tx: Tx, followUp: FollowUp, on: Day): Promise<void> {
     const { commitmentId } = followUp;
     if (commitmentId === null) return;
-    await this.commitments.takeIn(tx, 'followed_up', commitmentId, null, (commitment) => {
-      if (isWithin(commitment, followUp)) heard(commitment, on);
-    });
+    await this.commitments.bring(tx, 'followed_up', commitmentId, followUp, on);
   }
-}
-
-function requirePast(day: Day): void {
-  if (day > today())
-    throw new Invalid('day-in-future', { id: 'Tanggal ini belum tiba.', en: 'This day has not come yet.' });
 }
 
 class SentAlready extends Invalid {

@@ -101,7 +101,7 @@ export interface Grounds {
 /** A field that lacks something, and what. */
 export type Lack = [field: string, what: Text];
 
-/** Working days a party has to reply, unless it is given more: before a negative verdict, and when asked to confirm one. */
+/** Working days a party has to reply, unless it is given another time: to a letter, before a negative verdict, and when asked to confirm one. */
 export const REPLY_DAYS = 10;
 /** Days without an act after which a commitment may be called stalled. */
 export const STALLED_AFTER_DAYS = 90;

@@ -6,11 +6,10 @@ import type { Tx } from '../database/unit-of-work.js';
 import { Policy } from '../policy/policy.js';
 import { asOpenAs } from '../records/classifications.js';
 import { RecordsService } from '../records/records.service.js';
-import { isWithin } from '../policy/visibility.js';
 import { WorkingDays } from '../working-days/working-days.js';
 import type { Assessment } from './assessment.entity.js';
 import type { Commitment } from './commitment.entity.js';
-import { CommitmentsService, heard } from './commitments.service.js';
+import { CommitmentsService } from './commitments.service.js';
 import { type Fulfilment, FULFILMENT_LABELS, REPLY_DAYS } from './fulfilment.js';
 import { type Hearing, hearingOf } from './hearing.js';
 import type { NewNoticeDto, NoticeReplyDto } from './notice.dto.js';
@@ -81,9 +80,7 @@ export class NoticesService extends RecordsService<Notice> {
         isByParty: !isKeeper(tx.actor),
       });
     });
-    await this.commitments.takeIn(tx, 'answered', notice.commitmentId, null, (row) => {
-      if (isWithin(row, notice)) heard(row, repliedOn);
-    });
+    await this.commitments.bring(tx, 'answered', notice.commitmentId, notice, repliedOn);
     return notice;
   }
 

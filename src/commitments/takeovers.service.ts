@@ -7,7 +7,7 @@ import { Post } from '../people/post.entity.js';
 import { Tenure } from '../people/tenure.entity.js';
 import { Policy } from '../policy/policy.js';
 import { RecordsService } from '../records/records.service.js';
-import { CommitmentsService, heard } from './commitments.service.js';
+import { CommitmentsService } from './commitments.service.js';
 import type { Commitment } from './commitment.entity.js';
 import type { NewTakeoverDto } from './takeover.dto.js';
 import { Takeover } from './takeover.entity.js';
@@ -23,10 +23,21 @@ export class TakeoversService extends RecordsService<Takeover> {
         en: 'This holder has said how they stand to it on that day already.',
       }),
     takeover_altered_to_something: () =>
-      new Invalid('altered-to-what', {
-        id: 'Isi alteredTo bila janjinya diubah, dan hanya bila diubah.',
-        en: 'Say alteredTo where the promise is altered, and only there.',
-      }),
+      new Invalid(
+        'altered-to-what',
+        {
+          id: 'Isi alteredTo bila janjinya diubah, dan hanya bila diubah.',
+          en: 'Say alteredTo where the promise is altered, and only there.',
+        },
+        {
+          alteredTo: [
+            {
+              id: 'diisi bila janjinya diubah, dan hanya bila diubah',
+              en: 'for an altered promise, and only there',
+            },
+          ],
+        },
+      ),
     takeover_sourced: () =>
       new Invalid(
         'source-needed',
@@ -61,19 +72,17 @@ export class TakeoversService extends RecordsService<Takeover> {
     });
     if (isByParty && sourceId !== null && !(await this.policy.isSeen(tx, 'source', [sourceId])))
       throw new UnknownReference('sourceId');
-    const commitment = await this.commitments.takeIn(tx, 'taken_over', commitmentId, null, (row) => {
-      requireHeir(row, tenure);
-      if (
-        takenOn < (tenure.startedOn ?? row.statedOn) ||
-        takenOn > (tenure.endedOn ?? today()) ||
-        takenOn > today()
-      )
-        throw outOfTenure();
-      if ((input.visibility ?? 'public') === 'public') heard(row, takenOn);
-    });
-    return this.add(tx, 'recorded', {
+    const commitment = await this.commitments.requireVerified(tx, commitmentId);
+    requireHeir(commitment, tenure);
+    if (
+      takenOn < (tenure.startedOn ?? commitment.statedOn) ||
+      takenOn > (tenure.endedOn ?? today()) ||
+      takenOn > today()
+    )
+      throw outOfTenure();
+    const takeover = await this.add(tx, 'recorded', {
       ...fields,
-      commitmentId: commitment.id,
+      commitmentId,
       tenureId,
       organizationId,
       takenOn,
@@ -81,6 +90,8 @@ export class TakeoversService extends RecordsService<Takeover> {
       alteredTo,
       isByParty,
     });
+    await this.commitments.bring(tx, 'taken_over', commitmentId, takeover, takenOn);
+    return takeover;
   }
 }
 

@@ -2,7 +2,8 @@ import { shortDay } from '../common/dates.js';
 import { today } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
-import { type FollowUpDto, REPLY_WORKING_DAYS } from '../commitments/follow-up.dto.js';
+import { type FollowUpDto } from '../commitments/follow-up.dto.js';
+import { REPLY_DAYS } from '../commitments/fulfilment.js';
 import { type Method, METHODS, OUTCOMES } from '../commitments/follow-up.entity.js';
 import { Chooser } from './chooser.js';
 import type { OfferedBy } from './choosers.js';
@@ -303,7 +304,7 @@ function SendForm({ visit, followUp, failed }: ActFormProps) {
         <Field
           name="replyInWorkingDays"
           label={WORDS.replyIn[language]}
-          value={String(REPLY_WORKING_DAYS)}
+          value={String(REPLY_DAYS)}
           inputMode="numeric"
           autocomplete="off"
           longest={3}

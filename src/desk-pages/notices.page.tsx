@@ -4,7 +4,7 @@ import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import { REPLY_DAYS } from '../commitments/fulfilment.js';
 import type { NoticeDto } from '../commitments/notice.dto.js';
 import { Happened } from '../page-parts/happened.js';
-import { NoticeList } from '../page-parts/notice-list.js';
+import { NoticeList, takesReply } from '../page-parts/notice-list.js';
 import { Alert, DayInput, Field, Form, Select, StaleNotice, TextArea } from '../web/form.js';
 import { ReasonForm } from '../web/reason-form.js';
 import { type Failed, FRESH } from '../web/submission.js';
@@ -116,7 +116,7 @@ export function noticePage(visit: Visit, page: NoticePage): string {
   const { language } = visit;
   const { notice, found, happened, failed = FRESH, form } = page;
   const path = noticePath(notice.id);
-  const isOpen = notice.kind === 'before_verdict' && ['waiting', 'silent'].includes(notice.state);
+  const isOpen = takesReply(notice);
   const failedOf = (name: string) => (name === form ? failed : FRESH);
   const replying = failedOf('jawaban');
   return visit.show(

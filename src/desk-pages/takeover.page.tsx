@@ -1,4 +1,4 @@
-import { longDay } from '../common/dates.js';
+import { shortDay } from '../common/dates.js';
 import { today } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
@@ -60,7 +60,7 @@ export function takeoverPage(visit: Visit, { commitment, heirs, found, failed }:
               failed={failed}
               options={heirs.map(({ tenureId, name, post, startedOn }) => ({
                 value: tenureId,
-                label: `${name}, ${post} (${WORDS.since[language]} ${longDay(startedOn, language)})`,
+                label: `${name}, ${post} (${WORDS.since[language]} ${shortDay(startedOn, language)})`,
               }))}
             />
             <Radios

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { DeepPartial } from 'typeorm';
-import { CommitmentsService, heard } from '../commitments/commitments.service.js';
+import { CommitmentsService } from '../commitments/commitments.service.js';
 import { Commitment } from '../commitments/commitment.entity.js';
 import { type Day } from '../common/day.js';
 import { Conflict, Invalid, NotFound, UnknownReference } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
-import { forTheOffice, isWithin } from '../policy/visibility.js';
+import { forTheOffice } from '../policy/visibility.js';
 import { classificationIn } from '../records/classifications.js';
 import { RecordsService } from '../records/records.service.js';
 import { commitmentsDue, type DueCommitment } from './agenda-commitments.js';
@@ -117,9 +117,7 @@ export class AgendaItemsService extends RecordsService<AgendaItem, NewAgendaItem
       Object.assign(row, { outcome, deferredTo, outcomeNote: note });
     });
     if (commitment?.recordState === 'verified')
-      await this.commitments.takeIn(tx, 'raised', commitment.id, null, (row) => {
-        if (isWithin(row, item)) heard(row, meeting.heldOn);
-      });
+      await this.commitments.bring(tx, 'raised', commitment.id, item, meeting.heldOn);
     return item;
   }
 

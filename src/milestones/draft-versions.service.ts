@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeepPartial } from 'typeorm';
-import { today } from '../common/day.js';
 import { Conflict, Invalid, UnknownReference } from '../common/problem.js';
+import { requirePast } from '../common/require-past.js';
 import { CommitmentsService } from '../commitments/commitments.service.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { RecordsService } from '../records/records.service.js';
@@ -50,7 +50,7 @@ export class DraftVersionsService extends RecordsService<DraftVersion, NewDraftV
   /** Says what became of a remark. @throws NotFound, Stale, Invalid */
   answer(tx: Tx, id: string, seen: number, input: RemarkAnswerDto): Promise<DraftVersion> {
     const { number, answer, reason = null, answeredOn } = input;
-    if (answeredOn > today()) throw dayInFuture();
+    requirePast(answeredOn);
     if (answer !== 'taken_in' && reason === null) throw reasonMissing();
     return this.change(tx, 'answered', id, seen, reason, (row) => {
       if (!row.remarks[number - 1]) throw noSuchRemark();
@@ -75,12 +75,6 @@ async function requireStep(tx: Tx, commitmentId: string, id: string | null | und
   if (id === undefined || id === null) return;
   if (!(await tx.repo(Milestone).existsBy({ id, commitmentId }))) throw new UnknownReference('milestoneId');
 }
-
-const dayInFuture = () =>
-  new Invalid('day-in-future', {
-    id: 'Tanggal jawaban belum tiba.',
-    en: 'The day of the answer is in the future.',
-  });
 
 const noSuchRemark = () =>
   new Invalid(

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { type DeepPartial, MoreThan } from 'typeorm';
-import { today } from '../common/day.js';
 import { Conflict, Invalid, NotFound, Stale, UnknownReference } from '../common/problem.js';
-import { CommitmentsService, heard } from '../commitments/commitments.service.js';
+import { requirePast } from '../common/require-past.js';
+import { CommitmentsService } from '../commitments/commitments.service.js';
 import type { Tx } from '../database/unit-of-work.js';
-import { isWithin } from '../policy/visibility.js';
 import { givenFields, RecordsService } from '../records/records.service.js';
 import { MilestoneSet } from './milestone-set.entity.js';
 import type { MeetDto, NewMilestoneDto, ScheduleDto, SendBackDto } from './milestone.dto.js';
@@ -96,7 +95,7 @@ export class MilestonesService extends RecordsService<Milestone> {
 
   /** Says that it is met, by what shows it; that is news of the commitment, to whom may see it. @throws NotFound, Stale, Invalid */
   async meet(tx: Tx, id: string, seen: number, { metOn, evidence, note }: MeetDto): Promise<Milestone> {
-    if (metOn > today()) throw dayInFuture();
+    requirePast(metOn);
     return this.move(tx, 'met', id, seen, { on: metOn, reason: null }, (row) => {
       Object.assign(row, givenFields({ note }), {
         metOn,
@@ -111,7 +110,7 @@ export class MilestonesService extends RecordsService<Milestone> {
    * its own. @throws NotFound, Stale, Invalid
    */
   async sendBack(tx: Tx, id: string, seen: number, { sentBackOn, reason }: SendBackDto): Promise<Milestone> {
-    if (sentBackOn > today()) throw dayInFuture();
+    requirePast(sentBackOn);
     const step = await this.move(tx, 'sent_back', id, seen, { on: sentBackOn, reason }, (row) => {
       if (sentBackOn < (row.metOn ?? row.sentBackOn ?? sentBackOn)) throw daysOutOfOrder();
       Object.assign(row, NOT_MET, {
@@ -163,10 +162,7 @@ export class MilestonesService extends RecordsService<Milestone> {
       edit(row);
       row.state = MILESTONE_ACTS[act].to;
     });
-    if (on !== null)
-      await this.commitments.takeIn(tx, 'stepped', step.commitmentId, null, (commitment) => {
-        if (isWithin(commitment, step)) heard(commitment, on);
-      });
+    if (on !== null) await this.commitments.bring(tx, 'stepped', step.commitmentId, step, on);
     return step;
   }
 
@@ -206,13 +202,6 @@ function notNow({ state }: Milestone): Invalid {
   return new Invalid('milestone-state', {
     id: `Langkah ini ${state}; tindakan ini tidak dapat mengikutinya.`,
     en: `This step is ${state}; that act cannot follow.`,
-  });
-}
-
-function dayInFuture(): Invalid {
-  return new Invalid('day-in-future', {
-    id: 'Tanggal itu belum tiba.',
-    en: 'That day is in the future.',
   });
 }
 

@@ -82,30 +82,22 @@ export class Telling implements OnModuleInit {
     for (const tell of this.others) await tell({ from, until });
   }
 
-  private async tellOne(tx: Tx, actor: KnownActor, indexes: number[]): Promise<void> {
+  private async tellOne(tx: Tx, actor: KnownActor, followed: number[]): Promise<void> {
     const told = await tx.query<{ index: number }>(sql`
       INSERT INTO notification (account_id, entry_index)
       SELECT ${actor.id}, h.index FROM history_entry h
-       WHERE h.index = ANY (${indexes}::bigint[]) AND h.act <> ALL (${ECHOES}::text[])
+       WHERE h.index = ANY (${followed}::bigint[]) AND h.act <> ALL (${ECHOES}::text[])
          AND ${this.policy.entries(this.policy.sightOf(actor))}
        ORDER BY h.index
       ON CONFLICT ON CONSTRAINT notification_once DO NOTHING RETURNING entry_index::float8 AS index`);
     if (told.length === 0) return;
-    const first = Math.min(...told.map(({ index }) => index));
+    const indexes = told.map(({ index }) => index);
     // Whoever follows something before they chose how to be mailed gets the daily mail.
     await tx.query(sql`
-      INSERT INTO digest_subscription (account_id, language, covered_index) VALUES (${actor.id}, 'id', ${first})
+      INSERT INTO digest_subscription (account_id, language, covered_index) VALUES (${actor.id}, 'id', ${Math.min(...indexes)})
       ON CONFLICT (account_id) DO NOTHING`);
-    if (this.mailer.isOn)
-      await this.mailAtOnce(
-        tx,
-        told.map(({ index }) => index),
-      );
-    for (const tell of this.too)
-      await tell(
-        tx,
-        told.map(({ index }) => index),
-      );
+    if (this.mailer.isOn) await this.mailAtOnce(tx, indexes);
+    for (const tell of this.too) await tell(tx, indexes);
   }
 
   /** One mail for all that was told at once; it gets its id here, before it is written. */

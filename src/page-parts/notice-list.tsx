@@ -30,6 +30,10 @@ export const NOTICE_STATE_LABELS: Record<NoticeState, Text> = {
   withdrawn: { id: 'Ditarik', en: 'Withdrawn' },
 };
 
+/** Whether a reply to it can still be recorded here: a request to confirm is answered in its lane. */
+export const takesReply = ({ kind, state }: NoticeDto): boolean =>
+  kind === 'before_verdict' && (state === 'waiting' || state === 'silent');
+
 interface Props {
   notices: readonly NoticeDto[];
   language: Language;
@@ -61,7 +65,7 @@ export const NoticeList = ({ notices, language, replyPath }: Props) => (
         <p lang="id">{notice.words}</p>
         <Reply notice={notice} language={language} />
         {notice.withdrawnReason && <p lang="id">{notice.withdrawnReason}</p>}
-        {replyPath && notice.kind === 'before_verdict' && ['waiting', 'silent'].includes(notice.state) && (
+        {replyPath && takesReply(notice) && (
           <p>
             <a class="button button-lesser" href={replyPath(notice.id)}>
               {WORDS.open[language]}

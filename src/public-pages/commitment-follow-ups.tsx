@@ -1,4 +1,3 @@
-import type { Day } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
 import type { FollowUpDto } from '../commitments/follow-up.dto.js';
 import { replyText, ruleText } from '../page-parts/follow-up-list.js';
@@ -26,26 +25,23 @@ const WORDS = {
 
 interface Props {
   language: Language;
-  /** The day the page is of. */
-  day: Day;
 }
 
 /** What is done next and what came of what was done. */
-export function FollowUps({ followUps, language, day }: Props & { followUps: FollowUpDto[] }) {
+export function FollowUps({ followUps, language }: Props & { followUps: FollowUpDto[] }) {
   if (followUps.length === 0) return <p class="soft">{WORDS.none[language]}</p>;
   return (
     <ul class="cards">
       {followUps.map((followUp) => (
-        <FollowUpCard key={followUp.id} followUp={followUp} language={language} day={day} />
+        <FollowUpCard key={followUp.id} followUp={followUp} language={language} />
       ))}
     </ul>
   );
 }
 
-function FollowUpCard({ followUp, language, day }: Props & { followUp: FollowUpDto }) {
+function FollowUpCard({ followUp, language }: Props & { followUp: FollowUpDto }) {
   const { action, method, assigneePost, assigneeHolder, assigneeOrganization, dueOn, event, state, outcome } =
     followUp;
-  const isLate = state === 'open' && dueOn < day;
   const reply = replyText(followUp, language);
   return (
     <li class="card">
@@ -54,7 +50,7 @@ function FollowUpCard({ followUp, language, day }: Props & { followUp: FollowUpD
         <span class={state === 'open' ? 'badge' : 'badge badge-ended'}>
           {WORDS[state as 'open' | 'done' | 'cancelled'][language]}
         </span>
-        {isLate && (
+        {followUp.isOverdue && (
           <>
             {' '}
             <span class="badge badge-late">{WORDS.overdue[language]}</span>

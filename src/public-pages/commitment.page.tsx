@@ -170,7 +170,7 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
       </section>
       <section id={section(3).id}>
         <h2>{section(3).heading}</h2>
-        <FollowUps followUps={item.followUps} day={day} language={language} />
+        <FollowUps followUps={item.followUps} language={language} />
       </section>
       <section id={section(4).id}>
         <h2>{section(4).heading}</h2>
