@@ -333,6 +333,60 @@ inBrowser('the desk for pledges in a browser', () => {
     ]);
   });
 
+  it('who promised is told and heard before a verdict, and whoever came after says where they stand', async () => {
+    const office = await anOrganization(t, { kind: 'government_body', name: 'Dinas Pelatihan Contoh' });
+    const post = await aPost(t, { title: 'Kepala Pelatihan Contoh', organizationId: office.id });
+    const tenure = await aTenure(t, { postId: post.id, startedOn: '2025-01-01', endedOn: '2026-05-31' });
+    const pledge = await aVerifiedCommitment(t, {
+      statementId: (await aStatement(t, { postId: post.id, saidOn: '2026-01-12' })).id,
+      makers: [{ tenureId: tenure.id }],
+      dueOn: '2026-02-27',
+    });
+    const heir = await aPerson(t, { name: 'Siti Contoh' });
+    await aTenure(t, { personId: heir.id, postId: post.id, startedOn: '2026-06-01' });
+
+    const one = await at(rina, 360, false);
+    await one.open(`/meja/komitmen/${pledge.id}/nilai?temuan=not_fulfilled`);
+    await one.turning(() => one.page.getByRole('link', { name: 'Beri tahu sekarang' }).click());
+    await one.look('beri-tahu');
+    await one.type({
+      'Isi pemberitahuan, untuk dibaca semua orang': 'Akan dinilai tidak terpenuhi.',
+      'Tanggal dikirim': '2026-03-12',
+      'Waktu menjawab, hari kerja': '3',
+    });
+    await one.press('Catat pemberitahuan');
+    expect(await errors(one)).toHaveLength(1);
+    await one.type({ 'Waktu menjawab, hari kerja': '10' });
+    await one.press('Catat pemberitahuan');
+    expect(await status(one)).toMatch(/^Pemberitahuan tercatat/);
+    await one.turning(() => one.page.getByRole('link', { name: 'Catat jawabannya' }).click());
+    await one.look('pemberitahuan');
+    await one.type({ 'Jawabannya, apa adanya': 'Anggaran contoh ditunda.', 'Tanggal dijawab': '2026-03-16' });
+    await one.press('Catat jawabannya');
+    expect(await status(one)).toBe('Jawaban tercatat.');
+
+    const two = await at(dewi, 1280);
+    await two.open(`/meja/komitmen/${pledge.id}/serah-terima`);
+    await two.page.getByLabel('Mengambil alih dengan perubahan').check();
+    await two.type({
+      'Pernyataannya, apa adanya': 'Kami lanjutkan dengan ruang yang lebih kecil.',
+      'Tanggal dinyatakan': '2026-06-10',
+      'Cari: Sumber': 'ruang pelatihan',
+    });
+    await two.press('Cari: Sumber');
+    await two.page.getByLabel('Surat Contoh tentang ruang pelatihan').check();
+    await two.look('serah-terima');
+    await two.press('Catat sikapnya');
+    expect(await errors(two)).toHaveLength(1);
+    await two.type({ 'Bila diubah: menjadi': 'Ruang untuk 12 orang.' });
+    await two.press('Catat sikapnya');
+    expect(await status(two)).toBe('Sikap pejabat baru tercatat.');
+    await two.open(`/komitmen/${pledge.id}`);
+    expect(await two.page.locator('#lajur').innerText()).toContain('Anggaran contoh ditunda.');
+    expect(await two.page.locator('#janji').innerText()).toContain('Ruang untuk 12 orang.');
+    await two.look('komitmen-didengar');
+  });
+
   it('every page is whole in English', async () => {
     const [pledge, draft] = await Promise.all([aVerifiedCommitment(t), aCommitment(t, { isDraft: true })]);
     const followUp = await t.budi.made(`/commitments/${pledge.id}/follow-ups`, {
@@ -351,6 +405,8 @@ inBrowser('the desk for pledges in a browser', () => {
       referred: `/meja/komitmen/${pledge.id}/nilai?temuan=referred`,
       notFulfilled: `/meja/komitmen/${pledge.id}/nilai?temuan=not_fulfilled`,
       unratable: `/meja/komitmen/${pledge.id}/nilai?temuan=unratable`,
+      tell: `/meja/komitmen/${pledge.id}/beri-tahu`,
+      takeover: `/meja/komitmen/${pledge.id}/serah-terima`,
       plan: `/meja/komitmen/${pledge.id}/tindak-lanjut`,
       restate: `/meja/komitmen/${pledge.id}/pernyataan`,
       correct: `/meja/komitmen/${pledge.id}/koreksi`,
