@@ -54,6 +54,7 @@ export async function pastOf(owner: pg.Client): Promise<string[]> {
        FROM (SELECT c.id, k, c.recorded_by_id, ${then('k')} AS at, c.is_public, c.revision, json_build_object('record', json_build_object('title', c.title))::text AS json, sha256(c.id::text::bytea) AS salt
                FROM commitment c CROSS JOIN LATERAL generate_series(1, c.revision) k) entries`,
     'UPDATE history_head SET size = (SELECT count(*) FROM history_entry)',
+    'UPDATE history_told SET size = (SELECT size FROM history_head)',
   ];
 }
 

@@ -153,11 +153,12 @@ describe('the policy', () => {
     const { rows } = await t.owner.query(
       `SELECT c.relname AS on, p.proname AS by, tgname AS name, split_part(encode(tgargs, 'escape'), '\\000', 1) AS other
          FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid JOIN pg_proc p ON p.oid = tgfoid
-        WHERE p.proname IN ('stay_within', 'keep_parts_within') AND tgenabled = 'O' ORDER BY tgname`,
+        WHERE p.proname IN ('come_within', 'stay_within', 'keep_parts_within') AND tgenabled = 'O' ORDER BY tgname`,
     );
 
     const expected = Object.entries(KINDS).flatMap(([kind, { within: wholes }]) =>
       wholes.flatMap(({ kind: whole, column }) => [
+        { on: kind, by: 'come_within', name: `${kind}_${column}_comes_within`, other: whole },
         { on: kind, by: 'stay_within', name: `${kind}_${column}_within`, other: whole },
         { on: whole, by: 'keep_parts_within', name: `${whole}_${kind}_${column}_within`, other: kind },
       ]),
@@ -484,6 +485,7 @@ describe('the public role', () => {
       'attachment_bytes',
       'attachments_held',
       'circle_of',
+      'come_within',
       'erase_openings',
       'file_entry',
       'followers_of',

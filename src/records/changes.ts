@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   type DeepPartial,
@@ -16,6 +17,7 @@ import type { Plain } from '../history/canonical.js';
 import { History } from '../history/history.js';
 import type { Row } from '../policy/kinds.js';
 import { Policy } from '../policy/policy.js';
+import { addRows } from './add-rows.js';
 import type { RecordEntity } from './record.entity.js';
 
 /** Names for what the database refuses: the problem for each constraint that callers can run into. */
@@ -57,9 +59,11 @@ export class Changes {
     reason: string | null,
   ): Promise<E[]> {
     const repo = tx.repo(kind);
-    const rows = fields.map((each) => repo.create({ recordedById: tx.actor.id, ...each } as DeepPartial<E>));
+    const rows = fields.map((each) =>
+      repo.create({ id: randomUUID(), revision: 1, recordedById: tx.actor.id, ...each } as DeepPartial<E>),
+    );
     for (const row of rows) this.policy.check(tx.actor, repo.metadata.tableName, act, row as unknown as Row);
-    await refusing(refusals, () => repo.save(rows));
+    await refusing(refusals, () => addRows(tx, repo, rows));
     for (const row of rows) this.note(tx, repo.metadata, act, row, reason);
     return rows;
   }
