@@ -72,10 +72,16 @@ export class MilestonesReader extends RecordReader<MilestonesQuery> {
   async course(actor: Actor, commitmentId: string, moment: string | null = null): Promise<Course> {
     const [row] = await this.reads.rows<{ milestones: string; drafts: string }>(
       actor,
-      sql`${withTables(this.tablesOf(this.policy.sightOf(actor), moment))}
-        SELECT ${this.steps(commitmentId)}::text AS milestones,
-               coalesce((SELECT json_agg(${jsonOf(draftVersionColumns)} ORDER BY r.number)
-                           FROM draft_version r WHERE r.commitment_id = ${commitmentId}), '[]'::json)::text AS drafts`,
+      this.ofOne(
+        'course',
+        this.policy.sightOf(actor),
+        commitmentId,
+        moment,
+        ({ id }) => sql`
+          SELECT ${this.steps(id)}::text AS milestones,
+                 coalesce((SELECT json_agg(${jsonOf(draftVersionColumns)} ORDER BY r.number)
+                             FROM draft_version r WHERE r.commitment_id = ${id}), '[]'::json)::text AS drafts`,
+      ),
     );
     return {
       milestones: JSON.parse(row?.milestones ?? '[]') as MilestoneDto[],

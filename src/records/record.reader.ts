@@ -115,7 +115,7 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
   /** @param day the list is of */
   protected abstract filters(query: Query, day: Day): Sql[];
 
-  private readonly items = new Map<string, (parameters: ItemParameters) => Statement>();
+  private readonly ofOnes = new Map<string, (parameters: ItemParameters) => Statement>();
   private openToAll?: Sql[];
   @Inject(Policy) protected readonly policy: Policy;
 
@@ -194,22 +194,32 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
     return [...new Set([...records, PARTIES, ...this.lists])];
   }
 
-  /** One record, in a statement that is composed once for each sight, of now and of then. */
   private one(sight: Sight, id: string, moment: string | null): Statement {
-    const name = `${this.table}.item.${sight.name}${moment === null ? '' : '.then'}`;
-    let item = this.items.get(name);
-    if (!item) {
-      item = prepared(name, (parameters: ItemParameters) => {
+    return this.ofOne('item', sight, id, moment, (record) => this.itemSql(record.id, record.day));
+  }
+
+  /** What is read of one record, in a statement that is composed and prepared once for each sight, of now and of then. */
+  protected ofOne(
+    what: string,
+    sight: Sight,
+    id: string,
+    moment: string | null,
+    build: (record: { id: string; day: Day }) => Sql,
+  ): Statement {
+    const name = `${this.table}.${what}.${sight.name}${moment === null ? '' : '.then'}`;
+    let statement = this.ofOnes.get(name);
+    if (!statement) {
+      statement = prepared(name, (parameters: ItemParameters) => {
         const seen = { ...sight, circle: parameters.circle };
         const tables =
           moment === null
             ? this.seenBy(seen)
             : tablesAsOf(this.policy, seen, this.tables(), parameters.moment);
-        return sql`${withTables(tables)}${this.itemSql(parameters.id, parameters.day)}`;
+        return sql`${withTables(tables)}${build(parameters)}`;
       });
-      this.items.set(name, item);
+      this.ofOnes.set(name, statement);
     }
-    return item({ id, moment: moment ?? '', day: dayOf(moment), circle: sight.circle });
+    return statement({ id, moment: moment ?? '', day: dayOf(moment), circle: sight.circle });
   }
 
   private itemSql(id: string, day: Day): Sql {
