@@ -100,7 +100,7 @@ describe('a vague deadline', () => {
     const { items } = await t.budi.read(`/commitments/${pledge.id}/history`);
 
     expect(pledge.due).toMatchObject({ on: '2026-04-30', phrase: 'segera', rule: null });
-    expect(items).toMatchObject([{ kind: 'commitment.recorded', reason: dueReason }]);
+    expect(items[0].entry).toMatchObject({ act: 'commitment.recorded', reason: dueReason });
   });
 
   it('is ruled anew by whoever saw the rule there was', async () => {

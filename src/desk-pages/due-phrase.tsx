@@ -72,7 +72,7 @@ export function PhraseField({ visit, failed, value, saidOn, meaning }: PhraseFie
 export function PhraseMeaning({ language, meaning }: { language: Language; meaning: DueMeaning | null }) {
   return (
     <div id={MEANING} role="status">
-      {meaning && <p class="note">{meaningText(meaning, language)}</p>}
+      {meaning && <p>{meaningText(meaning, language)}</p>}
     </div>
   );
 }

@@ -8,6 +8,8 @@ import { somebody } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const chromium = findChromium();
+const STEP_TEXTS = ['title', 'titleEn', 'doneWhen', 'doneWhenEn'];
+
 const inBrowser = chromium === null ? describe.skip : describe;
 
 inBrowser('the rules of the office in a browser', () => {
@@ -51,7 +53,7 @@ inBrowser('the rules of the office in a browser', () => {
       await one.look('aturan');
       await link(one, 'Set langkah');
       await one.look('set-langkah');
-      await link(one, 'Peraturan Bupati (Perbup)');
+      await link(one, 'Peraturan Bupati, dari permohonan sampai pelaksanaan');
       await one.look('set-perbup');
       await one.open('/en/meja/set-langkah');
       await one.look('en-set-langkah');
@@ -72,12 +74,10 @@ inBrowser('the rules of the office in a browser', () => {
       const one = await at('staff', width, script);
       await one.open('/meja/set-langkah/baru');
       await one.look('set-baru');
-      const fill = (row: number, texts: string[]) =>
-        Promise.all(
-          ['title', 'titleEn', 'doneWhen', 'doneWhenEn'].map((field, n) =>
-            one.page.locator(`[name="steps.${row}.${field}"]`).fill(texts[n] ?? ''),
-          ),
-        );
+      const fill = async (row: number, texts: string[]) => {
+        for (const [n, text] of texts.entries())
+          await one.page.locator(`[name="steps.${row}.${STEP_TEXTS[n]}"]`).fill(text);
+      };
       await one.type({ 'Nama set': name, 'Nama set dalam bahasa Inggris': `Sample set ${width}` });
       await fill(0, ['Permohonan', 'Request', 'Surat masuk.', 'The letter is in.']);
       await fill(2, ['Penetapan', 'Decision', 'Ditandatangani.']);
