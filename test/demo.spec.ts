@@ -103,7 +103,7 @@ describe('the sample pledge', () => {
 
   it('has no day that is still to come but those that are planned', async () => {
     const { rows } = await t.owner.query<{ day: string }>(`
-      SELECT max(day) AS day FROM (
+      SELECT max(day)::text AS day FROM (
         SELECT published_on AS day FROM source UNION ALL SELECT said_on FROM statement
         UNION ALL SELECT met_on FROM milestone UNION ALL SELECT assessed_on FROM assessment) AS days`);
 

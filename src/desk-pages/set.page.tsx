@@ -41,6 +41,8 @@ const WORDS = {
   weight: { id: 'Sifatnya', en: 'Its weight' },
   because: { id: 'Mengapa penentu, bila penentu', en: 'Why it is decisive, if it is (in Bahasa Indonesia)' },
   becauseEn: { id: 'Mengapa penentu, dalam bahasa Inggris', en: 'Why it is decisive, in English' },
+  decisive: { id: 'Penentu', en: 'Decisive' },
+  optional: { id: 'bila diperlukan', en: 'where required' },
   place: { id: 'Tempatnya', en: 'Its place' },
   first: { id: 'Paling awal', en: 'First of all' },
   after: { id: 'Sesudah', en: 'After' },
@@ -61,11 +63,6 @@ const WEIGHTS: Record<StepWeight, Text> = {
     id: 'Penentu: janji terpenuhi dengannya, tidak sebelumnya',
     en: 'Decisive: the pledge is met with it, not before',
   },
-};
-
-const TAGS: Record<Exclude<StepWeight, 'required'>, Text> = {
-  optional: { id: 'bila diperlukan', en: 'where required' },
-  decisive: { id: 'Penentu', en: 'Decisive' },
 };
 
 const NEWS: Readonly<Record<string, Text>> = {
@@ -218,30 +215,25 @@ export function milestoneSetPage(visit: Visit, { set, happened, failed = FRESH, 
 
 function Step({ visit, setId, step }: { visit: Visit; setId: string; step: SetStepAnswer }) {
   const { language } = visit;
-  const weight = weightOf(step);
   const because = language === 'en' ? step.decisiveBecauseEn : step.decisiveBecause;
   return (
     <li class="step">
       <p class="step-name">
         <strong>{titled(step, language)}</strong>{' '}
-        {weight !== 'required' && <span class="tag">{TAGS[weight][language]}</span>}
+        {step.isDecisive && <span class="badge badge-decisive">{WORDS.decisive[language]}</span>}
+        {step.isOptional && <span class="soft">({WORDS.optional[language]})</span>}
         <br />
         <span class="soft" lang={language === 'id' ? 'en' : 'id'}>
           {language === 'id' ? step.titleEn : step.title}
         </span>
       </p>
+      {because && <p class="step-why">{because}</p>}
       <p>
         {WORDS.met[language]}: {language === 'en' ? step.doneWhenEn : step.doneWhen}
         {step.document && (
           <>
             <br />
             {WORDS.shownBy[language]}: <span lang="id">{step.document}</span>
-          </>
-        )}
-        {because && (
-          <>
-            <br />
-            {because}
           </>
         )}
       </p>
