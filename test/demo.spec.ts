@@ -19,7 +19,7 @@ describe('the sample pledge', () => {
     t = await startTestApp();
     await load(t);
     const [found] = (await pledges(t)).filter(isSample);
-    pledge = await t.anyone.read(`/commitments/${(found as Json).id}`);
+    pledge = await t.anyone.read(`/commitments/${found.id}`);
   });
   afterAll(() => t.close());
 

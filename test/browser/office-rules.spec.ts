@@ -37,7 +37,7 @@ inBrowser('the rules of the office in a browser', () => {
     one.turning(() => one.page.getByRole('link', { name, exact: true }).first().click());
   const setOf = async (label: string) =>
     ((await t.anyone.read('/milestone-sets?limit=100')).items as Json[]).find((set) => set.label === label);
-  const titles = async (label: string) => (await setOf(label))?.steps.map(({ title }: Json) => title);
+  const titles = async (label: string) => (await setOf(label)).steps.map(({ title }: Json) => title);
 
   it('the start of the desk leads to all of them, at 360 and 1280 pixels', async () => {
     for (const width of [360, 1280]) {
@@ -93,7 +93,7 @@ inBrowser('the rules of the office in a browser', () => {
       expect(await titles(name)).toEqual(['Permohonan', 'Penetapan']);
 
       const pledge = await aVerifiedCommitment(t, { title: `Janji contoh dengan set ${width}` });
-      const set = (await setOf(name)) as Json;
+      const set = await setOf(name);
       await t.budi.act(`/commitments/${pledge.id}/milestone-set`, pledge, { setId: set.id });
 
       await one.page.locator('summary', { hasText: 'Tambah langkah' }).click();
