@@ -9,11 +9,11 @@ import { FollowUpsService } from '../commitments/follow-ups.service.js';
 import { NoticesService } from '../commitments/notices.service.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { EventsService } from '../events/events.service.js';
+import type { DraftVersion } from '../milestones/draft-version.entity.js';
 import { DraftVersionsService } from '../milestones/draft-versions.service.js';
 import { MilestoneSet } from '../milestones/milestone-set.entity.js';
 import { Milestone } from '../milestones/milestone.entity.js';
 import { MilestonesService } from '../milestones/milestones.service.js';
-import { Organization } from '../organizations/organization.entity.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { PersonsService } from '../people/persons.service.js';
 import { PostsService } from '../people/posts.service.js';
@@ -81,10 +81,8 @@ export class SamplePledge {
     });
     const unit = await this.organizations.create(tx, { name: 'Dinas Contoh Tenaga Kerja', kind: government });
     const union = await this.organizations.create(tx, {
-      name: 'Aliansi Buruh Contoh',
-      acronym: 'ABC',
+      name: 'Serikat Pekerja Contoh Bersama',
       kind: 'union',
-      level: 'alliance',
     });
     const post = async (organizationId: string, title: string, titleEn: string) =>
       (await this.posts.create(tx, { organizationId, title, titleEn })).id;
@@ -162,7 +160,7 @@ export class SamplePledge {
     await this.hear(tx, pledge, days);
   }
 
-  private async takeSteps(tx: Tx, { id }: Commitment, days: Days): Promise<void> {
+  private async takeSteps(tx: Tx, { id, receiverIds: [unionId] }: Commitment, days: Days): Promise<void> {
     const set = await tx.repo(MilestoneSet).findOneByOrFail({ key: 'perbup' });
     const { revision } = await this.now(tx, id);
     const steps = await this.milestones.use(tx, id, revision, set.id);
@@ -185,7 +183,7 @@ export class SamplePledge {
 
     await meet('perencanaan', days.requested, { kind: 'letter', title: 'Surat Permohonan Contoh' });
     const first = await meet('penyusunan', days.drafted, { kind: 'other', title: 'Raperbup Contoh versi 1' });
-    await this.remarkOn(tx, await draft(1, days.drafted, first, 'penyusunan'), days);
+    await this.remarkOn(tx, await draft(1, days.drafted, first, 'penyusunan'), unionId, days);
     await meet('pelibatan', days.consulted, {
       kind: 'signed_minutes',
       title: 'Notula Contoh pembahasan bersama serikat dan pengusaha',
@@ -197,7 +195,7 @@ export class SamplePledge {
     const { id: draftId, revision: seen } = await draft(2, days.redrafted, second, 'pembahasan');
     await this.drafts.remark(tx, draftId, seen, {
       side: 'union',
-      organizationId: await this.named(tx, 'Aliansi Buruh Contoh'),
+      organizationId: unionId,
       clause: 'Pasal 7',
       words: 'Uang saku contoh belum disebut besarnya.',
     });
@@ -219,18 +217,14 @@ export class SamplePledge {
   }
 
   /** Two sides on the first version, and what became of what they said. */
-  private async remarkOn(
-    tx: Tx,
-    { id, revision }: { id: string; revision: number },
-    days: Days,
-  ): Promise<void> {
+  private async remarkOn(tx: Tx, { id, revision }: DraftVersion, unionId: string, days: Days): Promise<void> {
     const employers = await this.organizations.create(tx, {
-      name: 'Apindo Contoh',
+      name: 'Himpunan Pengusaha Contoh',
       kind: 'employers_association',
     });
     const union = await this.drafts.remark(tx, id, revision, {
       side: 'union',
-      organizationId: await this.named(tx, 'Aliansi Buruh Contoh'),
+      organizationId: unionId,
       clause: 'Pasal 4',
       words: 'Pelatihan contoh perlu perjanjian tertulis dengan pesertanya.',
     });
@@ -320,10 +314,6 @@ export class SamplePledge {
 
   private now(tx: Tx, id: string): Promise<Commitment> {
     return tx.repo(Commitment).findOneByOrFail({ id });
-  }
-
-  private async named(tx: Tx, name: string): Promise<string> {
-    return (await tx.repo(Organization).findOneByOrFail({ name })).id;
   }
 }
 
