@@ -23,7 +23,8 @@ export async function serve(settings: Settings, connections: Connections, lifeti
   await migrate(connections, classes);
   const app = await createApplication(settings, connections);
   lifetime.whenEnding(() => app.close(), FINISH_WITHIN_MS);
-  if (settings.DEMO_DATA === 'true') await loadDemo(app, connections);
+  if (settings.DEMO_DATA !== 'false')
+    await loadDemo(app, connections, { withSample: settings.DEMO_DATA === 'true' });
   const address = await openAt(app, settings);
   await sayHowToSetUp(app.get(SetUp));
   if (settings.JOBS === 'on') await app.get(Workers).start();

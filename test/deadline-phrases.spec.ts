@@ -65,6 +65,61 @@ describe('a vague deadline', () => {
     expect(body.due).toEqual({ on: '2026-04-30', precision: 'day', phrase: 'dalam waktu dekat', rule: null });
   });
 
+  it('keeps its rule through a correction of something else, and follows its phrase when that is corrected', async () => {
+    const pledge = await said({ duePhrase: 'segera' });
+    await rule({ phrase: 'segera', days: 25 });
+    const correct = async (fields: object) => {
+      const seen = await t.budi.read(`/commitments/${pledge.id}`);
+      const { body } = await t.budi.act(`/commitments/${pledge.id}/corrections`, seen, {
+        reason: 'Contoh.',
+        ...fields,
+      });
+      return body.due;
+    };
+
+    const kept = await correct({ title: 'Judul contoh', dueOn: null, duePhrase: 'segera' });
+    const rephrased = await correct({ duePhrase: 'dalam waktu dekat' });
+    const own = await correct({ dueOn: '2026-04-30' });
+    const stays = await correct({ duePhrase: 'segera' });
+    const again = await correct({ dueOn: null });
+    const none = await correct({ dueOn: null, duePrecision: 'none' });
+    await rule({ phrase: 'segera', days: 30 });
+
+    expect(kept).toMatchObject({ on: '2026-04-11', rule: { days: 30 } });
+    expect(rephrased).toMatchObject({ on: '2026-05-11', rule: { phrase: 'dalam waktu dekat' } });
+    expect(own).toMatchObject({ on: '2026-04-30', rule: null });
+    expect(stays).toMatchObject({ on: '2026-04-30', rule: null });
+    expect(again).toMatchObject({ on: '2026-04-06', rule: { phrase: 'segera', days: 25 } });
+    expect(none).toMatchObject({ on: null, precision: 'none', rule: null });
+  });
+
+  it('is overridden as it is recorded, with a reason that stays in its history', async () => {
+    const dueReason = 'Surat undangan contoh menyebut akhir April.';
+    const pledge = await said({ duePhrase: 'segera', dueOn: '2026-04-30', dueReason });
+
+    const { items } = await t.budi.read(`/commitments/${pledge.id}/history`);
+
+    expect(pledge.due).toMatchObject({ on: '2026-04-30', phrase: 'segera', rule: null });
+    expect(items[0].entry).toMatchObject({ act: 'commitment.recorded', reason: dueReason });
+  });
+
+  it('is ruled anew by whoever saw the rule there was', async () => {
+    const { body: phrase } = await rule({ phrase: 'sebentar', days: 7 });
+    const correct = (fields: object) =>
+      t.budi.act(`/deadline-phrases/${phrase.id}/corrections`, phrase, fields);
+
+    const unreasoned = await correct({ days: 8 });
+    const changed = await correct({ days: 8, reason: 'Contoh.' });
+    const late = await correct({ days: 9, reason: 'Contoh.' });
+    const { rows } = await t.owner.query(
+      `SELECT detail FROM audit_entry WHERE act = 'deadline_phrase.ruled' AND detail LIKE '%sebentar%' ORDER BY id`,
+    );
+
+    expect([unreasoned.status, changed.status, late.status]).toEqual([400, 200, 412]);
+    expect(changed.body).toMatchObject({ phrase: 'sebentar', days: 8, unit: 'calendar', revision: 2 });
+    expect(rows.at(-1)).toEqual({ detail: '“sebentar” = 8 calendar: Contoh.' });
+  });
+
   it('stays without a day where somebody says that none was stated, or no rule fits', async () => {
     const none = await said({ duePhrase: 'segera', duePrecision: 'none' });
     const unknown = await said({ duePhrase: 'kalau sempat' });

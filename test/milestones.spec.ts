@@ -81,11 +81,16 @@ describe('a ready set', () => {
 
     const changed = await t.siti.act(`/milestone-sets/${set.id}/corrections`, set, {
       steps: [{ ...input.steps[0], title: 'Langkah pertama' }],
+      reason: 'Diperjelas.',
     });
-    const late = await t.budi.act(`/milestone-sets/${set.id}/corrections`, set, { label: 'Lain' });
+    const relabel = { label: 'Lain', reason: 'Contoh.' };
+    const late = await t.budi.act(`/milestone-sets/${set.id}/corrections`, set, relabel);
+    const unreasoned = await t.budi.act(`/milestone-sets/${set.id}/corrections`, changed.body, {
+      label: 'Lain',
+    });
     const again = await t.budi.post('/milestone-sets', input);
     const { rows } = await t.owner.query(
-      `SELECT act FROM audit_entry WHERE detail = 'set-contoh' ORDER BY act`,
+      `SELECT act, detail FROM audit_entry WHERE detail LIKE 'set-contoh%' ORDER BY act`,
     );
 
     expect(changed.body).toMatchObject({
@@ -94,9 +99,12 @@ describe('a ready set', () => {
       steps: [{ title: 'Langkah pertama' }],
     });
     expect((await now(body.items[0])).title).toBe('Satu');
-    expect(late.status).toBe(412);
+    expect([late.status, unreasoned.status]).toEqual([412, 400]);
     expect(codeOf(again)).toEqual([409, '/problems/set-key-taken']);
-    expect(rows.map((row: Json) => row.act)).toEqual(['milestone_set.corrected', 'milestone_set.recorded']);
+    expect(rows).toEqual([
+      { act: 'milestone_set.corrected', detail: 'set-contoh: Diperjelas.' },
+      { act: 'milestone_set.recorded', detail: 'set-contoh' },
+    ]);
   });
 
   it('has one decisive step at most, none that is optional, and no key twice', async () => {
@@ -123,7 +131,7 @@ describe('a ready set', () => {
     const set = await setOf('umk');
     const reader = await t.representative('Wakil contoh set', (await anOrganization(t)).id);
     const change = (by: typeof reader) =>
-      by.act(`/milestone-sets/${set.id}/corrections`, set, { label: 'Lain' });
+      by.act(`/milestone-sets/${set.id}/corrections`, set, { label: 'Lain', reason: 'Contoh.' });
 
     expect([(await change(reader)).status, (await change(t.anyone)).status]).toEqual([403, 401]);
   });

@@ -651,6 +651,7 @@ describe('answers', () => {
     expectDescribed('post', '/api/v1/milestone-sets', own);
     const relabelled = await t.budi.act(`/milestone-sets/${own.body.id}/corrections`, own.body, {
       label: 'Lain',
+      reason: 'Contoh.',
     });
     expectDescribed('post', '/api/v1/milestone-sets/{id}/corrections', relabelled);
   });

@@ -69,17 +69,22 @@ export class NewCommitmentDto extends NewRecordDto {
   @Optional() @Id() responsibleUnitId?: string | null;
   /** Person in charge, by post. */
   @Optional() @Id() picPostId?: string | null;
-  /** Any day of the period it is due in; its last day is recorded. Leave out when no deadline was stated. */
+  /**
+   * Any day of the period it is due in; its last day is recorded. Leave out when no deadline was stated. In a correction
+   * null takes a day back, and the phrase gives it.
+   */
   @Optional() @DayField() dueOn?: string | null;
   /** How exact the deadline is; `day` when left out with `dueOn`, else `none`. */
   @Optional() @OneOf(PRECISIONS) duePrecision?: Precision | null;
   /** The words that gave the deadline. A vague phrase without a day gets one by `deadline-phrases`, unless `duePrecision` is `none`. */
   @Optional() @Line(200) duePhrase?: string | null;
+  /** Why the deadline is another than the rule of its phrase gives; it stays in the history for everybody to read. */
+  @Optional() @Paragraphs(500) dueReason?: string | null;
   /** Not yet for verification. */
   @LeftOut() @Truth() isDraft?: boolean;
 }
 export class CorrectCommitmentDto extends CorrectionOf(
-  OmitType(NewCommitmentDto, ['statementId', 'isDraft']),
+  OmitType(NewCommitmentDto, ['statementId', 'dueReason', 'isDraft']),
 ) {}
 
 /** A further statement of the same commitment. */

@@ -49,13 +49,13 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
    */
   override async create(
     tx: Tx,
-    { statementId, isDraft = false, ...input }: NewCommitmentDto,
+    { statementId, isDraft = false, dueReason = null, ...input }: NewCommitmentDto,
   ): Promise<Commitment> {
     const statement = await this.founding(tx, statementId);
     const makers = await this.makersOf(tx, input.makers ?? [makerOf(statement)]);
     const { dueOn, duePrecision, duePhrase } = input;
     const isVague = !dueOn && !duePrecision && duePhrase;
-    return this.add(tx, 'recorded', {
+    const draft: DeepPartial<Commitment> = {
       ...(await this.fieldsOf(tx, givenFields(input))),
       ...(isVague && (await this.windowOf(tx, duePhrase, statement.saidOn))),
       statements: [{ statementId, bearing: 'first_said' }],
@@ -69,7 +69,8 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
       fulfilment: 'not_started',
       isDisputed: false,
       isSelfAssessed: false,
-    });
+    };
+    return this.add(tx, 'recorded', draft, dueReason);
   }
 
   private async windowOf(tx: Tx, phrase: string, saidOn: string) {
@@ -86,18 +87,36 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
     { makers, dueOn, duePrecision, ...input }: Partial<NewCommitmentDto>,
     row?: Commitment,
   ): Promise<DeepPartial<Commitment>> {
-    const isDueTouched = !row || dueOn !== undefined || duePrecision !== undefined;
+    const given = { dueOn, duePrecision, duePhrase: input.duePhrase };
     return {
       ...input,
       ...(row && makers && { makers: await this.makersOf(tx, makers) }),
-      ...(isDueTouched && {
-        dueRule: null,
-        ...due(
-          dueOn === undefined ? row?.dueOn : dueOn,
-          duePrecision === undefined && dueOn === undefined ? row?.duePrecision : duePrecision,
-        ),
-      }),
+      ...(row ? await this.dueAnew(tx, given, row) : { dueRule: null, ...due(dueOn, duePrecision) }),
     };
+  }
+
+  /**
+   * The deadline of a commitment under correction. Where no day is given it goes by the rule of its phrase: the one it
+   * went by while the phrase stays, else the one there is now.
+   */
+  private async dueAnew(
+    tx: Tx,
+    {
+      dueOn,
+      duePrecision,
+      duePhrase,
+    }: Pick<Partial<NewCommitmentDto>, 'dueOn' | 'duePrecision' | 'duePhrase'>,
+    row: Commitment,
+  ): Promise<DeepPartial<Commitment>> {
+    const phrase = duePhrase === undefined ? row.duePhrase : duePhrase;
+    const isByRule = row.dueRule !== null;
+    const isRephrased = phrase !== row.duePhrase;
+    const isVague = !duePrecision && (dueOn === null || (dueOn === undefined && isByRule && isRephrased));
+    if (isVague && isByRule && !isRephrased) return {};
+    if (isVague)
+      return (phrase && (await this.windowOf(tx, phrase, row.statedOn))) || { dueRule: null, ...due() };
+    if (dueOn === undefined && duePrecision === undefined) return {};
+    return { dueRule: null, ...due(dueOn === undefined ? row.dueOn : dueOn, duePrecision) };
   }
 
   /** Links a later statement of the same commitment, which is news to whom may see it. @throws NotFound, Stale, Conflict */

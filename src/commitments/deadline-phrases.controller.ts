@@ -6,7 +6,7 @@ import { Act, Creation, Listing } from '../records/api.js';
 import { Desk } from '../records/desk.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
 import { ReasonDto } from '../records/record.dto.js';
-import { DeadlinePhraseDto, DeadlinePhraseRuleDto } from './deadline-phrase.dto.js';
+import { CorrectDeadlinePhraseDto, DeadlinePhraseDto, DeadlinePhraseRuleDto } from './deadline-phrase.dto.js';
 import { DeadlinePhrasesReader } from './deadline-phrases.reader.js';
 import { DeadlinePhrasesService } from './deadline-phrases.service.js';
 
@@ -31,6 +31,17 @@ export class DeadlinePhrasesController {
   @Creation('Say what a phrase means from now on', DeadlinePhraseDto, 'administrators')
   rule(@Exchanged() exchange: Exchange, @Body() input: DeadlinePhraseRuleDto): Promise<string> {
     return this.desk.make(exchange, 'deadline-phrases', this.reader, (tx) => this.phrases.rule(tx, input));
+  }
+
+  @Post(':id/corrections')
+  @Act('Say anew what a phrase means from now on', DeadlinePhraseDto, { callers: 'administrators' })
+  correct(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() input: CorrectDeadlinePhraseDto,
+  ): Promise<string> {
+    return this.desk.act(exchange, this.reader, (tx) => this.phrases.correct(tx, id, seen, input));
   }
 
   @Post(':id/remove')

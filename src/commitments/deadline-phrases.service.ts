@@ -6,7 +6,8 @@ import { Invalid, NotFound } from '../common/problem.js';
 import { wordsOf } from '../common/websearch.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { WorkingDays } from '../working-days/working-days.js';
-import type { DeadlinePhraseRuleDto } from './deadline-phrase.dto.js';
+import { givenFields } from '../records/records.service.js';
+import type { CorrectDeadlinePhraseDto, DeadlinePhraseRuleDto } from './deadline-phrase.dto.js';
 import { DeadlinePhrase, type DueRule } from './deadline-phrase.entity.js';
 
 /** Vague deadlines, and the last day each is taken to mean. What is changed stands in the audit log, with its reason. */
@@ -24,7 +25,22 @@ export class DeadlinePhrasesService {
       INSERT INTO deadline_phrase AS p (phrase, days, unit) VALUES (${plain(phrase)}, ${days}, ${unit})
       ON CONFLICT (phrase) DO UPDATE SET days = excluded.days, unit = excluded.unit, is_removed = false, revision = p.revision + 1
       RETURNING id, phrase, days, unit, is_removed AS "isRemoved", revision`);
-    await this.note(tx, 'deadline_phrase.ruled', `“${row.phrase}” = ${days} ${unit}: ${reason}`);
+    await this.noteRule(tx, row, reason);
+    return row;
+  }
+
+  /** Says anew what a phrase means, to whoever saw what it meant before. @throws NotFound, Stale */
+  async correct(
+    tx: Tx,
+    id: string,
+    seen: number,
+    { reason, ...changes }: CorrectDeadlinePhraseDto,
+  ): Promise<DeadlinePhrase> {
+    const row = await tx.change(DeadlinePhrase, id, seen, (phrase) => {
+      if (phrase.isRemoved) throw new NotFound();
+      Object.assign(phrase, givenFields(changes));
+    });
+    await this.noteRule(tx, row, reason);
     return row;
   }
 
@@ -48,6 +64,10 @@ export class DeadlinePhrasesService {
     const { days, unit } = found;
     const dueOn = unit === 'working' ? await this.days.after(tx, saidOn, days) : addDays(saidOn, days);
     return { dueOn, dueRule: { phrase: found.phrase, days, unit } };
+  }
+
+  private noteRule(tx: Tx, { phrase, days, unit }: DueRule, reason: string): Promise<void> {
+    return this.note(tx, 'deadline_phrase.ruled', `“${phrase}” = ${days} ${unit}: ${reason}`);
   }
 
   private note(tx: Tx, act: string, detail: string): Promise<void> {

@@ -111,8 +111,8 @@ export const settingsSchema = z.object({
   CONTACT_EMAIL: z.email('must be a mail address, as ikrar@example.go.id').optional(),
   /** What others may do with the public record: `CC-BY-4.0`, `CC0-1.0` or `ODbL-1.0`. */
   DATA_LICENCE: z.enum(LICENCES).optional(),
-  /** Load the records of the source article into an empty database: `true` or `false`. */
-  DEMO_DATA: z.enum(['true', 'false']).default('true'),
+  /** What an empty database is given: `true` the records of the source article and an invented pledge, `article` the article alone, `false` nothing. */
+  DEMO_DATA: z.enum(['true', 'article', 'false']).default('true'),
   /** `fatal`, `error`, `warn`, `info`, `debug` or `silent`. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });

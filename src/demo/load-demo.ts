@@ -2,20 +2,26 @@ import type { INestApplicationContext } from '@nestjs/common';
 import pg from 'pg';
 import { type KnownActor, processActor } from '../common/actor.js';
 import type { Connections } from '../database/connections.js';
+import { SamplePledge } from './sample-pledge.js';
 import { SourceArticle } from './source-article.js';
 
 /** Two accounts without tokens, so nobody can ever log in as them: one records, the other verifies. */
 const RECORDER = 'Data awal: pencatat';
 const VERIFIER = 'Data awal: pemeriksa';
 
-/** Loads the records of the source article into a database that is empty. */
-export async function loadDemo(app: INestApplicationContext, { owner }: Connections): Promise<void> {
+/** Loads the records of the source article into a database that is empty, and with them an invented pledge as a sample. */
+export async function loadDemo(
+  app: INestApplicationContext,
+  { owner }: Connections,
+  { withSample = true }: { withSample?: boolean } = {},
+): Promise<void> {
   const client = new pg.Client(owner);
   await client.connect();
   try {
-    await app
-      .get(SourceArticle, { strict: false })
-      .load(await account(client, RECORDER), await account(client, VERIFIER));
+    const recorder = await account(client, RECORDER);
+    const verifier = await account(client, VERIFIER);
+    await app.get(SourceArticle, { strict: false }).load(recorder, verifier);
+    if (withSample) await app.get(SamplePledge, { strict: false }).load(recorder, verifier);
   } finally {
     await client.end();
   }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { AreasService } from '../areas/areas.service.js';
 import type { KnownActor } from '../common/actor.js';
 import type { NewCommitmentDto } from '../commitments/commitment.dto.js';
-import { Commitment } from '../commitments/commitment.entity.js';
 import { CommitmentsService } from '../commitments/commitments.service.js';
 import { TopicsService } from '../commitments/topics.service.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
@@ -18,6 +17,7 @@ import { SynonymsService } from '../search/synonyms.service.js';
 import { SourcesService } from '../sources/sources.service.js';
 import type { NewStatementDto } from '../statements/statement.dto.js';
 import { StatementsService } from '../statements/statements.service.js';
+import { verifyWaiting } from './verify-waiting.js';
 
 const SAID_ON = '2025-11-10';
 
@@ -57,12 +57,7 @@ export class SourceArticle {
       });
       if (head?.size === '0') await this.record(tx);
     });
-    await this.work.run(verifier, async (tx) => {
-      const waiting = await tx
-        .repo(Commitment)
-        .findBy({ recordState: 'awaiting_verification', recordedById: recorder.id });
-      for (const { id, revision } of waiting) await this.commitments.act(tx, 'verified', id, revision, null);
-    });
+    await verifyWaiting(this.work, this.commitments, recorder, verifier);
   }
 
   private async record(tx: Tx): Promise<void> {

@@ -12,6 +12,7 @@ import type { Visit } from '../web/visit.js';
 import { BackToPledge } from './back-to-pledge.js';
 import { PLEDGE_NEWS } from './pledge-news.js';
 import { coursePath, draftPath, newDraftPath, stepPath } from './pledge-paths.js';
+import { SETS_PATH } from './rules-paths.js';
 
 const WORDS = {
   title: { id: 'Langkah dan rancangan', en: 'Steps and drafts' },
@@ -35,6 +36,7 @@ const WORDS = {
   last: { id: 'Paling akhir', en: 'At the end' },
   save: { id: 'Simpan langkah', en: 'Save the step' },
   draft: { id: 'Catat versi rancangan', en: 'Record a version of the draft' },
+  sets: { id: 'Set langkah yang ada', en: 'The sets of steps there are' },
 } satisfies Record<string, Text>;
 
 interface CoursePage {
@@ -75,6 +77,9 @@ export function coursePage(visit: Visit, page: CoursePage): string {
       <ul class="doors">
         <li>
           <a href={visit.at(newDraftPath(commitment.id))}>{WORDS.draft[language]}</a>
+        </li>
+        <li>
+          <a href={visit.at(SETS_PATH)}>{WORDS.sets[language]}</a>
         </li>
       </ul>
       <div class="narrow">

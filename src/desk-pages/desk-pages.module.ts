@@ -16,6 +16,7 @@ import { Choosers } from './choosers.js';
 import { CoursePages } from './course.controller.js';
 import { DraftPages } from './drafts.controller.js';
 import { StepPages } from './steps.controller.js';
+import { DueMeanings } from './due-meanings.js';
 import { EscalationPages } from './escalation.controller.js';
 import { FollowUpPages } from './follow-ups.controller.js';
 import { HeirsReader } from './heirs.reader.js';
@@ -35,11 +36,14 @@ import { MeetingPlanPages } from './meeting-plan.controller.js';
 import { MeetingPointPages } from './meeting-points.controller.js';
 import { DeskMeetingPages } from './meeting.controller.js';
 import { MergePages } from './merge.controller.js';
+import { DeadlinePhrasePages } from './phrases.controller.js';
 import { PledgePages } from './pledge.controller.js';
 import { PledgeReader } from './pledge.reader.js';
 import { PledgesPages } from './pledges.controller.js';
 import { MeetingStart } from './meeting-start.js';
 import { RequestPages } from './request.controller.js';
+import { RulePages } from './rules.controller.js';
+import { MilestoneSetPages } from './sets.controller.js';
 import { SourcePages } from './source.controller.js';
 import { TodayPages } from './today.controller.js';
 import { TodayReader } from './today.reader.js';
@@ -86,9 +90,13 @@ import { VenuePages } from './venue.controller.js';
     StepPages,
     DraftPages,
     EscalationPages,
+    RulePages,
+    MilestoneSetPages,
+    DeadlinePhrasePages,
   ],
   providers: [
     Choosers,
+    DueMeanings,
     HeirsReader,
     Lookups,
     LookupReader,

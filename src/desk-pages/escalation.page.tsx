@@ -7,6 +7,7 @@ import type { Visit } from '../web/visit.js';
 import { Chooser } from './chooser.js';
 import type { OfferedBy } from './choosers.js';
 import { FOLLOW_UPS_PATH } from './pledge-paths.js';
+import { RULES_PATH } from './rules-paths.js';
 
 /** Where it is, in Indonesian; English with the same below /en. */
 export const ESCALATION_PATH = '/meja/eskalasi';
@@ -40,6 +41,7 @@ const WORDS = {
   reason: { id: 'Alasan', en: 'Reason' },
   save: { id: 'Simpan tangga', en: 'Save the ladder' },
   back: { id: 'Semua tindak lanjut', en: 'All follow-ups' },
+  allRules: { id: 'Aturan kantor', en: 'Rules of the office' },
 } satisfies Record<string, Text>;
 
 /** What is offered for a ladder that is new. */
@@ -145,6 +147,8 @@ export function escalationPage(visit: Visit, { ladders, found, failed, happened 
       )}
       <p>
         <a href={visit.at(FOLLOW_UPS_PATH)}>{WORDS.back[language]}</a>
+        {' · '}
+        <a href={visit.at(RULES_PATH)}>{WORDS.allRules[language]}</a>
       </p>
     </>,
   );

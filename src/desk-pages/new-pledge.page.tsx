@@ -14,6 +14,7 @@ import type { Failed } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { BackToPledge } from './back-to-pledge.js';
 import { PledgeFacts } from './pledge-facts.js';
+import type { DueMeaning } from './due-meanings.js';
 import { makersAtFirst, namedBy, valuesOf } from './pledge-fields.js';
 import { PledgeFields, textsNow } from './pledge-form.js';
 import { correctPath, PLEDGE_PATHS } from './pledge-paths.js';
@@ -101,12 +102,14 @@ interface NewPledge {
   topics: TopicRef[];
   found: OfferedBy;
   failed: Failed;
+  meaning: DueMeaning | null;
 }
 
-export function newPledgePage(visit: Visit, { statement, topics, found, failed }: NewPledge): string {
+export function newPledgePage(visit: Visit, page: NewPledge): string {
+  const { statement, topics, found, failed, meaning } = page;
   const { language } = visit;
   return visit.show(
-    { path: PLEDGE_PATHS.create, title: WORDS.title[language], section: 'desk' },
+    { path: PLEDGE_PATHS.create, title: WORDS.title[language], section: 'desk', script: 'htmx.js' },
     <>
       <h1>{WORDS.title[language]}</h1>
       <Quote statement={statement} language={language} />
@@ -121,6 +124,9 @@ export function newPledgePage(visit: Visit, { statement, topics, found, failed }
             values={{ title: statement.gist, firmness: 'explicit' }}
             named={{}}
             chosenTopics={[]}
+            saidOn={statement.saidOn}
+            meaning={meaning}
+            isNew
           />
           <Tick name="isDraft" label={WORDS.draft[language]} failed={failed} />
         </Form>
@@ -184,13 +190,15 @@ interface Correction {
   topics: TopicRef[];
   found: OfferedBy;
   failed: Failed;
+  meaning: DueMeaning | null;
 }
 
-export function correctPage(visit: Visit, { commitment, topics, found, failed }: Correction): string {
+export function correctPage(visit: Visit, page: Correction): string {
+  const { commitment, topics, found, failed, meaning } = page;
   const { language } = visit;
   const path = correctPath(commitment.id);
   return visit.show(
-    { path, title: WORDS.correct[language], section: 'desk' },
+    { path, title: WORDS.correct[language], section: 'desk', script: 'htmx.js' },
     <>
       <h1>{WORDS.correct[language]}</h1>
       <p class="lead">{WORDS.correctLead[language]}</p>
@@ -223,6 +231,8 @@ export function correctPage(visit: Visit, { commitment, topics, found, failed }:
             values={valuesOf(commitment)}
             named={namedBy(commitment)}
             chosenTopics={commitment.topics.map(({ key }) => key)}
+            saidOn={commitment.statedOn}
+            meaning={meaning}
           />
           <TextArea name="reason" label={WORDS.reason[language]} rows={2} longest={2000} failed={failed} />
         </Form>

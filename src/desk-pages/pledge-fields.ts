@@ -2,9 +2,10 @@ import type { Pairs } from '../common/form-body.js';
 import { FieldsRefused } from '../common/checked.pipe.js';
 import type { Text } from '../common/language.js';
 import type { FieldErrors } from '../common/problem.js';
-import type { CommitmentDto, NewCommitmentDto } from '../commitments/commitment.dto.js';
+import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import { withoutLookUps } from './chooser.js';
 import type { ChoosableKind } from './choosers.js';
+import type { DueMeaning } from './due-meanings.js';
 import { type Failed, typedText } from '../web/submission.js';
 
 /* How the form of a commitment names its fields. */
@@ -42,25 +43,28 @@ export function pledgeInput(sent: Pairs): object {
     ...all(fields, 'makerPostIds').map((postId) => ({ postId })),
     ...all(fields, 'makerOrganizationIds').map((organizationId) => ({ organizationId })),
   ];
-  const dueOn = typedText(fields, 'dueOn');
+  const { dueOn: _dueOn, duePrecision: _duePrecision, ...untimed } = others;
   return {
-    ...others,
+    ...untimed,
     ...Object.fromEntries(TEXTS.map((name) => [name, typedText(fields, name) || null])),
     receiverIds: all(fields, 'receiverIds'),
     topicKeys: all(fields, 'topicKeys'),
     ...(makers.length > 0 && { makers }),
-    dueOn: dueOn || null,
-    duePrecision: dueOn ? typedText(fields, 'duePrecision') || 'day' : 'none',
+    ...dueInput(typedText(fields, 'dueOn'), typedText(fields, 'duePrecision')),
   };
+}
+
+/** A deadline left blank is none, or goes by the rule of its phrase; unless it is said that there is none. */
+function dueInput(dueOn: string, precision: string): object {
+  if (dueOn === '') return precision === 'none' ? { dueOn: null, duePrecision: 'none' } : { dueOn: null };
+  return { dueOn, duePrecision: precision || 'day' };
 }
 
 /** What a new commitment says, with whether it is a draft still. */
 export function newPledgeInput(sent: Pairs): object {
   const { isDraft, ...fields } = sent;
-  const { dueOn, duePrecision, ...input } = pledgeInput(fields) as Partial<NewCommitmentDto>;
-  // A phrase without a day goes by the rule there is.
-  const due = dueOn || !input.duePhrase ? { dueOn, duePrecision } : {};
-  return { ...input, ...due, ...(isDraft === 'yes' && { isDraft: true }) };
+  const dueReason = typedText(fields, 'dueReason') || null;
+  return { ...pledgeInput(fields), dueReason, ...(isDraft === 'yes' && { isDraft: true }) };
 }
 
 const CONDITION: Text = {
@@ -77,6 +81,25 @@ interface Told {
   condition?: string | null;
   receiverIds?: string[];
   receiverWords?: string | null;
+}
+
+const DUE_REASON: Text = {
+  id: 'sebutkan mengapa tenggatnya lain daripada menurut aturan',
+  en: 'say why the deadline is another than the rule gives',
+};
+
+interface Due {
+  dueOn?: string | null;
+  duePrecision?: string | null;
+  dueReason?: string | null;
+}
+
+/** Says at its field that a deadline other than its phrase gives needs a reason. @throws FieldsRefused */
+export function requireDueReason({ dueOn, duePrecision, dueReason }: Due, meaning: DueMeaning | null): void {
+  if (!meaning?.window || dueReason) return;
+  const isByRule = !dueOn && !duePrecision;
+  const isSame = dueOn === meaning.window.dueOn && duePrecision === 'day';
+  if (!isByRule && !isSame) throw new FieldsRefused({ dueReason: [DUE_REASON] });
 }
 
 /** Says at their fields what the record would refuse as a whole. @throws FieldsRefused */
@@ -97,6 +120,12 @@ export const makersAtFirst = (failed: Failed): Failed =>
 /** What the fields of a form hold before anything is typed. */
 export type PledgeValues = Partial<Record<string, string>>;
 
+/** A day that a rule gave is left blank, for the phrase gives it; where nothing gave one to a phrase, that is meant. */
+const dueValues = ({ on, precision, phrase, rule }: CommitmentDto['due']): PledgeValues =>
+  on === null || rule
+    ? { dueOn: '', duePrecision: on === null && phrase ? 'none' : 'day' }
+    : { dueOn: on, duePrecision: precision };
+
 /** A commitment as its form shows it. */
 export const valuesOf = (commitment: CommitmentDto): PledgeValues => ({
   title: commitment.title,
@@ -106,8 +135,7 @@ export const valuesOf = (commitment: CommitmentDto): PledgeValues => ({
   condition: commitment.condition ?? '',
   measure: commitment.measure ?? '',
   authorityNote: commitment.authorityNote ?? '',
-  dueOn: commitment.due.on ?? '',
-  duePrecision: commitment.due.on === null ? 'day' : commitment.due.precision,
+  ...dueValues(commitment.due),
   duePhrase: commitment.due.phrase ?? '',
 });
 

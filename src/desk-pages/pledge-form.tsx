@@ -1,4 +1,4 @@
-import { PRECISIONS } from '../common/day.js';
+import { type Day, PRECISIONS } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
 import { FIRMNESSES } from '../commitments/commitment.entity.js';
 import type { TopicRef } from '../commitments/topic.dto.js';
@@ -8,6 +8,8 @@ import { FIRMNESS_LABELS } from '../page-parts/labels.js';
 import { Choices, DayInput, Field, Radios, Select, TextArea } from '../web/form.js';
 import type { Failed } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
+import type { DueMeaning } from './due-meanings.js';
+import { PhraseField } from './due-phrase.js';
 import type { PledgeValues } from './pledge-fields.js';
 
 const WORDS = {
@@ -41,18 +43,27 @@ const WORDS = {
   pic: { id: 'Penanggung jawab (PIC), menurut jabatan', en: 'Person in charge (PIC), by post' },
   dueOn: { id: 'Tenggat', en: 'Due' },
   dueHint: {
-    id: 'Hari mana pun dalam masanya; kosongkan bila tidak disebutkan.',
-    en: 'Any day of the period; leave empty where none was stated.',
+    id: 'Hari mana pun dalam masanya; kosongkan bila tidak disebutkan atau menurut aturan.',
+    en: 'Any day of the period; leave empty where none was stated, or to go by the rule.',
   },
   precision: { id: 'Seberapa tepat tenggatnya', en: 'How exact the deadline is' },
   phrase: { id: 'Kata-kata yang menyebut tenggat', en: 'The words that gave the deadline' },
+  dueReason: {
+    id: 'Mengapa tenggatnya lain daripada menurut aturan, terbaca semua orang',
+    en: 'Why the deadline is another than the rule gives, for everybody to read',
+  },
+  dueReasonHint: {
+    id: 'Hanya bila kata-kata di atas punya aturan dan tenggatnya bukan dari situ.',
+    en: 'Only where there is a rule for the words above and the deadline is not by it.',
+  },
 } satisfies Record<string, Text>;
 
-const PRECISION_LABELS: Record<Exclude<(typeof PRECISIONS)[number], 'none'>, Text> = {
+const PRECISION_LABELS: Record<(typeof PRECISIONS)[number], Text> = {
   day: { id: 'Tanggal', en: 'Day' },
   month: { id: 'Bulan', en: 'Month' },
   quarter: { id: 'Triwulan', en: 'Quarter' },
   year: { id: 'Tahun', en: 'Year' },
+  none: { id: 'Tanpa tenggat, apa pun aturannya', en: 'No deadline, whatever the rule' },
 };
 
 /** The texts and days of a commitment, to be held beside what somebody else typed meanwhile. */
@@ -79,6 +90,12 @@ interface PledgeFieldsProps {
   /** The records named before anything is chosen. */
   named: Readonly<Record<string, readonly string[]>>;
   chosenTopics: string[];
+  /** The day it was said. */
+  saidOn: Day;
+  /** What the words of its deadline come to. */
+  meaning: DueMeaning | null;
+  /** Whether it is recorded only now: a correction has a reason of its own. */
+  isNew?: boolean;
 }
 
 /** All that a commitment says, beside the statement that founds it. */
@@ -90,6 +107,9 @@ export function PledgeFields({
   values,
   named,
   chosenTopics,
+  saidOn,
+  meaning,
+  isNew = false,
 }: PledgeFieldsProps) {
   const { language } = visit;
   const soft = { failed, required: false, autocomplete: 'off' };
@@ -155,6 +175,7 @@ export function PledgeFields({
           }))}
         />
       )}
+      <PhraseField visit={visit} failed={failed} value={values.duePhrase} saidOn={saidOn} meaning={meaning} />
       <DayInput
         name="dueOn"
         label={WORDS.dueOn[language]}
@@ -169,18 +190,17 @@ export function PledgeFields({
         label={WORDS.precision[language]}
         value={values.duePrecision ?? 'day'}
         failed={failed}
-        options={PRECISIONS.filter((precision) => precision !== 'none').map((value) => ({
-          value,
-          label: PRECISION_LABELS[value][language],
-        }))}
+        options={PRECISIONS.map((value) => ({ value, label: PRECISION_LABELS[value][language] }))}
       />
-      <Field
-        name="duePhrase"
-        label={WORDS.phrase[language]}
-        longest={200}
-        value={values.duePhrase}
-        {...soft}
-      />
+      {isNew && (
+        <Field
+          name="dueReason"
+          label={WORDS.dueReason[language]}
+          hint={WORDS.dueReasonHint[language]}
+          longest={500}
+          {...soft}
+        />
+      )}
       <TextArea
         name="measure"
         label={WORDS.measure[language]}

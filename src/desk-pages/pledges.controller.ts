@@ -8,6 +8,7 @@ import {
   type CommitmentDto,
   NewCommitmentDto,
 } from '../commitments/commitment.dto.js';
+import type { DayUnit } from '../commitments/deadline-phrase.entity.js';
 import { CommitmentsReader } from '../commitments/commitments.reader.js';
 import { CommitmentsService } from '../commitments/commitments.service.js';
 import type { TopicDto } from '../commitments/topic.dto.js';
@@ -23,7 +24,15 @@ import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, FRESH, stillTyped, submit, typedText } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
 import { chooseQuotePage, correctPage, newPledgePage } from './new-pledge.page.js';
-import { namedBy, newPledgeInput, PLEDGE_CHOOSERS, pledgeInput, requireWhole } from './pledge-fields.js';
+import { type DueMeaning, DueMeanings } from './due-meanings.js';
+import {
+  namedBy,
+  newPledgeInput,
+  PLEDGE_CHOOSERS,
+  pledgeInput,
+  requireDueReason,
+  requireWhole,
+} from './pledge-fields.js';
 import { correctPath, PLEDGE_PATHS, pledgePath } from './pledge-paths.js';
 import { NewPledgeQuery } from './pledge.dto.js';
 import { PledgeReader } from './pledge.reader.js';
@@ -44,6 +53,7 @@ export class PledgesPages {
     private readonly topics: TopicsReader,
     private readonly pledges: PledgeReader,
     private readonly choosers: Choosers,
+    private readonly meanings: DueMeanings,
   ) {}
 
   @Page(PLEDGE_PATHS.list, 'keepers')
@@ -76,6 +86,9 @@ export class PledgesPages {
       read: newPledgeInput,
       done: async (input) => {
         requireWhole(input);
+        const { body } = await this.statements.item(visit.actor, input.statementId);
+        const { saidOn } = JSON.parse(body) as StatementDto;
+        requireDueReason(input, await this.meanings.of(visit, input.duePhrase ?? '', saidOn));
         const { id } = await this.once.run(visit.actor, visit.repeatable, (tx) =>
           this.records.create(tx, input),
         );
@@ -112,7 +125,9 @@ export class PledgesPages {
       this.allTopics(visit),
       this.choosers.inForm(visit, PLEDGE_CHOOSERS, failed.typed),
     ]);
-    return newPledgePage(visit, { statement: JSON.parse(body) as StatementDto, topics, found, failed });
+    const statement = JSON.parse(body) as StatementDto;
+    const meaning = await this.meanings.of(visit, typedText(failed.typed, 'duePhrase'), statement.saidOn);
+    return newPledgePage(visit, { statement, topics, found, failed, meaning });
   }
 
   private async correction(visit: Visit, id: string, failed: Failed): Promise<string> {
@@ -122,7 +137,20 @@ export class PledgesPages {
     ]);
     const commitment = JSON.parse(body) as CommitmentDto;
     const found = await this.choosers.inForm(visit, PLEDGE_CHOOSERS, failed.typed, namedBy(commitment));
-    return correctPage(visit, { commitment, topics, found, failed });
+    const meaning = await this.meaningOf(visit, commitment, failed);
+    return correctPage(visit, { commitment, topics, found, failed, meaning });
+  }
+
+  /** What the words of its deadline come to: by the rule it went by while they stay, else by the one there is now. */
+  private async meaningOf(
+    visit: Visit,
+    { due: { on, phrase, rule }, statedOn }: CommitmentDto,
+    { typed }: Failed,
+  ): Promise<DueMeaning | null> {
+    const words = 'duePhrase' in typed ? typedText(typed, 'duePhrase') : (phrase ?? '');
+    if (words !== phrase || on === null || rule === null) return this.meanings.of(visit, words, statedOn);
+    const dueRule = { ...rule, unit: rule.unit as DayUnit };
+    return { phrase, saidOn: statedOn, window: { dueOn: on, dueRule }, trouble: null };
   }
 
   private async allTopics(visit: Visit): Promise<TopicDto[]> {

@@ -6,9 +6,9 @@ import { MEETING_STATE_LABELS, REQUEST_STATE_LABELS } from '../page-parts/labels
 import type { RequestState } from '../bookings/request-state.js';
 import { MERGE_PATH } from './merge.paths.js';
 import type { Visit } from '../web/visit.js';
-import { HOLIDAYS_PATH } from '../working-days/holiday-years.page.js';
 import { timeOfDay } from './form-rows.js';
 import { FOLLOW_UPS_PATH } from './pledge-paths.js';
+import { RULES_PATH } from './rules-paths.js';
 import {
   assessmentPath,
   COMMITMENTS_PATH,
@@ -39,7 +39,7 @@ const WORDS = {
   allRequests: { id: 'Semua permintaan', en: 'All requests' },
   commitments: { id: 'Semua komitmen', en: 'All pledges' },
   followUps: { id: 'Semua tindak lanjut', en: 'All follow-ups' },
-  workingDays: { id: 'Hari kerja', en: 'Working days' },
+  rules: { id: 'Aturan kantor', en: 'Rules of the office' },
   none: { id: 'Tidak ada.', en: 'None.' },
   all: { id: 'Lihat semua', en: 'See all' },
   own: { id: 'Anda yang mencatat; perlu orang kedua', en: 'entered by you; it takes a second person' },
@@ -136,7 +136,7 @@ export function todayPage(visit: Visit, duties: TodayDto): string {
     [VENUES_PATH, W('rooms')],
     [COMMITMENTS_PATH, W('commitments')],
     [FOLLOW_UPS_PATH, W('followUps')],
-    [HOLIDAYS_PATH, W('workingDays')],
+    [RULES_PATH, W('rules')],
     ...(visit.viewer?.role === 'administrator' ? ([[MERGE_PATH, W('merge')]] as const) : []),
   ] as const;
   return visit.show(

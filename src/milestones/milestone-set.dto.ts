@@ -39,9 +39,14 @@ export class NewMilestoneSetDto {
   @Parts(SetStepDto)
   steps: SetStepDto[];
 }
+
+/** What of a set changes. A field left out stays. */
 export class CorrectMilestoneSetDto extends PartialType(OmitType(NewMilestoneSetDto, ['key']), {
   skipNullProperties: false,
-}) {}
+}) {
+  /** Why; it stays in the audit log. */
+  @Line(500) reason: string;
+}
 
 export class SetStepAnswer {
   key: string;

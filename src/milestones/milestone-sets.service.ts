@@ -7,6 +7,9 @@ import { givenFields } from '../records/records.service.js';
 import type { CorrectMilestoneSetDto, NewMilestoneSetDto, SetStepDto } from './milestone-set.dto.js';
 import { MilestoneSet, type SetStep } from './milestone-set.entity.js';
 
+/** Steps one set can hold. */
+const MOST_STEPS = 50;
+
 /** Ready sets are kept by the office; the log of acts outside the record says who changed which. */
 @Injectable()
 export class MilestoneSetsService {
@@ -30,20 +33,22 @@ export class MilestoneSetsService {
     tx: Tx,
     id: string,
     seen: number,
-    { steps, ...input }: CorrectMilestoneSetDto,
+    { steps, reason, ...input }: CorrectMilestoneSetDto,
   ): Promise<MilestoneSet> {
     const set = await tx.change(MilestoneSet, id, seen, (row) => {
       Object.assign(row, givenFields(input), steps && { steps: soundSteps(steps) });
       row.changedById = tx.actor.id;
       row.changedAt = new Date();
     });
-    await this.audit.note(tx, { act: 'milestone_set.corrected', actorId: tx.actor.id, detail: set.key });
+    const detail = `${set.key}: ${reason}`;
+    await this.audit.note(tx, { act: 'milestone_set.corrected', actorId: tx.actor.id, detail });
     return set;
   }
 }
 
-/** Steps whose keys differ, at most one of them decisive, and that one never optional. @throws Invalid */
+/** From one to fifty steps whose keys differ, at most one of them decisive, and that one never optional. @throws Invalid */
 function soundSteps(given: SetStepDto[]): SetStep[] {
+  if (given.length === 0 || given.length > MOST_STEPS) throw notSoMany();
   const steps = given.map((step): SetStep => ({
     key: step.key,
     title: step.title,
@@ -77,6 +82,12 @@ function soundSteps(given: SetStepDto[]): SetStep[] {
     errors,
   );
 }
+
+const notSoMany = () =>
+  new Invalid('set-unclear', {
+    id: `Satu set memuat 1 sampai ${MOST_STEPS} langkah.`,
+    en: `A set holds from 1 to ${MOST_STEPS} steps.`,
+  });
 
 const keyTaken = () =>
   new Conflict('set-key-taken', { id: 'Kunci set ini sudah dipakai.', en: 'This key of a set is taken.' });

@@ -35,11 +35,14 @@ export function StateTags({ fulfilment, flags, language }: StateTagsProps) {
 export function dueText({ on, precision, phrase, rule }: DueAnswer, language: Language): string {
   const text = on === null ? NO_DUE[language] : period(on, precision as Exclude<Precision, 'none'>, language);
   if (!phrase) return text;
-  return `${text} (“${phrase}”${rule ? `, ${ruleText(rule, language)}` : ''})`;
+  return `${text} (“${phrase}”${rule ? `, ${dueRuleText(rule, language)}` : ''})`;
 }
 
 /** How a vague phrase became a day. */
-const ruleText = ({ days, unit }: DueRuleAnswer, language: Language): string =>
+export const dueRuleText = (
+  { days, unit }: Pick<DueRuleAnswer, 'days' | 'unit'>,
+  language: Language,
+): string =>
   language === 'id'
     ? `dihitung ${days} hari${unit === 'working' ? ' kerja' : ''} sejak diucapkan`
     : `counted as ${days} ${unit === 'working' ? 'working ' : ''}days after it was said`;

@@ -151,7 +151,7 @@ inBrowser('the front pages in a browser', () => {
 
     expect(reader.path).toBe('/jejaring?topic=contoh&organization=');
     expect(await drawn()).toEqual(await written());
-    expect([all, (await hrefs('.network-list a[href^="/komitmen/"]')).length]).toEqual([11, 4]);
+    expect([all, (await hrefs('.network-list a[href^="/komitmen/"]')).length]).toEqual([12, 4]);
     expect(await reader.page.getByText('Lihat sebagai daftar').getAttribute('href')).toBe(
       '/komitmen?topic=contoh',
     );
