@@ -3,7 +3,6 @@ import type { Language, Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import type { FollowUpDto } from '../commitments/follow-up.dto.js';
 import type { Outcome } from '../commitments/follow-up.entity.js';
-import type { NoticeDto } from '../commitments/notice.dto.js';
 import type { TakeoverDto } from '../commitments/takeover.dto.js';
 import type { Stance } from '../commitments/takeover.entity.js';
 import { CLOCK_LABELS } from './clock-labels.js';
@@ -30,72 +29,65 @@ const WORDS = {
   holder: { id: 'pejabat yang tidak terbuka', en: 'a holder who is not open' },
 } satisfies Record<string, Text>;
 
+type Made = (on: string, what: Text, text: string, news?: Omit<News, 'id'>) => Moment;
+
+/** A moment where there is a day for it. */
+const some = (on: string | null | false, make: (on: string) => Moment): Moment[] =>
+  on === null || on === false ? [] : [make(on)];
+
 /** What became of the follow-ups, whom they were raised to, and the days they are due. */
-export function momentsOfFollowUps(
+export const momentsOfFollowUps = (
   followUps: readonly FollowUpDto[],
   raised: readonly RaisedTold[],
   language: Language,
-): Moment[] {
-  return followUps.flatMap((followUp) => {
-    const { id, action, changedAt, sentOn, replyDueOn, repliedOn, replyNote, replyState, outcomeOn } =
-      followUp;
-    const moment = (on: string, what: string, text: string, news: Omit<News, 'id'>): Moment => ({
+): Moment[] =>
+  followUps.flatMap((followUp) => {
+    const { id, action, sentOn, replyDueOn, repliedOn, replyNote, replyState, outcomeOn } = followUp;
+    const moment: Made = (on, what, text, news) => ({
       on,
-      what,
+      what: what[language],
       text,
       href: '#tindak-lanjut',
-      news: { id, ...news },
+      ...(news && { news: { id, ...news } }),
     });
     const isUnanswered =
-      replyDueOn !== null &&
-      replyState !== 'silence' &&
-      (replyState === 'late' || (repliedOn ?? outcomeOn ?? '') > replyDueOn);
+      replyState === 'late' ||
+      (replyState !== 'silence' && replyDueOn !== null && isAfter(repliedOn ?? outcomeOn, replyDueOn));
     return [
-      ...(sentOn === null
-        ? []
-        : [moment(sentOn, WORDS.sent[language], action, { part: 'sent', at: startOfDay(sentOn) })]),
-      ...(replyDueOn !== null && replyState === 'waiting'
-        ? [moment(replyDueOn, WORDS.until[language], action, { part: 'reply', at: changedAt })]
-        : []),
-      ...(replyDueOn !== null && isUnanswered
-        ? [unanswered(replyDueOn, (on, what, news) => moment(on, what, action, news), language)]
-        : []),
-      ...(repliedOn === null
-        ? []
-        : [
-            moment(repliedOn, WORDS.answered[language], [action, replyNote].filter(Boolean).join(': '), {
-              part: 'replied',
-              at: startOfDay(repliedOn),
-            }),
-          ]),
-      ...rungsOf(followUp, raised).map(({ rung, post, raisedOn, at }) =>
-        moment(raisedOn, `${WORDS.raised[language]} ${post?.title ?? WORDS.inCharge[language]}`, action, {
-          part: `raised-${rung}`,
-          at,
+      ...some(sentOn, (on) => moment(on, WORDS.sent, action, { part: 'sent', at: startOfDay(on) })),
+      ...some(replyState === 'waiting' && replyDueOn, (on) => moment(on, WORDS.until, action)),
+      ...some(isUnanswered && replyDueOn, (on) => unanswered(on, action, moment)),
+      ...some(repliedOn, (on) =>
+        moment(on, WORDS.answered, [action, replyNote].filter(Boolean).join(': '), {
+          part: 'replied',
+          at: startOfDay(on),
         }),
       ),
-      standing(followUp, moment, language),
+      ...rungsOf(followUp, raised).map(({ rung, post, raisedOn, at }) => {
+        const to = post ? { id: post.title, en: post.title } : WORDS.inCharge;
+        const what = { id: `${WORDS.raised.id} ${to.id}`, en: `${WORDS.raised.en} ${to.en}` };
+        return moment(raisedOn, what, action, { part: `raised-${rung}`, at });
+      }),
+      standing(followUp, moment),
     ];
   });
-}
-
-type Made = (on: string, what: string, text: string, news: Omit<News, 'id'>) => Moment;
 
 /** What came of it, or the day it is due. */
 function standing(
   { state, action, outcome, outcomeOn, outcomeNote, dueOn, changedAt }: FollowUpDto,
   moment: Made,
-  language: Language,
 ): Moment {
-  const what =
+  const what = outcome ? OUTCOME_LABELS[outcome as Outcome] : null;
+  return moment(
+    outcomeOn ?? dueOn,
     state === 'cancelled'
-      ? WORDS.cancelled[language]
-      : outcome
-        ? `${WORDS.followUp[language]}: ${OUTCOME_LABELS[outcome as Outcome][language]}`
-        : WORDS.due[language];
-  return moment(outcomeOn ?? dueOn, what, outcomeNote ? `${action}: ${outcomeNote}` : action, {
-    at: changedAt,
-  });
+      ? WORDS.cancelled
+      : what
+        ? { id: `${WORDS.followUp.id}: ${what.id}`, en: `${WORDS.followUp.en}: ${what.en}` }
+        : WORDS.due,
+    outcomeNote ? `${action}: ${outcomeNote}` : action,
+    { at: changedAt },
+  );
 }
 
 /** Each rung once. How it stands says the last one, where the history does not tell its reader. */
@@ -104,21 +96,16 @@ function rungsOf(
   raised: readonly RaisedTold[],
 ): Omit<RaisedTold, 'followUpId'>[] {
   const told = raised.filter(({ followUpId }) => followUpId === id);
-  return [
-    ...new Map(
-      [...(escalation ? [{ ...escalation, at: changedAt }] : []), ...told].map((one) => [one.rung, one]),
-    ).values(),
-  ];
+  const standing = escalation ? [{ ...escalation, at: changedAt }] : [];
+  return [...new Map([...standing, ...told].map((one) => [one.rung, one])).values()];
 }
 
+const isAfter = (day: string | null, until: string): boolean => day !== null && day > until;
+
 /** That the last day passed without a reply, from the day after it. */
-function unanswered(
-  until: string,
-  moment: (on: string, what: string, news: Omit<News, 'id'>) => Moment,
-  language: Language,
-): Moment {
+function unanswered(until: string, text: string, moment: Made): Moment {
   const on = addDays(until, 1);
-  return moment(on, CLOCK_LABELS.reply_window_over[language], { part: 'unanswered', at: startOfDay(on) });
+  return moment(on, CLOCK_LABELS.reply_window_over, text, { part: 'unanswered', at: startOfDay(on) });
 }
 
 /**
@@ -127,53 +114,42 @@ function unanswered(
  */
 export function momentsOfNotices({ notices, lanes }: CommitmentDto, language: Language): Moment[] {
   const answers = new Set(lanes.receiver.map(({ id }) => id));
-  return notices.flatMap((notice: NoticeDto) => {
+  return notices.flatMap((notice) => {
     const { id, kind, addressee, words, sentOn, replyUntilOn, state, repliedOn, reply, answerId } = notice;
+    const { withdrawnOn, withdrawnReason, changedAt } = notice;
     const who = addressee ? shortName(addressee) : WORDS.hidden[language];
-    const moment = (on: string, what: string, text: string, news: Omit<News, 'id'>): Moment => ({
+    const moment: Made = (on, what, text, news) => ({
       on,
-      what: `${what}: ${who}`,
+      what: `${what[language]}: ${who}`,
       text,
       href: `#${id}`,
-      news: { id, ...news },
+      ...(news && { news: { id, ...news } }),
     });
-    const isUnanswered = state === 'silent' || (repliedOn ?? notice.withdrawnOn ?? '') > replyUntilOn;
+    const isUnanswered = state === 'silent' || isAfter(repliedOn ?? withdrawnOn, replyUntilOn);
+    const isInLane = answerId !== null && answers.has(answerId);
     return [
-      moment(sentOn, (kind === 'confirmation' ? WORDS.asked : WORDS.told)[language], words, {
-        at: notice.recordedAt,
-      }),
-      ...(state === 'waiting'
-        ? [moment(replyUntilOn, WORDS.until[language], '', { part: 'reply', at: notice.recordedAt })]
-        : []),
-      ...(isUnanswered
-        ? [unanswered(replyUntilOn, (on, what, news) => moment(on, what, '', news), language)]
-        : []),
-      ...(repliedOn === null || (answerId !== null && answers.has(answerId))
-        ? []
-        : [
-            moment(repliedOn, WORDS.replied[language], reply ? `“${reply}”` : '', {
-              part: 'replied',
-              at: notice.changedAt,
-            }),
-          ]),
-      ...(notice.withdrawnOn === null
-        ? []
-        : [
-            moment(notice.withdrawnOn, WORDS.withdrawn[language], notice.withdrawnReason ?? '', {
-              part: 'withdrawn',
-              at: notice.changedAt,
-            }),
-          ]),
+      moment(sentOn, kind === 'confirmation' ? WORDS.asked : WORDS.told, words, { at: notice.recordedAt }),
+      ...some(state === 'waiting' && replyUntilOn, (on) => moment(on, WORDS.until, '')),
+      ...some(isUnanswered && replyUntilOn, (on) => unanswered(on, '', moment)),
+      ...some(!isInLane && repliedOn, (on) =>
+        moment(on, WORDS.replied, reply ? `“${reply}”` : '', { part: 'replied', at: changedAt }),
+      ),
+      ...some(withdrawnOn, (on) =>
+        moment(on, WORDS.withdrawn, withdrawnReason ?? '', { part: 'withdrawn', at: changedAt }),
+      ),
     ];
   });
 }
 
 /** How those who came into the post stand to it. */
 export const momentsOfTakeovers = (takeovers: readonly TakeoverDto[], language: Language): Moment[] =>
-  takeovers.map(({ id, stance, person, post, takenOn, words, alteredTo, changedAt }) => ({
-    on: takenOn,
-    what: `${STANCE_LABELS[stance as Stance][language]}: ${person ? fullName(person) : (post?.title ?? WORDS.holder[language])}`,
-    text: [`“${words}”`, ...(alteredTo ? [`Menjadi: ${alteredTo}`] : [])].join(' '),
-    href: `#${id}`,
-    news: { id, at: changedAt },
-  }));
+  takeovers.map(({ id, stance, person, post, takenOn, words, alteredTo, changedAt }) => {
+    const who = person ? fullName(person) : (post?.title ?? WORDS.holder[language]);
+    return {
+      on: takenOn,
+      what: `${STANCE_LABELS[stance as Stance][language]}: ${who}`,
+      text: [`“${words}”`, ...(alteredTo ? [`Menjadi: ${alteredTo}`] : [])].join(' '),
+      href: `#${id}`,
+      news: { id, at: changedAt },
+    };
+  });
