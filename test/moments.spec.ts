@@ -20,6 +20,7 @@ import {
 import type { Json } from './support/client.js';
 import { childrenOf, eventsOf, textOf, xmlOf } from './support/formats.js';
 import { addTimed, runJobs } from './support/jobs.js';
+import { somebody } from './support/people.js';
 import { rowsOf } from './support/sql.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -145,6 +146,7 @@ describe('the timeline of a pledge', () => {
     const tell = (sentOn: string) =>
       t.budi.made(`/commitments/${id}/notices`, { addresseeId: office.id, words: 'Akan dinilai.', sentOn });
     await tell('2026-03-12');
+    await night('2026-03-15');
     const second = await tell('2026-04-06');
     await act(`/notices/${second.id}/reply`, second, { words: 'Masih dibahas.', repliedOn: '2026-04-08' });
     const third = await tell('2026-04-07');
@@ -170,6 +172,8 @@ describe('the timeline of a pledge', () => {
       ['2026-04-06', `Diberi tahu sebelum putusan: ${who}`, 'Akan dinilai.'],
       ['2026-04-07', `Diberi tahu sebelum putusan: ${who}`, 'Akan dinilai.'],
       ['2026-04-08', `Menjawab pemberitahuan: ${who}`, '“Masih dibahas.”'],
+      // The one that was taken back only now.
+      ['2026-04-22', `Waktu menjawab lewat tanpa jawaban: ${who}`, ''],
       ['2026-06-01', 'Belum diambil alih', ''],
       [
         '2026-06-03',
@@ -280,7 +284,16 @@ describe('the timeline of a pledge', () => {
     expect(party).toEqual(['2026-02-03 Langkah tercapai: Langkah para pihak', seen]);
     expect(office).toHaveLength(4);
 
-    await act(`/milestones/${inside.id}/publish`, await now(inside), { reason: 'Contoh.' });
+    // Takes a person who has logged in.
+    const person = await (await somebody(t, 'staff')).login();
+    const { revision } = await now(inside);
+    const opened = await person.post(
+      `/milestones/${inside.id}/publish`,
+      { reason: 'Contoh.' },
+      { 'if-match': `"${revision as number}"` },
+    );
+
+    expect(opened.status).toBe(200);
 
     expect(await added(null)).toEqual(['2026-02-02 Langkah tercapai: Langkah internal', seen]);
   });
