@@ -107,7 +107,7 @@ const minutesOf: Whole = {
 const turnedOn = (kind: string, column: string): Whole => ({
   kind,
   column,
-  key: sql`CASE part.subject_kind WHEN ${kind} THEN part.subject_id END`,
+  key: sql`part.subject_id`,
   idOf: ({ subjectKind, subjectId }) => (subjectKind === kind ? (subjectId as string) : null),
 });
 
