@@ -6,7 +6,6 @@ import { EscalationsService } from '../src/commitments/escalations.service.js';
 import {
   aDraftVersion,
   aMilestone,
-  anEvent,
   anOrganization,
   aPerson,
   aPost,
@@ -250,27 +249,6 @@ describe('the timeline of a pledge', () => {
     expect(seen(await timeline(id))).toEqual([]);
     expect(await clocks(t.anyone)).toEqual([]);
     expect((await titles(id)).filter((title) => /indak lanjut|menjawab/.test(title))).toEqual([]);
-  });
-
-  it('has no clock that tells of a hidden follow-up agreed at an event', async () => {
-    const event = await anEvent(t);
-    const followUp = await t.budi.made('/follow-ups', {
-      action: 'Menyurati diam-diam',
-      method: 'letter',
-      eventId: event.id,
-      assigneePostId: (await aPost(t)).id,
-      dueOn: '2026-03-02',
-      ...forTheOffice,
-    });
-    await act(`/follow-ups/${followUp.id}/send`, followUp, { sentOn: '2026-02-02', replyInWorkingDays: 5 });
-    await night('2026-03-10');
-
-    const late = `/clock-events?clock=reply_window_over&limit=100`;
-    const subjects = async (client: TestApp['budi']) =>
-      ((await client.read(late)).items as Json[]).map(({ subjectId }) => subjectId as string | null);
-    expect(await subjects(t.budi)).toContain(followUp.id);
-    expect(await subjects(t.anyone)).not.toContain(null);
-    expect(await subjects(t.anyone)).not.toContain(followUp.id);
   });
 
   it('tells each reader no more than they see, and what was met before it was opened', async () => {
