@@ -204,7 +204,8 @@ describe('the feed of one commitment', () => {
 
     const ids = entries.map((entry) => textOf(entry, 'id'));
     const { giver, receiver, desk } = item.lanes;
-    const records = [item, ...item.statements, ...item.followUps, ...giver, ...receiver, ...desk];
+    const { statements, followUps, notices } = item;
+    const records = [item, ...statements, ...followUps, ...notices, ...giver, ...receiver, ...desk];
     const expected = [
       `${t.url}/komitmen/${story.kept}#riwayat`,
       ...records.map(({ id }: Json) => `urn:uuid:${id}`),
@@ -256,13 +257,14 @@ describe('deadlines in a calendar', () => {
     expect(value(events.at(-1) as never, 'url')).toBe(`${t.url}/en/commitments/${open.id}`);
   });
 
-  it('of one commitment has those of its follow-ups too, in the language asked for', async () => {
+  it('of one commitment has those of its follow-ups and notices too, in the language asked for', async () => {
     const events = eventsOf((await ok(`/commitments/${story.kept}.ics?lang=id`)).text);
 
-    const { followUps } = await t.anyone.read(`/commitments/${story.kept}`);
+    const { followUps, notices } = await t.anyone.read(`/commitments/${story.kept}`);
     expect(events.map(({ startDate }) => startDate.toString())).toEqual([
       '2026-03-31',
       ...followUps.map(({ dueOn }: Json) => dueOn as string),
+      ...notices.map(({ replyUntilOn }: Json) => replyUntilOn as string),
     ]);
     expect(events[0].summary).toMatch(/^Tenggat \(paling lambat Maret 2026\): Ruang pelatihan contoh/);
     expect(events[1].summary).toBe('Tindak lanjut (selesai): Meminta jadwal serah terima ruang');

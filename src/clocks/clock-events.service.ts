@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import type { Day } from '../common/day.js';
+import { type Day, today } from '../common/day.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { type Classification, forTheOffice } from '../policy/visibility.js';
 import { RecordsService } from '../records/records.service.js';
@@ -16,6 +16,8 @@ interface Turned {
   turnedOn: Day;
   /** Who may see the commitment; null without one. */
   commitment: Classification | null;
+  /** Who may see the notice or follow-up it turned on; null where it turned on another kind. */
+  subject: Classification | null;
 }
 
 /** What only the office is told: its own delays, and what was hidden from others. */
@@ -51,9 +53,10 @@ export class ClockEventsService extends RecordsService<ClockEvent> {
   async turn(tx: Tx, day: Day, span: Span | null): Promise<number> {
     const turned = await counting(tx.query<Turned>(turnedBy(day, span)));
     const wholes = new Map(
-      turned.flatMap(({ commitmentId, commitment }) =>
-        commitmentId && commitment ? [[commitmentId, Promise.resolve(commitment)]] : [],
-      ),
+      turned.flatMap(({ commitmentId, commitment, subjectId, subject }) => [
+        ...wholeOf(commitmentId, commitment),
+        ...wholeOf(subjectId, subject),
+      ]),
     );
     await this.addAll(
       tx,
@@ -71,4 +74,12 @@ export class ClockEventsService extends RecordsService<ClockEvent> {
     );
     return turned.length;
   }
+}
+
+/** A restriction that is over closes what the clock says no less, until the office has decided again. */
+function wholeOf(id: string | null, whole: Classification | null): [string, Promise<Classification>][] {
+  if (id === null || whole === null) return [];
+  const { restrictedUntil: until } = whole;
+  const restrictedUntil = until !== null && until < today() ? today() : until;
+  return [[id, Promise.resolve({ ...whole, restrictedUntil })]];
 }

@@ -62,12 +62,19 @@ const ofRestrictions = (day: Day): Sql[] =>
 export const FIRST = '00000000-0000-0000-0000-000000000000';
 const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
+/** Who may see a record; null without one. */
+const classificationOf = (record: Sql): Sql =>
+  sql`CASE WHEN ${record}.id IS NOT NULL THEN ${jsonOf(
+    sql`${record}.visibility, ${record}.party_ids AS "partyIds", ${record}.restricted_ground AS "restrictedGround", ${record}.restricted_until AS "restrictedUntil"`,
+  )} END`;
+
 /** What has turned by a day and is not written yet: on the commitments of a span; or, without one, on everything else. */
 export const turnedBy = (day: Day, span: Span | null): Sql => sql`
   SELECT turned.clock, turned.subject_kind AS "subjectKind", turned.subject_id AS "subjectId",
          turned.commitment_id AS "commitmentId", turned.turned_on::text AS "turnedOn",
-         CASE WHEN c.id IS NOT NULL THEN ${jsonOf(sql`c.visibility, c.party_ids AS "partyIds",
-           c.restricted_ground AS "restrictedGround", c.restricted_until AS "restrictedUntil"`)} END AS "commitment"
+         ${classificationOf(sql`c`)} AS "commitment", coalesce(${classificationOf(sql`n`)}, ${classificationOf(sql`f`)}) AS "subject"
     FROM (${span ? ofCommitments(day, span) : join([ofProposals(day), ofNotices(day), ofFollowUps(day), ...ofRestrictions(day)], ' UNION ALL ')}) turned
     LEFT JOIN commitment c ON c.id = turned.commitment_id
+    LEFT JOIN notice n ON turned.subject_kind = 'notice' AND n.id = turned.subject_id
+    LEFT JOIN follow_up f ON turned.subject_kind = 'follow_up' AND f.id = turned.subject_id
    WHERE NOT EXISTS (SELECT FROM clock_event e WHERE e.subject_id = turned.subject_id AND e.clock = turned.clock AND e.turned_on = turned.turned_on)`;

@@ -11,6 +11,8 @@ import { Limited } from '../common/route-traits.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import { type CommitmentCard, type CommitmentDto, CommitmentsQuery } from '../commitments/commitment.dto.js';
 import { CommitmentsReader } from '../commitments/commitments.reader.js';
+import { MilestonesReader } from '../milestones/milestones.reader.js';
+import { HappeningsReader } from '../page-parts/happenings.reader.js';
 import { titleOf } from '../page-parts/commitment-card.js';
 import { commitmentPath } from '../page-parts/paths.js';
 import { ApiId, Problems } from '../records/api.js';
@@ -37,7 +39,7 @@ const NewsOfOne = (form: FeedForm) =>
     FeedAnswer(
       form,
       'What is new of one commitment',
-      'The commitment as it stands, and each statement, verification, follow-up and entry in the three lanes, the latest change first.',
+      'The commitment as it stands, and each statement, verification, step, version of the draft, follow-up, notice, entry in the three lanes and stance of a new holder, its deadline and what turned with time, the latest change first.',
     ),
     ApiId(),
     Problems(400, 401, 404, 429, 503),
@@ -62,6 +64,8 @@ const Days = (summary: string, description: string) =>
 export class CommitmentNews {
   constructor(
     private readonly commitments: CommitmentsReader,
+    private readonly happenings: HappeningsReader,
+    private readonly milestones: MilestonesReader,
     private readonly site: Site,
   ) {}
 
@@ -86,7 +90,10 @@ export class CommitmentNews {
   }
 
   @Get('commitments/:id.ics')
-  @Days('Deadlines of one commitment for a calendar', 'Its own, and those of its follow-ups.')
+  @Days(
+    'Deadlines of one commitment for a calendar',
+    'Its own, the days planned for its steps, those of its follow-ups, and the last days to reply to what was sent and to notices. What was left out, given up or taken back stays, as cancelled.',
+  )
   @ApiId()
   @Problems(404)
   async daysOfOne(
@@ -95,8 +102,14 @@ export class CommitmentNews {
     @Query() query: CalendarQuery,
   ): Promise<string | undefined> {
     const shown = this.shown(exchange, query);
-    const item = await this.item(exchange, id);
-    const text = calendarText(daysOf(item, shown), { name: titleOf(item, shown.language), ...shown });
+    const [item, { milestones }] = await Promise.all([
+      this.item(exchange, id),
+      this.milestones.course(exchange.actor, id),
+    ]);
+    const text = calendarText(daysOf(item, milestones, shown), {
+      name: titleOf(item, shown.language),
+      ...shown,
+    });
     return answerCalendar(exchange, text, { 'content-disposition': `inline; filename="komitmen-${id}.ics"` });
   }
 
@@ -124,7 +137,10 @@ export class CommitmentNews {
     id: string,
     { lang: language = 'id' }: FeedLanguage,
   ): Promise<string | undefined> {
-    const item = await this.item(exchange, id);
+    const [item, happenings] = await Promise.all([
+      this.item(exchange, id),
+      this.happenings.of(exchange.actor, id),
+    ]);
     const at = (path: string) => this.site.address(path);
     const self = at(exchange.request.url);
     return answerFeed(exchange, form, {
@@ -134,7 +150,7 @@ export class CommitmentNews {
       self,
       page: at(commitmentPath(id)[language]),
       next: null,
-      entries: newsOf(item, { language, at }).slice(0, MOST_NEWS),
+      entries: newsOf(item, happenings, { language, at }).slice(0, MOST_NEWS),
     });
   }
 

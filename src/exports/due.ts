@@ -8,7 +8,11 @@ import { oneLine, plain, uidOf, wholeDays } from '../calendar/calendar-text.js';
 import type { Language, Text } from '../common/language.js';
 import type { CommitmentCard, CommitmentDto } from '../commitments/commitment.dto.js';
 import type { FollowUpDto } from '../commitments/follow-up.dto.js';
+import type { NoticeDto } from '../commitments/notice.dto.js';
+import type { MilestoneDto } from '../milestones/milestone.dto.js';
 import { titleOf } from '../page-parts/commitment-card.js';
+import { stepTitle } from '../page-parts/course.js';
+import { shortName } from '../page-parts/names.js';
 import { commitmentPath } from '../page-parts/paths.js';
 import { dueText } from '../page-parts/state.js';
 import type { RecordDto } from '../records/record.dto.js';
@@ -21,6 +25,11 @@ const WORDS = {
   by: { id: 'paling lambat', en: 'by the end of' },
   followUp: { id: 'Tindak lanjut', en: 'Follow-up' },
   kept: { id: 'selesai', en: 'done' },
+  step: { id: 'Langkah', en: 'Step' },
+  met: { id: 'tercapai', en: 'met' },
+  reply: { id: 'Hari terakhir menjawab', en: 'Last day to reply' },
+  replied: { id: 'dijawab', en: 'replied' },
+  hidden: { id: 'pihak yang tidak terbuka', en: 'a party that is not open' },
   pledges: { id: 'Tenggat komitmen', en: 'Deadlines of pledges' },
 } satisfies Record<string, Text>;
 
@@ -40,8 +49,9 @@ const entryOf = (
   day: string,
   isVoid: boolean,
   { origin }: Shown,
+  part = '',
 ): ICalEventData => ({
-  id: uidOf(id, origin),
+  id: uidOf(`${id}${part}`, origin),
   sequence: revision - 1,
   stamp: new Date(changedAt),
   lastModified: new Date(changedAt),
@@ -69,23 +79,88 @@ export function dueInCalendar(card: CommitmentCard, shown: Shown): ICalEventData
   };
 }
 
-/** The day a follow-up is to be done by. */
-function followUpInCalendar(followUp: FollowUpDto, item: CommitmentDto, shown: Shown): ICalEventData {
+/** What kind of day of a commitment it is, and what is to be done by then. */
+interface Awaited {
+  record: RecordDto;
+  /** What tells it from other days of the same record. */
+  part?: string;
+  day: string;
+  isVoid: boolean;
+  kind: keyof typeof WORDS;
+  /** What has come of it; null while nothing has. */
+  outcome: keyof typeof WORDS | null;
+  what: string;
+}
+
+function dayInCalendar(
+  { record, part, day, isVoid, kind, outcome, what }: Awaited,
+  item: CommitmentDto,
+  shown: Shown,
+): ICalEventData {
   const { language, origin } = shown;
-  const { dueOn, state, action, outcome } = followUp;
-  const done = outcome === null ? '' : ` (${WORDS.kept[language]})`;
+  const done = outcome === null ? '' : ` (${WORDS[outcome][language]})`;
   const link = `${origin}${commitmentPath(item.id)[language]}`;
   return {
-    ...entryOf(followUp, dueOn, state === 'cancelled', shown),
-    summary: `${WORDS.followUp[language]}${done}: ${oneLine(action)}`,
+    ...entryOf(record, day, isVoid, shown, part),
+    summary: `${WORDS[kind][language]}${done}: ${oneLine(what)}`,
     description: plain(`${titleOf(item, language)}\n${link}`),
-    categories: [{ name: WORDS.followUp[language] }],
+    categories: [{ name: WORDS[kind][language] }],
     url: link,
   };
 }
 
-/** All days one commitment is waited for. */
-export const daysOf = (item: CommitmentDto, shown: Shown): ICalEventData[] => [
+/** The day a step is planned for; one that was met stays on it. */
+const planned = (step: MilestoneDto, { language }: Shown): Awaited[] =>
+  step.plannedOn === null
+    ? []
+    : [
+        {
+          record: step,
+          day: step.plannedOn,
+          isVoid: step.state === 'left_out',
+          kind: 'step',
+          outcome: step.state === 'met' ? 'met' : null,
+          what: stepTitle(step, language),
+        },
+      ];
+
+/** The day a follow-up is to be done by, and the last day to reply to it once it was sent. */
+const daysOfFollowUp = (followUp: FollowUpDto): Awaited[] => {
+  const { dueOn, replyDueOn, repliedOn, state, action, outcome } = followUp;
+  const isVoid = state === 'cancelled';
+  const done: Awaited = {
+    record: followUp,
+    day: dueOn,
+    isVoid,
+    kind: 'followUp',
+    outcome: outcome === null ? null : 'kept',
+    what: action,
+  };
+  if (replyDueOn === null) return [done];
+  const replied = repliedOn === null ? null : 'replied';
+  return [done, { ...done, part: '-reply', day: replyDueOn, kind: 'reply', outcome: replied }];
+};
+
+/** The last day to reply to a notice. */
+const lastDayOf = (notice: NoticeDto, { language }: Shown): Awaited => ({
+  record: notice,
+  day: notice.replyUntilOn,
+  isVoid: notice.withdrawnOn !== null,
+  kind: 'reply',
+  outcome: notice.repliedOn === null ? null : 'replied',
+  what: notice.addressee ? shortName(notice.addressee) : WORDS.hidden[language],
+});
+
+/** All days one commitment is waited for. @param steps of its way */
+export const daysOf = (
+  item: CommitmentDto,
+  steps: readonly MilestoneDto[],
+  shown: Shown,
+): ICalEventData[] => [
   ...[dueInCalendar(item, shown)].filter((entry) => entry !== null),
-  ...item.followUps.map((followUp) => followUpInCalendar(followUp, item, shown)),
+  ...[
+    ...steps.flatMap((step) => planned(step, shown)),
+    ...item.followUps.flatMap(daysOfFollowUp),
+    ...item.notices.map((notice) => lastDayOf(notice, shown)),
+  ].map((awaited) => dayInCalendar(awaited, item, shown)),
 ];

@@ -10,6 +10,7 @@ import type { MeetingCard } from '../meetings/meeting.dto.js';
 import type { MeetingState } from '../meetings/meeting-state.js';
 import { titleOf } from '../page-parts/commitment-card.js';
 import { MEETING_STATE_LABELS, STATEMENT_KIND_LABELS } from '../page-parts/labels.js';
+import type { Happenings } from '../page-parts/happenings.reader.js';
 import { momentsOf } from '../page-parts/moments.js';
 import { fullName, makersText, shortName } from '../page-parts/names.js';
 import { commitmentPath, eventPath, meetingPath, sourcePath } from '../page-parts/paths.js';
@@ -77,15 +78,15 @@ export function commitmentEntry(card: CommitmentCard, { language, at }: Shown): 
 }
 
 /** A commitment as it stands, and each news of it, the latest change first. */
-export function newsOf(item: CommitmentDto, shown: Shown): Entry[] {
+export function newsOf(item: CommitmentDto, happenings: Happenings, shown: Shown): Entry[] {
   const { language, at } = shown;
   const whole = commitmentEntry(item, shown);
   const page = at(commitmentPath(item.id)[language]);
-  const news = momentsOf(item, language).flatMap(({ what, on, text, href, news: one }) =>
+  const news = momentsOf(item, happenings, language).flatMap(({ what, on, text, href, news: one }) =>
     one
       ? [
           {
-            id: one.id === null ? page + href : idOf(one.id),
+            id: one.id === null ? page + href : idOf(one.id) + (one.part ? `#${one.part}` : ''),
             title: `${what}, ${shortDay(on, language)}`,
             summary: text,
             link: page + href,

@@ -12,9 +12,11 @@ import { MeetingsModule } from '../meetings/meetings.module.js';
 import { MeetingsReader } from '../meetings/meetings.reader.js';
 import { AffiliationsQuery } from '../organizations/affiliation.dto.js';
 import { AffiliationsReader } from '../organizations/affiliations.reader.js';
+import { MilestonesModule } from '../milestones/milestones.module.js';
 import { OrganizationsQuery } from '../organizations/organization.dto.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { OrganizationsReader } from '../organizations/organizations.reader.js';
+import { PagePartsModule } from '../page-parts/page-parts.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { PersonsQuery } from '../people/person.dto.js';
 import { PersonsReader } from '../people/persons.reader.js';
@@ -49,6 +51,8 @@ import { Verdicts } from './verdicts.reader.js';
     PeopleModule,
     EventsModule,
     MeetingsModule,
+    MilestonesModule,
+    PagePartsModule,
     SourcesModule,
     StatementsModule,
   ],

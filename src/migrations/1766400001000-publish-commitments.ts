@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { dropViews, open, openPerson, publishViews, SINCE } from './open-views.js';
 
-const VIEWS = {
+/** What it publishes, for the migration that widens it. */
+export const VIEWS = {
   commitments: `
     SELECT r.id, r.title, r.title_en, r.firmness, r.stated_on, founding.id AS founding_statement_id, speaker.id AS speaker_id,
            event.id AS event_id, demand.id AS demand_id, r.condition, r.measure, r.receiver_words,

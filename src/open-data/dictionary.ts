@@ -5,6 +5,7 @@ import { MEETING_VIEWS } from './dictionary/meetings.js';
 import { MILESTONE_VIEWS } from './dictionary/milestones.js';
 import { ORGANIZATION_VIEWS } from './dictionary/organizations.js';
 import { OUTCOME_VIEWS } from './dictionary/outcomes.js';
+import { RULE_VIEWS } from './dictionary/rules.js';
 import { STATEMENT_VIEWS } from './dictionary/statements.js';
 import { always, type Column, instant, text, type View, whole } from './dictionary/view.js';
 
@@ -65,6 +66,7 @@ export const DICTIONARY: Readonly<Record<string, View>> = {
   ...OUTCOME_VIEWS,
   ...CHASING_VIEWS,
   ...MILESTONE_VIEWS,
+  ...RULE_VIEWS,
   ...STATEMENT_VIEWS,
   ...ORGANIZATION_VIEWS,
   ...EVENT_VIEWS,

@@ -41,8 +41,10 @@ interface Props {
   day: Day;
 }
 
-export const stepTitle = ({ title, titleEn }: MilestoneDto, language: Language): string =>
-  language === 'en' ? (titleEn ?? title) : title;
+export const stepTitle = (
+  { title, titleEn }: Pick<MilestoneDto, 'title' | 'titleEn'>,
+  language: Language,
+): string => (language === 'en' ? (titleEn ?? title) : title);
 
 /** How far it has come, counted in steps; never as a share, since steps differ. */
 export function stepsMet(milestones: readonly MilestoneDto[], language: Language): string {
@@ -209,8 +211,10 @@ interface DraftProps {
   language: Language;
 }
 
-export const draftName = ({ number, title }: DraftVersionDto, language: Language): string =>
-  `${WORDS.version[language]} ${number}: ${title}`;
+export const draftName = (
+  { number, title }: Pick<DraftVersionDto, 'number' | 'title'>,
+  language: Language,
+): string => `${WORDS.version[language]} ${number}: ${title}`;
 
 /** One version of the draft, with what the sides said of it side by side. */
 function Draft({ draft, path, isNamed, language }: DraftProps) {

@@ -1,7 +1,11 @@
-import { type Day, today } from '../common/day.js';
+import { today } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
-import { BEARING_LABELS, findingLabel, LANE_LABELS, OUTCOME_LABELS } from './labels.js';
+import type { Happenings } from './happenings.reader.js';
+import { BEARING_LABELS, findingLabel, LANE_LABELS } from './labels.js';
+import { type Moment, startOfDay } from './moment.js';
+import { momentsOfClocks, momentsOfDrafts, momentsOfSteps } from './moments-of-course.js';
+import { momentsOfFollowUps, momentsOfNotices, momentsOfTakeovers } from './moments-of-parties.js';
 import { fullName, shortName } from './names.js';
 
 const WORDS = {
@@ -11,30 +15,13 @@ const WORDS = {
     id: 'Orang kedua memeriksa kata-kata dan sumbernya; sejak itu terbuka untuk umum.',
     en: 'A second person checked the words and their source; open to everybody since then.',
   },
-  due: { id: 'Tenggat', en: 'Deadline' },
-  followUp: { id: 'Tindak lanjut', en: 'Follow-up' },
-  dueFollowUp: { id: 'Tenggat tindak lanjut', en: 'Follow-up due' },
-  cancelled: { id: 'Tindak lanjut dibatalkan', en: 'Follow-up given up' },
   proposed: { id: 'usulan', en: 'proposed' },
   withdrawn: { id: 'ditarik', en: 'withdrawn' },
 } satisfies Record<string, Text>;
 
-/** Something that happened, or is due, on a day. */
-export interface Moment {
-  on: Day;
-  what: string;
-  /** In Bahasa Indonesia, as the record has it, unless it is ours. */
-  text: string;
-  isOurs?: boolean;
-  /** Part of the page that says more. */
-  href: string;
-  /** Of what is news to those who follow it: the record that tells it, null for none but the commitment, and when it last changed, RFC 3339. */
-  news?: { id: string | null; at: string };
-}
-
 /** What happened to a commitment, by day; of one day, in the order of the chain. */
-export function momentsOf(item: CommitmentDto, language: Language): Moment[] {
-  const { demand, statements, verifiedAt, followUps, lanes, due } = item;
+export function momentsOf(item: CommitmentDto, happenings: Happenings, language: Language): Moment[] {
+  const { demand, statements, verifiedAt, followUps, lanes, takeovers } = item;
   const chain: Moment[] = [
     ...(demand
       ? [{ on: demand.raisedOn, what: WORDS.demand[language], text: demand.title, href: '#janji' }]
@@ -44,7 +31,7 @@ export function momentsOf(item: CommitmentDto, language: Language): Moment[] {
       what: BEARING_LABELS[bearing as keyof typeof BEARING_LABELS][language],
       text: `${speaker ? `${fullName(speaker)}: ` : ''}${words ? `“${words}”` : gist}`,
       href: '#pernyataan',
-      news: { id, at: `${saidOn}T00:00:00+07:00` },
+      news: { id, at: startOfDay(saidOn) },
     })),
     ...(verifiedAt
       ? [
@@ -58,18 +45,10 @@ export function momentsOf(item: CommitmentDto, language: Language): Moment[] {
           },
         ]
       : []),
-    ...followUps.map(({ id, changedAt, dueOn, outcomeOn, state, action, outcome, outcomeNote }) => ({
-      on: outcomeOn ?? dueOn,
-      what:
-        state === 'cancelled'
-          ? WORDS.cancelled[language]
-          : outcome
-            ? `${WORDS.followUp[language]}: ${OUTCOME_LABELS[outcome as keyof typeof OUTCOME_LABELS][language]}`
-            : WORDS.dueFollowUp[language],
-      text: outcomeNote ? `${action}: ${outcomeNote}` : action,
-      href: '#tindak-lanjut',
-      news: { id, at: changedAt },
-    })),
+    ...momentsOfSteps(happenings.steps, language),
+    ...momentsOfDrafts(happenings.drafts, language),
+    ...momentsOfFollowUps(followUps, happenings.raised, language),
+    ...momentsOfNotices(item, language),
     ...[lanes.giver, lanes.receiver, lanes.desk].flat().map((entry) => {
       const who = entry.organization ? shortName(entry.organization) : null;
       const state = entry.state === 'in_force' ? '' : ` (${WORDS[entry.state as 'proposed'][language]})`;
@@ -81,9 +60,8 @@ export function momentsOf(item: CommitmentDto, language: Language): Moment[] {
         news: { id: entry.id, at: entry.changedAt },
       };
     }),
-    ...(due.on
-      ? [{ on: due.on, what: WORDS.due[language], text: due.phrase ? `“${due.phrase}”` : '', href: '#janji' }]
-      : []),
+    ...momentsOfTakeovers(takeovers, language),
+    ...momentsOfClocks(item, happenings.clocks, language),
   ];
   return chain.toSorted((one, other) => one.on.localeCompare(other.on));
 }

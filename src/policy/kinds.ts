@@ -103,6 +103,14 @@ const minutesOf: Whole = {
   idOf: () => null,
 };
 
+/** What a clock turned on, where that is of a kind which can be hidden while its commitment is not. */
+const turnedOn = (kind: string, column: string): Whole => ({
+  kind,
+  column,
+  key: sql`part.subject_id`,
+  idOf: ({ subjectKind, subjectId }) => (subjectKind === kind ? (subjectId as string) : null),
+});
+
 const plain = { everybody: sql`visibility = 'public'`, parties: sql`party_ids` };
 const root: KindRule = { ...plain, within: [], acts: office };
 const within = (...wholes: Whole[]): KindRule => ({ ...root, within: wholes });
@@ -199,7 +207,11 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
     ...within(part('commitment', 'commitmentId', 'commitment_id')),
     acts: { others: keepers, recorded: ownLane, corrected: ownLane },
   },
-  clock_event: within(part('commitment', 'commitmentId', 'commitment_id')),
+  clock_event: within(
+    part('commitment', 'commitmentId', 'commitment_id'),
+    turnedOn('follow_up', 'subject_id'),
+    turnedOn('notice', 'subject_kind'),
+  ),
   milestone: within(part('commitment', 'commitmentId', 'commitment_id')),
   draft_version: within(part('commitment', 'commitmentId', 'commitment_id')),
   meeting: within(part('event', 'eventId', 'event_id')),

@@ -10,6 +10,7 @@ import type { Course } from '../milestones/milestones.reader.js';
 import { AsOfNotice, AsOfPicker } from '../page-parts/as-of.js';
 import { CourseOf, stepsMet } from '../page-parts/course.js';
 import { DeskDoor } from '../page-parts/desk-door.js';
+import type { Happenings } from '../page-parts/happenings.reader.js';
 import { FollowForm } from '../page-parts/follow-form.js';
 import { titleOf } from '../page-parts/commitment-card.js';
 import { RECORD_STATE_LABELS } from '../page-parts/labels.js';
@@ -79,6 +80,7 @@ export interface Shown {
   /** As it was asked for; null for now. */
   asOf: string | null;
   course: Course;
+  happenings: Happenings;
   /** What its reader follows of it; null where they do not, or are not known. */
   follow: FollowDto | null;
   /** The day the page is of. */
@@ -89,7 +91,7 @@ export interface Shown {
 
 /** One commitment, whole. */
 export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown): string {
-  const { asOf, course, follow, day, address } = shown;
+  const { asOf, course, happenings, follow, day, address } = shown;
   const hasCourse = course.milestones.length + course.drafts.length > 0;
   const { language } = visit;
   const paths = commitmentPath(item.id);
@@ -178,7 +180,7 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
       </section>
       <section id={section(5).id}>
         <h2>{section(5).heading}</h2>
-        <Timeline item={item} day={day} language={language} />
+        <Timeline item={item} happenings={happenings} day={day} language={language} />
       </section>
       <section id={section(6).id}>
         <h2>{section(6).heading}</h2>

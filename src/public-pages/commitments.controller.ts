@@ -12,6 +12,7 @@ import { Facets } from '../facets/facets.js';
 import type { HistoryEntryDto } from '../history/history.dto.js';
 import { HistoryReader } from '../history/history.reader.js';
 import { MilestonesReader } from '../milestones/milestones.reader.js';
+import { HappeningsReader } from '../page-parts/happenings.reader.js';
 import { KeptPages } from '../page-parts/kept-pages.js';
 import { commitmentHistoryPath, commitmentPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import { pastMomentOf } from '../records/as-of.js';
@@ -36,6 +37,7 @@ export class CommitmentPages {
   constructor(
     private readonly commitments: CommitmentsReader,
     private readonly milestones: MilestonesReader,
+    private readonly happenings: HappeningsReader,
     private readonly histories: HistoryReader,
     private readonly versions: EarlierVersions,
     private readonly facets: Facets,
@@ -74,9 +76,10 @@ export class CommitmentPages {
     @Query() { as_of: asOf }: ItemQuery,
   ): Promise<string> {
     const moment = pastMomentOf(asOf);
-    const [found, course] = await Promise.all([
+    const [found, course, happenings] = await Promise.all([
       this.asOf(visit, id, moment),
       this.milestones.course(visit.reader, id, moment),
+      this.happenings.of(visit.reader, id, moment),
     ]);
     if (found === null) {
       const now = await this.commitments.item(visit.reader, id);
@@ -87,6 +90,7 @@ export class CommitmentPages {
       follow: isFollower ? await this.follows.find(visit.actor, id) : null,
       asOf: asOf ?? null,
       course,
+      happenings,
       day: dayOf(moment),
       address: this.site.address(commitmentPath(id)[visit.language]),
     });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { loadDemo } from '../../src/demo/load-demo.js';
+import { aDraftVersion, aMilestone, aPost, aSource } from '../support/builders.js';
 import { findChromium, launch, Reader } from '../support/chromium.js';
 import { PASSWORD } from '../support/people.js';
 import { aPledgeStory, type PledgeStory } from '../support/pledge-story.js';
@@ -19,12 +20,38 @@ inBrowser('pledges in a browser', () => {
     // Only into an empty record.
     await loadDemo(t.app, connectionsTo(t.server, t.database));
     story = await aPledgeStory(t);
+    await walk(story.broken);
     browser = await launch(chromium ?? '');
   });
   afterAll(async () => {
     await browser.close();
     await t.close();
   });
+
+  /** Steps that came back, a version of the draft, and a letter nobody answered. */
+  async function walk(commitmentId: string): Promise<void> {
+    const sources = [{ sourceId: (await aSource(t)).id, shows: 'Surat contoh bernomor.' }];
+    const step = await aMilestone(t, { commitmentId, title: 'Paraf contoh', titleEn: 'Sample initials' });
+    const later = await aMilestone(t, {
+      commitmentId,
+      title: 'Penetapan jadwal contoh',
+      plannedOn: '2027-02-01',
+    });
+    for (const [one, act, body] of [
+      [step, 'meet', { metOn: '2026-02-02', evidence: sources }],
+      [later, 'meet', { metOn: '2026-02-09', evidence: sources }],
+      [step, 'send-back', { sentBackOn: '2026-02-20', reason: 'Lampiran contoh kurang.' }],
+    ] as const)
+      await t.budi.act(`/milestones/${one.id}/${act}`, await t.budi.read(`/milestones/${one.id}`), body);
+    await aDraftVersion(t, { commitmentId, datedOn: '2026-02-16' });
+    const letter = await t.budi.made(`/commitments/${commitmentId}/follow-ups`, {
+      action: 'Menyurati contoh tentang jadwal',
+      method: 'letter',
+      assigneePostId: (await aPost(t)).id,
+      dueOn: '2026-03-02',
+    });
+    await t.budi.act(`/follow-ups/${letter.id}/send`, letter, { sentOn: '2026-02-23' });
+  }
 
   it.each([
     [360, true],

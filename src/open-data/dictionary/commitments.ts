@@ -1,7 +1,7 @@
 import { FULFILMENT_LABELS } from '../../commitments/fulfilment.js';
 import { BEARING_LABELS, FIRMNESS_LABELS, RECORD_STATE_LABELS } from '../../page-parts/labels.js';
-import { always, day, id, instant, oneOf, refersTo, since, text, type View, yesOrNo } from './view.js';
-import { PRECISION_VALUES } from './values.js';
+import { always, day, id, instant, oneOf, refersTo, since, text, type View, whole, yesOrNo } from './view.js';
+import { DAY_UNIT_VALUES, PRECISION_VALUES } from './values.js';
 
 const commitment = always(refersTo('commitments', { id: 'Komitmennya.', en: 'The commitment.' }));
 const { verified, retracted } = RECORD_STATE_LABELS;
@@ -69,6 +69,18 @@ const commitments: View = {
     due_phrase: text({
       id: 'Kata-kata yang memberi tenggat: “segera”.',
       en: 'The words that gave the deadline: “segera” (soon).',
+    }),
+    due_rule_phrase: text({
+      id: 'Kata-kata aturan yang memberi hari terakhir itu, sebagaimana adanya waktu itu; kosong bila tidak menurut aturan.',
+      en: 'The words of the rule that gave the last day, as it was then; empty where no rule did.',
+    }),
+    due_rule_days: whole({
+      id: 'Berapa hari sesudah diucapkan, menurut aturan itu.',
+      en: 'How many days after it was said, by that rule.',
+    }),
+    due_rule_unit: oneOf(DAY_UNIT_VALUES, {
+      id: 'Hari apa yang dihitung aturan itu.',
+      en: 'Which days that rule counts.',
     }),
     record_state: always(
       oneOf({ verified, retracted }, { id: 'Status catatannya.', en: 'State of the record.' }),

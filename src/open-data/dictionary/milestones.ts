@@ -8,7 +8,10 @@ const milestones: View = {
   columns: {
     id,
     commitment_id: refersTo('commitments', { id: 'Komitmennya.', en: 'Its commitment.' }),
-    set_key: text({ id: 'Set langkah asalnya, bila ada.', en: 'The ready set it came with, if any.' }),
+    set_key: {
+      ...text({ id: 'Set langkah asalnya, bila ada.', en: 'The ready set it came with, if any.' }),
+      refersTo: 'milestone_sets',
+    },
     step_key: text({ id: 'Langkahnya dalam set itu.', en: 'Its step in that set.' }),
     number: always(
       whole({

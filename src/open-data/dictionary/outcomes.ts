@@ -102,6 +102,34 @@ const followUps: View = {
       en: 'The organization in charge.',
     }),
     due_on: always(day({ id: 'Tenggat, termasuk hari itu.', en: 'Last day to do it, that day included.' })),
+    due_working_days: whole({
+      id: 'Tenggat itu dalam hari kerja; kosong bila diberikan sebagai tanggal.',
+      en: 'That deadline in working days; empty where it was given as a day.',
+    }),
+    due_counted_from: day({
+      id: 'Hari kerja itu dihitung sesudah hari ini.',
+      en: 'Day after which those working days are counted.',
+    }),
+    sent_on: day({
+      id: 'Hari surat atau pertanyaan dikirim; kosong selama belum.',
+      en: 'Day the letter or question went out; empty until then.',
+    }),
+    reply_due_on: day({
+      id: 'Hari terakhir menjawab, termasuk hari itu; kosong selama belum dikirim.',
+      en: 'Last day to reply, that day included; empty until it was sent.',
+    }),
+    replied_on: day({ id: 'Hari dijawab; kosong bila belum.', en: 'Day of the reply; empty without one.' }),
+    reply_note: text({ id: 'Isi jawaban.', en: 'What the reply says.' }),
+    reply_source_id: refersTo('sources', { id: 'Sumber jawaban.', en: 'Source of the reply.' }),
+    rung: whole({
+      id: 'Sampai anak tangga ke berapa dinaikkan, dari 1; kosong bila tidak.',
+      en: 'To which rung it was raised, from 1; empty while it was not.',
+    }),
+    raised_on: day({ id: 'Hari dinaikkan ke sana.', en: 'Day it was raised there.' }),
+    raised_to_post_id: refersTo('posts', {
+      id: 'Jabatan yang menerimanya.',
+      en: 'The post it was raised to.',
+    }),
     state: always(oneOf(FOLLOW_UP_NAMES, { id: 'Statusnya.', en: 'Its state.' })),
     outcome: oneOf(OUTCOME_LABELS, {
       id: 'Hasilnya; kosong sampai selesai.',

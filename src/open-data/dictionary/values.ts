@@ -3,8 +3,10 @@ import type { Use } from '../../bookings/booking.entity.js';
 import type { Precision } from '../../common/day.js';
 import type { Text } from '../../common/language.js';
 import type { AssessmentState } from '../../commitments/assessment.entity.js';
+import type { DayUnit } from '../../commitments/deadline-phrase.entity.js';
 import type { Qualifier } from '../../events/attendance-estimate.entity.js';
 import type { CapacityQualifier } from '../../events/venue.entity.js';
+import type { HolidayKind } from '../../working-days/holiday.entity.js';
 
 /* Values that have a name only here; the others share theirs with the pages. */
 
@@ -50,4 +52,14 @@ export const CAPACITY_QUALIFIER_VALUES: Record<CapacityQualifier, Text> = {
 export const USE_VALUES: Record<Use, Text> = {
   used: { id: 'Dipakai', en: 'Used' },
   unused: { id: 'Tidak dipakai', en: 'Not used' },
+};
+
+export const DAY_UNIT_VALUES: Record<DayUnit, Text> = {
+  calendar: { id: 'Hari kalender', en: 'Calendar days' },
+  working: { id: 'Hari kerja', en: 'Working days' },
+};
+
+export const HOLIDAY_KIND_VALUES: Record<HolidayKind, Text> = {
+  national: { id: 'Libur nasional', en: 'National holiday' },
+  joint_leave: { id: 'Cuti bersama', en: 'Joint leave' },
 };

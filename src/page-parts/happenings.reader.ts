@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import sql, { empty, type Sql } from 'sql-template-tag';
+import type { ClockEventDto } from '../clocks/clock-event.dto.js';
+import type { Actor } from '../common/actor.js';
+import type { Day } from '../common/day.js';
+import { jsonOf } from '../common/json-of.js';
+import { prepared } from '../database/prepared.js';
+import { Reads } from '../database/reads.js';
+import type { Statement } from '../database/unit-of-work.js';
+import { tablesAsOf } from '../history/as-of.js';
+import type { DraftVersionDto } from '../milestones/draft-version.dto.js';
+import type { MilestoneAct } from '../milestones/milestone-state.js';
+import type { MilestoneDto } from '../milestones/milestone.dto.js';
+import type { PostRef } from '../people/person.dto.js';
+import { postRef } from '../people/persons.reader.js';
+import { Policy, type Sight, withTables } from '../policy/policy.js';
+
+/** Every table the statement looks into. */
+const TABLES = ['milestone', 'draft_version', 'follow_up', 'clock_event', 'post', 'organization'];
+
+/** An act on a step, as the history has it. */
+export interface StepAct {
+  act: MilestoneAct;
+  /** The day it was met or sent back; of other acts the day they were recorded. */
+  on: Day;
+  reason: string | null;
+  /** When it was recorded, RFC 3339. */
+  at: string;
+}
+
+export type StepTold = Pick<
+  MilestoneDto,
+  'id' | 'title' | 'titleEn' | 'plannedOn' | 'metOn' | 'state' | 'stateReason' | 'sentBackOn' | 'changedAt'
+> & { acts: StepAct[] };
+
+/** A follow-up that was raised, rung by rung. */
+export interface RaisedTold {
+  followUpId: string;
+  rung: number;
+  /** Null where an organization alone is in charge, or the post is hidden. */
+  post: PostRef | null;
+  raisedOn: Day;
+  at: string;
+}
+
+/** What happened to a commitment beside what it says itself. */
+export interface Happenings {
+  steps: StepTold[];
+  drafts: Pick<DraftVersionDto, 'id' | 'number' | 'title' | 'datedOn' | 'changedAt'>[];
+  raised: RaisedTold[];
+  clocks: (Pick<ClockEventDto, 'id' | 'clock' | 'subjectKind' | 'turnedOn'> & { at: string })[];
+}
+
+interface Parameters {
+  /** Of the commitment. */
+  id: string;
+  /** RFC 3339; read only in a statement of then. */
+  moment: string;
+  /** Of a representative; read only where the sight is a party's. */
+  circle: readonly string[];
+}
+
+const list = (columns: Sql, from: Sql, order: Sql): Sql =>
+  sql`coalesce((SELECT json_agg(${jsonOf(columns)} ORDER BY ${order}) ${from}), '[]'::json)`;
+
+/**
+ * Reads what happened to one commitment from its parts and, for what a part does not keep, from their history: how often
+ * a step came back, and each rung a follow-up was raised to. Of a part that is not seen nothing is told, nor of a version
+ * that was not seen.
+ */
+@Injectable()
+export class HappeningsReader {
+  private readonly statements = new Map<string, (parameters: Parameters) => Statement>();
+
+  constructor(
+    private readonly reads: Reads,
+    private readonly policy: Policy,
+  ) {}
+
+  /** @param moment as of, RFC 3339; null for now @returns nothing of a commitment that is not seen */
+  async of(actor: Actor, id: string, moment: string | null = null): Promise<Happenings> {
+    const sight = this.policy.sightOf(actor);
+    const [row] = await this.reads.rows<{ happenings: Happenings }>(
+      actor,
+      this.statementFor(sight.name, moment === null)({ id, moment: moment ?? '', circle: sight.circle }),
+    );
+    if (!row) throw new Error('what happened is one row');
+    return row.happenings;
+  }
+
+  /** Composed and prepared once for each sight, of now and of then. */
+  private statementFor(name: Sight['name'], isNow: boolean): (parameters: Parameters) => Statement {
+    const key = `happenings.${name}${isNow ? '' : '.then'}`;
+    const made =
+      this.statements.get(key) ??
+      prepared(key, ({ id, moment, circle }: Parameters) => {
+        const sight = { name, circle };
+        const entries = sql`h.json IS NOT NULL AND ${this.policy.entries(sight)}
+          ${isNow ? empty : sql`AND h.recorded_at <= ${moment}::timestamptz`}`;
+        const tables = tablesAsOf(this.policy, sight, TABLES, isNow ? null : moment);
+        return sql`${withTables(tables)}SELECT ${happenings(sql`r.commitment_id = ${id}`, entries)} AS happenings`;
+      });
+    this.statements.set(key, made);
+    return made;
+  }
+}
+
+/** @param entries which entries `h` of the history are seen and were on record; what was erased says nothing */
+const happenings = (ofIt: Sql, entries: Sql): Sql =>
+  jsonOf(sql`
+    ${list(
+      sql`r.id, r.title, r.title_en AS "titleEn", r.planned_on AS "plannedOn", r.met_on AS "metOn", r.state,
+          r.state_reason AS "stateReason", r.sent_back_on AS "sentBackOn", r.changed_at AS "changedAt", ${stepActs(entries)} AS "acts"`,
+      sql`FROM milestone r WHERE ${ofIt}`,
+      sql`r.place, r.id`,
+    )} AS "steps",
+    ${list(
+      sql`r.id, r.number, r.title, r.dated_on AS "datedOn", r.changed_at AS "changedAt"`,
+      sql`FROM draft_version r WHERE ${ofIt}`,
+      sql`r.number`,
+    )} AS "drafts",
+    ${list(
+      sql`r.id AS "followUpId", (h.json::json #>> '{record,rung}')::integer AS "rung", h.json::json #>> '{record,raisedOn}' AS "raisedOn",
+          ${postRef(sql`(h.json::json #>> '{record,raisedToId}')::uuid`)} AS "post", h.recorded_at AS "at"`,
+      sql`FROM follow_up r JOIN history_entry h ON h.record_id = r.id AND h.act = 'follow_up.raised' AND ${entries} WHERE ${ofIt}`,
+      sql`h.recorded_at, r.id`,
+    )} AS "raised",
+    ${list(
+      sql`r.id, r.clock, r.subject_kind AS "subjectKind", r.turned_on AS "turnedOn", r.recorded_at AS "at"`,
+      sql`FROM clock_event r WHERE ${ofIt}`,
+      sql`r.turned_on, r.id`,
+    )} AS "clocks"`);
+
+const stepActs = (entries: Sql): Sql =>
+  list(
+    sql`substr(h.act, 11) AS "act", h.reason, h.recorded_at AS "at",
+        CASE h.act WHEN 'milestone.met' THEN h.json::json #>> '{record,metOn}'
+                   WHEN 'milestone.sent_back' THEN h.json::json #>> '{record,sentBackOn}'
+                   ELSE (h.recorded_at AT TIME ZONE 'Asia/Jakarta')::date::text END AS "on"`,
+    sql`FROM history_entry h WHERE h.record_id = r.id
+         AND h.act IN ('milestone.met', 'milestone.sent_back', 'milestone.left_out', 'milestone.reopened') AND ${entries}`,
+    sql`h.revision`,
+  );
