@@ -4,16 +4,24 @@ import { ModuleMocker } from 'jest-mock';
 
 const require = createRequire(import.meta.url);
 const { default: runTests } = require('jest-circus/runner');
-register('./test-globals.hooks.mjs', import.meta.url);
+let files = 0;
+register('./tests-sharing-modules.hooks.mjs', import.meta.url);
 
 /** What the runner of one file keeps on the global object: its tests, and who is told of them. */
 const OF_ONE_FILE = ['JEST_STATE_SYMBOL', 'EVENT_HANDLERS'];
 
 /**
  * Runs a file of tests as Jest's own runner does, but on the modules of its process: the application is read and
- * compiled once per worker instead of once per file. Each file has tests, hooks and mocks of its own.
+ * compiled once per worker instead of once per file. Each file has tests, hooks, mocks and helpers of its own.
  */
-export default async function runSharingModules(globalConfig, config, environment, runtime, testPath, report) {
+export default async function runSharingModules(
+  globalConfig,
+  config,
+  environment,
+  runtime,
+  testPath,
+  report,
+) {
   const mocks = new ModuleMocker(globalThis);
   const shared = {
     requireInternalModule(path) {
@@ -24,7 +32,7 @@ export default async function runSharingModules(globalConfig, config, environmen
       globalThis.testGlobals = { ...globals, jest: mocks };
     },
     unstable_shouldLoadAsEsm: () => true,
-    unstable_importModule: (path) => import(pathToFileURL(path).href),
+    unstable_importModule: (path) => import(`${pathToFileURL(path)}?of=${++files}`),
   };
   const ofProcess = new Proxy(runtime, {
     get(target, name) {
