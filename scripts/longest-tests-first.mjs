@@ -4,12 +4,15 @@ import Sequencer from '@jest/test-sequencer';
 const LONG = [
   'access.spec.js',
   'process.spec.js',
+  'two-worlds.spec.js',
+  'two-worlds.ways.spec.js',
   'start.spec.js',
   'every-page.spec.js',
-  'account-pages.spec.js',
+  'told-despite-death.spec.js',
   'errors.spec.js',
+  'time-travel.spec.js',
+  'account-pages.spec.js',
   'personal-data.spec.js',
-  'two-worlds.spec.js',
 ];
 
 /** Begins with the longest files, so that no worker is left alone with one at the end; the rest in Jest's own order. */

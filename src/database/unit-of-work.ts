@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import {
   type DataSource,
   type EntityManager,
@@ -46,10 +47,13 @@ export class Tx implements Queryable {
     return this.manager.getRepository(entity);
   }
 
-  async query<Row extends object>({ text, values }: Statement): Promise<Row[]> {
+  async query<Row extends object>(statement: Statement): Promise<Row[]> {
     const { queryRunner } = this.manager;
-    if (!queryRunner) throw new Error('a Tx needs the query runner of its transaction');
-    return (await queryRunner.query(text, values, true)).records as Row[];
+    if (!queryRunner || queryRunner.isReleased)
+      throw new Error('a Tx needs the query runner of its transaction');
+    // Not by the query runner, which passes no name on: what is named would be planned anew each time.
+    const connection = (await queryRunner.connect()) as PoolClient;
+    return (await connection.query<Row>(statement)).rows;
   }
 
   /**
