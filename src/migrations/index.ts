@@ -44,6 +44,7 @@ import { StartClocks1767410000000 } from './1767410000000-start-clocks.js';
 import { PublishChasing1767420000000 } from './1767420000000-publish-chasing.js';
 import { RuleDeadlinePhrases1767430000000 } from './1767430000000-rule-deadline-phrases.js';
 import { CheckAddedPartsAtOnce1797300000000 } from './1797300000000-check-added-parts-at-once.js';
+import { LetSidesRemark1797000000001 } from './1797000000001-let-sides-remark.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   PublishChasing1767420000000,
   RuleDeadlinePhrases1767430000000,
   CheckAddedPartsAtOnce1797300000000,
+  LetSidesRemark1797000000001,
 ];
