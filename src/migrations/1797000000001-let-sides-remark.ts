@@ -63,8 +63,8 @@ export class LetSidesRemark1797000000001 implements MigrationInterface {
                AND (before IS NULL OR before ->> 'organizationId' = own AND before ->> 'side' = after ->> 'side' AND before ->> 'answer' = 'open'), false) THEN
             RAISE EXCEPTION 'a party changes remarks of its own that are not answered' USING ERRCODE = 'insufficient_privilege';
           END IF;
-          IF is_keeper() AND CASE WHEN before ->> 'isByParty' = 'true' THEN after IS NULL OR after - answered <> before - answered
-                                  ELSE coalesce(after ->> 'isByParty' = 'true', false) END THEN
+          IF is_keeper() AND (CASE WHEN before ->> 'isByParty' = 'true' THEN after IS NULL OR after - answered <> before - answered
+                                  ELSE coalesce(after ->> 'isByParty' = 'true', false) END) THEN
             RAISE EXCEPTION 'the office answers a remark of a party and changes nothing else of it' USING ERRCODE = 'insufficient_privilege';
           END IF;
         END LOOP;

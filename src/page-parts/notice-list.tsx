@@ -40,10 +40,12 @@ interface Props {
   language: Language;
   /** Where a reply is recorded, for those who may. */
   replyPath?: (id: string) => string;
+  /** What that is called. */
+  replyName?: Text;
 }
 
 /** What parties were told and asked, each with its reply or its silence. */
-export const NoticeList = ({ notices, language, replyPath }: Props) => (
+export const NoticeList = ({ notices, language, replyPath, replyName = WORDS.open }: Props) => (
   <ul class="cards">
     {notices.map((notice) => (
       <li key={notice.id} id={notice.id} class="card">
@@ -69,7 +71,7 @@ export const NoticeList = ({ notices, language, replyPath }: Props) => (
         {replyPath && takesReply(notice) && (
           <p>
             <a class="button button-lesser" href={replyPath(notice.id)}>
-              {WORDS.open[language]}
+              {replyName[language]}
             </a>
           </p>
         )}

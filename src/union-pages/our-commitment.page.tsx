@@ -38,6 +38,7 @@ const WORDS = {
   followUps: { id: 'Tindak lanjut', en: 'Follow-ups' },
   course: { id: 'Langkah dan rancangannya', en: 'Its steps and drafts' },
   notices: { id: 'Pemberitahuan kepada kami', en: 'Notices to us' },
+  reply: { id: 'Jawab', en: 'Reply' },
   following: { id: 'Ikuti kabarnya', en: 'Follow its news' },
   notOurs: {
     id: 'Komitmen ini tidak ditujukan langsung kepada organisasi Anda, jadi jawaban diberikan oleh penerimanya. Anda tetap dapat mengikutinya.',
@@ -104,7 +105,12 @@ export function ourCommitmentPage(visit: Visit, page: OurCommitment): string {
       {notices.length > 0 && (
         <section>
           <h2>{WORDS.notices[language]}</h2>
-          <NoticeList notices={notices} language={language} replyPath={(id) => visit.at(ourNoticePath(id))} />
+          <NoticeList
+            notices={notices}
+            language={language}
+            replyPath={(id) => visit.at(ourNoticePath(id))}
+            replyName={WORDS.reply}
+          />
         </section>
       )}
       <section id="jawaban" class="narrow">
