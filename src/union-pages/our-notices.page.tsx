@@ -33,6 +33,7 @@ const WORDS = {
   lastDay: { id: 'hari ini yang terakhir', en: 'today is the last' },
   hidden: { id: 'Komitmen yang tidak terbuka', en: 'A pledge that is not open' },
   open: { id: 'Buka dan jawab', en: 'Open and reply' },
+  says: { id: 'Isi pemberitahuan', en: 'What it says' },
   reply: { id: 'Jawab', en: 'Reply' },
   words: { id: 'Jawaban organisasi kami', en: 'The reply of our organization' },
   wordsHint: {
@@ -173,6 +174,7 @@ export function ourNoticePage(visit: Visit, { notice, happened, failed = FRESH }
           <TimeLeft notice={notice} language={language} />
         </p>
       )}
+      <h2>{WORDS.says[language]}</h2>
       <NoticeList notices={[notice]} language={language} />
       {isOpen && (
         <Part title={WORDS.reply[language]}>
