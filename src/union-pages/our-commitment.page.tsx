@@ -37,6 +37,10 @@ const WORDS = {
   became: { id: 'Apa jadinya', en: 'What became of it' },
   followUps: { id: 'Tindak lanjut', en: 'Follow-ups' },
   course: { id: 'Langkah dan rancangannya', en: 'Its steps and drafts' },
+  remark: {
+    id: 'Buka versi terakhir untuk memberi catatan atas nama organisasi Anda.',
+    en: 'Open the latest version to remark on it in the name of your organization.',
+  },
   notices: { id: 'Pemberitahuan kepada kami', en: 'Notices to us' },
   reply: { id: 'Jawab', en: 'Reply' },
   following: { id: 'Ikuti kabarnya', en: 'Follow its news' },
@@ -66,6 +70,7 @@ export function ourCommitmentPage(visit: Visit, page: OurCommitment): string {
   const path = ourCommitmentPath(commitment.id);
   const notices = commitment.notices.filter(({ addressee }) => addressee?.id === organizationId);
   const isOurs = commitment.receivers.some(({ id }) => id === organizationId);
+  const isParty = isOurs || commitment.makers.some(({ organization }) => organization?.id === organizationId);
   return visit.show(
     { path, title: titleOf(commitment, language), section: 'union' },
     <>
@@ -94,6 +99,7 @@ export function ourCommitmentPage(visit: Visit, page: OurCommitment): string {
       {(course.milestones.length > 0 || course.drafts.length > 0) && (
         <section>
           <h2>{WORDS.course[language]}</h2>
+          {course.drafts.length > 0 && isParty && <p class="soft">{WORDS.remark[language]}</p>}
           <CourseOf
             course={course}
             day={today()}

@@ -33,8 +33,11 @@ const WORDS = {
   notices: { id: 'Pemberitahuan kepada kami', en: 'Notices to us' },
   ask: { id: 'Minta pertemuan', en: 'Ask for a meeting' },
   all: { id: 'Semua komitmen kepada kami', en: 'All pledges to us' },
-  awaiting: { id: 'Menunggu jawaban kami', en: 'Waiting for our answer' },
-  noneAwaiting: { id: 'Tidak ada yang menunggu jawaban.', en: 'Nothing waits for an answer.' },
+  awaiting: { id: 'Belum kami benarkan atau bantah', en: 'Not confirmed or disputed by us yet' },
+  noneAwaiting: {
+    id: 'Semua temuan dan klaim sudah kami jawab.',
+    en: 'We answered every finding and claim.',
+  },
   answer: { id: 'Benarkan atau bantah', en: 'Confirm or dispute' },
   states: { id: 'Komitmen kepada kami', en: 'Pledges to us' },
   total: { id: 'seluruhnya', en: 'in all' },
