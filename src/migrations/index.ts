@@ -43,8 +43,8 @@ import { HearMakers1767400000000 } from './1767400000000-hear-makers.js';
 import { StartClocks1767410000000 } from './1767410000000-start-clocks.js';
 import { PublishChasing1767420000000 } from './1767420000000-publish-chasing.js';
 import { RuleDeadlinePhrases1767430000000 } from './1767430000000-rule-deadline-phrases.js';
-import { CheckAddedPartsAtOnce1797300000000 } from './1797300000000-check-added-parts-at-once.js';
 import { LetSidesRemark1797000000001 } from './1797000000001-let-sides-remark.js';
+import { CheckAddedPartsAtOnce1797300000000 } from './1797300000000-check-added-parts-at-once.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -93,6 +93,6 @@ export const migrations = [
   StartClocks1767410000000,
   PublishChasing1767420000000,
   RuleDeadlinePhrases1767430000000,
-  CheckAddedPartsAtOnce1797300000000,
   LetSidesRemark1797000000001,
+  CheckAddedPartsAtOnce1797300000000,
 ];
