@@ -220,6 +220,7 @@ describe.each(Object.entries(MODES))('%s', (mode, { off, on }) => {
     const from = reading.failures.length;
     await granting.sources();
     await granting.lanes();
+    await granting.remarks();
     await granting.requests();
     await granting.secondPersons();
 

@@ -29,7 +29,7 @@ export class CorrectNoticeDto extends CorrectionOf(NoticeWordingDto) {}
 export class NoticeReplyDto {
   /** As it was put. */
   @Paragraphs(5000) words: string;
-  /** Day it was put; today when left out. */
+  /** Day it was put; today when left out, and always by the addressee's own login. */
   @LeftOut() @DayField() repliedOn?: string;
   /** The letter or recording it stands in. */
   @Optional() @Id() sourceId?: string | null;

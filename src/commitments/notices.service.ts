@@ -60,7 +60,11 @@ export class NoticesService extends RecordsService<Notice> {
     });
   }
 
-  /** Takes in what the addressee replied: by its own login, or as the office was told. @throws NotFound, Stale, Invalid */
+  /**
+   * Takes in what the addressee replied: by its own login, dated today, or as the office was told. It is taken after the
+   * last day and after the verdict as well, and shows as late; the verdict stands on what was heard before it.
+   * @throws NotFound, Stale, Invalid
+   */
   async reply(
     tx: Tx,
     id: string,
@@ -69,16 +73,14 @@ export class NoticesService extends RecordsService<Notice> {
   ): Promise<Notice> {
     if (sourceId !== null && !(await this.policy.isSeen(tx, 'source', [sourceId])))
       throw new UnknownReference('sourceId');
+    const isByParty = !isKeeper(tx.actor);
     const notice = await this.change(tx, 'replied', id, seen, null, (row) => {
       requireWaiting(row);
       if (row.kind === 'confirmation') throw answeredInLane();
-      if (repliedOn < row.sentOn || repliedOn > today()) throw outOfTime('repliedOn', row.sentOn);
-      Object.assign(row, {
-        reply: words,
-        repliedOn,
-        replySourceId: sourceId,
-        isByParty: !isKeeper(tx.actor),
-      });
+      // Whoever replies itself replies now: an earlier day would make a late reply look like one in time.
+      const first = isByParty ? today() : row.sentOn;
+      if (repliedOn < first || repliedOn > today()) throw outOfTime('repliedOn', first);
+      Object.assign(row, { reply: words, repliedOn, replySourceId: sourceId, isByParty });
     });
     await this.commitments.bring(tx, 'answered', notice.commitmentId, notice, repliedOn);
     return notice;

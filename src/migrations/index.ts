@@ -43,6 +43,7 @@ import { HearMakers1767400000000 } from './1767400000000-hear-makers.js';
 import { StartClocks1767410000000 } from './1767410000000-start-clocks.js';
 import { PublishChasing1767420000000 } from './1767420000000-publish-chasing.js';
 import { RuleDeadlinePhrases1767430000000 } from './1767430000000-rule-deadline-phrases.js';
+import { LetSidesRemark1797000000001 } from './1797000000001-let-sides-remark.js';
 import { PublishRules1797100000001 } from './1797100000001-publish-rules.js';
 import { HideClocksOfHidden1797100000002 } from './1797100000002-hide-clocks-of-hidden.js';
 import { CheckAddedPartsAtOnce1797300000000 } from './1797300000000-check-added-parts-at-once.js';
@@ -94,6 +95,7 @@ export const migrations = [
   StartClocks1767410000000,
   PublishChasing1767420000000,
   RuleDeadlinePhrases1767430000000,
+  LetSidesRemark1797000000001,
   PublishRules1797100000001,
   HideClocksOfHidden1797100000002,
   CheckAddedPartsAtOnce1797300000000,

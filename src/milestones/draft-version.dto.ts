@@ -1,6 +1,6 @@
 import { IsOptional } from 'class-validator';
 import { ShowsDay, ShowsId, ShowsOneOf, ShowsWhole } from '../common/answers.js';
-import { DayField, Id, Line, OneOf, Optional, Paragraphs, Whole } from '../common/fields.js';
+import { DayField, Id, LeftOut, Line, OneOf, Optional, Paragraphs, Whole } from '../common/fields.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
 import { CorrectionOf, NewRecordDto, RecordDto, RecordsQuery, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
@@ -22,11 +22,22 @@ export class CorrectDraftVersionDto extends CorrectionOf(NewDraftVersionDto) {}
 
 /** What one side said of a draft. */
 export class NewRemarkDto {
-  @OneOf(REMARK_SIDES) side: RemarkSide;
+  /** Needed from the office; a party's own login says it already. */
+  @LeftOut() @OneOf(REMARK_SIDES) side?: RemarkSide;
+  /** Whose it is; of an own login, its own organization. */
   @Optional() @Id() organizationId?: string | null;
   /** The clause it is about, as `Pasal 4 ayat (2)`; leave out for the whole draft. */
   @Optional() @Line(200) clause?: string | null;
   /** As given. */
+  @Paragraphs(5000) words: string;
+}
+
+/** A remark put another way, as long as it is not answered. */
+export class RewordRemarkDto {
+  /** The remark, by its place in the version, from 1. */
+  @Whole(1, 500) number: number;
+  /** The clause it is about; leave out for the whole draft. */
+  @Optional() @Line(200) clause?: string | null;
   @Paragraphs(5000) words: string;
 }
 
@@ -53,6 +64,8 @@ export class RemarkAnswered {
   @ShowsOneOf(REMARK_ANSWERS) answer: string;
   answerReason: string | null;
   @ShowsDay() answeredOn: string | null;
+  /** Whether its side entered it by its own login; else the office noted what it was told. */
+  isByParty: boolean;
 }
 
 export class DraftVersionDto extends RecordDto {

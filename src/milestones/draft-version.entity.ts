@@ -23,6 +23,8 @@ export interface DraftRemark {
   answerReason: string | null;
   /** Day, YYYY-MM-DD; null while it is open. */
   answeredOn: string | null;
+  /** Whether its side entered it by its own login; missing in remarks from before that was possible. */
+  isByParty?: boolean;
 }
 
 /** One version of the draft (rancangan) a commitment is about, and what the sides said of it. */

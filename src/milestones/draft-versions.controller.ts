@@ -11,6 +11,7 @@ import {
   DraftVersionsQuery,
   NewRemarkDto,
   RemarkAnswerDto,
+  RewordRemarkDto,
 } from './draft-version.dto.js';
 import { DraftVersionsReader } from './draft-versions.reader.js';
 import { DraftVersionsService } from './draft-versions.service.js';
@@ -35,7 +36,13 @@ export class DraftVersionsController extends routes {
   }
 
   @Post(':id/remarks')
-  @Act('Note what one side said of a draft', DraftVersionDto)
+  @Act(
+    'Note what one side said of a draft: a party by its own login, the office as it was told',
+    DraftVersionDto,
+    {
+      callers: 'writers',
+    },
+  )
   remark(
     @Exchanged() exchange: Exchange,
     @Param('id', UuidPipe) id: string,
@@ -43,6 +50,19 @@ export class DraftVersionsController extends routes {
     @Body() input: NewRemarkDto,
   ): Promise<string> {
     return this.desk.act(exchange, this.reader, (tx) => this.records.remark(tx, id, seen, input));
+  }
+
+  @Post(':id/reword')
+  @Act('Put a remark another way: a party its own, the office what it was told', DraftVersionDto, {
+    callers: 'writers',
+  })
+  reword(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() input: RewordRemarkDto,
+  ): Promise<string> {
+    return this.desk.act(exchange, this.reader, (tx) => this.records.reword(tx, id, seen, input));
   }
 
   @Post(':id/answer')

@@ -33,6 +33,7 @@ const WORDS = {
   version: { id: 'Versi', en: 'Version' },
   noRemarks: { id: 'Belum ada catatan atas versi ini.', en: 'No remarks on this version yet.' },
   whole: { id: 'Seluruh rancangan', en: 'The whole draft' },
+  byParty: { id: 'dicatat lewat akunnya sendiri', en: 'entered by its own login' },
 } satisfies Record<string, Text>;
 
 interface Props {
@@ -251,7 +252,7 @@ function Draft({ draft, path, isNamed, language }: DraftProps) {
 }
 
 function Remark({ remark, language }: { remark: RemarkAnswered; language: Language }) {
-  const { organization, clause, words, answer, answerReason, answeredOn } = remark;
+  const { organization, clause, words, answer, answerReason, answeredOn, isByParty } = remark;
   return (
     <li>
       <p>
@@ -262,6 +263,7 @@ function Remark({ remark, language }: { remark: RemarkAnswered; language: Langua
           </>
         )}
         {clause === null ? WORDS.whole[language] : <span lang="id">{clause}</span>}
+        {isByParty && <span class="soft"> ({WORDS.byParty[language]})</span>}
       </p>
       <blockquote lang="id">{words}</blockquote>
       <p>

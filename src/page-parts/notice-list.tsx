@@ -13,6 +13,7 @@ const WORDS = {
   replied: { id: 'Menjawab', en: 'Replied' },
   byParty: { id: 'lewat akunnya sendiri', en: 'by its own login' },
   byOffice: { id: 'dicatat kantor atas namanya', en: 'noted by the office on its behalf' },
+  late: { id: 'setelah waktunya habis', en: 'after its time was over' },
   inLane: { id: 'jawabannya ada di lajurnya', en: 'its answer stands in its lane' },
   source: { id: 'Sumber', en: 'Source' },
   open: { id: 'Catat jawabannya', en: 'Record its reply' },
@@ -39,10 +40,12 @@ interface Props {
   language: Language;
   /** Where a reply is recorded, for those who may. */
   replyPath?: (id: string) => string;
+  /** What that is called. */
+  replyName?: Text;
 }
 
 /** What parties were told and asked, each with its reply or its silence. */
-export const NoticeList = ({ notices, language, replyPath }: Props) => (
+export const NoticeList = ({ notices, language, replyPath, replyName = WORDS.open }: Props) => (
   <ul class="cards">
     {notices.map((notice) => (
       <li key={notice.id} id={notice.id} class="card">
@@ -68,7 +71,7 @@ export const NoticeList = ({ notices, language, replyPath }: Props) => (
         {replyPath && takesReply(notice) && (
           <p>
             <a class="button button-lesser" href={replyPath(notice.id)}>
-              {WORDS.open[language]}
+              {replyName[language]}
             </a>
           </p>
         )}
@@ -78,11 +81,12 @@ export const NoticeList = ({ notices, language, replyPath }: Props) => (
 );
 
 function Reply({ notice, language }: { notice: NoticeDto; language: Language }) {
-  const { repliedOn, reply, replySource, isByParty } = notice;
+  const { repliedOn, replyUntilOn, reply, replySource, isByParty } = notice;
   if (repliedOn === null) return null;
   return (
     <p>
       {WORDS.replied[language]} {shortDay(repliedOn, language)},{' '}
+      {repliedOn > replyUntilOn && `${WORDS.late[language]}, `}
       {(isByParty ? WORDS.byParty : WORDS.byOffice)[language]}
       {reply === null ? (
         `; ${WORDS.inLane[language]}.`

@@ -54,7 +54,7 @@ const office = { others: keepers };
 const writers: Grant = (actor, { recordedById }) =>
   granted(isKeeper(actor) || (actor.role === 'representative' && recordedById === actor.id));
 
-/** What an entry in a lane brings to its commitment; the entry itself stands under {@link ownLane}. */
+/** What the word of a party brings to a whole; the word itself stands under {@link ownLane} or {@link inOwnName}. */
 const news: Grant = (actor) => granted(isKeeper(actor) || actor.role === 'representative');
 
 /** An entry in a lane: a party in its own name by its own login, the office the desk's lane and, on behalf, the others'. */
@@ -72,8 +72,8 @@ const ownLane: Grant = (actor, { lane, organizationId, isByParty }) =>
 const addressee: Grant = (actor, { addresseeId }) =>
   granted(isKeeper(actor) || (actor.role === 'representative' && addresseeId === actor.organizationId));
 
-/** What somebody asks for: a party in its own name by its own login, the office for a party that has none. */
-const ownRequest: Grant = (actor, { organizationId, isByParty }) =>
+/** What is asked or said: by a party in its own name by its own login, by the office for others, as it was told. */
+const inOwnName: Grant = (actor, { organizationId, isByParty }) =>
   isKeeper(actor)
     ? granted(isByParty === false)
     : granted(
@@ -150,8 +150,8 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
     ...root,
     acts: {
       others: keepers,
-      asked: ownRequest,
-      corrected: ownRequest,
+      asked: inOwnName,
+      corrected: inOwnName,
       accepted: asker,
       declined: asker,
       withdrawn: asker,
@@ -213,7 +213,10 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
     turnedOn('notice', 'subject_kind'),
   ),
   milestone: within(part('commitment', 'commitmentId', 'commitment_id')),
-  draft_version: within(part('commitment', 'commitmentId', 'commitment_id')),
+  draft_version: {
+    ...within(part('commitment', 'commitmentId', 'commitment_id')),
+    acts: { others: keepers, remarked: news, reworded: news, said: inOwnName },
+  },
   meeting: within(part('event', 'eventId', 'event_id')),
   agenda_item: within(
     part('meeting', 'meetingId', 'meeting_id'),

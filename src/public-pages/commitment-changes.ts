@@ -87,6 +87,7 @@ const WORDS = {
   yes: { id: 'ya', en: 'yes' },
   no: { id: 'tidak', en: 'no' },
   from: { id: 'dari', en: 'from' },
+  byParty: { id: 'lewat akunnya sendiri', en: 'by its own login' },
 } satisfies Record<string, Text>;
 
 /** A value as people read it. */
@@ -122,10 +123,11 @@ export function valueText(value: unknown, reading: Reading, names: Names, langua
       return `${grade ? `${grade}, ` : ''}${nameOf(sourceId ?? null)}: ${shows}`;
     }
     case 'remark': {
-      const { side, organizationId, clause, words, answer, answerReason } = value as DraftRemark;
+      const { side, organizationId, clause, words, answer, answerReason, isByParty } = value as DraftRemark;
       const who = organizationId === null ? REMARK_SIDE_LABELS[side][language] : nameOf(organizationId);
       const became = [REMARK_ANSWER_LABELS[answer][language], answerReason].filter(Boolean).join(': ');
-      return `${[who, clause].filter(Boolean).join(', ')}: “${words}” (${became})`;
+      const how = isByParty && WORDS.byParty[language];
+      return `${[who, clause, how].filter(Boolean).join(', ')}: “${words}” (${became})`;
     }
     case 'sought': {
       const { what, fromWhom, on } = value as Record<'what' | 'fromWhom' | 'on', string>;

@@ -271,6 +271,7 @@ export const ACT_LABELS: Record<string, Text> = {
   'milestone.restricted': { id: 'Langkah dibatasi', en: 'Step restricted' },
   'draft_version.recorded': { id: 'Versi rancangan dicatat', en: 'Version of the draft recorded' },
   'draft_version.remarked': { id: 'Catatan atas rancangan', en: 'Remark on the draft' },
+  'draft_version.reworded': { id: 'Catatan atas rancangan diubah', en: 'Remark on the draft reworded' },
   'draft_version.answered': { id: 'Catatan atas rancangan dijawab', en: 'Remark on the draft answered' },
   'draft_version.corrected': { id: 'Versi rancangan dikoreksi', en: 'Version of the draft corrected' },
   'draft_version.published': {

@@ -10,6 +10,15 @@ export const NEWS: Readonly<Record<string, Text>> = {
     id: 'Tersimpan: organisasi Anda membantah. Status meja pencatat tidak berubah; bantahannya tampil di sebelahnya.',
     en: 'Saved: your organization disputes. The finding of the desk stays; the dispute shows beside it.',
   },
+  replied: {
+    id: 'Jawaban organisasi Anda tersimpan, dengan tanggal hari ini.',
+    en: 'The reply of your organization is saved, dated today.',
+  },
+  remarked: {
+    id: 'Catatan organisasi Anda tersimpan pada rancangan ini.',
+    en: 'The remark of your organization is saved with this draft.',
+  },
+  reworded: { id: 'Perubahan catatan tersimpan.', en: 'The change of the remark is saved.' },
   followed: { id: 'Kini Anda mengikutinya.', en: 'You follow it now.' },
   left: { id: 'Anda berhenti mengikutinya.', en: 'You no longer follow it.' },
   read: { id: 'Ditandai sudah dibaca.', en: 'Marked as read.' },

@@ -6,6 +6,7 @@ import { CommitmentsReader } from '../commitments/commitments.reader.js';
 import { FollowsReader } from '../commitments/follows.reader.js';
 import { Once } from '../database/once.js';
 import { Intake } from '../files/intake.js';
+import { MilestonesReader } from '../milestones/milestones.reader.js';
 import { takeFileForm, withoutFile } from '../page-parts/file-form.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
 import { Page, PageFileForm } from '../web/page-routes.js';
@@ -23,6 +24,7 @@ export class OurCommitmentPages {
   constructor(
     private readonly commitments: CommitmentsReader,
     private readonly follows: FollowsReader,
+    private readonly milestones: MilestonesReader,
     private readonly answers: Answers,
     private readonly intake: Intake,
     private readonly once: Once,
@@ -59,11 +61,18 @@ export class OurCommitmentPages {
     more: { failed?: Failed; happened?: string },
   ): Promise<string> {
     const { actor } = visit;
-    const [{ body }, follow] = await Promise.all([
+    const [{ body }, follow, course] = await Promise.all([
       this.commitments.item(actor, id),
       this.follows.find(actor, id),
+      this.milestones.course(actor, id),
     ]);
     const commitment = JSON.parse(body) as CommitmentDto;
-    return ourCommitmentPage(visit, { commitment, follow, organizationId: actor.organizationId, ...more });
+    return ourCommitmentPage(visit, {
+      commitment,
+      follow,
+      course,
+      organizationId: actor.organizationId,
+      ...more,
+    });
   }
 }

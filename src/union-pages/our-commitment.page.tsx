@@ -1,21 +1,26 @@
 import type { ComponentChildren } from 'preact';
 import { shortDay } from '../common/dates.js';
+import { today } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import type { FollowDto } from '../commitments/follow.dto.js';
+import type { Course } from '../milestones/milestones.reader.js';
 import { titleOf } from '../page-parts/commitment-card.js';
+import { CourseOf } from '../page-parts/course.js';
 import { FollowForm } from '../page-parts/follow-form.js';
 import { FollowUpList } from '../page-parts/follow-up-list.js';
 import { Happened } from '../page-parts/happened.js';
 import { Lanes } from '../page-parts/lanes.js';
+import { NoticeList } from '../page-parts/notice-list.js';
 import { fullName, MakerNames, OrganizationLink, PostLink, SourceName } from '../page-parts/names.js';
 import { commitmentPath } from '../page-parts/paths.js';
 import { dueText, StateTags } from '../page-parts/state.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { AnswerFields } from './answer-form.js';
+import { BackToOurs } from './back.js';
 import { NEWS } from './news.js';
-import { ourCommitmentPath, UNION_PATHS } from './paths.js';
+import { ourCommitmentPath, ourDraftPath, ourNoticePath } from './paths.js';
 
 const WORDS = {
   by: { id: 'Dijanjikan oleh', en: 'Promised by' },
@@ -31,6 +36,13 @@ const WORDS = {
   notSaid: { id: 'belum ditetapkan', en: 'not settled yet' },
   became: { id: 'Apa jadinya', en: 'What became of it' },
   followUps: { id: 'Tindak lanjut', en: 'Follow-ups' },
+  course: { id: 'Langkah dan rancangannya', en: 'Its steps and drafts' },
+  remark: {
+    id: 'Buka versi terakhir untuk memberi catatan atas nama organisasi Anda.',
+    en: 'Open the latest version to remark on it in the name of your organization.',
+  },
+  notices: { id: 'Pemberitahuan kepada kami', en: 'Notices to us' },
+  reply: { id: 'Jawab', en: 'Reply' },
   following: { id: 'Ikuti kabarnya', en: 'Follow its news' },
   notOurs: {
     id: 'Komitmen ini tidak ditujukan langsung kepada organisasi Anda, jadi jawaban diberikan oleh penerimanya. Anda tetap dapat mengikutinya.',
@@ -40,12 +52,12 @@ const WORDS = {
     id: 'Halaman lengkapnya: riwayat, kutipan, versi hari lain',
     en: 'Its whole page: history, quote, as of other days',
   },
-  back: { id: 'Kembali ke serikat kami', en: 'Back to our union' },
 } satisfies Record<string, Text>;
 
 interface OurCommitment {
   commitment: CommitmentDto;
   follow: FollowDto | null;
+  course: Course;
   /** Whom the reader speaks for. */
   organizationId: string | null;
   failed?: Failed;
@@ -54,9 +66,11 @@ interface OurCommitment {
 
 export function ourCommitmentPage(visit: Visit, page: OurCommitment): string {
   const { language } = visit;
-  const { commitment, follow, organizationId, failed = FRESH, happened } = page;
+  const { commitment, follow, course, organizationId, failed = FRESH, happened } = page;
   const path = ourCommitmentPath(commitment.id);
+  const notices = commitment.notices.filter(({ addressee }) => addressee?.id === organizationId);
   const isOurs = commitment.receivers.some(({ id }) => id === organizationId);
+  const isParty = isOurs || commitment.makers.some(({ organization }) => organization?.id === organizationId);
   return visit.show(
     { path, title: titleOf(commitment, language), section: 'union' },
     <>
@@ -82,6 +96,29 @@ export function ourCommitmentPage(visit: Visit, page: OurCommitment): string {
         <h2>{WORDS.followUps[language]}</h2>
         <FollowUpList followUps={commitment.followUps} visit={visit} />
       </section>
+      {(course.milestones.length > 0 || course.drafts.length > 0) && (
+        <section>
+          <h2>{WORDS.course[language]}</h2>
+          {course.drafts.length > 0 && isParty && <p class="soft">{WORDS.remark[language]}</p>}
+          <CourseOf
+            course={course}
+            day={today()}
+            language={language}
+            draftPath={(id) => visit.at(ourDraftPath(id))}
+          />
+        </section>
+      )}
+      {notices.length > 0 && (
+        <section>
+          <h2>{WORDS.notices[language]}</h2>
+          <NoticeList
+            notices={notices}
+            language={language}
+            replyPath={(id) => visit.at(ourNoticePath(id))}
+            replyName={WORDS.reply}
+          />
+        </section>
+      )}
       <section id="jawaban" class="narrow">
         {isOurs ? (
           <AnswerFields visit={visit} action={`${path}/jawaban`} failed={failed} />
@@ -92,9 +129,7 @@ export function ourCommitmentPage(visit: Visit, page: OurCommitment): string {
       <p class="after-form">
         <a href={commitmentPath(commitment.id)[language]}>{WORDS.publicPage[language]}</a>
       </p>
-      <p class="after-form">
-        <a href={visit.at(UNION_PATHS.desk)}>{WORDS.back[language]}</a>
-      </p>
+      <BackToOurs visit={visit} />
     </>,
   );
 }

@@ -8,6 +8,7 @@ import { REQUEST_STATE_LABELS } from '../page-parts/labels.js';
 import { Field, Form, Select, StaleNotice, TextArea } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
+import { BackToOurs } from './back.js';
 import { NEWS } from './news.js';
 import { requestPath, UNION_PATHS } from './paths.js';
 import { TimeFields } from './time-fields.js';
@@ -43,14 +44,7 @@ const WORDS = {
     id: 'Permohonan ini milik organisasi di bawah Anda; hanya organisasinya sendiri yang menanggapi.',
     en: 'This request is of an organization below yours; only that organization responds.',
   },
-  back: { id: 'Kembali ke serikat kami', en: 'Back to our union' },
 } satisfies Record<string, Text>;
-
-const Back = ({ visit }: { visit: Visit }) => (
-  <p class="after-form">
-    <a href={visit.at(UNION_PATHS.desk)}>{WORDS.back[visit.language]}</a>
-  </p>
-);
 
 export function askPage(
   visit: Visit,
@@ -86,7 +80,7 @@ export function askPage(
         />
         <TimeFields visit={visit} failed={failed} />
       </Form>
-      <Back visit={visit} />
+      <BackToOurs visit={visit} />
     </div>,
   );
 }
@@ -124,7 +118,7 @@ export function requestsPage(
           <a href={`${visit.at(UNION_PATHS.requests)}?cursor=${next}`}>{WORDS.next[language]}</a>
         </p>
       )}
-      <Back visit={visit} />
+      <BackToOurs visit={visit} />
     </>,
   );
 }
@@ -245,7 +239,7 @@ export function requestPage(visit: Visit, page: RequestPage): string {
           </section>
         )}
       </div>
-      <Back visit={visit} />
+      <BackToOurs visit={visit} />
     </>,
   );
 }

@@ -10,6 +10,7 @@ import { FollowsReader } from '../commitments/follows.reader.js';
 import { HappenedQuery } from '../page-parts/happened.js';
 import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
+import { OurNoticesReader } from './our-notices.reader.js';
 import { UNION_PATHS } from './paths.js';
 import { UnionDeskReader } from './union-desk.reader.js';
 import { ourCommitmentsPage, unionDeskPage } from './union-desk.page.js';
@@ -28,6 +29,7 @@ export function ownOrganization({ organizationId }: KnownActor): string {
 export class UnionDeskPages {
   constructor(
     private readonly desk: UnionDeskReader,
+    private readonly notices: OurNoticesReader,
     private readonly commitments: CommitmentsReader,
     private readonly requests: MeetingRequestsReader,
     private readonly follows: FollowsReader,
@@ -37,13 +39,20 @@ export class UnionDeskPages {
   async show(@Visited() visit: Visit, @Query() { kabar }: HappenedQuery): Promise<string> {
     const { actor } = visit;
     const organization = ownOrganization(actor);
-    const [desk, requests, follows] = await Promise.all([
+    const [desk, notices, requests, follows] = await Promise.all([
       this.desk.desk(actor, organization),
+      this.notices.list(actor, organization),
       this.requests.page(actor, { organization, limit: REQUESTS_SHOWN }),
       this.follows.list(actor),
     ]);
     const { items } = JSON.parse(requests.body) as { items: MeetingRequestDto[] };
-    return unionDeskPage(visit, { desk, requests: items, follows, happened: kabar });
+    return unionDeskPage(visit, {
+      desk,
+      notices: notices.waiting,
+      requests: items,
+      follows,
+      happened: kabar,
+    });
   }
 
   @Page(UNION_PATHS.commitments, 'representatives')

@@ -16,20 +16,28 @@ import { OrganizationLink } from '../page-parts/names.js';
 import { ListFrame } from '../web/list.js';
 import { addressOf, type Visit } from '../web/visit.js';
 import { NEWS } from './news.js';
+import { OurNoticeItem } from './our-notices.page.js';
+import type { OurNotice } from './our-notices.reader.js';
 import { ourCommitmentPath, requestPath, UNION_PATHS } from './paths.js';
 import type { Awaiting, Promised, UnionDesk } from './union-desk.reader.js';
 import { CommitmentRow } from '../page-parts/commitment-row.js';
 
 const WORDS = {
-  title: { id: 'Serikat kami', en: 'Our union' },
+  title: { id: 'Organisasi kami', en: 'Our organization' },
   lead: {
     id: 'Apa yang dijanjikan kepada organisasi ini dan anggotanya, apa jadinya, dan apa yang menunggu jawaban.',
     en: 'What was promised to this organization and its members, what became of it, and what waits for an answer.',
   },
+  asked: { id: 'Kami diminta menjawab', en: 'We are asked to reply' },
+  noneAsked: { id: 'Tidak ada pemberitahuan yang menunggu.', en: 'No notice waits for a reply.' },
+  notices: { id: 'Pemberitahuan kepada kami', en: 'Notices to us' },
   ask: { id: 'Minta pertemuan', en: 'Ask for a meeting' },
   all: { id: 'Semua komitmen kepada kami', en: 'All pledges to us' },
-  awaiting: { id: 'Menunggu jawaban kami', en: 'Waiting for our answer' },
-  noneAwaiting: { id: 'Tidak ada yang menunggu jawaban.', en: 'Nothing waits for an answer.' },
+  awaiting: { id: 'Belum kami benarkan atau bantah', en: 'Not confirmed or disputed by us yet' },
+  noneAwaiting: {
+    id: 'Semua temuan dan klaim sudah kami jawab.',
+    en: 'We answered every finding and claim.',
+  },
   answer: { id: 'Benarkan atau bantah', en: 'Confirm or dispute' },
   states: { id: 'Komitmen kepada kami', en: 'Pledges to us' },
   total: { id: 'seluruhnya', en: 'in all' },
@@ -58,13 +66,20 @@ const WORDS = {
 
 interface UnionDeskPage {
   desk: UnionDesk;
+  /** That wait for a reply. */
+  notices: OurNotice[];
   requests: MeetingRequestDto[];
   follows: FollowDto[];
   happened?: string;
 }
 
-export function unionDeskPage(visit: Visit, { desk, requests, follows, happened }: UnionDeskPage): string {
+export function unionDeskPage(
+  visit: Visit,
+  { desk, notices, requests, follows, happened }: UnionDeskPage,
+): string {
   const { language } = visit;
+  const isAsked = new Set(notices.map(({ commitment }) => commitment?.id));
+  const awaiting = desk.awaiting.filter(({ commitment }) => !isAsked.has(commitment.id));
   const news = follows.filter(({ changeCount }) => changeCount > 0);
   return visit.show(
     { path: UNION_PATHS.desk, title: WORDS.title[language], section: 'union' },
@@ -77,15 +92,23 @@ export function unionDeskPage(visit: Visit, { desk, requests, follows, happened 
           <a href={visit.at(UNION_PATHS.commitments)}>{WORDS.all[language]}</a>
         </li>
         <li>
+          <a href={visit.at(UNION_PATHS.notices)}>{WORDS.notices[language]}</a>
+        </li>
+        <li>
           <a href={visit.at(UNION_PATHS.ask)}>{WORDS.ask[language]}</a>
         </li>
         <li>
           <a href={visit.at(FOLLOWS_PATH)}>{WORDS.follows[language]}</a>
         </li>
       </ul>
+      <Section title={WORDS.asked[language]} none={WORDS.noneAsked[language]}>
+        {notices.map((notice) => (
+          <OurNoticeItem key={notice.id} notice={notice} visit={visit} />
+        ))}
+      </Section>
       <Counts visit={visit} desk={desk} />
       <Section title={WORDS.awaiting[language]} none={WORDS.noneAwaiting[language]}>
-        {desk.awaiting.map((entry) => (
+        {awaiting.map((entry) => (
           <AwaitingItem key={entry.commitment.id} entry={entry} visit={visit} />
         ))}
       </Section>

@@ -23,7 +23,7 @@ export const DOORS = {
 const OWN_DOORS = {
   desk: { name: { id: 'Meja kerja', en: 'Desk' }, path: { id: '/meja', en: '/en/meja' } },
   union: {
-    name: { id: 'Serikat kami', en: 'Our union' },
+    name: { id: 'Organisasi kami', en: 'Our organization' },
     path: { id: '/serikat-kami', en: '/en/serikat-kami' },
   },
 } satisfies Record<string, Door>;

@@ -113,6 +113,12 @@ export const MILESTONE_VIEWS: Readonly<Record<string, View>> = {
         id: 'Hari dijawab; kosong selama belum.',
         en: 'Day it was answered; empty while open.',
       }),
+      is_by_party: always(
+        yesOrNo({
+          id: 'Apakah unsurnya mencatat lewat akunnya sendiri.',
+          en: 'Whether its side entered it by its own login.',
+        }),
+      ),
     },
   },
 };

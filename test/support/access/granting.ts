@@ -1,4 +1,4 @@
-import { aVenue, forParties, forTheOffice, next } from '../builders.js';
+import { aDraftVersion, aVenue, forParties, forTheOffice, next } from '../builders.js';
 import { Client, type Json } from '../client.js';
 import { aForm, aPdf, upload } from '../files.js';
 import type { Visitor } from './actors.js';
@@ -132,6 +132,55 @@ export class Granting {
       [A]: '404 not-found',
       [B]: '404 not-found',
     });
+  }
+
+  /** A party remarks on a draft in its own name, and changes its own word alone; the office answers it and edits nothing of it. */
+  async remarks(): Promise<void> {
+    const { orgs } = this.world;
+    const { id: commitmentId } = await this.world.commitment({}, ['verify']);
+    const { id } = await aDraftVersion(this.world.t, { commitmentId, sourceId: this.world.hub.source.id });
+    const path = `draft-versions/${id}`;
+    const act = async (who: Who, name: string, body: object, verdict: Verdict) => {
+      const before = await this.world.author.read(`/${path}`);
+      const answer = await this.post(
+        who,
+        `${path}/${name}`,
+        { words: 'Contoh', ...body },
+        before.revision as number,
+      );
+      this.expect(`${who} ${name} ${JSON.stringify(body)}`, answer, verdict);
+      const now = await this.world.author.read(`/${path}`);
+      const expected = (before.revision as number) + (verdict === '200' ? 1 : 0);
+      this.reading.check(`${who} ${name}: revision ${now.revision}`, now.revision === expected);
+      return now.remarks as Json[];
+    };
+    const refused = '403 forbidden';
+    await act(A, 'remarks', {}, '200');
+    await act(M, 'remarks', { side: 'government' }, '200');
+    await act(AUTHOR, 'remarks', { side: 'union', organizationId: orgs.A.id, words: 'Semula' }, '200');
+    for (const who of [B, F, X]) await act(who, 'remarks', {}, '403 not-a-party');
+    await act(A, 'remarks', { side: 'government' }, '400 fields-refused');
+    await act(A, 'remarks', { organizationId: orgs.M.id }, refused);
+    await act(F, 'remarks', { organizationId: orgs.A.id }, refused);
+    await act(AUTHOR, 'remarks', {}, '400 fields-refused');
+
+    await act(A, 'reword', { number: 2 }, refused);
+    await act(B, 'reword', { number: 1 }, '403 not-a-party');
+    for (const who of [AUTHOR, SECOND, ADMINISTRATOR]) await act(who, 'reword', { number: 1 }, refused);
+    await act(SECOND, 'reword', { number: 3, words: 'Kantor' }, '200');
+    await act('colleague of A', 'reword', { number: 3, words: 'Serikat' }, '200');
+    await act(SECOND, 'reword', { number: 3 }, refused);
+    const remarks = await act(A, 'reword', { number: 1, words: 'Kedua' }, '200');
+    const said = remarks.map(({ words, isByParty, side }) => [words, isByParty, side]);
+    this.reading.hold(
+      'remarks',
+      JSON.stringify(said),
+      JSON.stringify([
+        ['Kedua', true, 'union'],
+        ['Contoh', true, 'government'],
+        ['Serikat', true, 'union'],
+      ]),
+    );
   }
 
   /** A union asks in its own name and answers what it is offered; the office offers and decides, and edits nothing of it. */

@@ -80,7 +80,8 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
     ...['leave-out', 'reopen'].map((name) => act(name)),
   ],
   'draft-versions': [
-    { name: 'remarks', body: () => ({ side: 'union', words: 'Contoh' }) },
+    // In the name of nobody's organization: parties speak for their own alone.
+    { name: 'remarks', body: () => ({ organizationId: MISSING, words: 'Contoh' }), isForWriters: true },
     { name: 'answer', body: () => ({ number: 1, answer: 'taken_in', answeredOn: '2026-03-01' }) },
   ],
   notices: [act('withdraw')],
