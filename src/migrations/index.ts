@@ -43,6 +43,9 @@ import { HearMakers1767400000000 } from './1767400000000-hear-makers.js';
 import { StartClocks1767410000000 } from './1767410000000-start-clocks.js';
 import { PublishChasing1767420000000 } from './1767420000000-publish-chasing.js';
 import { RuleDeadlinePhrases1767430000000 } from './1767430000000-rule-deadline-phrases.js';
+import { CountKnownDays1797200000001 } from './1797200000001-count-known-days.js';
+import { RecordHolidaysOf20241797200000002 } from './1797200000002-record-holidays-of-2024.js';
+import { TellOfSearches1797200000003 } from './1797200000003-tell-of-searches.js';
 import { CheckAddedPartsAtOnce1797300000000 } from './1797300000000-check-added-parts-at-once.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
@@ -92,5 +95,8 @@ export const migrations = [
   StartClocks1767410000000,
   PublishChasing1767420000000,
   RuleDeadlinePhrases1767430000000,
+  CountKnownDays1797200000001,
+  RecordHolidaysOf20241797200000002,
+  TellOfSearches1797200000003,
   CheckAddedPartsAtOnce1797300000000,
 ];
