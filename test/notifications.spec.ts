@@ -281,8 +281,8 @@ describe('a search that is told at once', () => {
     await runJobs(t);
 
     expect(await inbox(reader)).toMatchObject([{ kind: 'commitment', commitment: { id: pledge.id } }]);
-    expect(mail.raw).toMatch(/Subject: Ikrar: 1 hal/);
-    for (const part of ['Janji kepada Contoh', 'Menyiapkan ruang Contoh', `/komitmen/${pledge.id}`])
+    expect(mail.raw).toMatch(/Subject: Ikrar: 1 new/);
+    for (const part of ['Janji kepada Contoh', 'Menyiapkan ruang Contoh', `/en/commitments/${pledge.id}`])
       expect(mail.raw.replaceAll('=\r\n', '')).toContain(part);
     await addTimed(t, BEGIN_DIGESTS.name, '2027-02-02');
     await runJobs(t);
@@ -321,8 +321,8 @@ describe('a search that is told at once', () => {
     await runJobs(t);
     const mail = await mailbox.next(reader.who.email);
 
-    expect(mail.raw).toMatch(/Subject: Ikrar: 23 hal/);
-    expect(mail.raw.replaceAll('=\r\n', '')).toMatch(/dan 3 lainnya/);
+    expect(mail.raw).toMatch(/Subject: Ikrar: 23 new/);
+    expect(mail.raw.replaceAll('=\r\n', '')).toMatch(/and 3 others/);
     expect(await inbox(reader)).toHaveLength(23);
   });
 
