@@ -7,6 +7,7 @@ import { MEASURES } from '../src/statistics/measures.js';
 import { fewer, sees, theFailing, theVisitors, type Visitor } from './support/access/actors.js';
 import { Granting } from './support/access/granting.js';
 import { ROWS, tableOf } from './support/access/kinds.js';
+import { Own } from './support/access/own.js';
 import { Oracle } from './support/access/oracle.js';
 import { Reading } from './support/access/reading.js';
 import { Writing } from './support/access/writing.js';
@@ -22,12 +23,19 @@ let world: World;
 let oracle: Oracle;
 let visitors: Visitor[];
 let failing: Record<string, string>;
+let own: Own;
 beforeAll(async () => {
   t = await startTestApp();
   world = await World.build(t);
   oracle = await Oracle.of(t.owner, world.before);
   visitors = await theVisitors(t, world.orgs, world.author.token!);
   failing = await theFailing(t);
+  const open = (await t.anyone.read('/commitments?limit=5')).items as Json[];
+  own = await Own.build(
+    t,
+    world.orgs,
+    open.map(({ id }) => id as string),
+  );
 });
 afterAll(() => t.close());
 
@@ -104,6 +112,7 @@ let requests = 0;
 describe.each(Object.entries(MODES))('%s', (mode, { off, on }) => {
   const isWhole = mode === 'as it is';
   let close: () => Promise<void>;
+  let url: string;
   let reading: Reading;
   let writing: Writing;
   let granting: Granting;
@@ -114,7 +123,8 @@ describe.each(Object.entries(MODES))('%s', (mode, { off, on }) => {
       connectionsTo(t.server, t.database),
     );
     await app.listen(0, '127.0.0.1');
-    const wire = new Wire(await app.getUrl());
+    url = await app.getUrl();
+    const wire = new Wire(url);
     const all = isWhole ? visitors : fewer(visitors);
     reading = new Reading(world, await Oracle.of(t.owner, world.before), wire, all, isWhole);
     writing = new Writing(
@@ -206,6 +216,20 @@ describe.each(Object.entries(MODES))('%s', (mode, { off, on }) => {
       expect(reading.failures.slice(from)).toEqual([]);
     },
   );
+
+  it('inbox, follows, searches and webhooks: everybody has their own, and nobody another’s', async () => {
+    const told = await own.read(url, (id) => oracle.audience(id));
+    const { wrong, checks: more } = await own.refused(url, [
+      t.budi.token!,
+      t.siti.token!,
+      visitors[1].token!,
+    ]);
+    checks += more;
+
+    expect(told).toEqual([]);
+    expect(wrong).toEqual([]);
+    expect(own.count).toBe(5);
+  });
 
   it('a representative enters nothing in a lane that is not theirs, and refers to nothing they do not see', async () => {
     const from = reading.failures.length;

@@ -182,4 +182,38 @@ describe('the clocks', () => {
     expect(await events(t.budi)).toMatchObject([{ subjectKind: 'event', turnedOn: end, commitment: null }]);
     expect(await events(t.anyone)).toEqual([]);
   });
+
+  it('turn where the year has no calendar, all but what is counted in working days, which turns once it has', async () => {
+    const { id } = await pledge({ dueOn: '2026-02-10' });
+    const { status } = await t.budi.act(
+      `/commitments/${id}/assessments`,
+      await t.budi.read(`/commitments/${id}`),
+      {
+        lane: 'desk',
+        finding: 'fulfilled',
+        assessedOn: '2026-02-09',
+        note: 'Contoh.',
+        evidence: [await evidence(t, 'A', { actOn: '2026-02-09' })],
+      },
+    );
+    const later = addDays(new Date().toISOString().slice(0, 10), 40);
+    const { rows } = await t.owner.query<{ year: number }>(
+      'SELECT year FROM holiday_year WHERE year >= 2026',
+    );
+    await t.owner.query('DELETE FROM holiday WHERE year >= 2026');
+    await t.owner.query('DELETE FROM holiday_year WHERE year >= 2026');
+
+    await night(later);
+    const without = await turnsOf(id);
+    const undone = await jobsOf(t);
+    for (const { year } of rows)
+      await t.owner.query('INSERT INTO holiday_year (year, decree) VALUES ($1, $2)', [year, 'SKB Contoh']);
+    await night(later);
+
+    expect(status).toBe(201);
+    expect(undone).toEqual([]);
+    expect(without).toContain('2026-02-11 overdue');
+    expect(without.join()).not.toContain('stalled_proposal');
+    expect((await turnsOf(id)).filter((turn) => turn.endsWith('stalled_proposal'))).toHaveLength(1);
+  });
 });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { processActor } from '../src/common/actor.js';
 import { type Raised, EscalationsService } from '../src/commitments/escalations.service.js';
-import { CalendarMissing } from '../src/working-days/working-days.js';
 import { anOrganization, aPost, aVerifiedCommitment, next } from './support/builders.js';
 import type { Json } from './support/client.js';
+import { pageText, somebody } from './support/people.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -175,13 +175,26 @@ describe('a follow-up that stays undone', () => {
     await close(followUp);
   });
 
-  it('waits, with all others, where a year has no calendar: nothing is half done', async () => {
-    const [known, unknown] = [await plan('2026-03-02'), await plan('2024-12-20')];
+  it('waits alone where a year has no calendar: all others are raised, and it is once the year is recorded', async () => {
+    const [known, unknown] = [await plan('2026-03-02'), await plan('2022-12-20')];
+    const waiting = async () => {
+      const staff = await (await somebody(t, 'staff')).login();
+      return pageText(t, staff, '/meja');
+    };
 
-    await expect(raise('2026-03-03')).rejects.toThrow(new CalendarMissing('2024'));
-
-    expect((await read(known)).escalation).toBeNull();
+    expect((await raise('2026-03-03')).map(({ followUpId }) => followUpId)).toEqual([known.id]);
     expect((await read(unknown)).escalation).toBeNull();
+    expect(await waiting()).toContain('1 tindak lanjut yang lewat tenggat menunggunya');
+    for (const year of [2022, 2023])
+      await t.budi.made('/holiday-years', {
+        year,
+        decree: `SKB Contoh ${year}`,
+        holidays: [{ day: `${year}-01-01`, name: 'Contoh', nameEn: 'Sample', kind: 'national' }],
+      });
+    expect((await raise('2026-03-03')).map(({ rung }) => rung)).toEqual([1, 2, 3]);
+
+    expect((await read(unknown)).escalation).toMatchObject({ rung: 3 });
+    expect(await waiting()).not.toContain('menunggunya');
     await close(known);
     await close(unknown);
   });

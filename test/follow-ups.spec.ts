@@ -73,7 +73,7 @@ describe('the deadline of a follow-up', () => {
     expect(await planned({ dueOn: '2026-03-31', dueInWorkingDays: 3 })).toEqual(unclear);
     expect(await planned({ dueInWorkingDays: 0 })).toEqual([400, '/problems/fields-refused']);
     const followUp = await plan();
-    expect(codeOf(await send(followUp, { sentOn: '2024-03-01' }))).toEqual([
+    expect(codeOf(await send(followUp, { sentOn: '2023-03-01' }))).toEqual([
       422,
       '/problems/calendar-missing',
     ]);

@@ -6,7 +6,7 @@ import { anOrganization, aPost, aVerifiedCommitment, forParties, forTheOffice } 
 import type { Json } from './support/client.js';
 import { addTimed, jobsOf, runJobs } from './support/jobs.js';
 import { Mailbox, type Received } from './support/mailbox.js';
-import { somebody, type Somebody } from './support/people.js';
+import { pageText, somebody, type Somebody } from './support/people.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -245,5 +245,143 @@ describe('mails', () => {
     expect(mail.raw.match(/Menyusun jadwal Contoh harian/g)?.length).toBeGreaterThanOrEqual(1);
     expect(mail.raw).toMatch(/Subject: Ikrar: 1 /);
     expect(await inbox(reader)).toHaveLength(1);
+  });
+});
+
+describe('a search that is told at once', () => {
+  const search = async (
+    { browser }: Reader,
+    list: string,
+    query: string,
+    name = 'Pencarian Contoh',
+  ): Promise<Json> => {
+    const { body } = await browser.post('/me/saved-searches', { list, query, name });
+    const { body: told } = await browser.post(`/me/saved-searches/${body.id}/instant`);
+    expect(told).toMatchObject({ isInstant: true, isMailed: true });
+    return told;
+  };
+  const aSource = (title: string, fields: object = {}): Promise<Json> =>
+    t.budi.made('/sources', { kind: 'letter', party: 'union', title, ...fields });
+
+  it('brings what has come to match to the inbox and by one mail, once, and nothing that does not match', async () => {
+    const union = await anOrganization(t);
+    const reader = await aReader();
+    await runJobs(t);
+    await search(reader, 'commitments', `receiver=${union.id}`, 'Janji kepada Contoh');
+
+    const pledge = await aVerifiedCommitment(t, {
+      receiverIds: [union.id],
+      title: 'Menyiapkan ruang Contoh',
+    });
+    await aVerifiedCommitment(t);
+    await runJobs(t);
+    const mail = await mailbox.next(reader.who.email);
+    await t.owner.query('UPDATE history_told SET size = size - 5, mailed_size = mailed_size - 5');
+    await plan(await aVerifiedCommitment(t));
+    await runJobs(t);
+
+    expect(await inbox(reader)).toMatchObject([{ kind: 'commitment', commitment: { id: pledge.id } }]);
+    expect(mail.raw).toMatch(/Subject: Ikrar: 1 new/);
+    for (const part of ['Janji kepada Contoh', 'Menyiapkan ruang Contoh', `/en/commitments/${pledge.id}`])
+      expect(mail.raw.replaceAll('=\r\n', '')).toContain(part);
+    await addTimed(t, BEGIN_DIGESTS.name, '2027-02-02');
+    await runJobs(t);
+  });
+
+  it('sees with the eyes of its account, then and when the mail is sent, and leaves out what it did itself', async () => {
+    const [reader, office] = [await aReader(), await aReader('staff')];
+    for (const one of [reader, office]) await search(one, 'sources', 'q=Rahasiacontoh');
+    const toOne = await search(office, 'sources', 'q=Milikcontoh');
+    await runJobs(t);
+
+    await aSource('Rahasiacontoh satu', forTheOffice);
+    await office.browser.post('/sources', { kind: 'letter', party: 'union', title: 'Milikcontoh' });
+    mailbox.isFull = true;
+    const open = await aSource('Rahasiacontoh dua');
+    await runJobs(t);
+    const told = (await inbox(reader)).map(({ recordId }) => recordId);
+    await t.siti.act(`/sources/${open.id}/restrict`, open, { ...forTheOffice, reason: 'Contoh.' });
+    mailbox.isFull = false;
+    await runJobs(t);
+    const mails = [await mailbox.next(office.who.email), await mailbox.next(office.who.email)];
+
+    expect(toOne).toMatchObject({ list: 'sources' });
+    expect(told).toEqual([open.id]);
+    expect(await inbox(reader)).toEqual([]);
+    expect(mails.map(({ raw }) => raw).join()).toContain('Rahasiacontoh satu');
+    expect((await inbox(office)).map(({ act }) => act)).not.toContain('source.captured');
+  });
+
+  it('makes one mail of an import, with the first of many and the way to all', async () => {
+    const reader = await aReader();
+    await search(reader, 'sources', 'q=Borongcontoh');
+    await runJobs(t);
+
+    for (let n = 0; n < 23; n++) await aSource(`Borongcontoh ${n}`);
+    await runJobs(t);
+    const mail = await mailbox.next(reader.who.email);
+
+    expect(mail.raw).toMatch(/Subject: Ikrar: 23 new/);
+    expect(mail.raw.replaceAll('=\r\n', '')).toMatch(/and 3 others/);
+    expect(await inbox(reader)).toHaveLength(23);
+  });
+
+  it('is told by day again, or not at all, when its account says so, on the page too', async () => {
+    const reader = await aReader();
+    const { id } = await search(reader, 'sources', 'q=Harianlagi');
+    const page = () => pageText(t, reader.browser, '/akun/pencarian');
+    const atOnce = await page();
+    const { body } = await reader.browser.post(`/me/saved-searches/${id}/daily`);
+    await runJobs(t);
+    await aSource('Harianlagi Contoh');
+    await runJobs(t);
+
+    expect(body).toMatchObject({ isInstant: false, isMailed: true });
+    expect(atOnce).toContain('dikabari seketika');
+    expect(await page()).not.toContain('dikabari seketika');
+    expect(await inbox(reader)).toEqual([]);
+  });
+});
+
+describe('the masthead', () => {
+  const COUNT = /class="unread-link">\s*(.*?)<\/a>/;
+  const said = async (path: string, reader?: Reader): Promise<string | undefined> =>
+    COUNT.exec(await pageText(t, reader?.browser ?? { cookie: null }, path))?.[1]
+      ?.replaceAll(/<[^>]+>/g, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim();
+
+  it('says on every page how many news are unread, to whom they are, and to nobody else', async () => {
+    const [reader, other] = [await aReader(), await aReader()];
+    const pledge = await aVerifiedCommitment(t);
+    await follow(reader, pledge.id);
+    await plan(pledge);
+    const closed = await plan(pledge);
+    await runJobs(t);
+
+    for (const path of ['/', '/komitmen', `/komitmen/${pledge.id}`, '/akun'])
+      expect([path, await said(path, reader)]).toEqual([path, 'Kabar 2 belum dibaca']);
+    expect(await said('/en', reader)).toBe('News 2 unread');
+    for (const path of ['/', '/komitmen']) {
+      expect(await said(path)).toBeUndefined();
+      expect(await said(path, other)).toBeUndefined();
+    }
+    await t.siti.act(`/follow-ups/${closed.id}/restrict`, closed, { ...forTheOffice, reason: 'Contoh.' });
+    expect(await said('/akun', reader)).toBe('Kabar 1 belum dibaca');
+    expect(await said('/serikat/bukan', reader)).toBe('Kabar 1 belum dibaca');
+    await reader.browser.post('/notifications/read');
+    expect(await said('/', reader)).toBeUndefined();
+  });
+
+  it('counts no further than ninety-nine', async () => {
+    const reader = await aReader();
+    const pledge = await aVerifiedCommitment(t);
+    await t.owner.query(
+      `INSERT INTO notification (account_id, entry_index)
+       SELECT $1, index FROM history_entry WHERE is_public ORDER BY index DESC LIMIT 150`,
+      [reader.who.id],
+    );
+
+    expect(await said(`/komitmen/${pledge.id}`, reader)).toBe('Kabar 99+ belum dibaca');
   });
 });

@@ -114,6 +114,27 @@ describe('a webhook', () => {
     ]);
   });
 
+  it('is posted what a search finds that is told at once', async () => {
+    const by = await aReader();
+    const { body: search } = await by.post('/me/saved-searches', {
+      list: 'sources',
+      query: 'q=Kaitcontoh',
+      name: 'Kait Contoh',
+    });
+    await by.post(`/me/saved-searches/${search.id}/instant`);
+    await hook(by, 'followed');
+
+    const source = await t.budi.made('/sources', {
+      kind: 'letter',
+      party: 'union',
+      title: 'Kaitcontoh satu',
+    });
+    await t.budi.made('/sources', { kind: 'letter', party: 'union', title: 'Lain Contoh' });
+    await runJobs(t);
+
+    expect(posted.map(({ body }) => JSON.parse(body).data.id)).toEqual([source.id]);
+  });
+
   it('for all public changes gets those alone, and nothing that was closed before it was sent', async () => {
     const by = await aReader();
     const office = await (await somebody(t, 'staff')).login();

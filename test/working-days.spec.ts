@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { processActor } from '../src/common/actor.js';
 import { type Day, weekdayOf } from '../src/common/day.js';
+import { CalendarGapsReader } from '../src/working-days/calendar-gaps.reader.js';
 import { CalendarMissing, WorkingDays } from '../src/working-days/working-days.js';
+import { aPost, aVerifiedCommitment } from './support/builders.js';
 import type { Json } from './support/client.js';
-import { somebody } from './support/people.js';
+import { pageText, somebody } from './support/people.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -41,7 +43,7 @@ const aDay = (day: Day, fields: object = {}) => ({
 });
 
 describe('the calendar there is from the start', () => {
-  it('holds the days that the decrees of 2025 and 2026 set', async () => {
+  it('holds the days that the decrees of 2024, 2025 and 2026 set', async () => {
     const counted = (await years()).map(({ year, holidays }) => ({
       year,
       national: holidays.filter(({ kind }: Json) => kind === 'national').length,
@@ -51,6 +53,7 @@ describe('the calendar there is from the start', () => {
     expect(counted).toEqual([
       { year: 2026, national: 17, joint: 8 },
       { year: 2025, national: 17, joint: 11 },
+      { year: 2024, national: 19, joint: 10 },
     ]);
     expect(year2026.decree).toContain('Nomor 1497 Tahun 2025');
   });
@@ -66,6 +69,9 @@ describe('a working day', () => {
     ['ten past Idulfitri and Good Friday', '2026-03-13', 10, '2026-04-06'],
     ['past a day of joint leave that was added late', '2025-08-15', 1, '2025-08-19'],
     ['across a year end with its holidays', '2025-12-24', 4, '2026-01-02'],
+    ['past a day of elections', '2024-02-13', 1, '2024-02-15'],
+    ['past Idulfitri of 2024, 8 to 15 April', '2024-04-05', 1, '2024-04-16'],
+    ['across the end of 2024', '2024-12-24', 4, '2025-01-02'],
     ['on the last day of a calendar', '2026-12-30', 1, '2026-12-31'],
   ])('is found: %s', async (_, day, n, expected) => {
     expect(await after(day, n)).toBe(expected);
@@ -74,7 +80,7 @@ describe('a working day', () => {
 
   it('is not counted where a year has no calendar, and the problem names the year', async () => {
     await expect(after('2026-12-30', 2)).rejects.toThrow(new CalendarMissing('2027'));
-    await expect(after('2024-12-01', 1)).rejects.toThrow(new CalendarMissing('2024'));
+    await expect(after('2023-12-01', 1)).rejects.toThrow(new CalendarMissing('2023'));
     await expect(between('2026-12-31', '2028-01-01')).rejects.toThrow(new CalendarMissing('2027'));
     expect(new CalendarMissing('2027').detail.id).toContain('2027');
     expect(await between('2027-05-01', '2026-01-01')).toBe(0);
@@ -84,7 +90,7 @@ describe('a working day', () => {
     const free = new Set((await years()).flatMap(({ holidays }) => holidays.map(({ day }: Json) => day)));
     const isWorking = (day: Day) => ![0, 6].includes(weekdayOf(day)) && !free.has(day);
     const { rows } = await t.owner.query<{ day: Day }>(
-      `SELECT d::date::text AS day FROM generate_series('2025-01-01'::date, '2026-12-31'::date, '1 day') d`,
+      `SELECT d::date::text AS day FROM generate_series('2024-01-01'::date, '2026-12-31'::date, '1 day') d`,
     );
     const all = rows.map(({ day }) => day);
     const any = fc.integer({ min: 0, max: all.length - 1 });
@@ -99,6 +105,48 @@ describe('a working day', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('a year without calendar', () => {
+  const missed = async (day: Day) =>
+    (await t.app.get(CalendarGapsReader, { strict: false }).of(await keeper(), day)).map(
+      ({ year, waitingCount }) => [year, waitingCount],
+    );
+
+  it('is missed from sixty days ahead, and once it is there', async () => {
+    expect(await missed('2026-11-01')).toEqual([]);
+    expect(await missed('2026-11-02')).toEqual([[2027, 0]]);
+    expect(await missed('2026-12-31')).toEqual([[2027, 0]]);
+    expect(await missed('2027-11-15')).toEqual([
+      [2027, 0],
+      [2028, 0],
+    ]);
+  });
+
+  it('is named with the follow-ups it holds up, wherever the office starts, with the way to record it', async () => {
+    const pledge = await aVerifiedCommitment(t);
+    for (const dueOn of ['2022-12-30', '2022-12-31', '2023-05-02'])
+      await t.budi.made(`/commitments/${pledge.id}/follow-ups`, {
+        action: 'Menelepon Contoh',
+        method: 'call',
+        assigneePostId: (await aPost(t)).id,
+        dueOn,
+      });
+    const staff = await (await somebody(t, 'staff')).login();
+
+    // What was due on the last day of a year is late from the first of the next.
+    expect(await missed('2026-10-01')).toEqual([
+      [2022, 1],
+      [2023, 2],
+    ]);
+    for (const path of ['/meja', '/meja/hari-kerja']) {
+      const text = await pageText(t, staff, path);
+      expect(text).toContain('Kalender hari kerja 2022 belum dicatat.');
+      expect(text).toContain('2 tindak lanjut yang lewat tenggat menunggunya');
+      expect(text).toContain('href="/meja/hari-kerja?tahun=2023"');
+    }
+    expect(await pageText(t, staff, '/en/meja')).toContain('1 follow-up past its day waits');
   });
 });
 

@@ -4,7 +4,6 @@ import { type Day, today } from '../common/day.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { type Classification, forTheOffice } from '../policy/visibility.js';
 import { RecordsService } from '../records/records.service.js';
-import { counting } from '../working-days/working-days.js';
 import { type Clock, ClockEvent } from './clock-event.entity.js';
 import { type Span, turnedBy } from './turning.js';
 
@@ -48,10 +47,9 @@ export class ClockEventsService extends RecordsService<ClockEvent> {
   /**
    * Writes what has turned by a day: on the commitments of a span; or, without one, on everything else.
    * @returns how many it wrote
-   * @throws CalendarMissing where it counts working days of a year without calendar
    */
   async turn(tx: Tx, day: Day, span: Span | null): Promise<number> {
-    const turned = await counting(tx.query<Turned>(turnedBy(day, span)));
+    const turned = await tx.query<Turned>(turnedBy(day, span));
     const wholes = new Map(
       turned.flatMap(({ commitmentId, commitment, subjectId, subject }) => [
         ...wholeOf(commitmentId, commitment),

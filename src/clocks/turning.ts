@@ -36,11 +36,12 @@ const ofCommitments = (day: Day, { after, until }: Span): Sql => sql`
      ),
    )}) AS turned(clock, since) WHERE turned.since IS NOT NULL`;
 
+/** One that waits into a year without calendar turns once that is recorded. */
 const ofProposals = (day: Day): Sql => sql`
   SELECT 'stalled_proposal' AS clock, 'assessment' AS subject_kind, r.id AS subject_id, r.commitment_id,
-         working_day_after((r.recorded_at AT TIME ZONE 'Asia/Jakarta')::date, ${PROPOSAL_DAYS}) + 1 AS turned_on
+         working_day_if_known((r.recorded_at AT TIME ZONE 'Asia/Jakarta')::date, ${PROPOSAL_DAYS}) + 1 AS turned_on
     FROM assessment r WHERE r.state = 'proposed'
-     AND working_day_after((r.recorded_at AT TIME ZONE 'Asia/Jakarta')::date, ${PROPOSAL_DAYS}) < ${day}::date`;
+     AND working_day_if_known((r.recorded_at AT TIME ZONE 'Asia/Jakarta')::date, ${PROPOSAL_DAYS}) < ${day}::date`;
 
 const ofNotices = (day: Day): Sql => sql`
   SELECT 'reply_window_over', 'notice', r.id, r.commitment_id, r.reply_until_on + 1

@@ -157,10 +157,11 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
     return this.card.json;
   }
 
-  override async page(actor: Actor, query: CommitmentsQuery): Promise<Page> {
+  override async page(actor: Actor, query: CommitmentsQuery, among?: readonly string[]): Promise<Page> {
     const { name, sort } = this.sortOf(query);
-    const list = this.listThrough(query, name, sort, this.policy.sightOf(actor));
-    const rows = await this.reads.rows<ListRow>(actor, isOneRoad(query) ? this.shapes.named(list) : list);
+    const list = this.listThrough(query, name, sort, this.policy.sightOf(actor), among);
+    const isCommon = among === undefined && isOneRoad(query);
+    const rows = await this.reads.rows<ListRow>(actor, isCommon ? this.shapes.named(list) : list);
     return pageOf(rows, query.limit, this.cursors, this.cursorName(name, query));
   }
 
@@ -168,7 +169,13 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
    * Finds the page in the rows that carry the copied keys, then reads its commitments. The narrowest filter leads;
    * where its index also fixes the state, each state is a stream of its own, in order, and the streams are merged.
    */
-  private listThrough(query: CommitmentsQuery, name: string, sort: Sort, sight: Sight): SqlStatement {
+  private listThrough(
+    query: CommitmentsQuery,
+    name: string,
+    sort: Sort,
+    sight: Sight,
+    among: readonly string[] | undefined,
+  ): SqlStatement {
     const moment = pastMomentOf(query.as_of);
     const day = dayOf(moment);
     const order = sort.isDescending ? sql`DESC` : sql`ASC`;
@@ -180,6 +187,7 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
     const after = this.after(query, name, sort, sql`k.${id}`);
     const conditions = [
       sql`k.record_state = ${query.record ?? 'verified'}`,
+      ...given(among, (ids) => sql`k.${id} = ANY (${ids}::uuid[])`),
       ...(lead ? [sql`k.${lead.column} = choice.key`, lead.isSeen] : []),
       ...(states
         ? [isStreamed ? sql`k.fulfilment = state.key` : sql`k.fulfilment = ANY (${states}::text[])`]

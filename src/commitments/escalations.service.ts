@@ -6,7 +6,6 @@ import type { Day } from '../common/day.js';
 import { Invalid } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { RecordsService } from '../records/records.service.js';
-import { counting } from '../working-days/working-days.js';
 import type { SetLadderDto } from './escalation-ladder.dto.js';
 import { FollowUp } from './follow-up.entity.js';
 
@@ -64,11 +63,10 @@ export class EscalationsService extends RecordsService<FollowUp> {
    * charge is the organization named, else that of the post in charge; where it has no ladder, that of all counts.
    * @param tx of somebody who keeps the record, or of the process in the name of one
    * @returns what was raised, from the lowest rung; empty while there is no ladder
-   * @throws CalendarMissing if working days of a year that it needs are not known; nothing is raised then
+   * Whatever fell due in a year whose working days are not known waits until they are, and holds up nothing else.
    */
   async raiseDue(tx: Tx, day: Day): Promise<Raised[]> {
-    const due = await counting(
-      tx.query<Raised>(sql`
+    const due = await tx.query<Raised>(sql`
         SELECT f.id AS "followUpId", f.commitment_id AS "commitmentId", g.place AS "rung", g.label,
                coalesce(g.post_id, f.assignee_post_id) AS "postId", g.after_working_days AS "afterWorkingDays"
           FROM follow_up f
@@ -78,10 +76,9 @@ export class EscalationsService extends RecordsService<FollowUp> {
                          ORDER BY l.unit_id NULLS LAST LIMIT 1) l ON true
           JOIN escalation_rung g ON g.ladder_id = l.id AND g.revision = l.revision AND g.place > coalesce(f.rung, 0)
          WHERE f.state = 'open' AND f.due_on < ${day}::date
-           AND working_days_between(f.due_on, ${day}::date) >= g.after_working_days
+           AND working_days_if_known(f.due_on, ${day}::date) >= g.after_working_days
          ORDER BY g.place, f.id
-           FOR UPDATE OF f`),
-    );
+           FOR UPDATE OF f`);
     for (const step of stepsOf(due)) {
       const [{ rung, label, postId, afterWorkingDays }] = step;
       await this.changeAll(tx, {

@@ -21,11 +21,21 @@ export type ProblemKind =
 /** Messages by field of the request; a nested field by its path, as `makers.0.postId`. */
 export type FieldErrors = Record<string, Text[]>;
 
+/** Page of the desk where what is in the way is put right. */
+export interface Remedy {
+  /** In Indonesian; English with the same below /en. */
+  path: string;
+  name: Text;
+}
+
 /**
  * A refusal the caller can act on. `code` is stable and ends the problem's `type`; `detail` says in one sentence
  * what to do; each code has a line in docs/api.md.
  */
 export class Problem extends Error {
+  /** Left out where what was sent has to change. */
+  readonly remedy?: Remedy;
+
   constructor(
     readonly kind: ProblemKind,
     readonly code: string,

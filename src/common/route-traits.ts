@@ -17,6 +17,8 @@ export interface RouteTraits {
   isAlwaysAnswered?: boolean;
   /** A part of its address is a credential. */
   hasTokenInPath?: boolean;
+  /** Answers with a page on which stands who looks at it. */
+  showsViewer?: boolean;
   /** Answers everybody the same, whatever credential they send, so that caches may keep it. */
   isSameForAll?: boolean;
 }
@@ -36,6 +38,9 @@ export const Limited = (rate: RateKind) => trait({ rate });
 
 /** The handler takes a form of up to 64 kB (application/x-www-form-urlencoded), and nothing else. */
 export const TakesForm = () => trait({ takesForm: true });
+
+/** The handler answers with a page, on which stands who looks at it. */
+export const ShowsViewer = () => trait({ showsViewer: true });
 
 /** The route takes a form with a file instead of JSON. */
 export const TakesFile = () => trait({ takesFile: true });

@@ -9,6 +9,7 @@ import { PagePartsModule } from '../page-parts/page-parts.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
+import { WorkingDaysModule } from '../working-days/working-days.module.js';
 import { AssessmentPages } from './assessments.controller.js';
 import { FindingsWithSources } from './assessments.js';
 import { BookingPages } from './booking.controller.js';
@@ -63,6 +64,7 @@ import { VenuePages } from './venue.controller.js';
     BookingsModule,
     MeetingsModule,
     MilestonesModule,
+    WorkingDaysModule,
   ],
   controllers: [
     TodayPages,

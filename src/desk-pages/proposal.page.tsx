@@ -60,7 +60,7 @@ export function proposalPage(visit: Visit, page: ProposalPage): string {
       </h1>
       <Happened visit={visit} happened={happened} texts={PLEDGE_NEWS} />
       <StaleNotice visit={visit} failed={failed} fields={[]} path={path} />
-      {isLost && <Alert message={failed.message} />}
+      {isLost && <Alert message={failed.message} remedy={failed.remedy} />}
       <p class="lead">{commitment.title}</p>
       <ul class="cards">
         <AssessmentEntry entry={assessment} language={language} />

@@ -1,6 +1,6 @@
 import type { Text } from '../common/language.js';
 import type { Visit } from '../web/visit.js';
-import { HOLIDAYS_PATH } from '../working-days/holiday-years.page.js';
+import { HOLIDAYS_PATH } from '../working-days/paths.js';
 import { ESCALATION_PATH } from './escalation.page.js';
 import { DESK } from './meeting-paths.js';
 import { PHRASES_PATH, RULES_PATH, SETS_PATH } from './rules-paths.js';

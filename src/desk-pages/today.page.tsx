@@ -6,6 +6,8 @@ import { MEETING_STATE_LABELS, REQUEST_STATE_LABELS } from '../page-parts/labels
 import type { RequestState } from '../bookings/request-state.js';
 import { MERGE_PATH } from './merge.paths.js';
 import type { Visit } from '../web/visit.js';
+import type { CalendarGap } from '../working-days/calendar-gaps.reader.js';
+import { CalendarGaps } from '../working-days/calendar-gaps.js';
 import { timeOfDay } from './form-rows.js';
 import { FOLLOW_UPS_PATH } from './pledge-paths.js';
 import { RULES_PATH } from './rules-paths.js';
@@ -124,7 +126,7 @@ const PLACES: Record<Key, (id: string) => string> = {
 };
 
 /** What waits for the desk, at a glance: each duty with its number and its first few, linked to where it is done. */
-export function todayPage(visit: Visit, duties: TodayDto): string {
+export function todayPage(visit: Visit, duties: TodayDto, gaps: CalendarGap[]): string {
   const { language } = visit;
   const W = (key: keyof typeof WORDS) => WORDS[key][language];
   const day = today();
@@ -144,6 +146,7 @@ export function todayPage(visit: Visit, duties: TodayDto): string {
     <>
       <h1>{W('title')}</h1>
       <p class="lead">{longDay(day, language)}</p>
+      <CalendarGaps visit={visit} gaps={gaps} />
       <ul class="doors" aria-label={W('acts')}>
         {doors.map(([path, text]) => (
           <li key={path}>

@@ -46,6 +46,9 @@ import { RuleDeadlinePhrases1767430000000 } from './1767430000000-rule-deadline-
 import { LetSidesRemark1797000000001 } from './1797000000001-let-sides-remark.js';
 import { PublishRules1797100000001 } from './1797100000001-publish-rules.js';
 import { HideClocksOfHidden1797100000002 } from './1797100000002-hide-clocks-of-hidden.js';
+import { CountKnownDays1797200000001 } from './1797200000001-count-known-days.js';
+import { RecordHolidaysOf20241797200000002 } from './1797200000002-record-holidays-of-2024.js';
+import { TellOfSearches1797200000003 } from './1797200000003-tell-of-searches.js';
 import { CheckAddedPartsAtOnce1797300000000 } from './1797300000000-check-added-parts-at-once.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
@@ -98,5 +101,8 @@ export const migrations = [
   LetSidesRemark1797000000001,
   PublishRules1797100000001,
   HideClocksOfHidden1797100000002,
+  CountKnownDays1797200000001,
+  RecordHolidaysOf20241797200000002,
+  TellOfSearches1797200000003,
   CheckAddedPartsAtOnce1797300000000,
 ];

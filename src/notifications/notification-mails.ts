@@ -10,10 +10,11 @@ import { Task } from '../jobs/task.js';
 import { Workers } from '../jobs/workers.js';
 import { Mailer } from '../mail/mailer.js';
 import { digestMail, type DigestPart } from '../saved-searches/digest-mail.js';
-import type { Span } from '../saved-searches/digest-news.reader.js';
+import { DigestNews, type NewsOfSearch, type Span } from '../saved-searches/digest-news.reader.js';
 import { Digests } from '../saved-searches/digests.js';
 import { stopPath } from '../saved-searches/paths.js';
-import { SavedSearchesService } from '../saved-searches/saved-searches.service.js';
+import { type InstantSearch, SavedSearchesService } from '../saved-searches/saved-searches.service.js';
+import { SearchedLists } from '../saved-searches/searched-lists.js';
 import { NotificationsReader, type Told, wordsOf } from './notifications.reader.js';
 import { NOTIFICATIONS_PATH } from './paths.js';
 
@@ -40,6 +41,8 @@ export class NotificationMails implements OnModuleInit {
     private readonly workers: Workers,
     private readonly searches: SavedSearchesService,
     private readonly digests: Digests,
+    private readonly lists: SearchedLists,
+    private readonly news: DigestNews,
     private readonly reader: NotificationsReader,
     private readonly addressees: Addressees,
     private readonly mailer: Mailer,
@@ -62,13 +65,14 @@ export class NotificationMails implements OnModuleInit {
       MOST_READ,
     );
     const subscription = await this.work.run(actor, (tx) => this.searches.subscription(tx));
-    if (told.length > 0 && subscription?.isWanted) {
-      const { language } = subscription;
+    const language = subscription?.language ?? 'id';
+    const parts = subscription?.isWanted ? await this.partsOf(actor, told, language) : [];
+    if (parts.length > 0) {
       const stopAt = this.site.address(stopPath(this.links.token(accountId))[language]);
       const delivery = await this.mailer.send({
         ...digestMail({
           language,
-          parts: [this.partOf(told, language)],
+          parts,
           at: (path) => this.site.address(path),
           settings: this.address(NOTIFICATIONS_PATH, language),
           stopAt,
@@ -91,6 +95,43 @@ export class NotificationMails implements OnModuleInit {
       MOST_READ,
     );
     return this.partOf(told, language);
+  }
+
+  /** What is followed, then each search with what of it was told and is in it still. */
+  private async partsOf(actor: KnownActor, told: Told[], language: Language): Promise<DigestPart[]> {
+    const followed = told.filter(({ searchId }) => searchId === null);
+    const searches = await this.work.run(actor, (tx) => this.searches.instant(tx));
+    const parts = followed.length > 0 ? [this.partOf(followed, language)] : [];
+    for (const search of searches) {
+      const found = told.filter(({ searchId }) => searchId === search.id);
+      const list = this.lists.of(search.list);
+      if (found.length > 0)
+        parts.push({
+          name: search.name,
+          list: list.label,
+          address: this.site.address(
+            `${list.path[language]}?${search.query ? `${search.query}&` : ''}sort=-updated`,
+          ),
+          news: await this.foundBy(actor, search, found, language),
+        });
+    }
+    return parts.filter(({ news }) => news?.count !== 0);
+  }
+
+  private async foundBy(
+    actor: KnownActor,
+    { list: name, query }: InstantSearch,
+    found: Told[],
+    language: Language,
+  ): Promise<NewsOfSearch | null> {
+    const list = this.lists.of(name);
+    const ids = found.map(({ kind, recordId, aboutId }) => (kind === list.kind ? recordId : aboutId));
+    const indexes = found.map(({ index }) => Number(index));
+    const span = { from: Math.min(...indexes), until: Math.max(...indexes) + 1, fromAt: new Date(0) };
+    const asked = await this.lists.queryIfTaken(name, query);
+    if (!asked) return null;
+    const news = await this.news.of(actor, list, asked, span, language, ids);
+    return { ...news, isMore: news.isMore || found.length === MOST_READ };
   }
 
   private partOf(told: Told[], language: Language): DigestPart {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { SavedSearchesModule } from '../saved-searches/saved-searches.module.js';
 import { NotificationMails } from './notification-mails.js';
 import { NotificationsPages } from './notifications-page.controller.js';
@@ -6,12 +7,19 @@ import { NotificationsController } from './notifications.controller.js';
 import { NotificationsReader } from './notifications.reader.js';
 import { NotificationsService } from './notifications.service.js';
 import { Telling } from './telling.js';
+import { UnreadCounts } from './unread-counts.js';
 
 /** What accounts are told of what they follow: on a page, by the API and by mail. */
 @Module({
   imports: [SavedSearchesModule],
   controllers: [NotificationsController, NotificationsPages],
-  providers: [Telling, NotificationsReader, NotificationsService, NotificationMails],
+  providers: [
+    Telling,
+    NotificationsReader,
+    NotificationsService,
+    NotificationMails,
+    { provide: APP_INTERCEPTOR, useClass: UnreadCounts },
+  ],
   exports: [Telling],
 })
 export class NotificationsModule {}

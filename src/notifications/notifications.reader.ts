@@ -29,6 +29,8 @@ export interface Told {
   commitment: CommitmentRef | null;
   recordedAt: string;
   readAt: string | null;
+  /** The search it was found by; null where it is followed. */
+  searchId: string | null;
 }
 
 /** What an account was told, as far as it still sees it: what was closed since is shown and mailed no more. */
@@ -71,19 +73,22 @@ export class NotificationsReader {
                CASE WHEN h.record_kind = 'assessment' THEN h.json::json -> 'record' ->> 'lane' END AS lane,
                CASE WHEN h.record_kind = 'assessment' THEN h.json::json -> 'record' ->> 'finding' END AS finding,
                (SELECT json_build_object('id', c.id, 'title', c.title) FROM commitment c WHERE c.id = h.about_id) AS commitment,
-               to_json(h.recorded_at) #>> '{}' AS "recordedAt", to_json(n.read_at) #>> '{}' AS "readAt"
+               to_json(h.recorded_at) #>> '{}' AS "recordedAt", to_json(n.read_at) #>> '{}' AS "readAt",
+               n.search_id AS "searchId"
           FROM notification n JOIN history_entry h ON h.index = n.entry_index
          WHERE n.account_id = ${actor.id} AND ${this.policy.entries(sight)} AND ${condition}
          ORDER BY n.entry_index DESC LIMIT ${limit}`,
     );
   }
 
-  /** How many it has not read. */
-  async unreadCount(actor: KnownActor): Promise<number> {
+  /** How many it has not read. @param most where counting stops */
+  async unreadCount(actor: KnownActor, most: number | null = null): Promise<number> {
     const [row] = await this.reads.rows<{ count: number }>(
       actor,
-      sql`SELECT count(*)::int AS count FROM notification n JOIN history_entry h ON h.index = n.entry_index
-           WHERE n.account_id = ${actor.id} AND n.read_at IS NULL AND ${this.policy.entries(this.policy.sightOf(actor))}`,
+      sql`SELECT count(*)::int AS count
+            FROM (SELECT FROM notification n JOIN history_entry h ON h.index = n.entry_index
+                   WHERE n.account_id = ${actor.id} AND n.read_at IS NULL AND ${this.policy.entries(this.policy.sightOf(actor))}
+                   LIMIT ${most}::int) unread`,
     );
     return row?.count ?? 0;
   }

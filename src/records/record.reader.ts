@@ -135,18 +135,24 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
     return only(await tx.query<Item>(this.one(this.policy.sightOf(tx.actor), id, null)));
   }
 
-  async page(actor: Actor, query: Query): Promise<Page> {
+  /** @param among left out for all there are; else of these records alone */
+  async page(actor: Actor, query: Query, among?: readonly string[]): Promise<Page> {
     const { name, sort } = this.sortOf(query);
     const moment = pastMomentOf(query.as_of);
-    const list = this.list(query, sort, this.after(query, name, sort), dayOf(moment));
+    const list = this.list(query, sort, this.after(query, name, sort), dayOf(moment), among);
     const statement = sql`${withTables(this.tablesOf(this.policy.sightOf(actor), moment))}${list}`;
     const rows = await this.reads.rows<ListRow>(actor, statement);
     return pageOf(rows, query.limit, this.cursors, this.cursorName(name, query));
   }
 
-  private list(query: Query, sort: Sort, after: Sql | null, day: Day): Sql {
+  private list(query: Query, sort: Sort, after: Sql | null, day: Day, among?: readonly string[]): Sql {
     const order = sort.isDescending ? sql`DESC` : sql`ASC`;
-    const conditions = [sql`true`, ...this.filters(query, day), ...(after ? [after] : [])];
+    const conditions = [
+      sql`true`,
+      ...given(among, (ids) => sql`r.id = ANY (${ids}::uuid[])`),
+      ...this.filters(query, day),
+      ...(after ? [after] : []),
+    ];
     return sql`
       SELECT ${this.listJson(day)}::text AS item, (${sort.key})::text AS key, r.id
         FROM ${this.from()}

@@ -52,24 +52,26 @@ export class DigestNews {
     private readonly policy: Policy,
   ) {}
 
+  /** @param among left out for all the search finds; else of these records alone, whatever changed on them */
   async of(
     actor: KnownActor,
     list: SearchedList,
     query: ListRequest,
     span: Span,
     language: Language,
+    among?: readonly string[],
   ): Promise<NewsOfSearch> {
     const oldest = span.fromAt.getTime() - LONGEST_TRANSACTION_MS;
     const told: News[] = [];
     let count = 0;
     let cursor: string | undefined;
     for (let read = 0; read < MOST_READ; read += A_PAGE) {
-      const page = await list.page(actor, { ...query, sort: '-updated', limit: A_PAGE, cursor });
+      const page = await list.page(actor, { ...query, sort: '-updated', limit: A_PAGE, cursor }, among);
       const { items } = JSON.parse(page.body) as { items: RecordDto[] };
       const recent = items.filter(({ changedAt }) => Date.parse(changedAt) >= oldest);
       const changes = await this.changesOf(actor, list.kind, recent, span);
       for (const item of recent) {
-        const isNew = changes.get(item.id);
+        const isNew = changes.get(item.id) ?? (among && false);
         if (isNew === undefined) continue;
         count++;
         if (told.length < MOST_TOLD) told.push({ ...list.told(item, language), isNew });

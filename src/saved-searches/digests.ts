@@ -4,7 +4,6 @@ import { Addressees } from '../auth/addressees.js';
 import { MailLinks } from '../auth/mail-links.js';
 import { Site } from '../auth/site.js';
 import { type KnownActor, processActor } from '../common/actor.js';
-import { FieldsRefused } from '../common/checked.pipe.js';
 import { today } from '../common/day.js';
 import type { Language } from '../common/language.js';
 import { Reads } from '../database/reads.js';
@@ -78,9 +77,9 @@ export class Digests implements OnModuleInit {
     await this.work.run(asItself(accountId), async (tx) => {
       const [digest] = await tx.query<{ id: string }>(sql`
         INSERT INTO digest (account_id, day, from_index, from_at, until_index)
-        SELECT s.account_id, ${day}::date, s.covered_index, s.covered_at, told.size
+        SELECT s.account_id, ${day}::date, s.covered_index, s.covered_at, told.mailed_size
           FROM digest_subscription s, history_told told
-         WHERE s.account_id = ${accountId} AND s.is_wanted AND told.size > s.covered_index
+         WHERE s.account_id = ${accountId} AND s.is_wanted AND told.mailed_size > s.covered_index
         ON CONFLICT (account_id, day) DO NOTHING RETURNING id`);
       if (!digest) return;
       await tx.query(sql`
@@ -121,10 +120,7 @@ export class Digests implements OnModuleInit {
     const parts: DigestPart[] = [];
     for (const { name, list: listName, query, sinceIndex } of searches) {
       const list = this.lists.of(listName);
-      const asked = await this.lists.query(listName, query).catch((error: unknown) => {
-        if (error instanceof FieldsRefused) return null;
-        throw error;
-      });
+      const asked = await this.lists.queryIfTaken(listName, query);
       const since = { ...span, from: Math.max(span.from, sinceIndex) };
       parts.push({
         name,

@@ -28,8 +28,10 @@ export class SavedSearchDto {
   @ShowsOneOf(LIST_NAMES) list: ListName;
   /** In one order, without `sort`, `limit` and `cursor`. */
   query: string;
-  /** Whether the daily mail tells of it. */
+  /** Whether you are told of it. */
   isMailed: boolean;
+  /** Whether you are told at once, in your news and by a mail of its own; else by the daily mail. */
+  isInstant: boolean;
   @ShowsInstant() createdAt: string;
 }
 
@@ -38,7 +40,7 @@ export class SavedSearchesDto {
   @ApiProperty({ type: SavedSearchDto, isArray: true }) items: SavedSearchDto[];
 }
 
-/** `instant`: of what is followed at once, of searches daily; `daily`: all in one mail a day; `off`: none. */
+/** `instant`: of what is followed at once, of searches as each says; `daily`: all in one mail a day; `off`: none. */
 export const PACES = ['instant', 'daily', 'off'] as const;
 export type Pace = (typeof PACES)[number];
 

@@ -78,6 +78,16 @@ export class SavedSearchesPages {
     return press(visit, () => this.doing(visit, 'resumed', (tx) => this.searches.mail(tx, id, true)));
   }
 
+  @PageForm(`${SAVED_SEARCHES_PATH}/:id/seketika`, 'accounts')
+  instantly(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
+    return press(visit, () => this.doing(visit, 'instantly', (tx) => this.searches.tell(tx, id, true)));
+  }
+
+  @PageForm(`${SAVED_SEARCHES_PATH}/:id/harian`, 'accounts')
+  daily(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
+    return press(visit, () => this.doing(visit, 'daily', (tx) => this.searches.tell(tx, id, false)));
+  }
+
   @PageForm(`${SAVED_SEARCHES_PATH}/:id/hapus`, 'accounts')
   delete(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
     return press(visit, () => this.doing(visit, 'deleted', (tx) => this.searches.delete(tx, id)));

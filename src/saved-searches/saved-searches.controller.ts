@@ -58,15 +58,30 @@ export class SavedSearchesController {
   }
 
   @Post('saved-searches/:id/stop')
-  @Route('Leave a search out of the daily mail', SavedSearchDto, { callers: 'accounts', hasId: true })
+  @Route('Be told of a search no more', SavedSearchDto, { callers: 'accounts', hasId: true })
   stop(@CurrentActor() actor: KnownActor, @Param('id', UuidPipe) id: string): Promise<SavedSearchDto> {
     return this.work.run(actor, (tx) => this.searches.mail(tx, id, false));
   }
 
   @Post('saved-searches/:id/resume')
-  @Route('Have the daily mail tell of a search again', SavedSearchDto, { callers: 'accounts', hasId: true })
+  @Route('Be told of a search again', SavedSearchDto, { callers: 'accounts', hasId: true })
   resume(@CurrentActor() actor: KnownActor, @Param('id', UuidPipe) id: string): Promise<SavedSearchDto> {
     return this.work.run(actor, (tx) => this.searches.mail(tx, id, true));
+  }
+
+  @Post('saved-searches/:id/instant')
+  @Route('Be told of a search at once, of what changes from now on', SavedSearchDto, {
+    callers: 'accounts',
+    hasId: true,
+  })
+  instantly(@CurrentActor() actor: KnownActor, @Param('id', UuidPipe) id: string): Promise<SavedSearchDto> {
+    return this.work.run(actor, (tx) => this.searches.tell(tx, id, true));
+  }
+
+  @Post('saved-searches/:id/daily')
+  @Route('Be told of a search by the daily mail', SavedSearchDto, { callers: 'accounts', hasId: true })
+  daily(@CurrentActor() actor: KnownActor, @Param('id', UuidPipe) id: string): Promise<SavedSearchDto> {
+    return this.work.run(actor, (tx) => this.searches.tell(tx, id, false));
   }
 
   @Delete('saved-searches/:id')

@@ -8,6 +8,7 @@ import { StatementsModule } from '../statements/statements.module.js';
 import { DigestNews } from './digest-news.reader.js';
 import { DigestSettings } from './digest-settings.js';
 import { Digests } from './digests.js';
+import { InstantNews } from './instant-news.reader.js';
 import { SavedSearchesPages } from './saved-searches-page.controller.js';
 import { SavedSearchesController } from './saved-searches.controller.js';
 import { SavedSearchesService } from './saved-searches.service.js';
@@ -25,7 +26,7 @@ import { StopMailsPages } from './stop-mails.controller.js';
     CommitmentsModule,
   ],
   controllers: [SavedSearchesController, SavedSearchesPages, StopMailsPages],
-  providers: [SavedSearchesService, SearchedLists, DigestSettings, DigestNews, Digests],
-  exports: [SavedSearchesService, DigestSettings, Digests],
+  providers: [SavedSearchesService, SearchedLists, DigestSettings, DigestNews, InstantNews, Digests],
+  exports: [SavedSearchesService, SearchedLists, DigestSettings, DigestNews, InstantNews, Digests],
 })
 export class SavedSearchesModule {}

@@ -35,10 +35,13 @@ const WORDS = {
   turnOn: { id: 'Nyalakan surat harian', en: 'Turn the daily mail on' },
   turnOff: { id: 'Matikan surat harian', en: 'Turn the daily mail off' },
   since: { id: 'Disimpan', en: 'Saved' },
-  silent: { id: 'tidak dikabari', en: 'not in the mail' },
+  silent: { id: 'tidak dikabari', en: 'not told' },
+  instant: { id: 'dikabari seketika', en: 'told at once' },
   rename: { id: 'Ganti nama', en: 'Rename' },
   name: { id: 'Nama', en: 'Name' },
-  stop: { id: 'Jangan kabari', en: 'Leave out of the mail' },
+  stop: { id: 'Jangan kabari', en: 'Do not tell me' },
+  atOnce: { id: 'Kabari seketika', en: 'Tell me at once' },
+  daily: { id: 'Kabari dalam surat harian', en: 'Tell me in the daily mail' },
   resume: { id: 'Kabari lagi', en: 'Tell me again' },
   delete: { id: 'Hapus', en: 'Delete' },
   back: { id: 'Kembali ke akun', en: 'Back to your account' },
@@ -59,8 +62,16 @@ const LANGUAGE_NAMES: Record<Language, string> = { id: 'Bahasa Indonesia', en: '
 const NEWS: Readonly<Record<string, Text>> = {
   saved: { id: 'Pencarian tersimpan.', en: 'The search is saved.' },
   renamed: { id: 'Nama diganti.', en: 'The name is changed.' },
-  stopped: { id: 'Pencarian itu tidak lagi dikabarkan.', en: 'The mail leaves that search out from now on.' },
-  resumed: { id: 'Pencarian itu dikabarkan lagi.', en: 'The mail tells of that search again.' },
+  stopped: { id: 'Pencarian itu tidak lagi dikabarkan.', en: 'You are told of that search no more.' },
+  resumed: { id: 'Pencarian itu dikabarkan lagi.', en: 'You are told of that search again.' },
+  instantly: {
+    id: 'Perubahan dalam pencarian itu dikabarkan seketika.',
+    en: 'Changes in that search are told at once.',
+  },
+  daily: {
+    id: 'Pencarian itu dikabarkan dalam surat harian.',
+    en: 'That search is told in the daily mail.',
+  },
   deleted: { id: 'Pencarian itu dihapus.', en: 'That search is deleted.' },
   on: { id: 'Surat harian menyala.', en: 'The daily mail is on.' },
   off: { id: 'Surat harian dimatikan.', en: 'The daily mail is turned off.' },
@@ -129,7 +140,7 @@ interface SearchCardProps {
 
 function SearchCard({ visit, search, lists, failed }: SearchCardProps) {
   const { language } = visit;
-  const { id, name, list: listName, query, isMailed, createdAt } = search;
+  const { id, name, list: listName, query, isMailed, isInstant, createdAt } = search;
   const list = lists.of(listName);
   const path = `${SAVED_SEARCHES_PATH}/${id}`;
   return (
@@ -137,6 +148,7 @@ function SearchCard({ visit, search, lists, failed }: SearchCardProps) {
       <p>
         <span class="badge">{list.label[language]}</span>{' '}
         {!isMailed && <span class="badge badge-ended">{WORDS.silent[language]}</span>}
+        {isMailed && isInstant && <span class="badge">{WORDS.instant[language]}</span>}
       </p>
       <h2>
         <a href={`${list.path[language]}${query && `?${query}`}`}>{name}</a>
@@ -165,6 +177,14 @@ function SearchCard({ visit, search, lists, failed }: SearchCardProps) {
         </Form>
       </details>
       <div class="button-row">
+        {isMailed && (
+          <Form
+            visit={visit}
+            action={`${path}/${isInstant ? 'harian' : 'seketika'}`}
+            submit={(isInstant ? WORDS.daily : WORDS.atOnce)[language]}
+            kind="lesser"
+          />
+        )}
         <Form
           visit={visit}
           action={`${path}/${isMailed ? 'diam' : 'kabari'}`}

@@ -17,14 +17,20 @@ export interface Subscription {
   language: Language;
 }
 
-const ROW = sql`s.id, s.name, s.list, s.query, s.is_mailed AS "isMailed",
+/** A search that is told at once. */
+export interface InstantSearch extends Pick<SavedSearchDto, 'id' | 'name' | 'list' | 'query'> {
+  /** Of the history, from which it is told. */
+  sinceIndex: number;
+}
+
+const ROW = sql`s.id, s.name, s.list, s.query, s.is_mailed AS "isMailed", s.is_instant AS "isInstant",
   to_char(s.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"`;
 
 /** How far the history goes: the index the next entry gets. Every entry below it is there. */
 export const HEAD = sql`(SELECT size FROM history_head)`;
 
-/** How far accounts were told of the history: a digest covers no more, so that none of its news comes too late for it. */
-export const TOLD = sql`(SELECT size FROM history_told)`;
+/** How far accounts were told of the history, and mailed at once: a digest covers no more, so that none of its news comes too late for it. */
+export const TOLD = sql`(SELECT mailed_size FROM history_told)`;
 
 /** The searches accounts keep. They are no record: they have no history, and nobody else sees them. */
 @Injectable()
@@ -79,6 +85,16 @@ export class SavedSearchesService {
     );
   }
 
+  /** Whether it is told at once or in the daily mail, of what changes from now on; it is told again if it was not. @throws NotFound */
+  async tell(tx: Tx, id: string, isInstant: boolean): Promise<SavedSearchDto> {
+    return only(
+      await tx.query<SavedSearchDto>(sql`
+        UPDATE saved_search s SET is_mailed = true, is_instant = ${isInstant}::boolean,
+               since_index = CASE WHEN s.is_mailed AND s.is_instant = ${isInstant}::boolean THEN s.since_index ELSE ${HEAD} END
+         WHERE ${isOwn(tx, id)} RETURNING ${ROW}`),
+    );
+  }
+
   /** @throws NotFound */
   async delete(tx: Tx, id: string): Promise<void> {
     only(
@@ -113,13 +129,20 @@ export class SavedSearchesService {
         covered_at = CASE WHEN s.is_wanted THEN s.covered_at ELSE now() END`);
   }
 
-  /** The searches the mail tells of, in the order they were kept, each with the index it tells from. */
+  /** The searches that are told at once. */
+  instant(tx: Queryable): Promise<InstantSearch[]> {
+    return tx.query(sql`
+      SELECT s.id, s.name, s.list, s.query, s.since_index::float8 AS "sinceIndex" FROM saved_search s
+       WHERE s.account_id = (SELECT actor_id()) AND s.is_instant AND s.is_mailed AND s.ended_at IS NULL ORDER BY s.created_at, s.id`);
+  }
+
+  /** The searches the daily mail tells of, in the order they were kept, each with the index it tells from. */
   mailed(
     tx: Queryable,
   ): Promise<(Pick<SavedSearchDto, 'name' | 'list' | 'query'> & { sinceIndex: number })[]> {
     return tx.query(sql`
       SELECT s.name, s.list, s.query, s.since_index::float8 AS "sinceIndex" FROM saved_search s
-       WHERE s.account_id = (SELECT actor_id()) AND s.is_mailed AND s.ended_at IS NULL ORDER BY s.created_at, s.id`);
+       WHERE s.account_id = (SELECT actor_id()) AND s.is_mailed AND NOT s.is_instant AND s.ended_at IS NULL ORDER BY s.created_at, s.id`);
   }
 }
 

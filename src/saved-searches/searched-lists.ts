@@ -55,7 +55,8 @@ export interface SearchedList {
   /** The kind of its records in the history. */
   kind: string;
   Query: Type;
-  page(actor: Actor, query: ListRequest): Promise<Page>;
+  /** @param among left out for all there are; else of these records alone */
+  page: (actor: Actor, query: ListRequest, among?: readonly string[]) => Promise<Page>;
   told(item: RecordDto, language: Language): Told;
 }
 
@@ -75,7 +76,7 @@ export class SearchedLists {
   ) {
     this.lists = {
       commitments: {
-        page: (actor, query) => commitments.page(actor, query),
+        page: (actor, query, among) => commitments.page(actor, query, among),
         label: { id: 'Komitmen', en: 'Pledges' },
         path: PUBLIC_PATHS.commitments,
         kind: 'commitment',
@@ -86,7 +87,7 @@ export class SearchedLists {
         }),
       },
       statements: {
-        page: (actor, query) => statements.page(actor, query),
+        page: (actor, query, among) => statements.page(actor, query, among),
         label: { id: 'Pernyataan', en: 'Statements' },
         path: PUBLIC_PATHS.statements,
         kind: 'statement',
@@ -97,7 +98,7 @@ export class SearchedLists {
         }),
       },
       events: {
-        page: (actor, query) => events.page(actor, query),
+        page: (actor, query, among) => events.page(actor, query, among),
         label: { id: 'Acara', en: 'Events' },
         path: PUBLIC_PATHS.events,
         kind: 'event',
@@ -105,7 +106,7 @@ export class SearchedLists {
         told: ({ id, name }: EventDto) => ({ title: name, path: eventPath(id) }),
       },
       meetings: {
-        page: (actor, query) => meetings.page(actor, query),
+        page: (actor, query, among) => meetings.page(actor, query, among),
         label: { id: 'Rapat', en: 'Meetings' },
         path: PUBLIC_PATHS.meetings,
         kind: 'meeting',
@@ -116,7 +117,7 @@ export class SearchedLists {
         }),
       },
       organizations: {
-        page: (actor, query) => organizations.page(actor, query),
+        page: (actor, query, among) => organizations.page(actor, query, among),
         label: { id: 'Organisasi', en: 'Organizations' },
         path: PUBLIC_PATHS.organizations,
         kind: 'organization',
@@ -124,7 +125,7 @@ export class SearchedLists {
         told: ({ id, name }: OrganizationDto) => ({ title: name, path: organizationPath(id) }),
       },
       sources: {
-        page: (actor, query) => sources.page(actor, query),
+        page: (actor, query, among) => sources.page(actor, query, among),
         label: { id: 'Sumber', en: 'Sources' },
         path: PUBLIC_PATHS.sources,
         kind: 'source',
@@ -154,6 +155,14 @@ export class SearchedLists {
   /** A query that was kept, as the list takes it. @throws FieldsRefused where the list has come to refuse it */
   async query(name: ListName, kept: string): Promise<ListRequest> {
     return this.read(name, narrowing(kept));
+  }
+
+  /** The same; null where the list has come to refuse it. */
+  async queryIfTaken(name: ListName, kept: string): Promise<ListRequest | null> {
+    return this.query(name, kept).catch((error: unknown) => {
+      if (error instanceof FieldsRefused) return null;
+      throw error;
+    });
   }
 
   private async read(name: ListName, pairs: Pairs): Promise<ListRequest> {

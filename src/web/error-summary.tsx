@@ -29,10 +29,10 @@ export class WrongFields {
 export const WrongFieldsContext = createContext(new WrongFields());
 
 /** What is wrong with a form as a whole, read out at once; nothing if nothing is. */
-export function Alert({ message }: { message: string | undefined }) {
+export function Alert({ message, remedy }: { message: string | undefined; remedy?: Failed['remedy'] }) {
   return message ? (
     <p class="alert-box" role="alert">
-      {message}
+      {message} {remedy && <a href={remedy.href}>{remedy.text}</a>}
     </p>
   ) : null;
 }

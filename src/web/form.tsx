@@ -82,7 +82,7 @@ function WhatIsWrong({ failed }: { failed: Failed }) {
       </p>
     );
   // That somebody else came first is said beside what they changed.
-  return failed.isStale ? null : <Alert message={failed.message} />;
+  return failed.isStale ? null : <Alert message={failed.message} remedy={failed.remedy} />;
 }
 
 /** The token of the session, which shows that the form stands on a page of ours. */

@@ -1,6 +1,6 @@
 import { applyDecorators, Get, Post } from '@nestjs/common';
 import { Allow, type Callers } from '../auth/allow.decorator.js';
-import { Limited, type RateKind, TakesFile, TakesForm } from '../common/route-traits.js';
+import { Limited, type RateKind, ShowsViewer, TakesFile, TakesForm } from '../common/route-traits.js';
 import type { Text } from '../common/language.js';
 import { inBothLanguages } from './visit.js';
 
@@ -9,12 +9,12 @@ const allowed = (callers: Callers) => Allow(callers, { scope: 'read', isForPeopl
 
 /** A page in both languages. @param path the Indonesian one, with the same below /en; or one for each */
 export const Page = (path: string | Text, callers: Callers) =>
-  applyDecorators(Get(inBothLanguages(path)), allowed(callers));
+  applyDecorators(Get(inBothLanguages(path)), allowed(callers), ShowsViewer());
 
 /** Where a page's form is sent, in both languages. */
 export const PageForm = (path: string, callers: Callers, rate: RateKind = 'write') =>
-  applyDecorators(Post(inBothLanguages(path)), allowed(callers), TakesForm(), Limited(rate));
+  applyDecorators(Post(inBothLanguages(path)), allowed(callers), TakesForm(), Limited(rate), ShowsViewer());
 
 /** Where a page's form with a file is sent. The handler reads it and gives its fields to `visit.takeFields`. */
 export const PageFileForm = (path: string, callers: Callers, rate: RateKind = 'write') =>
-  applyDecorators(Post(inBothLanguages(path)), allowed(callers), TakesFile(), Limited(rate));
+  applyDecorators(Post(inBothLanguages(path)), allowed(callers), TakesFile(), Limited(rate), ShowsViewer());

@@ -35,7 +35,12 @@ export interface PageHead {
 export interface Viewer {
   name: string;
   role: Role;
+  /** News they have not read; counted up to {@link MOST_UNREAD}, and left out where it was not counted. */
+  unreadCount?: number;
 }
+
+/** Where counting stops: past it the number says no more than that there is much. */
+export const MOST_UNREAD = 100;
 
 const WORDS = {
   skip: { id: 'Langsung ke isi', en: 'Skip to content' },
@@ -53,6 +58,8 @@ const WORDS = {
   api: { id: 'API', en: 'API' },
   logIn: { id: 'Masuk', en: 'Log in' },
   account: { id: 'Akun', en: 'Account' },
+  news: { id: 'Kabar', en: 'News' },
+  unread: { id: 'belum dibaca', en: 'unread' },
   footer: {
     id: 'Setiap kalimat membawa sumber, setiap perubahan meninggalkan jejak. Ikrar tidak menilai niat, hanya mencatat kata dan perbuatan.',
     en: 'Every sentence carries its source, every change leaves a trace. Ikrar does not judge intentions; it records words and deeds.',
@@ -111,6 +118,7 @@ function shell(head: PageHead, content: ComponentChildren): string {
                     {other.name}
                   </a>
                 )}
+                {viewer && <UnreadLink viewer={viewer} language={language} />}
                 {viewer !== undefined && <AccountLink viewer={viewer} language={language} />}
               </nav>
             </div>
@@ -181,6 +189,23 @@ const Mark = () => (
     <path d="M8 23V10m0 13h15M15 17l3.5 3.5L26 10" />
   </svg>
 );
+
+/** The way to news that was not read; nothing where there is none. */
+function UnreadLink({
+  viewer: { unreadCount: count = 0 },
+  language,
+}: {
+  viewer: Viewer;
+  language: Language;
+}) {
+  if (count === 0) return null;
+  return (
+    <a href={language === 'en' ? '/en/akun/kabar' : '/akun/kabar'} class="unread-link">
+      {WORDS.news[language]} <span class="unread">{count < MOST_UNREAD ? count : `${MOST_UNREAD - 1}+`}</span>{' '}
+      <span class="unseen-text">{WORDS.unread[language]}</span>
+    </a>
+  );
+}
 
 /** The way in, or to what somebody who is in has of their own. */
 function AccountLink({ viewer, language }: { viewer: Viewer | null; language: Language }) {

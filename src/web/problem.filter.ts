@@ -127,8 +127,12 @@ function loginPath(url: string): string {
   return localPath(url) === null ? login : `${login}?ke=${encodeURIComponent(url)}`;
 }
 
-const viewerOf = ({ login }: FastifyRequest): Viewer | null | undefined =>
-  login?.stage === 'full' ? login.account : login === undefined ? undefined : null;
+const viewerOf = ({ login, unreadCount }: FastifyRequest): Viewer | null | undefined =>
+  login?.stage === 'full'
+    ? { name: login.account.name, role: login.account.role, unreadCount }
+    : login === undefined
+      ? undefined
+      : null;
 
 function fieldsOf({ form, body, routeOptions }: FastifyRequest): Pairs {
   const { takesForm = false, takesFile = false } = routeOptions?.config ?? {};

@@ -15,6 +15,8 @@ export interface Failed {
   message: string;
   /** Messages by field. */
   errors: Record<string, string[]>;
+  /** Link to where what is in the way is put right. */
+  remedy?: { href: string; text: string };
   /** Whether somebody else changed the record since the form was opened; what is shown beside it is the new one. */
   isStale?: boolean;
   /** Whether it comes back from a login with nothing wrong: the message is news. */
@@ -92,7 +94,11 @@ export async function orShownAgain(
     // Whoever was not told yet that somebody else came first still has to be.
     const revision = isStale ? null : visit.form.revision;
     const isReturned = problem instanceof FormReturned;
-    const html = await again({ typed, message, errors: named, isStale, isReturned, revision });
+    const remedy = problem.remedy && {
+      href: visit.at(problem.remedy.path),
+      text: problem.remedy.name[visit.language],
+    };
+    const html = await again({ typed, message, errors: named, remedy, isStale, isReturned, revision });
     if (!isReturned) visit.fail(status, problem.headers);
     return html;
   }

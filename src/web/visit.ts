@@ -11,6 +11,13 @@ import { Malformed } from '../common/problem.js';
 import type { SentForm } from './form.guard.js';
 import { page, type PageHead, type Viewer } from './page.js';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** News whoever looks at a page has not read; left out where nobody is known. Set before the page is made. */
+    unreadCount?: number;
+  }
+}
+
 /** Paths of a page in both languages, for its route. @param path the Indonesian one, with the same below /en; or one for each */
 export const inBothLanguages = (path: string | Text): string[] =>
   typeof path === 'string' ? [path, `en${path}`] : [path.id, path.en];
@@ -47,7 +54,9 @@ export class Visit {
   }
 
   get viewer(): Viewer | null {
-    return this.login?.stage === 'full' ? this.login.account : null;
+    if (this.login?.stage !== 'full') return null;
+    const { name, role } = this.login.account;
+    return { name, role, unreadCount: this.request.unreadCount };
   }
 
   /** Who asks, on pages that are open to everybody. */

@@ -13,9 +13,11 @@ import { holidaysOf } from './holiday-lines.js';
 import { AddHolidayDto, CorrectHolidayDto, type HolidayYearDto } from './holiday-year.dto.js';
 import type { HolidayYear } from './holiday-year.entity.js';
 import { HolidayYearForm, HolidayYearsPageQuery, type News } from './holiday-years-page.dto.js';
-import { HOLIDAYS_PATH, type HolidayForms, holidayPage, holidayYearsPage } from './holiday-years.page.js';
+import { type HolidayForms, holidayPage, holidayYearsPage } from './holiday-years.page.js';
 import { HolidayYearsReader } from './holiday-years.reader.js';
 import { HolidayYearsService } from './holiday-years.service.js';
+import { CalendarGapsReader } from './calendar-gaps.reader.js';
+import { HOLIDAYS_PATH } from './paths.js';
 
 /** The days that are no working days: the office reads them, administrators keep them. */
 @ApiExcludeController()
@@ -26,6 +28,7 @@ export class HolidayYearsPages {
     private readonly once: Once,
     private readonly years: HolidayYearsService,
     private readonly reader: HolidayYearsReader,
+    private readonly gaps: CalendarGapsReader,
   ) {}
 
   @Page(HOLIDAYS_PATH, 'keepers')
@@ -91,10 +94,11 @@ export class HolidayYearsPages {
     visit: Visit,
     { year, news, forms = {} }: { year?: string; news?: News; forms?: HolidayForms },
   ): Promise<string> {
-    const years = await this.all(visit);
-    const wanted = Number(year ?? today().slice(0, 4));
+    const day = today();
+    const [years, gaps] = await Promise.all([this.all(visit), this.gaps.of(visit.actor, day)]);
+    const wanted = Number(year ?? day.slice(0, 4));
     const shown = years.find((one) => one.year === wanted) ?? (year === undefined ? years[0] : undefined);
-    return holidayYearsPage(visit, { years, shown, news, ...forms });
+    return holidayYearsPage(visit, { years, shown, gaps, news, ...forms });
   }
 
   private async holiday(visit: Visit, id: string, changing: Failed, removing: Failed): Promise<string> {

@@ -4,12 +4,12 @@ import { DayInput, Field, Form, Select, TextArea } from '../web/form.js';
 import { ReasonForm } from '../web/reason-form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import { addressOf, type Visit } from '../web/visit.js';
+import type { CalendarGap } from './calendar-gaps.reader.js';
+import { CalendarGaps } from './calendar-gaps.js';
 import type { HolidayDto, HolidayYearDto } from './holiday-year.dto.js';
 import type { News } from './holiday-years-page.dto.js';
 import { HOLIDAY_KINDS, type HolidayKind } from './holiday.entity.js';
-
-/** Where it is, in Indonesian; English with the same below /en. */
-export const HOLIDAYS_PATH = '/meja/hari-kerja';
+import { HOLIDAYS_PATH } from './paths.js';
 
 const WORDS = {
   title: { id: 'Hari kerja', en: 'Working days' },
@@ -71,12 +71,13 @@ interface HolidayYearsPage extends HolidayForms {
   years: HolidayYearDto[];
   /** Undefined where the year asked for has no calendar. */
   shown: HolidayYearDto | undefined;
+  gaps: CalendarGap[];
   news?: News;
 }
 
 export function holidayYearsPage(visit: Visit, page: HolidayYearsPage): string {
   const { language } = visit;
-  const { years, shown, news, recording = FRESH, adding = FRESH } = page;
+  const { years, shown, gaps, news, recording = FRESH, adding = FRESH } = page;
   const mayChange = visit.viewer?.role === 'administrator';
   return visit.show(
     { path: HOLIDAYS_PATH, title: WORDS.title[language], section: 'desk' },
@@ -87,6 +88,7 @@ export function holidayYearsPage(visit: Visit, page: HolidayYearsPage): string {
           {HAPPENED[news][language]}
         </p>
       )}
+      <CalendarGaps visit={visit} gaps={gaps} />
       <p class="lead">{WORDS.lead[language]}</p>
       <ul class="doors" aria-label={WORDS.years[language]}>
         {years.map(({ year }) => (

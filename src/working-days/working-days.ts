@@ -2,16 +2,23 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { isDatabaseError } from '../common/database-error.js';
 import type { Day } from '../common/day.js';
-import { Invalid } from '../common/problem.js';
+import { Invalid, type Remedy } from '../common/problem.js';
 import type { Queryable } from '../database/unit-of-work.js';
+import { HOLIDAYS_PATH } from './paths.js';
 
 /** Working days cannot be counted in a year of which nobody has entered the holidays. */
 export class CalendarMissing extends Invalid {
+  override readonly remedy: Remedy;
+
   constructor(readonly year: string) {
     super('calendar-missing', {
       id: `Hari kerja tahun ${year} belum dapat dihitung: hari libur nasional dan cuti bersamanya belum dicatat.`,
       en: `Working days of ${year} cannot be counted yet: its national holidays and joint leave are not on record.`,
     });
+    this.remedy = {
+      path: `${HOLIDAYS_PATH}?tahun=${year}`,
+      name: { id: `Buka kalender ${year}`, en: `Open the calendar of ${year}` },
+    };
   }
 }
 

@@ -65,3 +65,13 @@ export async function somebody(
   };
   return { id, name, email, role, code, login };
 }
+
+/** The markup of a page as a browser gets it. */
+export async function pageText(
+  { url }: TestApp,
+  { cookie }: Pick<Browser, 'cookie'>,
+  path: string,
+): Promise<string> {
+  const answer = await fetch(url + path, { headers: { accept: 'text/html', ...(cookie && { cookie }) } });
+  return answer.text();
+}
