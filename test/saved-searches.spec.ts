@@ -140,6 +140,7 @@ describe('a saved search', () => {
       list: 'sources',
       query: 'kind=news_article&q=pelatihan',
       isMailed: true,
+      isInstant: false,
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
     });
     expect([renamed.body.name, stopped.body.isMailed, resumed.body.isMailed]).toEqual([

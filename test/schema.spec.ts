@@ -479,7 +479,9 @@ describe('the public role', () => {
     expect(await codeOf(reader.query(`SELECT refile('person', NULL)`))).toBe('42501');
     expect(rows).toEqual([]);
     expect(definers).toEqual([
+      'accounts_searching_at_once',
       'accounts_to_digest',
+      'accounts_to_mail_at_once',
       'accounts_with_webhooks',
       'add_job',
       'attachment_bytes',

@@ -47,7 +47,7 @@ inBrowser('being told in a browser', () => {
       const who = await somebody(t, 'reader');
       const one = await at(who, width, hasScript);
       await one.open(`/akun/pencarian/baru?list=sources&query=q%3DKabarcontoh${width}`);
-      await one.type({ Nama: 'Surat contoh' });
+      await one.type({ 'Nama pencarian': 'Surat contoh' });
       await one.press('Simpan');
       await one.press('Kabari seketika');
       expect(await one.page.locator('main').innerText()).toContain('dikabari seketika');
