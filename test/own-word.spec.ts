@@ -88,7 +88,7 @@ describe('a remark on a draft by a side’s own login', () => {
     );
     expect(items).toHaveLength(2);
     expect(rows).toEqual([{ role: 'representative', organization: union.id }]);
-    const page = (await t.anyone.send('GET', `/../../komitmen/${draft.commitmentId}`)).text;
+    const { text: page } = await t.anyone.send('GET', `/../../komitmen/${draft.commitmentId}`);
     expect(page).toContain('dicatat lewat akunnya sendiri');
   });
 

@@ -56,7 +56,7 @@ export class CheckAddedPartsAtOnce1797300000000 implements MigrationInterface {
       BEGIN
         FOR of_table, by_column, whole, key IN
           SELECT c.relname, substr(left(t.tgname, -length('_within')), length(c.relname) + 2),
-                 split_part(encode(t.tgargs, 'escape'), '\\000', 1), replace(split_part(encode(t.tgargs, 'escape'), '\\000', 2), '$1', '%s')
+                 split_part(encode(t.tgargs, 'escape'), '\\000', 1), replace(split_part(encode(t.tgargs, 'escape'), '\\000', 2), '$1', '%1$s')
             FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgfoid = 'stay_within'::regproc
         LOOP
           EXECUTE format('DROP TRIGGER %I ON %I', of_table || '_' || by_column || '_within', of_table);
