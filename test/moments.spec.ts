@@ -302,7 +302,7 @@ describe('the timeline of a pledge', () => {
     const { id } = await pledge();
     const step = await aMilestone(t, { commitmentId: id, title: 'Paraf contoh' });
     await meet(step, '2026-02-02');
-    const then = (await t.owner.query<{ at: Date }>('SELECT clock_timestamp() AS at')).rows[0]?.at as Date;
+    const then = (await t.owner.query<{ at: Date }>('SELECT clock_timestamp() AS at')).rows[0].at;
     await stepTo(step, 'send-back', { sentBackOn: '2026-02-20', reason: 'Kurang.' });
 
     const past = await timeline(id, null, `?as_of=${then.toISOString()}`);
