@@ -96,8 +96,8 @@ function rungsOf(
   raised: readonly RaisedTold[],
 ): Omit<RaisedTold, 'followUpId'>[] {
   const told = raised.filter(({ followUpId }) => followUpId === id);
-  const latest = escalation ? [{ ...escalation, at: changedAt }] : [];
-  return [...new Map([...latest, ...told].map((one) => [one.rung, one])).values()];
+  const last = escalation ? [{ ...escalation, at: changedAt }] : [];
+  return [...new Map([...last, ...told].map((one) => [one.rung, one])).values()];
 }
 
 const isAfter = (day: string | null, until: string): boolean => day !== null && day > until;
