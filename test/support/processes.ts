@@ -18,11 +18,7 @@ const TOKEN = path.join(DIST, 'src/cli/token.js');
 const PATIENCE_MS = 40_000;
 
 /** Settings under which only what a test does ends a wait. */
-export const PATIENT: NodeJS.ProcessEnv = {
-  LOCK_TIMEOUT_MS: '60000',
-  STATEMENT_TIMEOUT_MS: '60000',
-  ...WIDE,
-};
+export const PATIENT = WIDE;
 
 /** Waits until something holds. */
 export async function until(holds: () => unknown, what: string): Promise<void> {

@@ -51,6 +51,8 @@ export const WIDE: NodeJS.ProcessEnv = {
   RATE_CREDENTIALS_PER_MINUTE: '1000000',
   SHED_LAG_MS: '1000000',
   SHED_QUEUE: '1000000',
+  LOCK_TIMEOUT_MS: '60000',
+  STATEMENT_TIMEOUT_MS: '60000',
 };
 
 /** Settings for tests: the defaults, with wide limits. */
