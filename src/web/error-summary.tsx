@@ -32,7 +32,13 @@ export const WrongFieldsContext = createContext(new WrongFields());
 export function Alert({ message, remedy }: { message: string | undefined; remedy?: Failed['remedy'] }) {
   return message ? (
     <p class="alert-box" role="alert">
-      {message} {remedy && <a href={remedy.href}>{remedy.text}</a>}
+      {message}
+      {remedy && (
+        <>
+          {' '}
+          <a href={remedy.href}>{remedy.text}</a>
+        </>
+      )}
     </p>
   ) : null;
 }
