@@ -69,7 +69,10 @@ const classificationOf = (record: Sql): Sql =>
     sql`${record}.visibility, ${record}.party_ids AS "partyIds", ${record}.restricted_ground AS "restrictedGround", ${record}.restricted_until AS "restrictedUntil"`,
   )} END`;
 
-/** What has turned by a day and is not written yet: on the commitments of a span; or, without one, on everything else. */
+/**
+ * What has turned by a day and is not written yet: on the commitments of a span; or, without one, on everything else.
+ * What is written is looked up one by one: joined, all there is would be read for each span.
+ */
 export const turnedBy = (day: Day, span: Span | null): Sql => sql`
   SELECT turned.clock, turned.subject_kind AS "subjectKind", turned.subject_id AS "subjectId",
          turned.commitment_id AS "commitmentId", turned.turned_on::text AS "turnedOn",
@@ -78,4 +81,4 @@ export const turnedBy = (day: Day, span: Span | null): Sql => sql`
     LEFT JOIN commitment c ON c.id = turned.commitment_id
     LEFT JOIN notice n ON turned.subject_kind = 'notice' AND n.id = turned.subject_id
     LEFT JOIN follow_up f ON turned.subject_kind = 'follow_up' AND f.id = turned.subject_id
-   WHERE NOT EXISTS (SELECT FROM clock_event e WHERE e.subject_id = turned.subject_id AND e.clock = turned.clock AND e.turned_on = turned.turned_on)`;
+   WHERE NOT EXISTS (SELECT FROM clock_event e WHERE e.subject_id = turned.subject_id AND e.clock = turned.clock AND e.turned_on = turned.turned_on OFFSET 0)`;
