@@ -13,6 +13,7 @@ import { DeadlinePhrasesService } from '../commitments/deadline-phrases.service.
 import { Once } from '../database/once.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
+import { listed, recordOf } from '../page-parts/listed.js';
 import { ReasonDto } from '../records/record.dto.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, FRESH, submit, withoutBlanks } from '../web/submission.js';
@@ -94,14 +95,13 @@ export class DeadlinePhrasePages {
   }
 
   private async page(visit: Visit, more: { happened?: string; failed?: Failed }): Promise<string> {
-    const { body } = await this.reader.page(visit.actor);
-    const { items: phrases } = JSON.parse(body) as { items: DeadlinePhraseDto[] };
+    const { items: phrases } = await listed<DeadlinePhraseDto>(this.reader.page(visit.actor));
     return phrasesPage(visit, { phrases, ...more });
   }
 
   private async phrase(visit: Visit, id: string, changing: Failed, removing: Failed): Promise<string> {
-    const { body } = await this.reader.item(visit.actor, id);
-    return phrasePage(visit, { phrase: JSON.parse(body) as DeadlinePhraseDto, changing, removing });
+    const phrase = await recordOf<DeadlinePhraseDto>(this.reader.item(visit.actor, id));
+    return phrasePage(visit, { phrase, changing, removing });
   }
 }
 

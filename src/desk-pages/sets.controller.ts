@@ -13,6 +13,7 @@ import {
 import { MilestoneSetsReader } from '../milestones/milestone-sets.reader.js';
 import { MilestoneSetsService } from '../milestones/milestone-sets.service.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
+import { recordOf } from '../page-parts/listed.js';
 import { ReasonDto } from '../records/record.dto.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, FRESH, submit, withoutBlanks } from '../web/submission.js';
@@ -183,9 +184,8 @@ export class MilestoneSetPages {
   }
 
   /** @throws NotFound */
-  private async set(visit: Visit, id: string): Promise<MilestoneSetDto> {
-    const { body } = await this.reader.item(visit.actor, id);
-    return JSON.parse(body) as MilestoneSetDto;
+  private set(visit: Visit, id: string): Promise<MilestoneSetDto> {
+    return recordOf(this.reader.item(visit.actor, id));
   }
 }
 

@@ -99,11 +99,10 @@ export class Telling implements OnModuleInit {
     );
     for (const { id } of accounts) {
       const actor = await this.addressees.actor(id);
-      const searches = actor ? await this.work.run(actor, (tx) => this.searches.instant(tx)) : [];
-      for (const search of searches) {
-        const found = actor ? await this.news.of(actor, search, from, until) : [];
-        if (actor && found.length > 0)
-          await this.work.run(actor, (tx) => this.tellOne(tx, actor, found, search.id));
+      if (!actor) continue;
+      for (const search of await this.work.run(actor, (tx) => this.searches.instant(tx))) {
+        const found = await this.news.of(actor, search, from, until);
+        if (found.length > 0) await this.work.run(actor, (tx) => this.tellOne(tx, actor, found, search.id));
       }
     }
   }

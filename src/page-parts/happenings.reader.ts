@@ -4,16 +4,14 @@ import type { ClockEventDto } from '../clocks/clock-event.dto.js';
 import type { Actor } from '../common/actor.js';
 import type { Day } from '../common/day.js';
 import { jsonOf } from '../common/json-of.js';
-import { prepared } from '../database/prepared.js';
 import { Reads } from '../database/reads.js';
-import type { Statement } from '../database/unit-of-work.js';
-import { tablesAsOf } from '../history/as-of.js';
 import type { DraftVersionDto } from '../milestones/draft-version.dto.js';
 import type { MilestoneAct } from '../milestones/milestone-state.js';
 import type { MilestoneDto } from '../milestones/milestone.dto.js';
 import type { PostRef } from '../people/person.dto.js';
 import { postRef } from '../people/persons.reader.js';
-import { Policy, type Sight, withTables } from '../policy/policy.js';
+import { Policy } from '../policy/policy.js';
+import { type AboutOne, OfOne } from '../records/of-one.js';
 
 /** Every table the statement looks into. */
 const TABLES = ['milestone', 'draft_version', 'follow_up', 'clock_event', 'post', 'organization'];
@@ -51,15 +49,6 @@ export interface Happenings {
   clocks: (Pick<ClockEventDto, 'id' | 'clock' | 'subjectKind' | 'turnedOn'> & { at: string })[];
 }
 
-interface Parameters {
-  /** Of the commitment. */
-  id: string;
-  /** RFC 3339; read only in a statement of then. */
-  moment: string;
-  /** Of a representative; read only where the sight is a party's. */
-  circle: readonly string[];
-}
-
 const list = (columns: Sql, from: Sql, order: Sql): Sql =>
   sql`coalesce((SELECT json_agg(${jsonOf(columns)} ORDER BY ${order}) ${from}), '[]'::json)`;
 
@@ -70,38 +59,28 @@ const list = (columns: Sql, from: Sql, order: Sql): Sql =>
  */
 @Injectable()
 export class HappeningsReader {
-  private readonly statements = new Map<string, (parameters: Parameters) => Statement>();
+  private readonly ofOnes: OfOne;
 
   constructor(
     private readonly reads: Reads,
     private readonly policy: Policy,
-  ) {}
+  ) {
+    this.ofOnes = new OfOne(policy, TABLES);
+  }
 
   /** @param moment as of, RFC 3339; null for now @returns nothing of a commitment that is not seen */
   async of(actor: Actor, id: string, moment: string | null = null): Promise<Happenings> {
     const sight = this.policy.sightOf(actor);
-    const [row] = await this.reads.rows<{ happenings: Happenings }>(
-      actor,
-      this.statementFor(sight.name, moment === null)({ id, moment: moment ?? '', circle: sight.circle }),
-    );
+    const statement = this.ofOnes.statement('happenings', sight, id, moment, (record) => this.told(record));
+    const [row] = await this.reads.rows<{ happenings: Happenings }>(actor, statement);
     if (!row) throw new Error('what happened is one row');
     return row.happenings;
   }
 
-  /** Composed and prepared once for each sight, of now and of then. */
-  private statementFor(name: Sight['name'], isNow: boolean): (parameters: Parameters) => Statement {
-    const key = `happenings.${name}${isNow ? '' : '.then'}`;
-    const made =
-      this.statements.get(key) ??
-      prepared(key, ({ id, moment, circle }: Parameters) => {
-        const sight = { name, circle };
-        const entries = sql`h.json IS NOT NULL AND ${this.policy.entries(sight)}
-          ${isNow ? empty : sql`AND h.recorded_at <= ${moment}::timestamptz`}`;
-        const tables = tablesAsOf(this.policy, sight, TABLES, isNow ? null : moment);
-        return sql`${withTables(tables)}SELECT ${happenings(sql`r.commitment_id = ${id}`, entries)} AS happenings`;
-      });
-    this.statements.set(key, made);
-    return made;
+  private told({ id, sight, moment }: AboutOne): Sql {
+    const then = moment === null ? empty : sql`AND h.recorded_at <= ${moment}::timestamptz`;
+    const entries = sql`h.json IS NOT NULL AND ${this.policy.entries(sight)} ${then}`;
+    return sql`SELECT ${happenings(sql`r.commitment_id = ${id}`, entries)} AS happenings`;
   }
 }
 

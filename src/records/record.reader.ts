@@ -6,13 +6,13 @@ import { Cursors } from '../common/cursors.js';
 import type { Day } from '../common/day.js';
 import { type ListRow, type Page, pageOf } from '../common/page.js';
 import { NotFound } from '../common/problem.js';
-import { prepared } from '../database/prepared.js';
 import { Reads } from '../database/reads.js';
 import { Schema } from '../database/schema.js';
 import type { Statement, Tx } from '../database/unit-of-work.js';
 import { jsonOf } from '../common/json-of.js';
 import { tablesAsOf } from '../history/as-of.js';
 import { dayOf, pastMomentOf } from './as-of.js';
+import { type AboutOne, OfOne } from './of-one.js';
 import { momentOf } from './record.dto.js';
 import { Policy, type Sight, withTables } from '../policy/policy.js';
 
@@ -80,15 +80,6 @@ export function given<T>(value: T | undefined, condition: (value: T) => Sql): Sq
 /** Where the parties of any record are looked up. */
 const PARTIES = 'organization';
 
-interface ItemParameters {
-  id: string;
-  /** RFC 3339; read only in a statement of then. */
-  moment: string;
-  day: Day;
-  /** Of a representative; read only where the sight is a party's. */
-  circle: readonly string[];
-}
-
 /**
  * Reads records of one kind as JSON text that PostgreSQL builds, one statement a request.
  * A subclass says how a record reads (`json`), by what lists filter and sort, and which entities it looks into.
@@ -115,7 +106,7 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
   /** @param day the list is of */
   protected abstract filters(query: Query, day: Day): Sql[];
 
-  private readonly ofOnes = new Map<string, (parameters: ItemParameters) => Statement>();
+  private ofOnes?: OfOne;
   private openToAll?: Sql[];
   @Inject(Policy) protected readonly policy: Policy;
 
@@ -204,28 +195,16 @@ export abstract class RecordReader<Query extends ListRequest = ListRequest> {
     return this.ofOne('item', sight, id, moment, (record) => this.itemSql(record.id, record.day));
   }
 
-  /** What is read of one record, in a statement that is composed and prepared once for each sight, of now and of then. */
+  /** What is read of one record, in a statement that is prepared. @param moment as of, RFC 3339; null for now */
   protected ofOne(
     what: string,
     sight: Sight,
     id: string,
     moment: string | null,
-    build: (record: { id: string; day: Day }) => Sql,
+    build: (record: AboutOne) => Sql,
   ): Statement {
-    const name = `${this.table}.${what}.${sight.name}${moment === null ? '' : '.then'}`;
-    let statement = this.ofOnes.get(name);
-    if (!statement) {
-      statement = prepared(name, (parameters: ItemParameters) => {
-        const seen = { ...sight, circle: parameters.circle };
-        const tables =
-          moment === null
-            ? this.seenBy(seen)
-            : tablesAsOf(this.policy, seen, this.tables(), parameters.moment);
-        return sql`${withTables(tables)}${build(parameters)}`;
-      });
-      this.ofOnes.set(name, statement);
-    }
-    return statement({ id, moment: moment ?? '', day: dayOf(moment), circle: sight.circle });
+    this.ofOnes ??= new OfOne(this.policy, this.tables());
+    return this.ofOnes.statement(`${this.table}.${what}`, sight, id, moment, build);
   }
 
   private itemSql(id: string, day: Day): Sql {

@@ -93,12 +93,14 @@ export class OurDraftsPages {
     const draft = await recordOf<DraftVersionDto>(this.reader.item(visit.actor, id));
     const { commitmentId } = draft;
     const [commitment, refusal] = await Promise.all([
-      commitmentId && recordOf<CommitmentDto>(this.commitments.item(visit.actor, commitmentId)),
+      commitmentId === null
+        ? null
+        : recordOf<CommitmentDto>(this.commitments.item(visit.actor, commitmentId)),
       this.refusalOf(visit, id),
     ]);
     return ourDraftPage(visit, {
       draft,
-      commitment: commitment || null,
+      commitment,
       refusal,
       organizationId: visit.actor.organizationId,
       ...more,
