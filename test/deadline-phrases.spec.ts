@@ -112,7 +112,7 @@ describe('a vague deadline', () => {
     const changed = await correct({ days: 8, reason: 'Contoh.' });
     const late = await correct({ days: 9, reason: 'Contoh.' });
     const { rows } = await t.owner.query(
-      `SELECT detail FROM audit_entry WHERE act = 'deadline_phrase.ruled' AND detail LIKE '%sebentar%' ORDER BY id`,
+      `SELECT detail FROM audit_entry WHERE act = 'deadline_phrase.ruled' AND detail LIKE '%sebentar%' ORDER BY happened_at`,
     );
 
     expect([unreasoned.status, changed.status, late.status]).toEqual([400, 200, 412]);
