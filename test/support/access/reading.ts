@@ -79,6 +79,7 @@ const plain = (answer: Answer): string => JSON.stringify(jsonIn(answer));
 /** Reads everything as everybody, through one application, and collects what differs from what should be. */
 export class Reading extends Tally {
   private readonly kept = new Map<string, Promise<Answer>>();
+  private readonly walked = new Set<string>();
 
   constructor(
     readonly world: World,
@@ -137,43 +138,50 @@ export class Reading extends Tally {
     });
   }
 
-  /** All lists a kind stands in, from end to end, and as files. */
+  /** All lists a kind stands in, from end to end, and as files; each once, for all kinds in it. */
   lists(kind: string): Promise<void> {
     const { path, lists = [path] } = ROWS[kind];
-    return this.each(lists, async (visitor, list) => {
-      const all = await this.walk(this.administrator, list);
-      const isSeen = (id: string) =>
-        this.oracle.sees(visitor, id) && this.oracle.isFound(list, id, '', visitor);
-      const expected = all
-        .filter(({ id }) => isSeen(id as string))
-        .map((one) => this.oracle.shown(one, (id) => this.oracle.sees(visitor, id)));
-      const found = await this.walk(visitor, list);
-      this.hold(`${visitor.name} · ${list}`, JSON.stringify(found), JSON.stringify(expected));
-      await this.forms(visitor, list, found);
-      const [inAll, inFound] = [all, found].map((items) => new Set(items.map(({ id }) => id as string)));
-      for (const { kind: ofKind, record, state, seenBy } of this.world.subjects) {
-        if (!inAll.has(record.id as string)) continue;
-        const label = `${visitor.name} · ${ofKind} · ${state} · ${list}`;
-        this.check(label, inFound.has(record.id as string) === sees(visitor, seenBy));
-      }
-    });
+    return this.each(
+      lists.filter((list) => this.isFirst(list)),
+      async (visitor, list) => {
+        const all = await this.walk(this.administrator, list);
+        const isSeen = (id: string) =>
+          this.oracle.sees(visitor, id) && this.oracle.isFound(list, id, '', visitor);
+        const expected = all
+          .filter(({ id }) => isSeen(id as string))
+          .map((one) => this.oracle.shown(one, (id) => this.oracle.sees(visitor, id)));
+        const found = await this.walk(visitor, list);
+        this.hold(`${visitor.name} · ${list}`, JSON.stringify(found), JSON.stringify(expected));
+        await this.forms(visitor, list, found);
+        const [inAll, inFound] = [all, found].map((items) => new Set(items.map(({ id }) => id as string)));
+        for (const { kind: ofKind, record, state, seenBy } of this.world.subjects) {
+          if (!inAll.has(record.id as string)) continue;
+          const label = `${visitor.name} · ${ofKind} · ${state} · ${list}`;
+          this.check(label, inFound.has(record.id as string) === sees(visitor, seenBy));
+        }
+      },
+    );
   }
 
-  /** All lists a kind stands in, as of before: what was seen then and still is. */
+  /** All lists a kind stands in, as of before: what was seen then and still is; each once. */
   listsThen(kind: string): Promise<void> {
     const { path, lists = [path] } = ROWS[kind];
-    return this.each(lists, async (visitor, list) => {
-      if (!this.isThorough(visitor)) return;
-      const asked = `${list}${list.includes('?') ? '&' : '?'}as_of=${this.world.before}`;
-      const isSeen = (id: string) => this.oracle.sawBefore(visitor, id);
-      const expected = (await this.walk(this.administrator, asked))
-        .filter(
-          ({ id }) => isSeen(id as string) && this.oracle.isFound(list, id as string, '', visitor, isSeen),
-        )
-        .map((one) => this.oracle.shown(one, isSeen));
-      const found = await this.walk(visitor, asked);
-      this.hold(`${visitor.name} · ${asked}`, JSON.stringify(found), JSON.stringify(expected));
-    });
+    const asOf = (list: string) => `${list}${list.includes('?') ? '&' : '?'}as_of=${this.world.before}`;
+    return this.each(
+      lists.filter((list) => this.isFirst(asOf(list))),
+      async (visitor, list) => {
+        if (!this.isThorough(visitor)) return;
+        const asked = asOf(list);
+        const isSeen = (id: string) => this.oracle.sawBefore(visitor, id);
+        const expected = (await this.walk(this.administrator, asked))
+          .filter(
+            ({ id }) => isSeen(id as string) && this.oracle.isFound(list, id as string, '', visitor, isSeen),
+          )
+          .map((one) => this.oracle.shown(one, isSeen));
+        const found = await this.walk(visitor, asked);
+        this.hold(`${visitor.name} · ${asked}`, JSON.stringify(found), JSON.stringify(expected));
+      },
+    );
   }
 
   /** The forms of a list, where it has any: the same records, and no word of others. */
@@ -385,6 +393,11 @@ export class Reading extends Tally {
         state,
       })),
     ];
+  }
+
+  /** Whether a list has not yet been gone through. */
+  private isFirst(list: string): boolean {
+    return this.walked.size < this.walked.add(list).size;
   }
 
   private of(kind: string): Subject[] {
