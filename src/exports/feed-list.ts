@@ -49,10 +49,3 @@ export const MEETING_FEED: FeedList<MeetingCard> = {
 export const FEEDS: readonly string[] = [COMMITMENT_FEED, STATEMENT_FEED, EVENT_FEED, MEETING_FEED].map(
   ({ list }) => list,
 );
-
-/** The forms of a feed, by what their addresses end in. */
-export const FEED_FORMS = {
-  atom: { name: 'Atom', type: 'application/atom+xml' },
-  'feed.json': { name: 'JSON Feed', type: 'application/feed+json' },
-} as const;
-export type FeedForm = keyof typeof FEED_FORMS;
