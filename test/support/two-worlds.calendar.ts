@@ -55,18 +55,25 @@ export async function enterOpenMeetings(t: TestApp): Promise<void> {
 
 /** A pledge, an event, and parts of a pledge that everybody sees, each with a day that calendars show. */
 async function enterDays(t: TestApp, how: object = {}): Promise<Json[]> {
-  const [union, , officeId] = organizations();
-  const [speakerId, postId] = [open['people']?.[0], open['posts']?.[0]];
+  const [union, rival, officeId] = organizations();
+  const [speakerId, postId, sourceId] = ['people', 'posts', 'sources'].map((kind) => open[kind]?.[0]);
   const words = 'visibility' in how ? HIDDEN_WORD : 'Tenggat contoh';
   const commitmentId = open['commitments']?.[0];
-  const statement = await aStatement(t, { ...how, speakerId, postId });
+  const statement = await aStatement(t, {
+    ...how,
+    speakerId,
+    postId,
+    sourceId,
+    eventId: open['events']?.[0],
+  });
   const followUp = { action: words, method: 'call', assigneePostId: postId, dueOn: soon(22) };
   return [
     await aVerifiedCommitment(t, {
       ...how,
       title: words,
       statementId: statement.id,
-      receiverIds: [union],
+      // A guest who comes later would bring it to a meeting.
+      receiverIds: [rival],
       responsibleUnitId: officeId,
       topicKeys: ['upah-contoh'],
       dueOn: soon(20),
