@@ -1,6 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
 import type { ICalEventData } from 'ical-generator';
 import { Allow, AllowFeedLink } from '../auth/allow.decorator.js';
 import { Site } from '../auth/site.js';
@@ -9,13 +8,12 @@ import { CalendarQuery } from '../calendar/calendar.dto.js';
 import { CalendarReader } from '../calendar/calendar.reader.js';
 import { calendarText, meetingInCalendar } from '../calendar/calendar-text.js';
 import { CONCERNED_KINDS } from '../commitments/concerned.js';
-import { Code, Id } from '../common/fields.js';
 import type { Text } from '../common/language.js';
 import { Malformed, NotFound } from '../common/problem.js';
 import { eventPath } from '../page-parts/paths.js';
 import { Problems } from '../records/api.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
-import { TOPIC_KEY } from '../statements/outcome.js';
+import { DaysQuery } from './exports.dto.js';
 import { type DaysOf, DaysReader, type DayTold } from './days.reader.js';
 import { dueInCalendar, followUpInCalendar, noticeInCalendar, stepInCalendar } from './due.js';
 
@@ -25,15 +23,6 @@ const NAMES: Record<DaysOf['kind'], Text> = {
   topic: { id: 'Tenggat', en: 'Deadlines' },
   follows: { id: 'Yang saya ikuti', en: 'What I follow' },
 };
-
-/** What a calendar concerns, one of them. */
-class DaysQuery extends CalendarQuery {
-  /** What it made, received or is in charge of, itself or by a post; steps, follow-ups and notices that are its; its events. */
-  @IsOptional() @Id() organization?: string;
-  /** What they promised or spoke, and their events. */
-  @IsOptional() @Id() person?: string;
-  @IsOptional() @Code(TOPIC_KEY, 'apprenticeship') topic?: string;
-}
 
 /** Who has to do what until when, in calendars: of one record for everybody, and by link as its account sees it. */
 @ApiTags('calendar')

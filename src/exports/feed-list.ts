@@ -44,8 +44,3 @@ export const MEETING_FEED: FeedList<MeetingCard> = {
   page: PUBLIC_PATHS.meetings,
   entry: meetingEntry,
 };
-
-/** Every list that is a feed. */
-export const FEEDS: readonly string[] = [COMMITMENT_FEED, STATEMENT_FEED, EVENT_FEED, MEETING_FEED].map(
-  ({ list }) => list,
-);

@@ -24,7 +24,7 @@ const DUE_NAME: Text = { id: 'Kalender tenggat', en: 'Calendar of deadlines' };
 const DAYS_NAME: Text = { id: 'Kalender tenggat dan acara', en: 'Calendar of deadlines and events' };
 
 /** @param path of the list or record below this site */
-export const feedLinks = (path: string, asked: Asked, language: Language): FileLink[] =>
+const feedLinks = (path: string, asked: Asked, language: Language): FileLink[] =>
   (['atom', 'feed.json'] as const).map((form) => ({
     name: FEED_NAMES[form],
     type: FEED_FORMS[form].type,
@@ -33,12 +33,25 @@ export const feedLinks = (path: string, asked: Asked, language: Language): FileL
   }));
 
 /** @param path as above */
-export const calendarLink = (path: string, asked: Asked, language: Language, name = DUE_NAME): FileLink => ({
+const calendarLink = (path: string, asked: Asked, language: Language, name = DUE_NAME): FileLink => ({
   name,
   type: CALENDAR,
   href: addressOf(`${path}.ics`, { ...asked, lang: language }),
   isFollowed: true,
 });
+
+/** Lists that are feeds, below /api/v1. */
+export const FEEDS: readonly string[] = ['commitments', 'statements', 'events', 'meetings'];
+
+/** Where a list is followed, by feed and, where it has deadlines, by calendar; nowhere where it is no feed. */
+export function followedOf(list: string, asked: Asked, language: Language): FileLink[] {
+  if (!FEEDS.includes(list)) return [];
+  const path = `/api/v1/${list}`;
+  return [
+    ...feedLinks(path, asked, language),
+    ...(list === 'commitments' ? [calendarLink(path, asked, language)] : []),
+  ];
+}
 
 /** Where one commitment is followed. */
 export function followedOfOne(id: string, language: Language): FileLink[] {

@@ -1,11 +1,10 @@
 import { LOCALES } from '../common/dates.js';
 import { Fragment } from 'preact';
 import type { Language, Text } from '../common/language.js';
-import { FEEDS } from '../exports/feed-list.js';
 import { filePath, FILES, formsOf } from '../exports/files.js';
 import { FORM_RULES } from '../exports/forms.js';
 import { columnsOf, type FileFormat } from '../exports/list-file.js';
-import { FEED_FORMS } from '../page-parts/followed-links.js';
+import { FEED_FORMS, FEEDS } from '../page-parts/followed-links.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
 
 /* What the page of the data offers: files, feeds and calendars. */

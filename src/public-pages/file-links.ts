@@ -1,8 +1,7 @@
-import { FEEDS } from '../exports/feed-list.js';
 import { FILES, filePath, formsOf } from '../exports/files.js';
 import { type Form, FORM_RULES } from '../exports/forms.js';
-import type { Language, Text } from '../common/language.js';
-import { type Asked, calendarLink, feedLinks } from '../page-parts/followed-links.js';
+import type { Text } from '../common/language.js';
+import { type Asked, followedOf } from '../page-parts/followed-links.js';
 import type { FileLink } from '../web/file-links.js';
 import { addressOf, type Visit } from '../web/visit.js';
 
@@ -32,16 +31,6 @@ export function filesOf({ query, language }: Visit, list: string, more: Asked = 
     file(list, 'csv', { ...asked, style: 'id' }, EXCEL_NAME),
     { name: same('JSON'), type: JSON_TYPE, href: addressOf(`/api/v1/${list}`, asked), isFollowed: true },
     ...followedOf(list, asked, language),
-  ];
-}
-
-/** Where a list is followed, by feed and, where it has deadlines, by calendar. */
-export function followedOf(list: string, asked: Asked, language: Language): FileLink[] {
-  if (!FEEDS.includes(list)) return [];
-  const path = `/api/v1/${list}`;
-  return [
-    ...feedLinks(path, asked, language),
-    ...(list === 'commitments' ? [calendarLink(path, asked, language)] : []),
   ];
 }
 
