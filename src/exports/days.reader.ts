@@ -79,21 +79,22 @@ const nameOf: Record<ConcernedKind, Sql> = {
 };
 
 const ofKind = (kind: string): Sql => sql`SELECT s.id FROM subject s WHERE s.kind = ${kind}`;
-const anyOf = (kind: ConcernedKind): Sql => sql`ANY (ARRAY(${ofKind(kind)}))`;
+const organizations = sql`ANY (ARRAY(${ofKind('organization')}))`;
 
-/** Organizations themselves, and by their posts. */
-const posts = sql`SELECT p.id FROM subject s JOIN post p ON p.organization_id = s.id WHERE s.kind = 'organization'`;
-
-/** The pledges that concern the subjects. */
-const pledges = sql`${ofKind('commitment')} ${join(
-  CONCERNED_KINDS.map(
-    (
-      kind,
-    ) => sql`UNION SELECT concerned.id FROM subject s CROSS JOIN LATERAL ${CONCERNING[kind](sql`s.id`)} concerned
-      WHERE s.kind = ${kind}`,
-  ),
-  ' ',
-)}`;
+/** The pledges that concern the subjects, which are of these kinds. */
+const pledges = (kinds: readonly ConcernedKind[]): Sql =>
+  join(
+    [
+      ofKind('commitment'),
+      ...kinds.map(
+        (
+          kind,
+        ) => sql`SELECT concerned.id FROM subject s CROSS JOIN LATERAL ${CONCERNING[kind](sql`s.id`)} concerned
+          WHERE s.kind = ${kind}`,
+      ),
+    ],
+    ' UNION ',
+  );
 
 /** Reads deadlines and occasions for calendars, as their reader sees them, one statement a request. */
 @Injectable()
@@ -107,11 +108,14 @@ export class DaysReader {
   async of(actor: Actor, of: DaysOf): Promise<Found> {
     const seen = this.policy.narrowed(this.policy.sightOf(actor), TABLES);
     const day = today();
+    const kinds = of.kind === 'follows' ? CONCERNED_KINDS : [of.kind];
     const tables = [
       ...seen,
       sql`subject AS MATERIALIZED (${subjects(of)})`,
-      sql`pledge AS MATERIALIZED (SELECT c.id FROM commitment c WHERE c.record_state = 'verified' AND c.id IN (${pledges}))`,
-      sql`held AS (${days(day)} ORDER BY at, id LIMIT ${MOST_EVENTS})`,
+      sql`pledge AS MATERIALIZED (
+        SELECT c.id FROM (${pledges(kinds)}) concerned JOIN commitment c ON c.id = concerned.id WHERE c.record_state = 'verified')`,
+      sql`occasion AS MATERIALIZED (${occasions(kinds, day)})`,
+      sql`held AS (${days(kinds, day)} ORDER BY at, id LIMIT ${MOST_EVENTS})`,
     ];
     const name = of.kind === 'follows' ? sql`NULL::json` : jsonOf(nameOf[of.kind], fromOne(of));
     const [found] = await this.reads.rows<Found>(
@@ -143,59 +147,78 @@ const subjects = (of: DaysOf): Sql =>
       )
     : sql`SELECT ${of.kind}::text AS kind, r.id ${fromOne(of)}`;
 
-/** Parts of pledges that are waited for, by table: on which days, and whether an organization is to do them itself. */
+/** Parts of pledges that are waited for, by table: on which days, and whether one of the organizations is to do them itself. */
 const PARTS = [
   {
     what: 'step',
     table: sql`milestone`,
     days: [sql`r.planned_on`],
-    isAssigned: sql`r.responsible_unit_id = ${anyOf('organization')}`,
+    isAssigned: sql`r.responsible_unit_id = ${organizations}`,
     columns: () => milestoneColumns,
   },
   {
     what: 'followUp',
     table: sql`follow_up`,
     days: [sql`r.due_on`, sql`r.reply_due_on`],
-    isAssigned: sql`(r.assignee_organization_id = ${anyOf('organization')} OR r.assignee_post_id = ANY (ARRAY(${posts})))`,
+    isAssigned: sql`(r.assignee_organization_id = ${organizations}
+      OR r.assignee_post_id = ANY (ARRAY(SELECT p.id FROM post p WHERE p.organization_id = ${organizations})))`,
     columns: followUpColumns,
   },
   {
     what: 'notice',
     table: sql`notice`,
     days: [sql`r.reply_until_on`],
-    isAssigned: sql`r.addressee_id = ${anyOf('organization')}`,
+    isAssigned: sql`r.addressee_id = ${organizations}`,
     columns: noticeColumns,
   },
 ];
 
-/** Whether one of the subjects holds the event `e` or is on its list. */
-const isTheirs = sql`(e.host_ids && ARRAY(${ofKind('organization')}) OR EXISTS (SELECT FROM attendance a
-  WHERE a.event_id = e.id AND (a.organization_id = ${anyOf('organization')} OR a.on_behalf_of_id = ${anyOf('organization')}
-    OR a.person_id = ANY (ARRAY(SELECT known.id FROM subject s CROSS JOIN LATERAL ${recordsOfPerson(sql`s.id`)} known WHERE s.kind = 'person')))))`;
+const spanAt = (day: Day) => ({ from: addDays(day, -DAYS_BACK), until: addDays(day, DAYS_AHEAD) });
+
+/** The events that one of the subjects holds or is on the list of. */
+function occasions(kinds: readonly ConcernedKind[], day: Day): Sql {
+  const { from, until } = spanAt(day);
+  const known = sql`SELECT known.id FROM subject s CROSS JOIN LATERAL ${recordsOfPerson(sql`s.id`)} known WHERE s.kind = 'person'`;
+  const ids = [
+    sql`SELECT NULL::uuid WHERE false`,
+    ...(kinds.includes('organization')
+      ? [
+          sql`SELECT e.id FROM event e WHERE e.host_ids && ARRAY(${ofKind('organization')})`,
+          sql`SELECT a.event_id FROM attendance a WHERE a.organization_id = ${organizations}`,
+          sql`SELECT a.event_id FROM attendance a WHERE a.on_behalf_of_id = ${organizations}`,
+        ]
+      : []),
+    ...(kinds.includes('person')
+      ? [sql`SELECT a.event_id FROM attendance a WHERE a.person_id = ANY (ARRAY(${known}))`]
+      : []),
+  ];
+  return sql`SELECT e.id, coalesce(e.starts_at, ${startOf(sql`e.held_on`)}) AS at
+    FROM (${join(ids, ' UNION ')}) theirs(id) JOIN event e ON e.id = theirs.id
+   WHERE e.held_on <= ${until}::date AND (e.held_on >= ${from}::date OR e.ended_on >= ${from}::date)`;
+}
 
 /** Which records have a day, and when it begins. */
-function days(day: Day): Sql {
-  const [from, until] = [addDays(day, -DAYS_BACK), addDays(day, DAYS_AHEAD)];
+function days(kinds: readonly ConcernedKind[], day: Day): Sql {
+  const { from, until } = spanAt(day);
   const within = (on: Sql) => sql`${on} BETWEEN ${from}::date AND ${until}::date`;
-  const begins = sql`coalesce(e.starts_at, ${startOf(sql`e.held_on`)})`;
-  const isNear = sql`e.held_on <= ${until}::date AND (e.held_on >= ${from}::date OR e.ended_on >= ${from}::date)`;
-  const parts = PARTS.map(
-    ({ what, table, days: [first = sql`NULL`, ...others], isAssigned }) => sql`
-    SELECT ${what}::text, r.id, ${startOf(first)} FROM ${table} r JOIN commitment c ON c.id = r.commitment_id
-     WHERE c.record_state = 'verified' AND (${join([first, ...others].map(within), ' OR ')}) AND r.id IN (
-       SELECT r.id FROM pledge JOIN ${table} r ON r.commitment_id = pledge.id UNION SELECT r.id FROM ${table} r WHERE ${isAssigned})`,
-  );
+  const parts = PARTS.map(({ what, table, days: [first = sql`NULL`, ...others], isAssigned }) => {
+    const found = sql`SELECT ${what}::text, r.id, ${startOf(first)}`;
+    const isNear = sql`(${join([first, ...others].map(within), ' OR ')})`;
+    const ofPledges = sql`${found} FROM pledge JOIN ${table} r ON r.commitment_id = pledge.id WHERE ${isNear}`;
+    if (!kinds.includes('organization')) return ofPledges;
+    return sql`(${ofPledges} UNION ${found} FROM ${table} r JOIN commitment c ON c.id = r.commitment_id
+      WHERE ${isAssigned} AND ${isNear} AND c.record_state = 'verified')`;
+  });
   return join(
     [
       sql`SELECT 'due'::text AS what, c.id, ${startOf(sql`c.due_on`)} AS at
             FROM pledge JOIN commitment c ON c.id = pledge.id WHERE ${within(sql`c.due_on`)}`,
       ...parts,
-      sql`SELECT 'meeting', m.id, ${begins} FROM event e JOIN meeting m ON m.event_id = e.id WHERE ${isNear} AND ${isTheirs}`,
-      sql`SELECT 'event', e.id, ${begins} FROM event e
-           WHERE ${isNear} AND ${isTheirs} AND NOT EXISTS (SELECT FROM meeting m WHERE m.event_id = e.id)`,
+      sql`SELECT 'meeting', m.id, o.at FROM occasion o JOIN meeting m ON m.event_id = o.id`,
+      sql`SELECT 'event', o.id, o.at FROM occasion o WHERE NOT EXISTS (SELECT FROM meeting m WHERE m.event_id = o.id)`,
       sql`SELECT 'booking', b.id, b.starts_at FROM booking b
            WHERE b.starts_at >= ${startOf(sql`${from}::date`)} AND b.starts_at < ${startOf(sql`${until}::date + 1`)}
-             AND b.released_at IS NULL AND b.organization_id = ${anyOf('organization')}
+             AND b.released_at IS NULL AND b.organization_id = ${organizations}
              AND NOT EXISTS (SELECT FROM meeting m WHERE m.booking_id = b.id)`,
     ],
     ' UNION ALL ',
@@ -215,7 +238,7 @@ const told = (day: Day): Sql => sql`CASE held.what
     ),
     ' ',
   )}
-  WHEN 'meeting' THEN ${occasion(meetingOf)} WHEN 'event' THEN ${occasion(eventOf)} ELSE ${occasion(bookingOf)} END`;
+  WHEN 'meeting' THEN ${occasionOf(meetingOf)} WHEN 'event' THEN ${occasionOf(eventOf)} ELSE ${occasionOf(bookingOf)} END`;
 
-const occasion = (of: (id: Sql) => Sql): Sql =>
+const occasionOf = (of: (id: Sql) => Sql): Sql =>
   jsonOf(sql`'occasion' AS "what", ${of(sql`held.id`)} AS "record"`);

@@ -15,14 +15,15 @@ export class FollowByCalendar1797330000000 implements MigrationInterface {
       await db.query(`
         CREATE INDEX commitment_responsible_unit_id_idx ON ${schema}.commitment (responsible_unit_id) WHERE responsible_unit_id IS NOT NULL;
         CREATE INDEX commitment_pic_post_id_idx ON ${schema}.commitment (pic_post_id) WHERE pic_post_id IS NOT NULL;
-        CREATE INDEX follow_up_assignee_organization_id_idx ON ${schema}.follow_up (assignee_organization_id, due_on, id)`);
+        CREATE INDEX follow_up_assignee_organization_id_idx ON ${schema}.follow_up (assignee_organization_id, due_on, id);
+        CREATE INDEX attendance_on_behalf_of_id_idx ON ${schema}.attendance (on_behalf_of_id) WHERE on_behalf_of_id IS NOT NULL`);
   }
 
   async down(db: QueryRunner): Promise<void> {
     for (const schema of ['past', 'public'])
       await db.query(`
-        DROP INDEX ${schema}.follow_up_assignee_organization_id_idx, ${schema}.commitment_pic_post_id_idx,
-          ${schema}.commitment_responsible_unit_id_idx`);
+        DROP INDEX ${schema}.attendance_on_behalf_of_id_idx, ${schema}.follow_up_assignee_organization_id_idx,
+          ${schema}.commitment_pic_post_id_idx, ${schema}.commitment_responsible_unit_id_idx`);
     await db.query(`
       DELETE FROM feed_token WHERE kind IN ('days', 'follows');
       ALTER TABLE feed_token DROP CONSTRAINT feed_token_of_something, DROP CONSTRAINT feed_token_kind_known,
