@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { addDays, today } from '../src/common/day.js';
+import { Policy } from '../src/policy/policy.js';
 import {
   aMeeting,
   aMilestone,
@@ -240,6 +241,80 @@ describe('the calendar of what can be followed', () => {
     const etag = (await t.anyone.get(path)).headers.get('etag') ?? '';
 
     expect((await t.anyone.get(path, { 'if-none-match': etag })).status).toBe(304);
+  });
+});
+
+describe('each reader', () => {
+  const untouched = Object.getOwnPropertyDescriptors(Policy.prototype);
+  const TABLES = [
+    'commitment',
+    'milestone',
+    'follow_up',
+    'notice',
+    'organization',
+    'post',
+    'event',
+    'attendance',
+    'topic',
+  ];
+  const rowLevelSecurity = async (what: 'ENABLE' | 'DISABLE') => {
+    for (const table of TABLES) await t.owner.query(`ALTER TABLE ${table} ${what} ROW LEVEL SECURITY`);
+  };
+  afterEach(async () => {
+    Object.defineProperties(Policy.prototype, untouched);
+    await rowLevelSecurity('ENABLE');
+  });
+
+  it.each([
+    ['with both lines of protection', async () => {}],
+    [
+      'with row-level security alone',
+      async () => {
+        Policy.prototype.narrowed = () => [];
+      },
+    ],
+    ['with the policy alone', () => rowLevelSecurity('DISABLE')],
+  ])('is shown the days they may see, %s', async (way, takeAway) => {
+    const { union, person, topic, pledge } = await aStory();
+    const rival = await anOrganization(t);
+    const secretUnit = await anOrganization(t, { ...forTheOffice, name: `Unit Tertutup ${next()}` });
+    for (const [title, how] of [
+      ['para pihak', forParties(union.id)],
+      ['internal', forTheOffice],
+    ] as const) {
+      const of = { ...how, commitmentId: pledge.id, plannedOn: soon(1) };
+      await aMilestone(t, { ...of, title, responsibleUnitId: secretUnit.id });
+      await anEvent(t, { ...how, name: `Acara ${title}`, hostIds: [union.id], heldOn: soon(2) });
+    }
+    const [ofUnion, ofRival] = [
+      await t.representative(`Wakil Contoh ${way}`, union.id),
+      await t.representative(`Wakil Saingan Contoh ${way}`, rival.id),
+    ];
+    await takeAway();
+    const readers = [t.anyone, ofRival, ofUnion, t.budi];
+    const hiddenIn = async (query: string) =>
+      Promise.all(
+        readers.map(async (who) =>
+          (await calendar(query, who)).filter((summary) => /para pihak|internal/.test(summary)),
+        ),
+      );
+
+    const steps = ['Langkah: internal', 'Langkah: para pihak'];
+    const found = await hiddenIn(`organization=${union.id}`);
+    expect(found.map((one) => one.toSorted())).toEqual([
+      [],
+      [],
+      ['Acara para pihak', 'Langkah: para pihak'],
+      ['Acara internal', 'Acara para pihak', ...steps],
+    ]);
+    for (const query of [`person=${person.id}`, `topic=${topic}`])
+      expect((await hiddenIn(query)).map((one) => one.toSorted())).toEqual([[], [], [steps[1]], steps]);
+    const statuses = readers.map(
+      async (who) => (await who.get(`/calendar.ics?organization=${secretUnit.id}`)).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([404, 404, 404, 200]);
+    const { text } = await ofUnion.get(`/calendar.ics?organization=${union.id}`);
+    expect(text).not.toContain('Tertutup');
   });
 });
 
