@@ -796,7 +796,7 @@ describe('what changed between two days', () => {
     expect(page.html).toContain(`/api/v1/changes.atom?organization=${union.id}`);
     expect(atom.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
     expect(titlesIn(atom.text)).toEqual([
-      'Perubahan catatan – Ikrar',
+      'Perubahan catatan: Serikat Mutiara Contoh – Ikrar',
       'Organisasi dikoreksi: Serikat Mutiara Contoh',
       'Organisasi dicatat: Serikat Mutiara Contoh',
     ]);

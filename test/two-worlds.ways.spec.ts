@@ -10,7 +10,13 @@ import { Client } from './support/client.js';
 import { HOSTILE, sqlPath } from './support/sql.js';
 import type { TestApp } from './support/test-app.js';
 import { ask, BLIND, look, Worlds } from './support/two-worlds.asking.js';
-import { blindLinks, calendars, hiddenMeetings } from './support/two-worlds.calendar.js';
+import {
+  blindLinks,
+  calendars,
+  hiddenDays,
+  hiddenMeetings,
+  topicKeys,
+} from './support/two-worlds.calendar.js';
 import { afterHidden } from './support/two-worlds.questions.js';
 import { blind, hidden, HIDDEN_WORD, open } from './support/two-worlds.js';
 import { hiddenPages, recordPages } from './support/two-worlds.pages.js';
@@ -28,12 +34,19 @@ afterAll(() => worlds.close());
 
 describe('what changed', () => {
   it.each(BLIND)('is told %s alike', async (who) => {
-    const organizations = [...(open['organizations'] ?? []), ...(hidden['organizations'] ?? [])];
+    const both = (kind: string) => [...(open[kind] ?? []), ...(hidden[kind] ?? [])];
+    const organizations = both('organizations');
+    const concerned = [
+      ...organizations.map((id) => `organization=${id}`),
+      ...both('people').map((id) => `person=${id}`),
+      ...topicKeys.map((key) => `topic=${key}`),
+    ];
     const questions = [
       '/changes?limit=7',
       '/changes?from=2020-01-01&until=2999-12-31&limit=100',
       ...CHANGED_KINDS.map((kind) => `/changes?kind=${kind}&limit=3`),
-      ...organizations.map((id) => `/changes?organization=${id}&limit=20`),
+      ...concerned.map((query) => `/changes?${query}&limit=20`),
+      ...concerned.map((query) => `/changes.atom?${query}&limit=50`),
       '/changes.atom?limit=100',
       '/changes.feed.json?limit=100&lang=en',
     ];
@@ -196,7 +209,7 @@ describe('calendars', () => {
 
     const differing = await worlds.differing('anyone', links);
 
-    expect(links).toHaveLength(6);
+    expect(links).toHaveLength(12);
     expect(differing).toEqual([]);
   });
 
@@ -210,7 +223,7 @@ describe('calendars', () => {
       ),
     );
 
-    for (const { id } of hiddenMeetings) {
+    for (const { id } of [...hiddenMeetings, ...hiddenDays]) {
       expect(shown).toContain(`UID:${id}`);
       expect(feeds).not.toContain(id);
     }

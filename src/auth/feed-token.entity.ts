@@ -2,7 +2,10 @@ import { Column, Entity, ManyToOne, PrimaryGeneratedColumn, type Relation } from
 import { Account } from './account.entity.js';
 
 /** What the meetings of a feed have in common: an organization takes part, they are held in a venue, or an office keeps their minutes. */
-export const FEED_KINDS = ['organization', 'venue', 'office'] as const;
+export const MEETING_FEED_KINDS = ['organization', 'venue', 'office'] as const;
+/** Besides these: deadlines, events and meetings that concern an organization, or what the account follows. */
+export const FEED_KINDS = [...MEETING_FEED_KINDS, 'days', 'follows'] as const;
+export type MeetingFeedKind = (typeof MEETING_FEED_KINDS)[number];
 export type FeedKind = (typeof FEED_KINDS)[number];
 
 /** The secret in the link of one calendar feed. It opens that feed, as its account sees it, and nothing else. Only its hash is kept. */
@@ -14,8 +17,11 @@ export class FeedToken {
   /** SHA-256 of the whole token; its 256 random bits need no slower hash. */
   @Column('bytea', { unique: true }) readonly hash: Buffer;
   @Column('text') readonly kind: FeedKind;
-  /** The organization, office or venue. It was seen when the link was made; whether it still is, each use asks. */
-  @Column('uuid') readonly subjectId: string;
+  /**
+   * The organization, office or venue; null for what the account follows. It was seen when the link was made; whether it
+   * still is, each use asks.
+   */
+  @Column('uuid', { nullable: true }) readonly subjectId: string | null;
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' }) readonly createdAt: Date;
   /** To the hour; null before the first use. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true }) lastUsedAt: Date | null;

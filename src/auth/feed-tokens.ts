@@ -13,10 +13,10 @@ import { isFeedToken, newFeedToken, tokenHash } from './token-text.js';
 /** Links of one account that still open something. */
 const MOST_LINKS = 50;
 
-/** One feed: of which kind, and of which organization, office or venue. */
+/** One feed: of which kind, and of which organization, office or venue; that of what its account follows is of none. */
 export interface Feed {
   readonly kind: FeedKind;
-  readonly subjectId: string;
+  readonly subjectId: string | null;
 }
 
 /** A link as its owner sees it; its token is shown once, when it is made. */

@@ -1,8 +1,8 @@
 import type { EventKind } from '../events/event.entity.js';
 
-/** What a calendar shows: a meeting, or the use of a room that has no meeting its reader sees. */
+/** What a calendar shows: a meeting, or an event or the use of a room that has no meeting its reader sees. */
 export interface CalendarEvent {
-  what: 'meeting' | 'booking';
+  what: 'meeting' | 'event' | 'booking';
   id: string;
   /** What a booking is for may have several lines. */
   name: string;

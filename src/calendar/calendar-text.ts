@@ -7,7 +7,7 @@ import ical, {
 } from 'ical-generator';
 import { shortInstant } from '../common/dates.js';
 import { addDays, type Day } from '../common/day.js';
-import type { Language } from '../common/language.js';
+import type { Language, Text } from '../common/language.js';
 import { minutesPath } from '../meetings/paths.js';
 import type { CalendarEvent } from './calendar-event.js';
 import { folded } from './folded.js';
@@ -42,14 +42,15 @@ export function calendarText(events: readonly ICalEventData[], { name, language 
   return `${frame.slice(0, frame.lastIndexOf(END))}${lines.join('')}${END}\r\n`;
 }
 
-/** A meeting, or the use of a room, for {@link calendarText}. */
+/** A meeting, an event, or the use of a room, for {@link calendarText}. @param page where people read about it; null for none */
 export function meetingInCalendar(
   event: CalendarEvent,
   { language, origin }: Pick<Shown, 'language' | 'origin'>,
+  page: Text | null = event.what === 'meeting' ? minutesPath(event.id) : null,
 ): ICalEventData {
-  const { id, what, name, eventKind, isCancelled, venue, place, sequence, changedAt } = event;
+  const { id, name, eventKind, isCancelled, venue, place, sequence, changedAt } = event;
   const changed = new Date(changedAt);
-  const link = what === 'meeting' ? origin + minutesPath(id)[language] : null;
+  const link = page && origin + page[language];
   return {
     id: uidOf(id, origin),
     sequence,

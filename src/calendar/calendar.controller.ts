@@ -1,22 +1,22 @@
 import { applyDecorators, Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, AllowFeedLink } from '../auth/allow.decorator.js';
-import type { Feed } from '../auth/feed-tokens.js';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Allow } from '../auth/allow.decorator.js';
 import { Site } from '../auth/site.js';
 import { languageOf } from '../common/language.js';
-import { NotFound } from '../common/problem.js';
 import { Limited } from '../common/route-traits.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import { ApiId, Problems } from '../records/api.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
+import type { CalendarFeed } from './calendar-event.js';
 import { CalendarQuery } from './calendar.dto.js';
-import { CalendarReader } from './calendar.reader.js';
+import { CalendarReader, type MeetingsFeed } from './calendar.reader.js';
 import { calendarText, meetingInCalendar } from './calendar-text.js';
 import { feedName } from './words.js';
 
 export const CALENDAR = 'text/calendar';
 
-const Calendar = (summary: string) =>
+/** What the description of the API says of a calendar. */
+export const Calendar = (summary: string) =>
   applyDecorators(
     ApiOperation({ summary }),
     ApiResponse({
@@ -29,11 +29,11 @@ const Calendar = (summary: string) =>
     Problems(400, 404, 429, 503),
   );
 
-const OpenCalendar = (summary: string) =>
+export const OpenCalendar = (summary: string) =>
   applyDecorators(Allow('everybody'), Calendar(summary), ApiId(), Problems(401));
 
 /** A feed costs as much as a search. */
-const Dear = () => Limited('search');
+export const Dear = () => Limited('search');
 
 /** Meetings for the calendars of people, as whoever asks sees them. */
 @ApiTags('calendar')
@@ -90,33 +90,36 @@ export class CalendarController {
     return this.feed(exchange, { kind: 'office', subjectId }, query);
   }
 
-  @Get('feeds/:token.ics')
-  @Dear()
-  @AllowFeedLink()
-  @Calendar('The feed of a link, as the account it belongs to sees it')
-  @ApiParam({ name: 'token', description: 'From the `url` of a link; it is the only credential here.' })
-  ofLink(@Exchanged() exchange: Exchange, @Query() query: CalendarQuery): Promise<string | undefined> {
-    const { feed } = exchange.request;
-    if (!feed) throw new NotFound();
-    return this.feed(exchange, feed, query);
+  private async feed(
+    exchange: Exchange,
+    feed: MeetingsFeed,
+    query: CalendarQuery,
+  ): Promise<string | undefined> {
+    const found = await this.reader.feed(exchange.actor, feed);
+    return answerCalendar(exchange, meetingsText(feed, found, this.shown(exchange, query)));
   }
 
-  private async feed(exchange: Exchange, feed: Feed, query: CalendarQuery): Promise<string | undefined> {
-    const { name, events } = await this.reader.feed(exchange.actor, feed);
-    const shown = this.shown(exchange, query);
-    return answerCalendar(
-      exchange,
-      calendarText(
-        events.map((event) => meetingInCalendar(event, shown)),
-        { name: feedName(feed.kind, name, shown.language), ...shown },
-      ),
-    );
-  }
-
-  private shown({ request }: Exchange, { lang }: CalendarQuery) {
-    return { language: lang ?? languageOf(request.headers['accept-language']), origin: this.site.origin };
+  private shown(exchange: Exchange, query: CalendarQuery) {
+    return shownTo(exchange, query, this.site);
   }
 }
+
+/** In which language, and where, a calendar is shown. */
+export const shownTo = ({ request }: Exchange, { lang }: CalendarQuery, { origin }: Site) => ({
+  language: lang ?? languageOf(request.headers['accept-language']),
+  origin,
+});
+
+/** A feed of meetings as iCalendar. */
+export const meetingsText = (
+  { kind }: MeetingsFeed,
+  { name, events }: CalendarFeed,
+  shown: ReturnType<typeof shownTo>,
+): string =>
+  calendarText(
+    events.map((event) => meetingInCalendar(event, shown)),
+    { name: feedName(kind, name, shown.language), ...shown },
+  );
 
 /** Answers with a calendar, or with 304. */
 export const answerCalendar = (

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import type { Feed } from '../auth/feed-tokens.js';
+import type { MeetingFeedKind } from '../auth/feed-token.entity.js';
 import type { Actor } from '../common/actor.js';
 import { addDays, today } from '../common/day.js';
 import { jsonOf } from '../common/json-of.js';
@@ -10,13 +10,13 @@ import { Policy, withTables } from '../policy/policy.js';
 import type { CalendarEvent, CalendarFeed } from './calendar-event.js';
 
 /** Days a feed goes back and ahead. */
-const DAYS_BACK = 90;
-const DAYS_AHEAD = 400;
+export const DAYS_BACK = 90;
+export const DAYS_AHEAD = 400;
 /** Events in a feed; of more, the latest are left out. */
 export const MOST_EVENTS = 1000;
 
 /** Every table the statements look into. */
-const TABLES = [
+export const CALENDAR_TABLES = [
   'meeting',
   'event',
   'venue',
@@ -27,7 +27,8 @@ const TABLES = [
   'commitment',
 ];
 
-const startOf = (day: Sql): Sql => sql`(${day})::timestamp AT TIME ZONE 'Asia/Jakarta'`;
+/** The beginning of a day in Asia/Jakarta. */
+export const startOf = (day: Sql): Sql => sql`(${day})::timestamp AT TIME ZONE 'Asia/Jakarta'`;
 
 const names = (
   ids: Sql,
@@ -39,7 +40,8 @@ const agenda = sql`coalesce((SELECT json_agg(coalesce(i.title, (SELECT c.title F
   FROM agenda_item i WHERE i.meeting_id = m.id AND i.withdrawn_at IS NULL
    AND (i.title IS NOT NULL OR EXISTS (SELECT FROM commitment c WHERE c.id = i.commitment_id))), '[]'::json)`;
 
-const meetingOf = (id: Sql): Sql =>
+/** A meeting as {@link CalendarEvent}; null where it, or its event, is not seen. */
+export const meetingOf = (id: Sql): Sql =>
   jsonOf(
     sql`'meeting' AS "what", m.id, e.name, e.kind AS "eventKind", e.held_on AS "heldOn", e.ended_on AS "endedOn",
       e.starts_at AS "startsAt", e.ends_at AS "endsAt", m.state = 'cancelled' OR e.cancelled_on IS NOT NULL AS "isCancelled",
@@ -51,7 +53,18 @@ const meetingOf = (id: Sql): Sql =>
     sql`FROM meeting m JOIN event e ON e.id = m.event_id LEFT JOIN venue v ON v.id = e.venue_id WHERE m.id = ${id}`,
   );
 
-const bookingOf = (id: Sql): Sql =>
+/** An event as {@link CalendarEvent}; null where it is not seen. */
+export const eventOf = (id: Sql): Sql =>
+  jsonOf(
+    sql`'event' AS "what", e.id, e.name, e.kind AS "eventKind", e.held_on AS "heldOn", e.ended_on AS "endedOn",
+      e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.cancelled_on IS NOT NULL AS "isCancelled",
+      ${jsonOf(sql`v.name, v.address WHERE v.id IS NOT NULL`)} AS "venue", e.place, NULL AS "office", ${names(sql`e.host_ids`)} AS "hosts",
+      '[]'::json AS "agenda", e.revision - 1 AS "sequence", greatest(e.changed_at, v.changed_at) AS "changedAt"`,
+    sql`FROM event e LEFT JOIN venue v ON v.id = e.venue_id WHERE e.id = ${id}`,
+  );
+
+/** The use of a room as {@link CalendarEvent}; null where it is not seen. */
+export const bookingOf = (id: Sql): Sql =>
   jsonOf(
     sql`'booking' AS "what", b.id, b.purpose AS "name", NULL AS "eventKind",
       (b.starts_at AT TIME ZONE 'Asia/Jakarta')::date AS "heldOn", NULL AS "endedOn", b.starts_at AS "startsAt", b.ends_at AS "endsAt",
@@ -61,6 +74,12 @@ const bookingOf = (id: Sql): Sql =>
     sql`FROM booking b LEFT JOIN venue v ON v.id = b.venue_id WHERE b.id = ${id}`,
   );
 
+/** A feed of meetings, and of which organization, office or venue it is. */
+export interface MeetingsFeed {
+  kind: MeetingFeedKind;
+  subjectId: string;
+}
+
 /** Whose meetings and bookings a feed holds, over the meeting `m`, its event `e` and the booking `b`. */
 interface Share {
   table: Sql;
@@ -68,7 +87,7 @@ interface Share {
   bookings: Sql;
 }
 
-function shareOf({ kind, subjectId: id }: Feed): Share {
+function shareOf({ kind, subjectId: id }: MeetingsFeed): Share {
   switch (kind) {
     case 'organization':
       return {
@@ -107,7 +126,7 @@ export class CalendarReader {
   }
 
   /** What is held from 90 days ago to 400 days ahead, the first 1,000. @throws NotFound if whose it is, is not seen */
-  async feed(actor: Actor, feed: Feed): Promise<CalendarFeed> {
+  async feed(actor: Actor, feed: MeetingsFeed): Promise<CalendarFeed> {
     const { table, meetings, bookings } = shareOf(feed);
     const [from, until] = [addDays(today(), -DAYS_BACK), addDays(today(), DAYS_AHEAD)];
     const [found] = await this.rows<CalendarFeed>(
@@ -130,7 +149,7 @@ export class CalendarReader {
   }
 
   private rows<Row extends object>(actor: Actor, statement: Sql): Promise<Row[]> {
-    const seen = this.policy.narrowed(this.policy.sightOf(actor), TABLES);
+    const seen = this.policy.narrowed(this.policy.sightOf(actor), CALENDAR_TABLES);
     return this.reads.rows<Row>(actor, sql`${withTables(seen)}${statement}`);
   }
 }

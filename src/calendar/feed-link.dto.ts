@@ -3,19 +3,23 @@ import { IsOptional } from 'class-validator';
 import { FEED_KINDS, type FeedKind } from '../auth/feed-token.entity.js';
 import type { FeedRow } from '../auth/feed-tokens.js';
 import { ShowsId, ShowsInstant, ShowsOneOf } from '../common/answers.js';
-import { Id, Line, OneOf } from '../common/fields.js';
+import { Id, LeftOut, Line, OneOf } from '../common/fields.js';
 
 export class NewFeedLinkDto {
-  /** `organization`: meetings it holds or is on the list of; `venue`: what is held there; `office`: what it keeps the minutes of. */
+  /**
+   * `organization`: meetings it holds or is on the list of; `venue`: what is held there; `office`: what it keeps the minutes
+   * of; `days`: deadlines, events and meetings that concern an organization; `follows`: those of all you follow.
+   */
   @OneOf(FEED_KINDS) kind: FeedKind;
-  /** The organization, venue or office. */
-  @Id() subjectId: string;
+  /** The organization, venue or office; left out for what you follow. */
+  @LeftOut() @Id() subjectId?: string;
 }
 
 export class FeedLinkDto {
   @ShowsId() id: string;
   @ShowsOneOf(FEED_KINDS) kind: string;
-  @ShowsId() subjectId: string;
+  /** Null for what you follow. */
+  @ShowsId() subjectId: string | null;
   @ShowsInstant() createdAt: string;
   /** To the hour; null before the first use. */
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true }) lastUsedAt: string | null;

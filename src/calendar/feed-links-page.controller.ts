@@ -32,7 +32,7 @@ export class FeedLinksPages {
       done: async (input) => {
         const link = await this.links.make(actor, fullLogin, input, peer);
         const names = await this.subjects.names(actor, [link]);
-        return madeFeedLinkPage(visit, { link, name: names.get(link.subjectId) ?? null });
+        return madeFeedLinkPage(visit, { link, name: names.get(link.subjectId ?? '') ?? null });
       },
       again: (failed) => this.page(visit, { failed }),
     });

@@ -1,7 +1,7 @@
 import type { FeedKind } from '../auth/feed-token.entity.js';
 import type { FeedRow } from '../auth/feed-tokens.js';
 import { shortInstant } from '../common/dates.js';
-import type { Text } from '../common/language.js';
+import type { Language, Text } from '../common/language.js';
 import { Alert, Form } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
@@ -13,14 +13,15 @@ export const FEED_LINKS_PATH = '/akun/kalender';
 const WORDS = {
   title: { id: 'Tautan kalender', en: 'Calendar links' },
   lead: {
-    id: 'Dengan tautan, rapat tampil di kalender telepon atau komputer Anda dan selalu diperbarui. Siapa pun yang memegang tautan dapat membacanya seperti Anda: simpan seperti kunci.',
-    en: 'With a link, meetings appear in the calendar of your phone or computer and stay up to date. Whoever holds a link reads it as you do: keep it like a key.',
+    id: 'Dengan tautan, rapat dan tenggat tampil di kalender telepon atau komputer Anda dan selalu diperbarui. Siapa pun yang memegang tautan dapat membacanya seperti Anda: simpan seperti kunci.',
+    en: 'With a link, meetings and deadlines appear in the calendar of your phone or computer and stay up to date. Whoever holds a link reads it as you do: keep it like a key.',
   },
   make: { id: 'Buat tautan', en: 'Make a link' },
   search: { id: 'Cari organisasi, kantor, atau ruang', en: 'Search an organization, an office or a room' },
   find: { id: 'Cari', en: 'Search' },
   nothing: { id: 'Tidak ada yang cocok.', en: 'Nothing matches.' },
   own: { id: 'Organisasi Anda', en: 'Your organization' },
+  ofYours: { id: 'Janji, orang, organisasi, dan topik', en: 'Pledges, people, organizations and topics' },
   list: { id: 'Tautan Anda', en: 'Your links' },
   none: { id: 'Belum ada.', en: 'None yet.' },
   hidden: { id: 'Tidak lagi dapat Anda lihat', en: 'No longer seen by you' },
@@ -44,6 +45,8 @@ const KINDS: Record<FeedKind, Text> = {
   organization: { id: 'Rapat organisasi', en: 'Meetings of the organization' },
   office: { id: 'Rapat dengan notula kantor ini', en: 'Meetings it keeps the minutes of' },
   venue: { id: 'Pemakaian ruang', en: 'Use of the room' },
+  days: { id: 'Tenggat, acara, dan rapat', en: 'Deadlines, events and meetings' },
+  follows: { id: 'Yang saya ikuti', en: 'What I follow' },
 };
 
 interface FeedLinksPage {
@@ -87,22 +90,27 @@ export function feedLinksPage(visit: Visit, page: FeedLinksPage): string {
       {found ? (
         <Found visit={visit} found={found} />
       ) : (
-        own !== null &&
-        ownName !== undefined && (
-          <ul class="cards">
+        <ul class="cards">
+          <li class="card">
+            <h3>{KINDS.follows[language]}</h3>
+            <p class="soft">{WORDS.ofYours[language]}</p>
+            <Make visit={visit} kind="follows" submit={KINDS.days} />
+          </li>
+          {own !== null && ownName !== undefined && (
             <li class="card">
               <h3>{ownName}</h3>
               <p class="soft">{WORDS.own[language]}</p>
+              <Make visit={visit} kind="days" subjectId={own} />
               <Make visit={visit} kind="organization" subjectId={own} />
             </li>
-          </ul>
-        )
+          )}
+        </ul>
       )}
       <h2>{WORDS.list[language]}</h2>
       {links.length === 0 && <p>{WORDS.none[language]}</p>}
       <ul class="cards">
         {links.map((link) => (
-          <LinkCard key={link.id} visit={visit} link={link} name={names.get(link.subjectId)} now={now} />
+          <LinkCard key={link.id} visit={visit} link={link} name={nameOf(link, names, language)} now={now} />
         ))}
       </ul>
       <p class="after-form">
@@ -126,6 +134,7 @@ function Found({ visit, found: { organizations, venues } }: { visit: Visit; foun
             {name}
             {acronym && ` (${acronym})`}
           </h3>
+          <Make visit={visit} kind="days" subjectId={id} />
           <Make visit={visit} kind="organization" subjectId={id} />
           {OFFICES.includes(kind) && <Make visit={visit} kind="office" subjectId={id} />}
         </li>
@@ -143,18 +152,26 @@ function Found({ visit, found: { organizations, venues } }: { visit: Visit; foun
 interface MakeProps {
   visit: Visit;
   kind: FeedKind;
-  subjectId: string;
+  subjectId?: string;
+  submit?: Text;
 }
 
 /** The button that makes a link. */
-function Make({ visit, kind, subjectId }: MakeProps) {
+function Make({ visit, kind, subjectId, submit = KINDS[kind] }: MakeProps) {
   return (
-    <Form visit={visit} action={FEED_LINKS_PATH} submit={KINDS[kind][visit.language]} kind="lesser">
+    <Form visit={visit} action={FEED_LINKS_PATH} submit={submit[visit.language]} kind="lesser">
       <input type="hidden" name="kind" value={kind} />
-      <input type="hidden" name="subjectId" value={subjectId} />
+      {subjectId && <input type="hidden" name="subjectId" value={subjectId} />}
     </Form>
   );
 }
+
+/** Undefined where it is no longer seen. */
+const nameOf = (
+  { subjectId }: FeedRow,
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): string | undefined => (subjectId === null ? KINDS.follows[language] : names.get(subjectId));
 
 interface LinkCardProps {
   visit: Visit;
@@ -172,7 +189,7 @@ function LinkCard({ visit, link, name, now }: LinkCardProps) {
         {name ?? WORDS.hidden[language]}{' '}
         {!isAlive && <span class="badge badge-ended">{WORDS.ended[language]}</span>}
       </h3>
-      <p class="soft">{KINDS[link.kind][language]}</p>
+      <p class="soft">{KINDS[link.kind === 'follows' ? 'days' : link.kind][language]}</p>
       <dl class="facts">
         <dt>{WORDS.made[language]}</dt>
         <dd>{shortInstant(link.createdAt, language)}</dd>

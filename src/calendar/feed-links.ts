@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { FeedKind } from '../auth/feed-token.entity.js';
 import { FeedTokens, type FeedRow } from '../auth/feed-tokens.js';
 import type { Login, Peer } from '../auth/login.js';
 import { Site } from '../auth/site.js';
 import type { KnownActor } from '../common/actor.js';
-import { UnknownReference } from '../common/problem.js';
+import { Invalid, UnknownReference } from '../common/problem.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Policy } from '../policy/policy.js';
 import type { NewFeedLinkDto } from './feed-link.dto.js';
@@ -18,22 +19,30 @@ export class FeedLinks {
     private readonly site: Site,
   ) {}
 
-  /** @returns the link with its address, which is shown only now @throws UnknownReference, Conflict, LoginMissing */
+  /** @returns the link with its address, which is shown only now @throws Invalid, UnknownReference, Conflict, LoginMissing */
   async make(
     actor: KnownActor,
     login: Login,
     input: NewFeedLinkDto,
     peer: Peer,
   ): Promise<FeedRow & { url: string }> {
-    await this.requireSubject(actor, input);
-    const { token, ...row } = await this.tokens.issue(login, input, peer);
+    const { kind, subjectId = null } = input;
+    if ((kind === 'follows') !== (subjectId === null)) throw noSubject();
+    if (subjectId !== null) await this.requireSeen(actor, kind, subjectId);
+    const { token, ...row } = await this.tokens.issue(login, { kind, subjectId }, peer);
     return { ...row, url: this.site.address(`/api/v1/feeds/${token}.ics`) };
   }
 
   /** @throws UnknownReference if there is no such organization or venue, or none the actor sees */
-  private async requireSubject(actor: KnownActor, { kind, subjectId }: NewFeedLinkDto): Promise<void> {
+  private async requireSeen(actor: KnownActor, kind: FeedKind, subjectId: string): Promise<void> {
     const table = kind === 'venue' ? 'venue' : 'organization';
     const isSeen = await this.work.run(actor, (tx) => this.policy.isSeen(tx, table, [subjectId]));
     if (!isSeen) throw new UnknownReference('subjectId');
   }
 }
+
+const noSubject = () =>
+  new Invalid('feed-subject', {
+    id: 'Sebutkan organisasi, kantor, atau ruangnya; untuk yang Anda ikuti, jangan sebutkan apa pun.',
+    en: 'Name the organization, office or venue; for what you follow, name none.',
+  });

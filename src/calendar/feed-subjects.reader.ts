@@ -42,7 +42,7 @@ export class FeedSubjects {
 
   /** The names of what these feeds are of; of those that are not seen any more, none. */
   async names(actor: KnownActor, feeds: readonly Feed[]): Promise<Map<string, string>> {
-    const ids = feeds.map(({ subjectId }) => subjectId);
+    const ids = feeds.flatMap(({ subjectId }) => subjectId ?? []);
     const seen = this.policy.narrowed(this.policy.sightOf(actor), ['organization', 'venue']);
     const rows = await this.reads.rows<{ id: string; name: string }>(
       actor,

@@ -1,4 +1,4 @@
-import type { FeedKind } from '../auth/feed-token.entity.js';
+import type { MeetingFeedKind } from '../auth/feed-token.entity.js';
 import type { Language, Text } from '../common/language.js';
 import type { EventKind } from '../events/event.entity.js';
 
@@ -10,14 +10,14 @@ export const WORDS = {
   agenda: { id: 'Agenda', en: 'Agenda' },
 } satisfies Record<string, Text>;
 
-const FEED_NAMES: Record<FeedKind, Text> = {
+const FEED_NAMES: Record<MeetingFeedKind, Text> = {
   organization: { id: 'Rapat', en: 'Meetings' },
   venue: { id: 'Rapat di', en: 'Meetings at' },
   office: { id: 'Rapat dengan notula oleh', en: 'Meetings with minutes by' },
 };
 
 /** What a feed is called: `Rapat di Ruang Rapat Contoh`. @param name of whose it is */
-export const feedName = (kind: FeedKind, name: string, language: Language): string =>
+export const feedName = (kind: MeetingFeedKind, name: string, language: Language): string =>
   `${FEED_NAMES[kind][language]} ${name}`;
 
 /** What a booking without a meeting is filed under. */

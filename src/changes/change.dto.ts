@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { ShowsId, ShowsInstant, ShowsWhole } from '../common/answers.js';
-import { DayField, Id, OneOf } from '../common/fields.js';
+import { Code, DayField, Id, OneOf } from '../common/fields.js';
 import { type Language, LANGUAGES } from '../common/language.js';
 import { ListQuery } from '../records/record.dto.js';
+import { TOPIC_KEY } from '../statements/outcome.js';
 import { CHANGED_KINDS } from './change-words.js';
 
 /** What changed between two days. */
@@ -14,8 +15,15 @@ export class ChangesQuery extends ListQuery {
   @IsOptional() @DayField() until?: string;
   /** Kind of the record that changed. */
   @IsOptional() @OneOf(CHANGED_KINDS) kind?: string;
-  /** Only of this organization, its bonds and posts, and the commitments it made or received with what belongs to them. */
+  /**
+   * Only of this organization, its bonds and posts, and the commitments it made, received or is in charge of, with what belongs
+   * to them.
+   */
   @IsOptional() @Id() organization?: string;
+  /** Only of this person, by any record of them, their tenures and statements, and the commitments they spoke or made, as above. */
+  @IsOptional() @Id() person?: string;
+  /** Only of this topic and its commitments, as above. */
+  @IsOptional() @Code(TOPIC_KEY, 'apprenticeship') topic?: string;
 }
 
 /** The same as a feed. */

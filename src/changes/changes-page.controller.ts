@@ -20,10 +20,11 @@ export class ChangesPages {
 
   @Page(PUBLIC_PATHS.changes, 'everybody')
   async list(@Visited() visit: Visit, @Query() query: ChangesQuery): Promise<string> {
-    const chosen = query.organization === undefined ? [] : [query.organization];
+    const chosen = [query.organization, query.person].flatMap((id) => id ?? []);
+    const topics = query.topic === undefined ? [] : [query.topic];
     const [page, names] = await Promise.all([
       this.reader.page(visit.reader, paged(visit, query)),
-      this.names.of(visit.reader, chosen),
+      this.names.of(visit.reader, chosen, topics),
     ]);
     return changesPage(visit, page, names);
   }

@@ -2,12 +2,14 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../auth/allow.decorator.js';
 import { Site } from '../auth/site.js';
+import type { Actor } from '../common/actor.js';
 import type { Language, Text } from '../common/language.js';
 import { Limited } from '../common/route-traits.js';
 import { atomOf } from '../exports/atom.js';
 import type { Entry, Feed } from '../exports/feed.js';
 import { jsonFeedOf } from '../exports/json-feed.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
+import { NamesReader } from '../public-pages/names.reader.js';
 import { Listing, Problems } from '../records/api.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
 import { addressOf } from '../web/visit.js';
@@ -15,9 +17,12 @@ import { ChangeDto, ChangesFeedQuery, ChangesQuery } from './change.dto.js';
 import { ChangesReader } from './changes.reader.js';
 
 const WORDS = {
-  title: { id: 'Perubahan catatan – Ikrar', en: 'Changes of the record – Ikrar' },
+  title: { id: 'Perubahan catatan', en: 'Changes of the record' },
   from: { id: 'dari', en: 'from' },
 } satisfies Record<string, Text>;
+
+const ONCE =
+  'What a lane, a follow-up, a step, a reply or a new holder brings to its commitment is told by that alone.';
 
 /** What changed between two days, as data and as feeds. */
 @ApiTags('changes')
@@ -26,6 +31,7 @@ const WORDS = {
 export class ChangesController {
   constructor(
     private readonly reader: ChangesReader,
+    private readonly names: NamesReader,
     private readonly site: Site,
   ) {}
 
@@ -44,7 +50,7 @@ export class ChangesController {
   @Get('changes.atom')
   @Allow('everybody', { scope: 'read' })
   @Limited('search')
-  @ApiOperation({ summary: 'What changed between two days, as a feed (Atom)' })
+  @ApiOperation({ summary: 'What changed between two days, as a feed (Atom)', description: ONCE })
   @ApiResponse({
     status: 200,
     description: 'Atom (RFC 4287); `next` leads to what comes after it (RFC 5005).',
@@ -59,7 +65,7 @@ export class ChangesController {
   @Get('changes.feed.json')
   @Allow('everybody', { scope: 'read' })
   @Limited('search')
-  @ApiOperation({ summary: 'What changed between two days, as a feed (JSON Feed)' })
+  @ApiOperation({ summary: 'What changed between two days, as a feed (JSON Feed)', description: ONCE })
   @ApiResponse({
     status: 200,
     description: 'JSON Feed 1.1; `next_url` leads to what comes after it.',
@@ -73,20 +79,31 @@ export class ChangesController {
 
   private async feed({ actor, request }: Exchange, query: ChangesFeedQuery): Promise<Feed> {
     const { lang: language = 'id', cursor: _, limit, ...asked } = query;
-    const { items, next } = await this.reader.page(actor, query);
+    const [{ items, next }, title] = await Promise.all([
+      this.reader.page(actor, query, { isOnce: true }),
+      this.titleOf(actor, query, language),
+    ]);
     const [path = ''] = request.url.split('?');
     const at = (more: Record<string, string | undefined>, to = path) =>
       this.site.address(addressOf(to, { ...asked, ...more }));
     const kept = { lang: query.lang, limit: `${limit}` };
     return {
       id: at({ lang: query.lang }),
-      title: WORDS.title[language],
+      title: `${title} – Ikrar`,
       language,
       self: at({ ...kept, cursor: query.cursor }),
       page: at({}, PUBLIC_PATHS.changes[language]),
       next: next === null ? null : at({ ...kept, cursor: next }),
       entries: items.map((item) => this.entry(item, language)),
     };
+  }
+
+  /** With what it is narrowed to, as far as that is seen. */
+  private async titleOf(actor: Actor, query: ChangesQuery, language: Language): Promise<string> {
+    const { organization, person, topic } = query;
+    const names = await this.names.of(actor, [organization ?? [], person ?? []].flat(), [topic ?? []].flat());
+    const narrowed = [organization, person, topic].flatMap((key) => names.get(key ?? '')?.[language] ?? []);
+    return [WORDS.title[language], narrowed.join(', ')].filter(Boolean).join(': ');
   }
 
   private entry(item: ChangeDto, language: Language): Entry {

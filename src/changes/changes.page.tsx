@@ -18,7 +18,6 @@ const WORDS = {
     en: 'Every change of what everybody sees: what, when and why, the latest first. Days are those of Jakarta, the first and the last included.',
   },
   kind: { id: 'Jenis catatan', en: 'Kind of record' },
-  unknown: { id: 'Organisasi yang tidak dikenal', en: 'Unknown organization' },
   reason: { id: 'Alasan', en: 'Reason' },
   before: { id: 'Sebelum', en: 'Before' },
   after: { id: 'Sesudah', en: 'After' },
@@ -33,12 +32,17 @@ const WORDS = {
   feeds: { id: 'Ikuti perubahan ini', en: 'Follow these changes' },
 } satisfies Record<string, Text>;
 
+const UNKNOWN = {
+  organization: { id: 'Organisasi yang tidak dikenal', en: 'Unknown organization' },
+  person: { id: 'Orang yang tidak dikenal', en: 'Unknown person' },
+  topic: { id: 'Topik yang tidak dikenal', en: 'Unknown topic' },
+} satisfies Record<string, Text>;
+
 /** What changed, day by day. */
 export function changesPage(visit: Visit, { items, next }: ChangesPage, names: Names): string {
   const { language, query } = visit;
   const paths = PUBLIC_PATHS.changes;
   const days = [...new Set(items.map(dayOfChange))];
-  const { organization } = query;
   return visit.publish(
     {
       title: WORDS.title[language],
@@ -64,14 +68,12 @@ export function changesPage(visit: Visit, { items, next }: ChangesPage, names: N
         ]}
         others={[
           ...chosenDays(visit),
-          ...(organization === undefined
-            ? []
-            : [
-                {
-                  key: 'organization',
-                  label: names.get([organization].flat()[0] ?? '')?.[language] ?? WORDS.unknown[language],
-                },
-              ]),
+          ...(['organization', 'person', 'topic'] as const).flatMap((key) =>
+            [query[key] ?? []].flat().map((value) => ({
+              key,
+              label: names.get(value)?.[language] ?? UNKNOWN[key][language],
+            })),
+          ),
         ]}
         isEmpty={items.length === 0}
         next={next}

@@ -1,21 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { type Actor, isKeeper } from '../common/actor.js';
+import { ROADS } from '../commitments/commitment-filters.js';
+import { CONCERNING } from '../commitments/concerned.js';
+import { ECHOES } from '../commitments/follows.reader.js';
 import { Cursors } from '../common/cursors.js';
 import { LANGUAGES, type Text } from '../common/language.js';
 import { Reads } from '../database/reads.js';
 import type { HistoryEntryDto } from '../history/history.dto.js';
+import { recordsOfPerson } from '../people/persons.reader.js';
 import { Policy, type Sight, withTables } from '../policy/policy.js';
 import { type ChangeShown, changesOf, mentionedIn, valueText } from '../public-pages/commitment-changes.js';
 import { EarlierVersions } from '../public-pages/commitment-history.reader.js';
 import { type Names, NamesReader } from '../public-pages/names.reader.js';
-import { given, isSeen } from '../records/record.reader.js';
+import { given, refersTo } from '../records/record.reader.js';
 import type { ChangeDto, ChangesQuery } from './change.dto.js';
 import { actWords, CHANGED_KINDS, historyOf, pageOfKind, wholeOf } from './change-words.js';
 
 const LIST = 'changes';
-/** Looked into for what belongs to an organization, and for whether a person has a public role. */
-const TABLES = ['organization', 'affiliation', 'post', 'tenure', 'commitment_receiver', 'commitment_maker'];
+/** Looked into for what changes concern, and for whether a person has a public role. */
+const TABLES = [...ROADS, 'commitment', 'organization', 'person', 'post', 'statement', 'tenure', 'topic'];
 
 interface Row extends HistoryEntryDto {
   act: string;
@@ -44,9 +48,12 @@ export class ChangesReader {
     private readonly names: NamesReader,
   ) {}
 
-  /** @throws Malformed for a foreign cursor */
-  async page(actor: Actor, query: ChangesQuery): Promise<ChangesPage> {
-    const found = await this.reads.rows<Row>(actor, this.statement(actor, query));
+  /**
+   * @param isOnce whether what a part brings to its commitment is told by the part alone
+   * @throws Malformed for a foreign cursor
+   */
+  async page(actor: Actor, query: ChangesQuery, { isOnce = false } = {}): Promise<ChangesPage> {
+    const found = await this.reads.rows<Row>(actor, this.statement(actor, query, isOnce));
     const rows = found.slice(0, query.limit);
     const last = rows.at(-1);
     const changes = changesOf(rows, await this.versions.before(actor, rows)) as (ChangeShown & Row)[];
@@ -62,7 +69,8 @@ export class ChangesReader {
     };
   }
 
-  private statement(actor: Actor, { from, until, kind, organization, cursor, limit }: ChangesQuery): Sql {
+  private statement(actor: Actor, query: ChangesQuery, isOnce: boolean): Sql {
+    const { from, until, kind, organization, person, topic, cursor, limit } = query;
     const sight = this.policy.sightOf(actor);
     const conditions = [
       this.policy.entries(sight),
@@ -73,6 +81,9 @@ export class ChangesReader {
         (day) => sql`h.recorded_at < (${day}::date + 1)::timestamp AT TIME ZONE 'Asia/Jakarta'`,
       ),
       ...given(organization, ofOrganization),
+      ...given(person, ofPerson),
+      ...given(topic, ofTopic),
+      ...(isOnce ? [sql`h.act <> ALL (${ECHOES}::text[])`] : []),
       ...(isKeeper(actor) ? [] : [hasPublicRole]),
       ...this.after(cursor),
     ];
@@ -104,13 +115,24 @@ export class ChangesReader {
 /** As lists of people: whoever keeps no record is told of those alone who hold or held a post. Source: UU 27/2022 */
 const hasPublicRole = sql`(h.record_kind <> 'person' OR EXISTS (SELECT FROM tenure t WHERE t.person_id = h.record_id))`;
 
-const ofOrganization = (
-  id: string,
-): Sql => sql`(${isSeen('organization', sql`id = ${id}::uuid`)} AND h.about_id IN (
-  SELECT ${id}::uuid
-  UNION SELECT p.id FROM post p WHERE p.organization_id = ${id}
-  UNION SELECT l.commitment_id FROM commitment_receiver l WHERE l.organization_id = ${id}
-  UNION SELECT l.commitment_id FROM commitment_maker l WHERE l.organization_id = ${id}))`;
+const ofOrganization = (id: string): Sql =>
+  refersTo(
+    'organization',
+    id,
+    sql`h.about_id IN (SELECT ${id}::uuid UNION SELECT p.id FROM post p WHERE p.organization_id = ${id}
+      UNION ${CONCERNING.organization(sql`${id}::uuid`)})`,
+  );
+
+const ofPerson = (id: string): Sql => {
+  const known = recordsOfPerson(sql`${id}::uuid`);
+  return sql`h.about_id IN (${known} UNION SELECT s.id FROM statement s WHERE s.speaker_id IN ${known}
+    UNION ${CONCERNING.person(sql`${id}::uuid`)})`;
+};
+
+const ofTopic = (key: string): Sql => {
+  const id = sql`(SELECT named.id FROM topic named WHERE named.key = ${key})`;
+  return sql`h.about_id IN (${id} UNION ${CONCERNING.topic(id)})`;
+};
 
 const both = (text: (language: 'id' | 'en') => string): Text =>
   Object.fromEntries(LANGUAGES.map((language) => [language, text(language)])) as unknown as Text;

@@ -233,6 +233,10 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
   }
 }
 
+/** A commitment as lists show it on a day, as a JSON expression; null where it is hidden. */
+export const commitmentCard = (id: Sql, day: Day): Sql =>
+  jsonOf(cardColumns(day), sql`FROM commitment r CROSS JOIN LATERAL ${promised(day)} WHERE r.id = ${id}`);
+
 /** A commitment, named, as a JSON expression; null where there is none or it is hidden. */
 export const commitmentRef = (id: Sql): Sql =>
   jsonOf(sql`other_.id, other_.title`, sql`FROM commitment other_ WHERE other_.id = ${id}`);

@@ -1,5 +1,6 @@
 import { ShowsId, ShowsInstant, ShowsOneOf, ShowsWhole } from '../common/answers.js';
 import { CommitmentRef } from './commitment.dto.js';
+import { TopicRef } from './topic.dto.js';
 import { FOLLOWED_KINDS, type FollowedKind } from './follow.entity.js';
 
 /** One change of a record, or of what belongs to it. */
@@ -21,6 +22,8 @@ export class FollowDto {
   name: string;
   /** The pledge; null where it is a person, an organization or a topic. */
   commitment: CommitmentRef | null;
+  /** The topic; null where it is something else. */
+  topic: TopicRef | null;
   /** Whether nobody asked for it: the pledge answers a demand of the organization the account speaks for. */
   isByDefault: boolean;
   @ShowsInstant() since: string;

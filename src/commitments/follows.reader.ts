@@ -67,6 +67,7 @@ export class FollowsReader {
       UNION ALL SELECT r.label FROM topic r WHERE f.kind = 'topic' AND r.id = f.id`;
     const follow = sql`f.kind, f.id, named.name,
       CASE WHEN f.kind = 'commitment' THEN json_build_object('id', f.id, 'title', named.name) END AS "commitment",
+      ${jsonOf(sql`r.key, r.label, r.label_en AS "labelEn"`, sql`FROM topic r WHERE f.kind = 'topic' AND r.id = f.id`)} AS "topic",
       f.is_default AS "isByDefault", f.since, f.seen_at AS "seenAt", news.count AS "changeCount", news.latest AS "changes"`;
     return sql`${withTables(this.policy.narrowed(sight, ['commitment', 'person', 'organization', 'topic', 'demand']))}
       SELECT ${jsonOf(follow)}::text AS item

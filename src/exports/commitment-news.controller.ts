@@ -14,6 +14,7 @@ import { CommitmentsReader } from '../commitments/commitments.reader.js';
 import { MilestonesReader } from '../milestones/milestones.reader.js';
 import { HappeningsReader } from '../page-parts/happenings.reader.js';
 import { titleOf } from '../page-parts/commitment-card.js';
+import type { FeedForm } from '../page-parts/followed-links.js';
 import { commitmentPath } from '../page-parts/paths.js';
 import { ApiId, Problems } from '../records/api.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
@@ -21,7 +22,6 @@ import { daysOf, DUE_CALENDAR, dueInCalendar } from './due.js';
 import { newsOf } from './entries.js';
 import { FeedLanguage } from './exports.dto.js';
 import { answerFeed, FeedAnswer } from './feed.routes.js';
-import type { FeedForm } from './feed-list.js';
 
 /** Deadlines in a calendar; of more, the latest are left out. */
 const MOST_DAYS = 1000;

@@ -29,6 +29,7 @@ const WORDS = {
   met: { id: 'tercapai', en: 'met' },
   reply: { id: 'Hari terakhir menjawab', en: 'Last day to reply' },
   replied: { id: 'dijawab', en: 'replied' },
+  inCharge: { id: 'Penanggung jawab', en: 'In charge' },
   hidden: { id: 'pihak yang tidak terbuka', en: 'a party that is not open' },
   pledges: { id: 'Tenggat komitmen', en: 'Deadlines of pledges' },
 } satisfies Record<string, Text>;
@@ -90,20 +91,26 @@ interface Awaited {
   /** What has come of it; null while nothing has. */
   outcome: keyof typeof WORDS | null;
   what: string;
+  /** Who is to do it; null where that is not told. */
+  inCharge: string | null;
 }
 
+/** A pledge, named, where a day of it is told. */
+export type PledgeTold = Pick<CommitmentDto, 'id' | 'title' | 'titleEn'>;
+
 function dayInCalendar(
-  { record, part, day, isVoid, kind, outcome, what }: Awaited,
-  item: CommitmentDto,
+  { record, part, day, isVoid, kind, outcome, what, inCharge }: Awaited,
+  pledge: PledgeTold,
   shown: Shown,
 ): ICalEventData {
   const { language, origin } = shown;
   const done = outcome === null ? '' : ` (${WORDS[outcome][language]})`;
-  const link = `${origin}${commitmentPath(item.id)[language]}`;
+  const link = `${origin}${commitmentPath(pledge.id)[language]}`;
+  const by = inCharge === null ? [] : [`${WORDS.inCharge[language]}: ${inCharge}`];
   return {
     ...entryOf(record, day, isVoid, shown, part),
     summary: `${WORDS[kind][language]}${done}: ${oneLine(what)}`,
-    description: plain(`${titleOf(item, language)}\n${link}`),
+    description: plain([titleOf(pledge, language), ...by, link].join('\n')),
     categories: [{ name: WORDS[kind][language] }],
     url: link,
   };
@@ -121,12 +128,14 @@ const planned = (step: MilestoneDto, { language }: Shown): Awaited[] =>
           kind: 'step',
           outcome: step.state === 'met' ? 'met' : null,
           what: stepTitle(step, language),
+          inCharge: step.responsibleUnit && shortName(step.responsibleUnit),
         },
       ];
 
 /** The day a follow-up is to be done by, and the last day to reply to it once it was sent. */
 const daysOfFollowUp = (followUp: FollowUpDto): Awaited[] => {
-  const { dueOn, replyDueOn, repliedOn, state, action, outcome } = followUp;
+  const { dueOn, replyDueOn, repliedOn, state, action, outcome, assigneePost, assigneeOrganization } =
+    followUp;
   const isVoid = state === 'cancelled';
   const done: Awaited = {
     record: followUp,
@@ -135,6 +144,7 @@ const daysOfFollowUp = (followUp: FollowUpDto): Awaited[] => {
     kind: 'followUp',
     outcome: outcome === null ? null : 'kept',
     what: action,
+    inCharge: assigneePost?.title ?? (assigneeOrganization && shortName(assigneeOrganization)),
   };
   if (replyDueOn === null) return [done];
   const replied = repliedOn === null ? null : 'replied';
@@ -149,7 +159,23 @@ const lastDayOf = (notice: NoticeDto, { language }: Shown): Awaited => ({
   kind: 'reply',
   outcome: notice.repliedOn === null ? null : 'replied',
   what: notice.addressee ? shortName(notice.addressee) : WORDS.hidden[language],
+  inCharge: null,
 });
+
+/** The day a step of a pledge is planned for. */
+export const stepInCalendar = (step: MilestoneDto, pledge: PledgeTold, shown: Shown): ICalEventData[] =>
+  planned(step, shown).map((awaited) => dayInCalendar(awaited, pledge, shown));
+
+/** The days a follow-up of a pledge is waited for. */
+export const followUpInCalendar = (
+  followUp: FollowUpDto,
+  pledge: PledgeTold,
+  shown: Shown,
+): ICalEventData[] => daysOfFollowUp(followUp).map((awaited) => dayInCalendar(awaited, pledge, shown));
+
+/** The last day to reply to a notice of a pledge. */
+export const noticeInCalendar = (notice: NoticeDto, pledge: PledgeTold, shown: Shown): ICalEventData =>
+  dayInCalendar(lastDayOf(notice, shown), pledge, shown);
 
 /** All days one commitment is waited for. @param steps of its way */
 export const daysOf = (
@@ -158,9 +184,7 @@ export const daysOf = (
   shown: Shown,
 ): ICalEventData[] => [
   ...[dueInCalendar(item, shown)].filter((entry) => entry !== null),
-  ...[
-    ...steps.flatMap((step) => planned(step, shown)),
-    ...item.followUps.flatMap(daysOfFollowUp),
-    ...item.notices.map((notice) => lastDayOf(notice, shown)),
-  ].map((awaited) => dayInCalendar(awaited, item, shown)),
+  ...steps.flatMap((step) => stepInCalendar(step, item, shown)),
+  ...item.followUps.flatMap((followUp) => followUpInCalendar(followUp, item, shown)),
+  ...item.notices.map((notice) => noticeInCalendar(notice, item, shown)),
 ];

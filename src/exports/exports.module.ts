@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module.js';
 import { CommitmentsModule } from '../commitments/commitments.module.js';
 import { CommitmentsQuery } from '../commitments/commitment.dto.js';
 import { CommitmentsReader } from '../commitments/commitments.reader.js';
@@ -35,6 +36,8 @@ import { COMMITMENTS } from './commitments.file.js';
 import { ATTENDANCES, EVENTS, MEETINGS } from './events.files.js';
 import { feedRoutes } from './feed.routes.js';
 import { COMMITMENT_FEED, EVENT_FEED, MEETING_FEED, STATEMENT_FEED } from './feed-list.js';
+import { DaysController } from './days.controller.js';
+import { DaysReader } from './days.reader.js';
 import { fileRoutes } from './file.routes.js';
 import { ListFiles } from './list-files.js';
 import { AFFILIATIONS, ORGANIZATIONS } from './organizations.files.js';
@@ -46,6 +49,7 @@ import { Verdicts } from './verdicts.reader.js';
 /** Lists and records as files, feeds and calendars. */
 @Module({
   imports: [
+    CalendarModule,
     CommitmentsModule,
     OrganizationsModule,
     PeopleModule,
@@ -73,8 +77,9 @@ import { Verdicts } from './verdicts.reader.js';
     feedRoutes({ feed: EVENT_FEED, reader: EventsReader, query: EventsQuery }),
     feedRoutes({ feed: MEETING_FEED, reader: MeetingsReader, query: MeetingsQuery }),
     CommitmentNews,
+    DaysController,
     Things,
   ],
-  providers: [ListFiles, Verdicts],
+  providers: [ListFiles, Verdicts, DaysReader],
 })
 export class ExportsModule {}

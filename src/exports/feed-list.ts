@@ -44,15 +44,3 @@ export const MEETING_FEED: FeedList<MeetingCard> = {
   page: PUBLIC_PATHS.meetings,
   entry: meetingEntry,
 };
-
-/** Every list that is a feed. */
-export const FEEDS: readonly string[] = [COMMITMENT_FEED, STATEMENT_FEED, EVENT_FEED, MEETING_FEED].map(
-  ({ list }) => list,
-);
-
-/** The forms of a feed, by what their addresses end in. */
-export const FEED_FORMS = {
-  atom: { name: 'Atom', type: 'application/atom+xml' },
-  'feed.json': { name: 'JSON Feed', type: 'application/feed+json' },
-} as const;
-export type FeedForm = keyof typeof FEED_FORMS;

@@ -1,9 +1,11 @@
-import type { Text } from '../common/language.js';
+import type { Language, Text } from '../common/language.js';
 import type { FollowDto } from '../commitments/follow.dto.js';
 import type { FollowedKind } from '../commitments/follow.entity.js';
 import { Form } from '../web/form.js';
-import type { Visit } from '../web/visit.js';
+import type { FileLink } from '../web/file-links.js';
+import { addressOf, type Visit } from '../web/visit.js';
 import { ChangeLine } from './assessment-entry.js';
+import { followedOfConcerned, followedOfOne } from './followed-links.js';
 import { commitmentPath, officialPath, organizationPath, PUBLIC_PATHS } from './paths.js';
 
 /** What an account follows, for every account. Indonesian; the English page has the same below /en. */
@@ -37,15 +39,31 @@ const FOLLOW: Record<FollowedKind, Text> = {
   topic: { id: 'Ikuti topik ini', en: 'Follow this topic' },
 };
 
-/** The page of what is followed. Of a topic, there is the list of its pledges, which its key leads to. */
-export const followedPath = (kind: FollowedKind, id: string): Text =>
+/** The page of what is followed; of a topic the list of its pledges. */
+export function followedPath({ kind, id, topic }: Pick<FollowDto, 'kind' | 'id' | 'topic'>): Text {
+  switch (kind) {
+    case 'commitment':
+      return commitmentPath(id);
+    case 'person':
+      return officialPath(id);
+    case 'organization':
+      return organizationPath(id);
+    case 'topic':
+      return {
+        id: addressOf(PUBLIC_PATHS.commitments.id, { topic: topic?.key }),
+        en: addressOf(PUBLIC_PATHS.commitments.en, { topic: topic?.key }),
+      };
+  }
+}
+
+/** Where programs read what everybody sees of what is followed. */
+export const followedLinks = (
+  { kind, id, topic }: Pick<FollowDto, 'kind' | 'id' | 'topic'>,
+  language: Language,
+): FileLink[] =>
   kind === 'commitment'
-    ? commitmentPath(id)
-    : kind === 'person'
-      ? officialPath(id)
-      : kind === 'organization'
-        ? organizationPath(id)
-        : PUBLIC_PATHS.commitments;
+    ? followedOfOne(id, language)
+    : followedOfConcerned(kind, kind === 'topic' ? (topic?.key ?? '') : id, language);
 
 interface FollowFormProps {
   visit: Visit;

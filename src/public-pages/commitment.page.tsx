@@ -20,6 +20,7 @@ import { NoticeList } from '../page-parts/notice-list.js';
 import { TakeoverList } from '../page-parts/takeover-list.js';
 import { commitmentHistoryPath, commitmentPath, deskCommitmentPath } from '../page-parts/paths.js';
 import { dueText, StateTags } from '../page-parts/state.js';
+import { followedOfOne } from '../page-parts/followed-links.js';
 import { FileLinks } from '../web/file-links.js';
 import type { Visit } from '../web/visit.js';
 import { CiteAndShare } from './commitment-citation.js';
@@ -29,7 +30,7 @@ import { Lanes } from './commitment-lanes.js';
 import { SourcesOf } from './commitment-sources.js';
 import { FoundingWords, Statements } from './commitment-statements.js';
 import { Timeline } from './commitment-timeline.js';
-import { followedOfOne, thingOf } from './file-links.js';
+import { thingOf } from './file-links.js';
 
 const WORDS = {
   onPage: { id: 'Di halaman ini', en: 'On this page' },

@@ -2,8 +2,10 @@ import type { Text } from '../common/language.js';
 import type { CommitmentCard } from '../commitments/commitment.dto.js';
 import { askedAsOf, ListAsOf } from '../page-parts/as-of.js';
 import { CommitmentCardItem } from '../page-parts/commitment-card.js';
+import { followedOfConcerned } from '../page-parts/followed-links.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import { drawnEach } from '../web/drawn-each.js';
+import { FileLinks } from '../web/file-links.js';
 import { type FilterGroup, ListFrame, type Order } from '../web/list.js';
 import type { Visit } from '../web/visit.js';
 import { filesOf } from './file-links.js';
@@ -15,6 +17,7 @@ const WORDS = {
     en: 'Every recorded promise of officials to unions, with its words, source, deadline and what followed.',
   },
   search: { id: 'Cari kata dalam janji dan kutipan', en: 'Search the words of pledges and quotes' },
+  followTopic: { id: 'Ikuti semua tentang topik ini', en: 'Follow all about this topic' },
   statements: {
     id: 'Menurut ucapan: kutipan dan siapa yang mengucapkan',
     en: 'By statement: quotes and who spoke',
@@ -36,6 +39,9 @@ export function commitmentsPage(visit: Visit, list: CommitmentList): string {
   const { language } = visit;
   const { texts, next, summary, groups, others, orders } = list;
   const files = filesOf(visit, 'commitments');
+  const [topic, ...otherTopics] = [visit.query['topic'] ?? []].flat();
+  const concerned =
+    topic === undefined || otherTopics.length > 0 ? [] : followedOfConcerned('topic', topic, language);
   return visit.publish(
     {
       title: WORDS.heading[language],
@@ -43,7 +49,7 @@ export function commitmentsPage(visit: Visit, list: CommitmentList): string {
       paths: visit.asking(PUBLIC_PATHS.commitments),
       section: 'commitments',
       script: 'htmx.js',
-      forms: files,
+      forms: [...files, ...concerned],
     },
     <>
       <h1>{WORDS.heading[language]}</h1>
@@ -76,6 +82,9 @@ export function commitmentsPage(visit: Visit, list: CommitmentList): string {
           ))}
         </ul>
       </ListFrame>
+      {concerned.length > 0 && (
+        <FileLinks label={WORDS.followTopic[language]} links={concerned} language={language} />
+      )}
     </>,
   );
 }

@@ -1,10 +1,10 @@
 import { LOCALES } from '../common/dates.js';
 import { Fragment } from 'preact';
 import type { Language, Text } from '../common/language.js';
-import { FEED_FORMS, FEEDS } from '../exports/feed-list.js';
 import { filePath, FILES, formsOf } from '../exports/files.js';
 import { FORM_RULES } from '../exports/forms.js';
 import { columnsOf, type FileFormat } from '../exports/list-file.js';
+import { FEED_FORMS, FEEDS } from '../page-parts/followed-links.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
 
 /* What the page of the data offers: files, feeds and calendars. */
@@ -37,6 +37,13 @@ const CALENDARS: readonly { path: string; what: Text }[] = [
     path: '/api/v1/commitments/{id}.ics',
     what: { id: 'tenggat satu komitmen', en: 'deadlines of one pledge' },
   },
+  {
+    path: '/api/v1/calendar.ics',
+    what: {
+      id: 'tenggat dan acara sebuah organisasi, seorang pejabat, atau sebuah topik (organization, person, topic)',
+      en: 'deadlines and events of an organization, an official or a topic (organization, person, topic)',
+    },
+  },
   { path: '/api/v1/meetings/{id}.ics', what: { id: 'satu rapat', en: 'one meeting' } },
   {
     path: '/api/v1/organizations/{id}/meetings.ics',
@@ -55,6 +62,13 @@ const CALENDARS: readonly { path: string; what: Text }[] = [
 const FEED_PATHS: readonly { path: string; what: Text }[] = [
   ...FEEDS.map((list) => ({ path: `/api/v1/${list}`, what: LISTS[list]?.name ?? { id: list, en: list } })),
   { path: '/api/v1/commitments/{id}', what: { id: 'kabar satu komitmen', en: 'news of one pledge' } },
+  {
+    path: '/api/v1/changes',
+    what: {
+      id: 'semua perubahan; juga hanya milik sebuah organisasi, seorang pejabat, atau sebuah topik (organization, person, topic)',
+      en: 'all changes; also of an organization, an official or a topic alone (organization, person, topic)',
+    },
+  },
 ];
 
 interface InLanguage {

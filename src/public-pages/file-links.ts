@@ -1,21 +1,13 @@
-import { CALENDAR } from '../calendar/calendar.controller.js';
-import { FEED_FORMS, type FeedForm, FEEDS } from '../exports/feed-list.js';
 import { FILES, filePath, formsOf } from '../exports/files.js';
 import { type Form, FORM_RULES } from '../exports/forms.js';
-import type { Language, Text } from '../common/language.js';
+import type { Text } from '../common/language.js';
+import { type Asked, followedOf } from '../page-parts/followed-links.js';
 import type { FileLink } from '../web/file-links.js';
 import { addressOf, type Visit } from '../web/visit.js';
-
-type Asked = Record<string, string | string[] | undefined>;
 
 const same = (name: string): Text => ({ id: name, en: name });
 
 const EXCEL_NAME: Text = { id: 'CSV untuk Excel Indonesia', en: 'CSV for Indonesian Excel' };
-const FEED_NAMES: Record<FeedForm, Text> = {
-  atom: { id: 'Umpan Atom', en: 'Atom feed' },
-  'feed.json': { id: 'Umpan JSON', en: 'JSON feed' },
-};
-const DUE_NAME: Text = { id: 'Kalender tenggat', en: 'Calendar of deadlines' };
 const JSON_TYPE = 'application/json';
 
 const file = (
@@ -29,20 +21,6 @@ const file = (
   href: addressOf(filePath({ list }, form), asked),
 });
 
-const feed = (path: string, form: FeedForm, asked: Asked, language: Language): FileLink => ({
-  name: FEED_NAMES[form],
-  type: FEED_FORMS[form].type,
-  href: addressOf(`${path}.${form}`, { ...asked, lang: language === 'en' ? 'en' : undefined }),
-  isFollowed: true,
-});
-
-const days = (path: string, asked: Asked, language: Language): FileLink => ({
-  name: DUE_NAME,
-  type: CALENDAR,
-  href: addressOf(`${path}.ics`, { ...asked, lang: language }),
-  isFollowed: true,
-});
-
 /** What the page of a list offers of the same list. @param more what the page is narrowed to by itself */
 export function filesOf({ query, language }: Visit, list: string, more: Asked = {}): FileLink[] {
   const { cursor: _, limit: __, on: ___, ...rest } = query;
@@ -54,23 +32,6 @@ export function filesOf({ query, language }: Visit, list: string, more: Asked = 
     { name: same('JSON'), type: JSON_TYPE, href: addressOf(`/api/v1/${list}`, asked), isFollowed: true },
     ...followedOf(list, asked, language),
   ];
-}
-
-/** Where a list is followed, by feed and, where it has deadlines, by calendar. */
-export function followedOf(list: string, asked: Asked, language: Language): FileLink[] {
-  if (!FEEDS.includes(list)) return [];
-  const path = `/api/v1/${list}`;
-  return [
-    feed(path, 'atom', asked, language),
-    feed(path, 'feed.json', asked, language),
-    ...(list === 'commitments' ? [days(path, asked, language)] : []),
-  ];
-}
-
-/** Where one commitment is followed. */
-export function followedOfOne(id: string, language: Language): FileLink[] {
-  const path = `/api/v1/commitments/${id}`;
-  return [feed(path, 'atom', {}, language), feed(path, 'feed.json', {}, language), days(path, {}, language)];
 }
 
 /** One record in the words of schema.org, for the head of its page. @param list below /api/v1 */

@@ -3,12 +3,14 @@ import type { FollowDto } from '../commitments/follow.dto.js';
 import type { CommitmentCard } from '../commitments/commitment.dto.js';
 import { FollowForm } from '../page-parts/follow-form.js';
 import { CommitmentCardItem } from '../page-parts/commitment-card.js';
+import { followedOf, followedOfConcerned } from '../page-parts/followed-links.js';
 import { BASIS_LABELS } from '../page-parts/labels.js';
 import { fullName } from '../page-parts/names.js';
 import { officialPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import type { PersonDto } from '../people/person.dto.js';
 import type { TenureDto } from '../people/tenure.dto.js';
 import type { Basis } from '../people/tenure.entity.js';
+import { FileLinks } from '../web/file-links.js';
 import { addressOf, type Visit } from '../web/visit.js';
 import { thingOf } from './file-links.js';
 import type { LinkedToPerson, OfficialFile } from './official.reader.js';
@@ -41,6 +43,8 @@ const WORDS = {
   all: { id: 'Lihat semua komitmen ini', en: 'See all of these pledges' },
   words: { id: 'Ucapan', en: 'Words' },
   occasions: { id: 'Hadir di', en: 'Was at' },
+  follow: { id: 'Ikuti yang diucapkannya', en: 'Follow pledges they spoke' },
+  followAll: { id: 'Ikuti semua yang menyangkutnya', en: 'Follow all that concerns them' },
 } satisfies Record<string, Text>;
 
 interface Shown {
@@ -58,6 +62,8 @@ export function officialPage(
   const { language } = visit;
   const paths = officialPath(record.id);
   const name = fullName(record);
+  const followed = followedOf('commitments', { speaker: record.id }, language);
+  const concerned = followedOfConcerned('person', record.id, language);
   const head = { visit, paths, asOf: asOf ?? null, record };
   return visit.publish(
     {
@@ -65,7 +71,7 @@ export function officialPage(
       description: `${WORDS.description[language]} ${name}`,
       paths: visit.asking(paths),
       section: 'officials',
-      forms: [thingOf('people', record.id)],
+      forms: [...followed, ...concerned, thingOf('people', record.id)],
       // It names a person.
       isPrivate: true,
     },
@@ -82,6 +88,8 @@ export function officialPage(
       {linked && (
         <FollowForm visit={visit} kind="person" id={record.id} follow={follow} back={paths[language]} />
       )}
+      <FileLinks label={WORDS.follow[language]} links={followed} language={language} />
+      <FileLinks label={WORDS.followAll[language]} links={concerned} language={language} />
       {linked ? (
         <Linked record={record} linked={linked} language={language} />
       ) : (

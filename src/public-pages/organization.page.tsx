@@ -5,6 +5,7 @@ import type { AffiliationDto } from '../organizations/affiliation.dto.js';
 import type { Bond } from '../organizations/affiliation.entity.js';
 import type { OrganizationDto, OrganizationRef } from '../organizations/organization.dto.js';
 import { FollowForm } from '../page-parts/follow-form.js';
+import { followedOf, followedOfConcerned } from '../page-parts/followed-links.js';
 import { BASIS_LABELS, BOND_LABELS } from '../page-parts/labels.js';
 import { OrganizationLink, PersonLink } from '../page-parts/names.js';
 import { PUBLIC_PATHS, postPath, weekPath } from '../page-parts/paths.js';
@@ -12,7 +13,7 @@ import type { PostDto } from '../people/post.dto.js';
 import type { Basis } from '../people/tenure.entity.js';
 import { FileLinks } from '../web/file-links.js';
 import { addressOf, type Visit } from '../web/visit.js';
-import { followedOf, thingOf } from './file-links.js';
+import { thingOf } from './file-links.js';
 import { kindOf } from './organization-card.js';
 import type { LinkedToOrganization, OrganizationFile } from './organization.reader.js';
 import { Occasions } from './occasions.js';
@@ -48,6 +49,7 @@ const WORDS = {
   made: { id: 'Komitmen olehnya', en: 'Pledges by it' },
   week: { id: 'Pekan ini, siap diteruskan', en: 'This week, ready to be sent on' },
   followReceived: { id: 'Ikuti janji kepadanya', en: 'Follow pledges to it' },
+  followAll: { id: 'Ikuti semua yang menyangkutnya', en: 'Follow all that concerns it' },
   followMade: { id: 'Ikuti janji olehnya', en: 'Follow pledges by it' },
   demands: { id: 'Tuntutan yang diajukannya', en: 'Demands it raised' },
   occasions: { id: 'Acara dan rapat', en: 'Events and meetings' },
@@ -72,6 +74,7 @@ export function organizationPage(visit: Visit, { record, linked }: OrganizationF
     isUnion ? { organization: record.id } : { maker: record.id },
     language,
   );
+  const concerned = followedOfConcerned('organization', record.id, language);
   const head = { visit, paths: shown.paths, asOf: shown.asOf ?? null, record };
   return visit.publish(
     {
@@ -79,7 +82,7 @@ export function organizationPage(visit: Visit, { record, linked }: OrganizationF
       description: `${WORDS.description[language]} ${record.name}: ${kindOf(record, language)}.`,
       paths: visit.asking(shown.paths),
       section: 'unions',
-      forms: [...followed, thingOf('organizations', record.id)],
+      forms: [...followed, ...concerned, thingOf('organizations', record.id)],
     },
     <>
       <RecordHead {...head} kind={kindOf(record, language)} title={record.name} />
@@ -106,6 +109,7 @@ export function organizationPage(visit: Visit, { record, linked }: OrganizationF
         links={followed}
         language={language}
       />
+      <FileLinks label={WORDS.followAll[language]} links={concerned} language={language} />
       {isUnion && (
         <p>
           <a href={weekPath(record.id)[language]}>{WORDS.week[language]}</a>

@@ -1,6 +1,8 @@
 import { shortInstant } from '../common/dates.js';
 import { LANGUAGES, type Language, type Text } from '../common/language.js';
+import { type Asked, followedOf } from '../page-parts/followed-links.js';
 import { Happened } from '../page-parts/happened.js';
+import { FileLinks } from '../web/file-links.js';
 import { Alert, Field, Form, Select } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
@@ -37,6 +39,7 @@ const WORDS = {
   since: { id: 'Disimpan', en: 'Saved' },
   silent: { id: 'tidak dikabari', en: 'not told' },
   instant: { id: 'dikabari seketika', en: 'told at once' },
+  open: { id: 'Yang terbuka, juga sebagai', en: 'What is open, also as' },
   rename: { id: 'Ganti nama', en: 'Rename' },
   name: { id: 'Nama', en: 'Name' },
   stop: { id: 'Jangan kabari', en: 'Do not tell me' },
@@ -143,6 +146,7 @@ function SearchCard({ visit, search, lists, failed }: SearchCardProps) {
   const { id, name, list: listName, query, isMailed, isInstant, createdAt } = search;
   const list = lists.of(listName);
   const path = `${SAVED_SEARCHES_PATH}/${id}`;
+  const followed = followedOf(listName, keysOf(query), language);
   return (
     <li class="card">
       <p>
@@ -156,6 +160,7 @@ function SearchCard({ visit, search, lists, failed }: SearchCardProps) {
       <p class="soft">
         {WORDS.since[language]} {shortInstant(createdAt, language)}
       </p>
+      {followed.length > 0 && <FileLinks label={WORDS.open[language]} links={followed} language={language} />}
       <details class="more-ways" open={failed !== FRESH}>
         <summary>{WORDS.rename[language]}</summary>
         <Form
@@ -195,6 +200,12 @@ function SearchCard({ visit, search, lists, failed }: SearchCardProps) {
       </div>
     </li>
   );
+}
+
+/** The keys of a query as it is kept. */
+function keysOf(query: string): Asked {
+  const pairs = new URLSearchParams(query);
+  return Object.fromEntries([...new Set(pairs.keys())].map((key) => [key, pairs.getAll(key)]));
 }
 
 function DailyMail({ visit, digest, isMailOn }: SavedSearchesPage & { visit: Visit }) {

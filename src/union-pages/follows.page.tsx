@@ -2,8 +2,9 @@ import { shortInstant } from '../common/dates.js';
 import type { Text } from '../common/language.js';
 import type { FollowDto } from '../commitments/follow.dto.js';
 import type { FollowedKind } from '../commitments/follow.entity.js';
-import { followedPath, FOLLOWS_PATH, NewsOf } from '../page-parts/follow-form.js';
+import { followedLinks, followedPath, FOLLOWS_PATH, NewsOf } from '../page-parts/follow-form.js';
 import { Happened } from '../page-parts/happened.js';
+import { FileLinks } from '../web/file-links.js';
 import { Alert, Form, Select } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
@@ -25,6 +26,11 @@ const WORDS = {
   leave: { id: 'Berhenti mengikuti', en: 'Stop following' },
   topic: { id: 'Topik', en: 'Topic' },
   followTopic: { id: 'Ikuti topik', en: 'Follow a topic' },
+  open: { id: 'Yang terbuka, juga sebagai', en: 'What is open, also as' },
+  calendar: {
+    id: 'Tenggat dan acara yang Anda ikuti, sebagai tautan kalender',
+    en: 'Deadlines and events you follow, as a calendar link',
+  },
   news: { id: 'Kabar dan surel', en: 'News and mails' },
   searches: { id: 'Pencarian tersimpan', en: 'Saved searches' },
   account: { id: 'Kembali ke akun', en: 'Back to the account' },
@@ -88,6 +94,9 @@ export function followsPage(
       )}
       <ul class="doors">
         <li>
+          <a href={visit.at('/akun/kalender')}>{WORDS.calendar[language]}</a>
+        </li>
+        <li>
           <a href={visit.at('/akun/kabar')}>{WORDS.news[language]}</a>
         </li>
         <li>
@@ -108,7 +117,7 @@ function FollowCard({ follow, visit }: { follow: FollowDto; visit: Visit }) {
   const address =
     viewer?.role === 'representative' && kind === 'commitment'
       ? visit.at(ourCommitmentPath(id))
-      : followedPath(kind, id)[language];
+      : followedPath(follow)[language];
   return (
     <li class="card">
       <p>
@@ -121,6 +130,7 @@ function FollowCard({ follow, visit }: { follow: FollowDto; visit: Visit }) {
       <p class="soft">
         {WORDS.since[language]} {shortInstant(since, language)}
       </p>
+      <FileLinks label={WORDS.open[language]} links={followedLinks(follow, language)} language={language} />
       <div class="button-row">
         {changeCount > 0 && (
           <Form visit={visit} action={`${path}/baca`} submit={WORDS.look[language]} kind="lesser" />

@@ -113,12 +113,14 @@ export function unionDeskPage(
         ))}
       </Section>
       <Section title={WORDS.news[language]} none={WORDS.noNews[language]}>
-        {news.map(({ kind, id, name, changes: [latest] }) => (
+        {news.map(({ kind, id, name, topic, changes: [latest] }) => (
           <li key={id} class="card">
             <h3>
               <a
                 href={
-                  kind === 'commitment' ? visit.at(ourCommitmentPath(id)) : followedPath(kind, id)[language]
+                  kind === 'commitment'
+                    ? visit.at(ourCommitmentPath(id))
+                    : followedPath({ kind, id, topic })[language]
                 }
               >
                 {name}

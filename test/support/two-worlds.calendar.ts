@@ -1,6 +1,16 @@
 import { newFeedToken, tokenHash } from '../../src/auth/token-text.js';
 import { addDays, today } from '../../src/common/day.js';
-import { aBooking, aMeeting, aVenue, forParties, forTheOffice } from './builders.js';
+import {
+  aBooking,
+  aMeeting,
+  aMilestone,
+  anEvent,
+  aStatement,
+  aVenue,
+  aVerifiedCommitment,
+  forParties,
+  forTheOffice,
+} from './builders.js';
 import type { Json } from './client.js';
 import type { TestApp } from './test-app.js';
 import { hidden, HIDDEN_WORD, open } from './two-worlds.js';
@@ -13,6 +23,11 @@ const shown: { venue: Json; meetings: Json[]; bookings: Json[] } = {
 };
 /** What those of one world hold besides. */
 export const hiddenMeetings: Json[] = [];
+/** Deadlines and events likewise. */
+export const hiddenDays: Json[] = [];
+
+/** Of what everybody sees, and of what is hidden. */
+export const topicKeys = ['upah-contoh', `${HIDDEN_WORD}-internal`, `${HIDDEN_WORD}-parties`];
 
 const soon = (days: number) => addDays(today(), days);
 const hour = (days: number) => ({
@@ -35,6 +50,44 @@ export async function enterOpenMeetings(t: TestApp): Promise<void> {
     shown.bookings.push(
       await aBooking(t, { venueId: venue.id, organizationId: days === 3 ? union : rival, ...hour(days) }),
     );
+  await enterDays(t);
+}
+
+/** A pledge, an event, and parts of a pledge that everybody sees, each with a day that calendars show. */
+async function enterDays(t: TestApp, how: object = {}): Promise<Json[]> {
+  const [union, rival, officeId] = organizations();
+  const [speakerId, postId, sourceId] = ['people', 'posts', 'sources'].map((kind) => open[kind]?.[0]);
+  const words = 'visibility' in how ? HIDDEN_WORD : 'Tenggat contoh';
+  const commitmentId = open['commitments']?.[0];
+  const statement = await aStatement(t, {
+    ...how,
+    speakerId,
+    postId,
+    sourceId,
+    eventId: open['events']?.[0],
+  });
+  const followUp = { action: words, method: 'call', assigneePostId: postId, dueOn: soon(22) };
+  return [
+    await aVerifiedCommitment(t, {
+      ...how,
+      title: words,
+      statementId: statement.id,
+      // A guest who comes later would bring it to a meeting.
+      receiverIds: [rival],
+      responsibleUnitId: officeId,
+      topicKeys: ['upah-contoh'],
+      dueOn: soon(20),
+    }),
+    await aMilestone(t, {
+      ...how,
+      commitmentId,
+      title: words,
+      plannedOn: soon(21),
+      responsibleUnitId: union,
+    }),
+    await t.budi.made(`/commitments/${commitmentId}/follow-ups`, { ...how, ...followUp }),
+    await anEvent(t, { ...how, name: words, hostIds: [union], heldOn: soon(23) }),
+  ];
 }
 
 /** After `enterHidden`: meetings, bookings, meetings in rooms that are seen as booked, items and guests nobody else sees. */
@@ -42,6 +95,7 @@ export async function enterHiddenMeetings(t: TestApp): Promise<void> {
   const [union = '', rival, officeId] = organizations();
   const venueId = shown.venue.id as string;
   for (const [n, how] of [forTheOffice, forParties(union)].entries()) {
+    hiddenDays.push(...(await enterDays(t, how)));
     const of = { ...how, officeId, hostIds: [union, rival], name: HIDDEN_WORD };
     hiddenMeetings.push(
       await aMeeting(t, { ...of, heldOn: soon(1), venueId }),
@@ -63,22 +117,46 @@ export async function enterHiddenMeetings(t: TestApp): Promise<void> {
 
 /** Every calendar of anything, seen or not. */
 export const calendars = (): string[] => [
-  ...organizations().flatMap((id) => [`/organizations/${id}/meetings.ics`, `/offices/${id}/meetings.ics`]),
+  ...organizations().flatMap((id) => [
+    `/organizations/${id}/meetings.ics`,
+    `/offices/${id}/meetings.ics`,
+    `/calendar.ics?organization=${id}`,
+  ]),
+  ...[...(open['people'] ?? []), ...(hidden['people'] ?? [])].map((id) => `/calendar.ics?person=${id}`),
+  ...topicKeys.map((key) => `/calendar.ics?topic=${key}&lang=id`),
   ...[shown.venue.id as string, ...(open['venues'] ?? []), ...(hidden['venues'] ?? [])].map(
     (id) => `/venues/${id}/meetings.ics`,
   ),
   ...[...shown.meetings, ...hiddenMeetings].map(({ id }) => `/meetings/${id}.ics`),
 ];
 
+/** Where the ids of what can be followed are kept. */
+const OF = { person: 'people', commitment: 'commitments', topic: 'topics' };
+
 /** Links of those who may not see what is hidden, to feeds that hold some of it, the same in both worlds. */
 export async function blindLinks(...worlds: TestApp[]): Promise<string[]> {
   const [union, rival, officeId] = organizations();
   const links: string[] = [];
-  for (const name of ['Pembaca Contoh', 'Wakil Contoh'])
+  const followed: (readonly [string, string])[] = [
+    ...organizations().map((id) => ['organization', id] as const),
+    ...(['person', 'commitment', 'topic'] as const).flatMap((kind) =>
+      [open, hidden].flatMap((world) => (world[OF[kind]] ?? []).map((id) => [kind, id] as const)),
+    ),
+  ];
+  for (const name of ['Pembaca Contoh', 'Wakil Contoh']) {
+    for (const { owner } of worlds)
+      for (const [kind, id] of followed)
+        await owner.query(
+          `INSERT INTO follow (account_id, subject_kind, subject_id) SELECT id, $2, $3 FROM account WHERE name = $1`,
+          [name, kind, id],
+        );
     for (const [kind, id] of [
       ['organization', union],
       ['organization', rival],
       ['office', officeId],
+      ['days', union],
+      ['days', hidden['organizations']?.[0]],
+      ['follows', null],
     ] as const) {
       const token = newFeedToken();
       for (const { owner } of worlds)
@@ -88,5 +166,6 @@ export async function blindLinks(...worlds: TestApp[]): Promise<string[]> {
         );
       links.push(`/feeds/${token}.ics`);
     }
+  }
   return links;
 }
