@@ -180,7 +180,12 @@ describe('whatever happens, a list as of an instant', () => {
       await assess(`/commitments/${seen.id}/assessments`, seen, {
         ...(n % 2
           ? { lane: 'desk', finding: 'in_progress', evidence: [await evidence(t, 'B')] }
-          : { lane: 'receiver', organizationId: w['union'], finding: n % 4 ? 'disputes' : 'confirms' }),
+          : {
+              lane: 'receiver',
+              organizationId: w['union'],
+              finding: n % 4 ? 'disputes' : 'confirms',
+              evidence: [await evidence(t, 'D')],
+            }),
         assessedOn: '2026-02-03',
         note: `Catatan contoh ${n}.`,
       });
@@ -707,7 +712,7 @@ describe('what changed between two days', () => {
       lane: 'receiver',
       organizationId: union.id,
       finding: 'disputes',
-      assessedOn: '2026-02-03',
+      assessedOn: today(),
       note: 'Belum ada.',
     });
 

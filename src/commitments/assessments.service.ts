@@ -54,7 +54,7 @@ export class AssessmentsService extends RecordsService<Assessment> {
   /**
    * Enters a claim, an answer or a finding into its lane. A finding that takes two people waits as a proposal. A party
    * writes in its own lane by its own login, dated today; the office writes its findings, and what a party told it on its
-   * behalf, on an earlier day only with what shows it.
+   * behalf; what a receiver answered on an earlier day only with what shows it.
    * @param seen revision of the commitment its editor saw; needed in the desk's lane
    * @throws NotFound, Stale, Invalid, Conflict, Problem for a lane that is not the actor's
    */
@@ -69,7 +69,7 @@ export class AssessmentsService extends RecordsService<Assessment> {
     const isByParty = !isKeeper(tx.actor);
     const organizationId = input.organizationId ?? tx.actor.organizationId;
     this.checkLane({ ...input, organizationId });
-    if (!isByParty && !isDesk && input.assessedOn < today() && evidence.length === 0)
+    if (!isByParty && input.lane === 'receiver' && input.assessedOn < today() && evidence.length === 0)
       throw toldWithoutSource();
     if (isByParty) {
       await this.requireOwnLane(tx, commitmentId, { ...fields, organizationId, isByParty });
@@ -413,8 +413,8 @@ const toldWithoutSource = () =>
   new Invalid(
     'source-needed',
     {
-      id: 'Kata satu pihak yang dicatat kantor untuk hari sebelum ini perlu sumbernya.',
-      en: 'What a party said on an earlier day, as the office notes it, needs its source.',
+      id: 'Jawaban penerima yang dicatat kantor untuk hari sebelum ini perlu sumbernya.',
+      en: 'What a receiver answered on an earlier day, as the office notes it, needs its source.',
     },
     { evidence: [{ id: 'sebutkan surat atau rekamannya', en: 'name the letter or recording' }] },
   );
