@@ -127,7 +127,7 @@ export class MilestoneSetPages {
       read: withoutBlanks,
       done: ({ after = null, reason, ...typed }) =>
         this.change(visit, id, 'changed', (set) => {
-          requireStanding(set, key);
+          requireStanding(visit, set, key);
           return { steps: placed(set.steps, stepOf(key, typed), after), reason };
         }),
       again: (failed) => this.stepPage(visit, id, key, atStepFields(failed, true), 'ubah'),
@@ -144,7 +144,7 @@ export class MilestoneSetPages {
       read: withoutBlanks,
       done: ({ reason }) =>
         this.change(visit, id, 'removed', (set) => {
-          requireStanding(set, key);
+          requireStanding(visit, set, key);
           return { steps: without(set.steps, key), reason };
         }),
       again: (failed) => this.stepPage(visit, id, key, failed, 'hapus'),
@@ -183,7 +183,7 @@ export class MilestoneSetPages {
     form?: 'ubah' | 'hapus',
   ): Promise<string> {
     const set = await this.set(visit, id);
-    if (failed && !stepIn(set, key))
+    if (failed && isTakenOut(visit, set, key))
       return milestoneSetPage(visit, {
         set,
         failed,
@@ -209,7 +209,12 @@ function requireStep(set: MilestoneSetDto, key: string): SetStepAnswer {
   return step;
 }
 
-/** A form is of a step its set had: where it has it no more, somebody else came first. @throws Stale */
-function requireStanding(set: MilestoneSetDto, key: string): void {
-  if (!stepIn(set, key)) throw new Stale(set.revision);
+/** Whether a form is about a step that somebody else took out of its set since the form was opened. */
+const isTakenOut = (visit: Visit, set: MilestoneSetDto, key: string): boolean =>
+  !stepIn(set, key) && visit.seen !== set.revision;
+
+/** @throws Stale if somebody else took the step out meanwhile, NotFound if it never was there */
+function requireStanding(visit: Visit, set: MilestoneSetDto, key: string): void {
+  if (isTakenOut(visit, set, key)) throw new Stale(set.revision);
+  requireStep(set, key);
 }
