@@ -9,6 +9,7 @@ import {
   anEvent,
   anOrganization,
   aPoint,
+  aPost,
   aSource,
   aStatement,
   aVenue,
@@ -214,8 +215,10 @@ describe('The form of a whole meeting', () => {
   });
 
   it('tells what the words of a deadline come to, and asks why it is another', async () => {
+    const head = await aPost(t, { organizationId: office.id });
     const pledge = {
       ...aLog(),
+      'attendances.0.who': `post:${head.id}`,
       'pledges.0.text': 'Jadwal contoh diumumkan',
       'pledges.0.words': 'segera kami umumkan',
       'pledges.0.speaker': '0',

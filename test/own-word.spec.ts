@@ -236,10 +236,11 @@ describe('a remark on a draft by a side’s own login', () => {
       { words: 'Kata kantor contoh.', isByParty: false, ...withdrawn },
     ]);
     const { items } = await t.anyone.read(`${path}/history`);
-    expect(items.filter(({ act }: Json) => act === 'draft_version.remark_withdrawn')).toMatchObject([
-      { reason: 'Sudah terjawab contoh.' },
-      { reason: 'Sudah terjawab contoh.' },
-    ]);
+    expect(
+      items.flatMap(({ entry }: Json) =>
+        entry.act === 'draft_version.remark_withdrawn' ? [entry.reason] : [],
+      ),
+    ).toEqual(['Sudah terjawab contoh.', 'Sudah terjawab contoh.']);
     const { text: page } = await t.anyone.send('GET', `/../../komitmen/${draft.commitmentId}`);
     expect(page).toContain('Ditarik kembali');
     expect(page).toContain('Sudah terjawab contoh.');
@@ -305,7 +306,7 @@ describe('an answer in the receivers’ lane', () => {
 
     for (const refused of [early, sourced]) {
       expect(codeOf(refused)).toEqual([422, '/problems/assessed-out-of-time']);
-      expect(refused.body.errors).toEqual({ assessedOn: ['harus hari ini'] });
+      expect(refused.body.errors).toEqual({ assessedOn: ['must be today'] });
     }
     expect([now.status, now.body.isByParty]).toEqual([201, true]);
   });

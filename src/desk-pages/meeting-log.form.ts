@@ -227,7 +227,9 @@ export const logFailed = (failed: Failed, places: ReadonlyMap<string, string>): 
     places,
     names: NAMES,
     shown: (name) =>
-      name in failed.typed || ['isClosed', 'agenda'].includes(name) || name.endsWith('.receivers'),
+      name in failed.typed ||
+      ['isClosed', 'agenda'].includes(name) ||
+      /\.(?:receivers|dueReason)$/.test(name),
   });
 
 const keyOf = (row: number): string => `a${row}`;

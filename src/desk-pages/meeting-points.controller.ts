@@ -214,7 +214,7 @@ const onForm = (failed: Failed, names: Readonly<Record<string, string>>): Failed
   atFields(failed, {
     places: new Map([['votes', 'votes']]),
     names,
-    shown: (name) => name in failed.typed || ['votes', 'receiverIds'].includes(name),
+    shown: (name) => name in failed.typed || ['votes', 'receiverIds', 'dueReason'].includes(name),
   });
 
 /** @throws Invalid if nobody is chosen */
