@@ -475,12 +475,12 @@ describe('notices to an organization, by pages', () => {
     const cookie = await cookieOf(official);
     const fields = { ...(await carriedBy(path(notice), cookie)), words: 'Anggaran contoh ditunda.' };
 
-    const reply = (more: object = {}) => sendForm(path(notice), cookie, formOf({ ...fields, ...more }));
-    const statuses = [await reply(), await reply()].map(({ status }) => status);
-    const again = await reply({ formKey: '', words: 'Yang lain.' });
+    const again = (more: object = {}) => sendForm(path(notice), cookie, formOf({ ...fields, ...more }));
+    const statuses = [await again(), await again()].map(({ status }) => status);
+    const other = await again({ formKey: '', words: 'Yang lain.' });
 
     expect(statuses).toEqual([303, 303]);
-    expect(again.status).toBe(412);
+    expect(other.status).toBe(412);
     expect(await t.anyone.read(`/notices/${notice.id}`)).toMatchObject({
       state: 'replied',
       reply: 'Anggaran contoh ditunda.',

@@ -1,4 +1,4 @@
-import { type Day, isDay, today } from '../common/day.js';
+import { type Day, isDay, today as dayOf } from '../common/day.js';
 import type { Pairs } from '../common/form-body.js';
 import type { Capacity } from '../events/attendance.entity.js';
 import { type Failed, typedText } from '../web/submission.js';
@@ -41,7 +41,7 @@ export function lookupsIn(fields: Pairs): LookupName[] {
 }
 
 /** The day a meeting was held as its form says it; today until it does. */
-export const heldOnIn = (fields: Pairs): Day => [typedText(fields, 'heldOn').trim()].find(isDay) ?? today();
+export const heldOnIn = (fields: Pairs): Day => [typedText(fields, 'heldOn').trim()].find(isDay) ?? dayOf();
 
 /** A log as the form gives it, and where its parts stand there. */
 export interface ReadLog {
