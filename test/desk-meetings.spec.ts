@@ -9,6 +9,7 @@ import {
   anEvent,
   anOrganization,
   aPoint,
+  aPost,
   aSource,
   aStatement,
   aVenue,
@@ -213,6 +214,41 @@ describe('The form of a whole meeting', () => {
     );
   });
 
+  it('tells what the words of a deadline come to, and asks why it is another', async () => {
+    const head = await aPost(t, { organizationId: office.id });
+    const pledge = {
+      ...aLog(),
+      'attendances.0.who': `post:${head.id}`,
+      'pledges.0.text': 'Jadwal contoh diumumkan',
+      'pledges.0.words': 'segera kami umumkan',
+      'pledges.0.speaker': '0',
+      'pledges.0.duePhrase': 'segera',
+    };
+    const before = await count('commitment');
+
+    const asked = await fill(LOG, { ...pledge, step: 'arti:pledges.0' });
+    const other = { ...pledge, 'pledges.0.dueOn': '2026-06-30' };
+    const unreasoned = await fill(LOG, other);
+    const reasoned = await fill(LOG, { ...other, 'pledges.0.dueReason': 'Disebut tanggalnya, contoh.' });
+    const byRule = await fill(LOG, pledge);
+
+    const meaning = /“segera”: paling lambat/;
+    expect([asked.status, await asked.text()]).toEqual([200, expect.stringMatching(meaning)]);
+    const html = await unreasoned.text();
+    expect(unreasoned.status).toBe(400);
+    expect(html).toMatch(/id="pledges\.0\.dueReason-error-0"/);
+    expect(html).toMatch(meaning);
+    expect([reasoned.status, byRule.status]).toEqual([303, 303]);
+    const { rows } = await t.owner.query(
+      `SELECT due_on::text AS on, due_rule IS NOT NULL AS by_rule FROM commitment WHERE title = 'Jadwal contoh diumumkan' ORDER BY recorded_at, id`,
+    );
+    expect(await count('commitment')).toBe(before + 2);
+    expect(rows).toEqual([
+      { on: '2026-06-30', by_rule: false },
+      { on: expect.any(String), by_rule: true },
+    ]);
+  });
+
   it('shows itself again with what was typed after the session of its page has ended', async () => {
     const answer = await send(LOG, { ...aLog(), formToken: 'lama' });
 
@@ -403,6 +439,43 @@ describe('The page of a meeting', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([
       303,
       `${page}?kabar=jadi-tindak-lanjut`,
+    ]);
+  });
+
+  it('makes a pledge of a point, by the words of its deadline or another day with its reason', async () => {
+    const chair = await aChair(t, meeting);
+    const points = [
+      await aPoint(t, meeting, { speakerId: chair.id }),
+      await aPoint(t, meeting, { speakerId: chair.id }),
+    ];
+    const typed = { title: 'Ruang contoh disiapkan', words: 'segera', receiverWords: 'para pekerja contoh' };
+    const pledge = (point: Json, fields: Fields) =>
+      fill(
+        `${path}/butir/${point.id}`,
+        { ...typed, firmness: 'explicit', duePhrase: 'segera', ...fields },
+        `${path}/butir/${point.id}/komitmen`,
+      );
+    const [first, second] = points as [Json, Json];
+
+    const asked = await pledge(first, { step: 'arti' });
+    const unreasoned = await pledge(first, { dueOn: '2026-06-30' });
+    const reasoned = await pledge(first, { dueOn: '2026-06-30', dueReason: 'Disebut tanggalnya, contoh.' });
+    const byRule = await pledge(second, { duePrecision: 'day' });
+
+    expect([asked.status, unreasoned.status]).toEqual([200, 400]);
+    expect(await asked.text()).toMatch(/“segera”: paling lambat/);
+    expect(await unreasoned.text()).toContain('id="dueReason-error-0"');
+    expect([reasoned.status, byRule.status]).toEqual([303, 303]);
+    const dues = await Promise.all(
+      points.map(async ({ id }) => {
+        const { points: now } = await t.budi.read(`/meetings/${meeting.id}`);
+        const { commitment } = now.find((one: Json) => one.id === id);
+        return (await t.budi.read(`/commitments/${commitment.id}`)).due;
+      }),
+    );
+    expect(dues).toMatchObject([
+      { on: '2026-06-30', rule: null },
+      { phrase: 'segera', rule: { phrase: 'segera' } },
     ]);
   });
 });

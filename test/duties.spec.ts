@@ -11,6 +11,7 @@ import {
   forParties,
   forTheOffice,
 } from './support/builders.js';
+import { today } from '../src/common/day.js';
 import type { Client, Json } from './support/client.js';
 import { somebody } from './support/people.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -26,7 +27,7 @@ afterAll(() => t.close());
 const answer = (fields: object = {}) => ({
   lane: 'receiver',
   finding: 'disputes',
-  assessedOn: '2026-02-02',
+  assessedOn: today(),
   note: 'Belum terlihat.',
   ...fields,
 });

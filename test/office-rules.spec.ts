@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aMilestone, aVerifiedCommitment } from './support/builders.js';
 import type { Json } from './support/client.js';
 import { somebody } from './support/people.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -102,6 +103,32 @@ describe('the pages of sets of steps', () => {
     });
   });
 
+  it('keep what was typed about a step that somebody else took out meanwhile, and add it again', async () => {
+    const { id, path } = await aSet('satu', 'dua');
+    const two = `${path}/langkah/dua`;
+    const mine = await carriedBy(two, two, 'staff');
+    await fill(two, `${two}/hapus`, { reason });
+    const typed = { ...step, title: 'Langkah kedua contoh', weight: 'required', after: 'satu', reason };
+
+    const changing = await send(two, { ...mine, ...typed });
+    const incomplete = await send(two, { ...mine, ...typed, doneWhen: '' });
+    const removing = await send(`${two}/hapus`, { ...mine, reason: 'Tidak dipakai lagi contoh.' });
+    const english = await send(`/en${two}`, { ...mine, ...typed });
+    const again = await fill(path, `${path}/langkah`, typed);
+
+    expect([changing.status, incomplete.status, removing.status]).toEqual([412, 400, 412]);
+    for (const { html } of [changing, incomplete]) {
+      expect(html).toContain('Orang lain menghapus langkah ini dari set selagi Anda menulis');
+      expect(html).toContain('value="Langkah kedua contoh"');
+      expect(html).toContain(`action="${path}/langkah"`);
+    }
+    expect(removing.html).toContain('Orang lain sudah menghapus langkah ini dari set.');
+    expect(removing.html).toContain('Tidak dipakai lagi contoh.');
+    expect(english.html).toContain('Somebody else took this step out of the set while you were writing');
+    expect(again.status).toBe(303);
+    expect((await setNow(id)).steps).toMatchObject([{ key: 'satu' }, { title: 'Langkah kedua contoh' }]);
+  });
+
   it('know no step that is not there, and add none by its address', async () => {
     const { id, path } = await aSet('satu');
     const form = await carriedBy(path, path, 'staff');
@@ -195,5 +222,26 @@ describe('the pages of deadline phrases', () => {
     expect(await meaning('kelak', '2026-03-12')).toContain('Tidak ada aturan untuk frasa ini');
     expect(await meaning('', '2026-03-12')).not.toContain('<p>');
     expect(await meaning('<b>', '2026-03-12')).not.toContain('<b>');
+  });
+});
+
+describe('the page of a step of a pledge', () => {
+  it('keeps what was typed into a form that the step has no more, since somebody else left it out', async () => {
+    const { id: commitmentId } = await aVerifiedCommitment(t);
+    const step = await aMilestone(t, { commitmentId, isOptional: true });
+    const path = `/meja/langkah/${step.id}`;
+    const mine = await carriedBy(path, `${path}/tercapai`, 'staff');
+    await t.budi.act(`/milestones/${step.id}/leave-out`, step as { revision: number }, { reason: 'Contoh.' });
+    const typed = { ...mine, metOn: '2026-02-02', note: 'Sudah ditandatangani contoh.' };
+
+    const late = await send(`${path}/tercapai`, { ...typed, 'evidence.0.shows': 'Naskah contoh.' });
+    const english = await send(`/en${path}/rencana`, { ...mine, plannedOn: '2026-05-05' });
+
+    expect([late.status, english.status]).toEqual([400, 412]);
+    expect(late.html).toContain('Langkah ini berubah selagi Anda menulis; sekarang: Dilewati.');
+    expect(late.html).toContain('Sudah ditandatangani contoh.');
+    expect(late.html).toContain('Naskah contoh.');
+    expect(english.html).toContain('This step changed while you were writing; now: Left out.');
+    expect(english.html).toContain('2026-05-05');
   });
 });

@@ -551,7 +551,12 @@ describe('answers', () => {
       });
     const answers = [
       await assess({ lane: 'giver', organizationId: receiver.id, finding: 'fulfilled' }),
-      await assess({ lane: 'receiver', organizationId: receiver.id, finding: 'disputes' }),
+      await assess({
+        lane: 'receiver',
+        organizationId: receiver.id,
+        finding: 'disputes',
+        evidence: [await evidence(t, 'D')],
+      }),
       await assess({
         lane: 'desk',
         finding: 'in_progress',

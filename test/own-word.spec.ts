@@ -13,6 +13,7 @@ import {
   next,
 } from './support/builders.js';
 import type { Client, Json } from './support/client.js';
+import { aForm, aPdf } from './support/files.js';
 import { type Somebody, somebody } from './support/people.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -51,6 +52,14 @@ const send = (path: string, cookie: string, fields: Record<string, string>) =>
     body: new URLSearchParams(fields),
     headers: { ...PAGE, cookie },
   });
+/** Sends a form that can bring a file. */
+const sendForm = (path: string, cookie: string, form: FormData) =>
+  fetch(t.url + path, { method: 'POST', redirect: 'manual', body: form, headers: { ...PAGE, cookie } });
+const formOf = (fields: Record<string, string>): FormData => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return form;
+};
 /** What the forms of a page carry. */
 const carriedBy = async (path: string, cookie: string) => {
   const html = await textOf(path, cookie);
@@ -167,6 +176,17 @@ describe('a remark on a draft by a side’s own login', () => {
     expect(await as('representative', union.id, words(1))).toBe(REFUSED);
     expect(await as('representative', rival.id, words(0))).toBe(REFUSED);
     expect(await as('representative', union.id, `title = 'Lain'`)).toBe(REFUSED);
+    const back = (n: number, more = '') =>
+      `remarks = jsonb_set(remarks, '{${n}}', remarks -> ${n} || '{"withdrawnOn":"2026-03-02","withdrawnReason":"Contoh"${more}}')`;
+    expect(await as('representative', union.id, back(0))).toBe('done');
+    expect(await as('representative', union.id, back(0, ',"words":"Lain"'))).toBe(REFUSED);
+    expect(await as('representative', union.id, back(1))).toBe(REFUSED);
+    expect(await as('staff', '', back(0))).toBe(REFUSED);
+    expect(await as('staff', '', back(1))).toBe('done');
+    expect(await as('staff', '', back(1, ',"answer":"declined"'))).toBe(REFUSED);
+    await ours.act(`${path}/withdraw-remark`, await t.budi.read(path), { number: 1, reason: 'Contoh.' });
+    expect(await as('representative', union.id, words(0))).toBe(REFUSED);
+    expect(await as('staff', '', `remarks = jsonb_set(remarks, '{0,answer}', '"declined"')`)).toBe(REFUSED);
     expect(
       await as(
         'representative',
@@ -174,6 +194,76 @@ describe('a remark on a draft by a side’s own login', () => {
         `remarks = remarks || '{"side":"union","answer":"open","words":"Contoh"}'`,
       ),
     ).toBe(REFUSED);
+  });
+
+  it('is taken back by whoever entered it, with a reason, and what it said stays', async () => {
+    const draft = await aDraftVersion(t, { commitmentId: (await pledged()).id });
+    const path = `/draft-versions/${draft.id}`;
+    const said = await ours.act(`${path}/remarks`, draft, { words: 'Kami keberatan contoh.' });
+    const told = await t.budi.act(`${path}/remarks`, said.body, {
+      side: 'union',
+      organizationId: union.id,
+      words: 'Kata kantor contoh.',
+    });
+    const take = (
+      who: Client,
+      seen: Json,
+      number: number,
+      reason: string | undefined = 'Sudah terjawab contoh.',
+    ) => who.act(`${path}/withdraw-remark`, seen, { number, reason });
+
+    const foreign = [await take(t.budi, told.body, 1), await take(ours, told.body, 2)];
+    const other = await take(await t.representative(`Rina Contoh ${next()}`, rival.id), told.body, 1);
+    const unsaid = await take(ours, told.body, 1, '');
+    const own = await take(ours, told.body, 1);
+    const byOffice = await take(t.budi, own.body, 2);
+    const after = [
+      await take(ours, byOffice.body, 1),
+      await ours.act(`${path}/reword`, byOffice.body, { number: 1, words: 'Lagi.' }),
+      await t.budi.act(`${path}/answer`, byOffice.body, {
+        number: 1,
+        answer: 'taken_in',
+        answeredOn: today(),
+      }),
+    ];
+
+    expect([...foreign, other, unsaid].map(({ status }) => status)).toEqual([403, 403, 403, 400]);
+    expect([own.status, byOffice.status]).toEqual([200, 200]);
+    for (const answer of after) expect(codeOf(answer)).toEqual([422, '/problems/remark-withdrawn']);
+    const withdrawn = { withdrawnOn: today(), withdrawnReason: 'Sudah terjawab contoh.', answer: 'open' };
+    expect((await t.anyone.read(path)).remarks).toMatchObject([
+      { words: 'Kami keberatan contoh.', isByParty: true, ...withdrawn },
+      { words: 'Kata kantor contoh.', isByParty: false, ...withdrawn },
+    ]);
+    const { items } = await t.anyone.read(`${path}/history`);
+    expect(
+      items.flatMap(({ entry }: Json) =>
+        entry.act === 'draft_version.remark_withdrawn' ? [entry.reason] : [],
+      ),
+    ).toEqual(['Sudah terjawab contoh.', 'Sudah terjawab contoh.']);
+    const { text: page } = await t.anyone.send('GET', `/../../komitmen/${draft.commitmentId}`);
+    expect(page).toContain('Ditarik kembali');
+    expect(page).toContain('Sudah terjawab contoh.');
+    expect(page).toContain('Kami keberatan contoh.');
+  });
+
+  it('is taken back on an earlier version as well, and not once it is answered', async () => {
+    const commitment = await pledged();
+    const draft = await aDraftVersion(t, { commitmentId: commitment.id, number: 1 });
+    const path = `/draft-versions/${draft.id}`;
+    const first = await ours.act(`${path}/remarks`, draft, { words: 'Pertama.' });
+    const second = await ours.act(`${path}/remarks`, first.body, { words: 'Kedua.' });
+    const answered = await t.budi.act(`${path}/answer`, second.body, {
+      number: 2,
+      answer: 'taken_in',
+      answeredOn: today(),
+    });
+    await aDraftVersion(t, { commitmentId: commitment.id, number: 2 });
+
+    const taken = await ours.act(`${path}/withdraw-remark`, answered.body, { number: 1, reason: 'Contoh.' });
+    const late = await ours.act(`${path}/withdraw-remark`, taken.body, { number: 2, reason: 'Contoh.' });
+
+    expect([taken.status, codeOf(late)]).toEqual([200, [422, '/problems/remark-answered']]);
   });
 
   it('is made on the latest version its side sees, and on none that is hidden', async () => {
@@ -191,6 +281,65 @@ describe('a remark on a draft by a side’s own login', () => {
     expect([still.status, codeOf(late)]).toEqual([200, [422, '/problems/draft-superseded']]);
     expect([unseen.status, missing.status]).toEqual([404, 404]);
     expect({ ...unseen.body, instance: null }).toEqual({ ...missing.body, instance: null });
+  });
+});
+
+describe('an answer in the receivers’ lane', () => {
+  const answer = (by: Client, commitment: Json, fields: Json) =>
+    by.act(`/commitments/${commitment.id}/assessments`, commitment, {
+      lane: 'receiver',
+      organizationId: union.id,
+      finding: 'confirms',
+      note: 'Benar, contoh.',
+      ...fields,
+    });
+
+  it('is dated on the day its union says it by its own login, and on no other', async () => {
+    const commitment = await pledged();
+
+    const early = await answer(ours, commitment, { assessedOn: addDays(today(), -1) });
+    const sourced = await answer(ours, commitment, {
+      assessedOn: addDays(today(), -1),
+      evidence: [await evidence(t, 'D')],
+    });
+    const now = await answer(ours, commitment, { assessedOn: today() });
+
+    for (const refused of [early, sourced]) {
+      expect(codeOf(refused)).toEqual([422, '/problems/assessed-out-of-time']);
+      expect(refused.body.errors).toEqual({ assessedOn: ['must be today'] });
+    }
+    expect([now.status, now.body.isByParty]).toEqual([201, true]);
+  });
+
+  it('is of an earlier day where the office was told, with its source, and shows as the office’s entry', async () => {
+    const commitment = await pledged();
+    const told = { assessedOn: '2026-02-02' };
+
+    const unsourced = await answer(t.budi, commitment, told);
+    const sourced = await answer(t.budi, commitment, { ...told, evidence: [await evidence(t, 'D')] });
+
+    expect(codeOf(unsourced)).toEqual([422, '/problems/source-needed']);
+    expect(unsourced.body.errors).toHaveProperty('evidence');
+    expect([sourced.status, sourced.body.isByParty, sourced.body.assessedOn]).toEqual([
+      201,
+      false,
+      '2026-02-02',
+    ]);
+    expect(await textOf(`/komitmen/${commitment.id}`, '')).toContain('dicatat kantor');
+  });
+
+  it('is held to its day by the database', async () => {
+    const commitment = await pledged();
+    const { body: entry } = await answer(ours, commitment, { assessedOn: today() });
+    const copy = (change: string) =>
+      t.owner.query(
+        `INSERT INTO assessment SELECT (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid()) || $2)).* FROM assessment r WHERE id = $1`,
+        [entry.id, change],
+      );
+
+    const early = '"assessed_on": "2026-02-02"';
+    for (const change of [`{${early}}`, `{${early}, "is_by_party": false}`])
+      await expect(copy(change)).rejects.toMatchObject({ constraint: 'assessment_dated_when_said' });
   });
 });
 
@@ -218,6 +367,23 @@ describe('the page of a draft for who speaks for a party', () => {
     expect((await t.anyone.read(`/draft-versions/${draft.id}`)).remarks).toMatchObject([
       { clause: 'Pasal 2', words: 'Sudah lebih jelas.', isByParty: true },
     ]);
+  });
+
+  it('takes a remark of its own back, and asks why', async () => {
+    const draft = await aDraftVersion(t, { commitmentId: (await pledged()).id });
+    await ours.act(`/draft-versions/${draft.id}/remarks`, draft, { words: 'Keberatan contoh.' });
+    const cookie = await cookieOf(leader);
+    const edit = `${path(draft)}/catatan/1`;
+
+    const carried = await carriedBy(edit, cookie);
+    const unsaid = await send(`${edit}/tarik`, cookie, { ...carried, reason: '' });
+    const taken = await send(`${edit}/tarik`, cookie, { ...carried, reason: 'Sudah diperbaiki contoh.' });
+    const html = await textOf(path(draft), cookie);
+
+    expect([unsaid.status, taken.status]).toEqual([400, 303]);
+    expect(html).toContain('Ditarik kembali');
+    expect(html).toContain('Sudah diperbaiki contoh.');
+    expect(html).not.toContain(`href="${edit}"`);
   });
 
   it('keeps what was typed when something is missing or somebody else came first', async () => {
@@ -270,11 +436,15 @@ describe('notices to an organization, by pages', () => {
       ...fields,
     });
   const reply = async (notice: Json, cookie: string, fields: Record<string, string> = {}) =>
-    send(path(notice), cookie, {
-      ...(await carriedBy(path(notice), cookie)),
-      words: 'Anggaran contoh ditunda.',
-      ...fields,
-    });
+    sendForm(
+      path(notice),
+      cookie,
+      formOf({
+        ...(await carriedBy(path(notice), cookie)),
+        words: 'Anggaran contoh ditunda.',
+        ...fields,
+      }),
+    );
   /** An earlier day of sending, with its last day past. */
   const PAST = { sentOn: '2026-03-12' };
 
@@ -305,13 +475,12 @@ describe('notices to an organization, by pages', () => {
     const cookie = await cookieOf(official);
     const fields = { ...(await carriedBy(path(notice), cookie)), words: 'Anggaran contoh ditunda.' };
 
-    const statuses = [await send(path(notice), cookie, fields), await send(path(notice), cookie, fields)].map(
-      ({ status }) => status,
-    );
-    const again = await send(path(notice), cookie, { ...fields, formKey: '', words: 'Yang lain.' });
+    const again = (more: object = {}) => sendForm(path(notice), cookie, formOf({ ...fields, ...more }));
+    const statuses = [await again(), await again()].map(({ status }) => status);
+    const other = await again({ formKey: '', words: 'Yang lain.' });
 
     expect(statuses).toEqual([303, 303]);
-    expect(again.status).toBe(412);
+    expect(other.status).toBe(412);
     expect(await t.anyone.read(`/notices/${notice.id}`)).toMatchObject({
       state: 'replied',
       reply: 'Anggaran contoh ditunda.',
@@ -319,6 +488,33 @@ describe('notices to an organization, by pages', () => {
       isByParty: true,
     });
     expect(await textOf(path(notice), cookie)).not.toContain('name="words"');
+  });
+
+  it('take a reply with its letter, as a file or a link, or not at all', async () => {
+    const [linked, filed] = [await tell(), await tell()];
+    const cookie = await cookieOf(official);
+    const letter = { kind: 'letter', party: 'government', title: 'Surat Jawaban Contoh 12' };
+
+    const unnamed = await reply(linked, cookie, { url: 'https://contoh.test/surat' });
+    const untold = await reply(linked, cookie, { title: 'Surat tanpa tautan contoh' });
+    const link = await reply(linked, cookie, { ...letter, url: 'https://contoh.test/surat' });
+    const carried = await carriedBy(path(filed), cookie);
+    const form = aForm(aPdf(), 'jawaban.pdf', undefined, { ...carried, ...letter, words: 'Terlampir.' });
+    const file = await sendForm(path(filed), cookie, form);
+
+    expect([unnamed.status, untold.status]).toEqual([400, 400]);
+    expect(await unnamed.text()).toContain('id="kind-error-0"');
+    expect(await untold.text()).toContain('Surat tanpa tautan contoh');
+    expect([link.status, file.status]).toEqual([303, 303]);
+    for (const { id } of [linked, filed])
+      expect(await t.anyone.read(`/notices/${id}`)).toMatchObject({
+        isByParty: true,
+        replySource: { title: 'Surat Jawaban Contoh 12' },
+      });
+    const { replySource } = await t.anyone.read(`/notices/${filed.id}`);
+    const source = await t.budi.read(`/sources/${replySource.id}`);
+    expect(source.attachments).toHaveLength(1);
+    expect(await textOf(path(linked), cookie)).toContain('Surat Jawaban Contoh 12');
   });
 
   it('take no earlier day from who replies itself', async () => {
@@ -372,7 +568,11 @@ describe('notices to an organization, by pages', () => {
     const carried = await carriedBy('/serikat-kami/rapat/minta', other);
 
     const foreign = await open(path(notice), other);
-    const sent = await send(path(notice), other, { ...carried, revision: '1', words: 'Bukan kami.' });
+    const sent = await sendForm(
+      path(notice),
+      other,
+      formOf({ ...carried, revision: '1', words: 'Bukan kami.', url: 'https://contoh.test/surat' }),
+    );
     const unseen = await open(path(hidden), own);
 
     expect([foreign.status, sent.status, unseen.status]).toEqual([404, 404, 404]);

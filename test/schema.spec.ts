@@ -902,7 +902,12 @@ describe('the history', () => {
         })
       ).body;
     const piece = await evidence(t, 'A');
-    await assess({ lane: 'receiver', organizationId: receiver.id.toUpperCase(), finding: 'disputes' });
+    await assess({
+      lane: 'receiver',
+      organizationId: receiver.id.toUpperCase(),
+      finding: 'disputes',
+      evidence: [await evidence(t, 'D')],
+    });
     const proposal = await assess({
       lane: 'desk',
       finding: 'fulfilled',

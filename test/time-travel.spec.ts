@@ -181,7 +181,7 @@ describe('whatever happens, a list as of an instant', () => {
         ...(n % 2
           ? { lane: 'desk', finding: 'in_progress', evidence: [await evidence(t, 'B')] }
           : { lane: 'receiver', organizationId: w['union'], finding: n % 4 ? 'disputes' : 'confirms' }),
-        assessedOn: '2026-02-03',
+        assessedOn: n % 2 ? '2026-02-03' : today(),
         note: `Catatan contoh ${n}.`,
       });
     },
@@ -707,7 +707,7 @@ describe('what changed between two days', () => {
       lane: 'receiver',
       organizationId: union.id,
       finding: 'disputes',
-      assessedOn: '2026-02-03',
+      assessedOn: today(),
       note: 'Belum ada.',
     });
 

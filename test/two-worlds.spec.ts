@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { today } from '../src/common/day.js';
 import { Client } from './support/client.js';
 import { BLIND, Worlds } from './support/two-worlds.asking.js';
 import { LISTS, questionsOn } from './support/two-worlds.questions.js';
@@ -117,7 +118,7 @@ describe('a rival union that refers to what it does not see', () => {
       lane: 'receiver',
       organizationId: rival,
       finding: 'disputes',
-      assessedOn: '2026-02-02',
+      assessedOn: today(),
       note: 'Contoh.',
       ...more,
     }));

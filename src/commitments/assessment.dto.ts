@@ -57,7 +57,7 @@ export class NewAssessmentDto extends NewRecordDto {
   @Optional() @Id() organizationId?: string | null;
   /** A state; for a receiver `confirms` or `disputes`. */
   @OneOf([...FULFILMENTS, ...ANSWERS]) finding: Fulfilment | ReceiverAnswer;
-  /** Day it was found, YYYY-MM-DD. */
+  /** Day it was found or said, YYYY-MM-DD. A party's own login says it today; what a receiver told the office earlier needs evidence. */
   @DayField() assessedOn: string;
   /** What was found and why, for everybody to read. */
   @Paragraphs(5000) note: string;

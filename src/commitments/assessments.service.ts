@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import sql from 'sql-template-tag';
 import { isKeeper } from '../common/actor.js';
-import { today } from '../common/day.js';
+import { type Day, today } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import { Conflict, type FieldErrors, Invalid, Problem, UnknownReference } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
@@ -53,7 +53,8 @@ export class AssessmentsService extends RecordsService<Assessment> {
 
   /**
    * Enters a claim, an answer or a finding into its lane. A finding that takes two people waits as a proposal. A party
-   * writes in its own lane by its own login; the office writes its findings, and what a party told it on its behalf.
+   * writes in its own lane by its own login, dated today; the office writes its findings, and what a party told it on its
+   * behalf; what a receiver answered on an earlier day only with what shows it.
    * @param seen revision of the commitment its editor saw; needed in the desk's lane
    * @throws NotFound, Stale, Invalid, Conflict, Problem for a lane that is not the actor's
    */
@@ -68,6 +69,8 @@ export class AssessmentsService extends RecordsService<Assessment> {
     const isByParty = !isKeeper(tx.actor);
     const organizationId = input.organizationId ?? tx.actor.organizationId;
     this.checkLane({ ...input, organizationId });
+    if (!isByParty && input.lane === 'receiver' && input.assessedOn < today() && evidence.length === 0)
+      throw toldWithoutSource();
     if (isByParty) {
       await this.requireOwnLane(tx, commitmentId, { ...fields, organizationId, isByParty });
       await this.requireKnown(tx, input);
@@ -80,7 +83,9 @@ export class AssessmentsService extends RecordsService<Assessment> {
       commitmentId,
       isDesk ? seen : null,
       async (row) => {
-        if (input.assessedOn < row.statedOn || input.assessedOn > today()) throw outOfTime(row.statedOn);
+        // Whoever enters its own word says it now: an earlier day would make a late one look like one in time.
+        const first = isByParty ? today() : row.statedOn;
+        if (input.assessedOn < first || input.assessedOn > today()) throw outOfTime(first);
         requireParty(row, input.lane, organizationId);
         if (isDesk) {
           if (input.finding === 'not_fulfilled')
@@ -392,14 +397,27 @@ function checkTransition(from: Fulfilment, to: Fulfilment, isCorrection: boolean
   );
 }
 
-function outOfTime(statedOn: string): Invalid {
-  const text = { id: `harus dari ${statedOn} sampai hari ini`, en: `must be from ${statedOn} to today` };
+function outOfTime(first: Day): Invalid {
+  const text =
+    first === today()
+      ? { id: 'harus hari ini', en: 'must be today' }
+      : { id: `harus dari ${first} sampai hari ini`, en: `must be from ${first} to today` };
   return new Invalid(
     'assessed-out-of-time',
     { id: 'Tanggal penilaian di luar masa komitmen.', en: 'The day of the assessment is out of range.' },
     { assessedOn: [text] },
   );
 }
+
+const toldWithoutSource = () =>
+  new Invalid(
+    'source-needed',
+    {
+      id: 'Jawaban penerima yang dicatat kantor untuk hari sebelum ini perlu sumbernya.',
+      en: 'What a receiver answered on an earlier day, as the office notes it, needs its source.',
+    },
+    { evidence: [{ id: 'sebutkan surat atau rekamannya', en: 'name the letter or recording' }] },
+  );
 
 function notProposed(): Invalid {
   return new Invalid('not-proposed', {

@@ -11,6 +11,7 @@ import {
   NewDraftVersionDto,
   NewRemarkDto,
   RemarkAnswerDto,
+  WithdrawRemarkDto,
 } from '../milestones/draft-version.dto.js';
 import { DraftVersionsReader } from '../milestones/draft-versions.reader.js';
 import { DraftVersionsService } from '../milestones/draft-versions.service.js';
@@ -90,6 +91,18 @@ export class DraftPages {
         return visit.go(afterwards(visit, draftPath(id), 'answered'));
       },
       again: (failed) => this.page(visit, id, { failed, form: 'jawaban' }),
+    });
+  }
+
+  @PageForm(`${draftPath(':id')}/tarik`, 'keepers')
+  withdraw(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
+    return submit(visit, WithdrawRemarkDto, {
+      read: numbered,
+      done: async (input) => {
+        await this.work.run(visit.actor, (tx) => this.drafts.withdrawRemark(tx, id, visit.seen, input));
+        return visit.go(afterwards(visit, draftPath(id), 'remarkWithdrawn'));
+      },
+      again: (failed) => this.page(visit, id, { failed, form: 'tarik' }),
     });
   }
 

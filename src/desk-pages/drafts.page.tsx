@@ -1,7 +1,7 @@
 import { today } from '../common/day.js';
-import type { Text } from '../common/language.js';
+import type { Language, Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
-import type { DraftVersionDto } from '../milestones/draft-version.dto.js';
+import type { DraftVersionDto, RemarkAnswered } from '../milestones/draft-version.dto.js';
 import { REMARK_ANSWERS, REMARK_SIDES } from '../milestones/draft-version.entity.js';
 import type { Course } from '../milestones/milestones.reader.js';
 import { CourseOf, draftName, stepTitle } from '../page-parts/course.js';
@@ -42,6 +42,12 @@ const WORDS = {
   },
   answeredOn: { id: 'Tanggal jawaban', en: 'Day of the answer' },
   saveAnswer: { id: 'Simpan jawaban', en: 'Save the answer' },
+  withdraw: { id: 'Tarik kembali catatan', en: 'Take a remark back' },
+  withdrawLead: {
+    id: 'Hanya catatan yang dicatat kantor dan belum dijawab. Isinya tetap dapat dibaca.',
+    en: 'Only what the office entered and is not answered yet. What it said can still be read.',
+  },
+  why: { id: 'Mengapa ditarik, terbaca semua orang', en: 'Why it is taken back, for everybody to read' },
   back: { id: 'Semua langkah dan rancangan', en: 'All steps and drafts' },
 } satisfies Record<string, Text>;
 
@@ -106,7 +112,7 @@ export function newDraftPage(visit: Visit, { commitment, course, found, failed }
 }
 
 /** The forms of the page of a draft, by the end of their addresses. */
-export type DraftForm = 'catatan' | 'jawaban';
+export type DraftForm = 'catatan' | 'jawaban' | 'tarik';
 
 interface DraftPage {
   draft: DraftVersionDto;
@@ -123,6 +129,8 @@ export function draftPage(visit: Visit, page: DraftPage): string {
   const path = draftPath(draft.id);
   const title = draftName(draft, language);
   const failedOf = (name: DraftForm) => (name === form ? failed : FRESH);
+  const standing = draft.remarks.filter(({ withdrawnOn }) => withdrawnOn === null);
+  const ours = standing.filter(({ answer, isByParty }) => answer === 'open' && !isByParty);
   return visit.show(
     { path, title, section: 'desk' },
     <>
@@ -133,11 +141,24 @@ export function draftPage(visit: Visit, page: DraftPage): string {
       <div class="narrow">
         <h2>{WORDS.remark[language]}</h2>
         <RemarkForm visit={visit} draft={draft} path={path} found={found} failed={failedOf('catatan')} />
-        {draft.remarks.length > 0 && (
+        {standing.length > 0 && (
           <>
             <h2>{WORDS.answer[language]}</h2>
-            <AnswerForm visit={visit} draft={draft} path={path} failed={failedOf('jawaban')} />
+            <AnswerForm
+              visit={visit}
+              draft={draft}
+              remarks={standing}
+              path={path}
+              failed={failedOf('jawaban')}
+            />
           </>
+        )}
+        {ours.length > 0 && (
+          <details class="more-ways" open={form === 'tarik'}>
+            <summary>{WORDS.withdraw[language]}</summary>
+            <p class="soft">{WORDS.withdrawLead[language]}</p>
+            <WithdrawForm visit={visit} draft={draft} remarks={ours} path={path} failed={failedOf('tarik')} />
+          </details>
         )}
       </div>
       {draft.commitmentId && <BackToCourse visit={visit} id={draft.commitmentId} />}
@@ -191,9 +212,54 @@ function RemarkForm({ visit, draft, path, failed, found }: DraftFormProps & { fo
 /** How much of a remark tells it from others. */
 const SHOWN_LETTERS = 60;
 
-function AnswerForm({ visit, draft, path, failed }: DraftFormProps) {
+/** A remark as a list to choose from calls it. */
+const remarkOption = ({ number, side, clause, words }: RemarkAnswered, language: Language) => ({
+  value: String(number),
+  label: [
+    REMARK_SIDE_LABELS[side as keyof typeof REMARK_SIDE_LABELS][language],
+    ...(clause === null ? [] : [clause]),
+    words.length > SHOWN_LETTERS ? `${words.slice(0, SHOWN_LETTERS)}…` : words,
+  ].join(', '),
+});
+
+interface ChoosingProps extends DraftFormProps {
+  /** Those to choose from. */
+  remarks: RemarkAnswered[];
+}
+
+function WithdrawForm({ visit, draft, remarks, path, failed }: ChoosingProps) {
   const { language } = visit;
-  const openFirst = draft.remarks.toSorted(
+  return (
+    <Form
+      visit={visit}
+      action={`${path}/tarik`}
+      submit={WORDS.withdraw[language]}
+      revision={draft.revision}
+      failed={failed}
+      kind="danger"
+    >
+      <Select
+        name="number"
+        prefix="tarik-"
+        label={WORDS.which[language]}
+        failed={failed}
+        options={remarks.map((remark) => remarkOption(remark, language))}
+      />
+      <TextArea
+        name="reason"
+        prefix="tarik-"
+        label={WORDS.why[language]}
+        rows={2}
+        longest={2000}
+        failed={failed}
+      />
+    </Form>
+  );
+}
+
+function AnswerForm({ visit, draft, remarks, path, failed }: ChoosingProps) {
+  const { language } = visit;
+  const openFirst = remarks.toSorted(
     (one, other) => Number(one.answer !== 'open') - Number(other.answer !== 'open'),
   );
   return (
@@ -209,14 +275,7 @@ function AnswerForm({ visit, draft, path, failed }: DraftFormProps) {
         name="number"
         label={WORDS.which[language]}
         failed={failed}
-        options={openFirst.map(({ number, side, clause, words }) => ({
-          value: String(number),
-          label: [
-            REMARK_SIDE_LABELS[side as keyof typeof REMARK_SIDE_LABELS][language],
-            ...(clause === null ? [] : [clause]),
-            words.length > SHOWN_LETTERS ? `${words.slice(0, SHOWN_LETTERS)}…` : words,
-          ].join(', '),
-        }))}
+        options={openFirst.map((remark) => remarkOption(remark, language))}
       />
       <Select
         name="answer"

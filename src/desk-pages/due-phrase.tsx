@@ -6,11 +6,12 @@ import { STEP_FIELD } from '../web/form.guard.js';
 import { Button, Field } from '../web/form.js';
 import type { Failed } from '../web/submission.js';
 import { addressOf, type Visit } from '../web/visit.js';
+import type { DueRow } from './due-fields.js';
 import type { DueMeaning } from './due-meanings.js';
+import { Step } from './meeting-fields.js';
 import { PHRASE_MEANING_PATH } from './rules-paths.js';
 
 const WORDS = {
-  phrase: { id: 'Kata-kata yang menyebut tenggat', en: 'The words that gave the deadline' },
   hint: {
     id: 'Frasa seperti “segera” diberi hari menurut aturan kantor.',
     en: 'A phrase such as “segera” gets a day by the rules of the office.',
@@ -29,19 +30,52 @@ const WORDS = {
 
 /** Id of the part that is fetched while somebody types. */
 const MEANING = 'arti-tenggat';
+/** What the button of a form asks for, with the row it is about where there are several. */
+export const MEANING_STEP = 'arti';
 
 interface PhraseFieldProps {
   visit: Visit;
   failed: Failed;
+  name: string;
+  label: string;
   value: string | undefined;
   /** The day it was said. */
   saidOn: Day;
   meaning: DueMeaning | null;
+  row: DueRow | undefined;
 }
 
-/** The words of a deadline, and what they come to: told by a button, and with script while they are typed. */
-export function PhraseField({ visit, failed, value, saidOn, meaning }: PhraseFieldProps) {
+/**
+ * The words of a deadline, and what they come to: told by a button, and with script while they are typed, but for rows,
+ * whose day is typed in the same form.
+ */
+export function PhraseField({ visit, failed, name, label, value, saidOn, meaning, row }: PhraseFieldProps) {
   const { language } = visit;
+  const field = (
+    <Field
+      name={name}
+      label={label}
+      hint={WORDS.hint[language]}
+      longest={200}
+      value={value}
+      required={false}
+      autocomplete="off"
+      failed={failed}
+    />
+  );
+  if (row)
+    return (
+      <div class="look-up">
+        {field}
+        <Step
+          value={`${MEANING_STEP}:${row.name}`}
+          label={WORDS.ask[language]}
+          action={row.action}
+          at={name}
+        />
+        {meaning && <p role="status">{meaningText(meaning, language)}</p>}
+      </div>
+    );
   return (
     <div class="look-up">
       <div
@@ -51,17 +85,8 @@ export function PhraseField({ visit, failed, value, saidOn, meaning }: PhraseFie
         hx-target={`#${MEANING}`}
         hx-swap="outerHTML"
       >
-        <Field
-          name="duePhrase"
-          label={WORDS.phrase[language]}
-          hint={WORDS.hint[language]}
-          longest={200}
-          value={value}
-          required={false}
-          autocomplete="off"
-          failed={failed}
-        />
-        <Button text={WORDS.ask[language]} kind="lesser" name={STEP_FIELD} value="arti" />
+        {field}
+        <Button text={WORDS.ask[language]} kind="lesser" name={STEP_FIELD} value={MEANING_STEP} />
       </div>
       <PhraseMeaning language={language} meaning={meaning} />
     </div>

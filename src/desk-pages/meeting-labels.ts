@@ -1,5 +1,4 @@
 import type { Language, Text } from '../common/language.js';
-import type { Precision } from '../common/day.js';
 import type { Presence, Side } from '../events/attendance.entity.js';
 import type { Qualifier } from '../events/attendance-estimate.entity.js';
 import type { EventKind } from '../events/event.entity.js';
@@ -54,14 +53,6 @@ export const AGENDA_OUTCOME_NAMES: Record<AgendaOutcome, Text> = {
   evidence_given: { id: 'Bukti diberikan', en: 'Evidence given' },
   deferred: { id: 'Ditunda', en: 'Deferred' },
   not_raised: { id: 'Tidak dibahas', en: 'Not raised' },
-};
-
-export const PRECISION_NAMES: Record<Precision, Text> = {
-  day: { id: 'tepat hari itu', en: 'on that day' },
-  month: { id: 'dalam bulan itu', en: 'within that month' },
-  quarter: { id: 'dalam triwulan itu', en: 'within that quarter' },
-  year: { id: 'dalam tahun itu', en: 'within that year' },
-  none: { id: 'tanpa tenggat', en: 'no deadline' },
 };
 
 export const QUALIFIER_NAMES: Record<Qualifier, Text> = {

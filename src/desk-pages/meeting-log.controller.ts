@@ -9,14 +9,18 @@ import { MeetingLogsService } from '../meetings/meeting-logs.service.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, FRESH, submit } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
+import { type DueMeaning, DueMeanings } from './due-meanings.js';
+import { MEANING_STEP } from './due-phrase.js';
+import { rowText } from './form-rows.js';
 import { goTelling } from './meeting-news.js';
 import { LookupSteps } from './lookup-steps.js';
 import { Lookups } from './lookups.js';
-import { lookupsIn, logFailed, MORE_ROWS, readLog, ROW_LISTS, rowsOf } from './meeting-log.form.js';
+import { heldOnIn, lookupsIn, logFailed, MORE_ROWS, readLog, ROW_LISTS, rowsOf } from './meeting-log.form.js';
 import { meetingLogPage } from './meeting-log.page.js';
 import { MeetingStart } from './meeting-start.js';
 import { LogQuery } from './meeting-queries.dto.js';
 import { deskMeetingPath, LOG_PATH } from './meeting-paths.js';
+import { dueInput, requireDueReason } from './pledge-fields.js';
 import { stepIn, takeStep } from './steps.js';
 import { UsualReader } from './usual.reader.js';
 
@@ -31,6 +35,7 @@ export class MeetingLogPages {
     private readonly once: Once,
     private readonly steps: LookupSteps,
     private readonly start: MeetingStart,
+    private readonly meanings: DueMeanings,
   ) {}
 
   @Page(LOG_PATH, 'keepers')
@@ -45,6 +50,7 @@ export class MeetingLogPages {
     const again = (failed: Failed) => this.show(visit, failed);
     const step = stepIn(fields);
     if (step?.act === 'tambah') return takeStep(visit, again, async () => withRows(fields, step.on));
+    if (step?.act === MEANING_STEP) return takeStep(visit, again, async () => fields);
     const lookedUp = this.steps.of(visit, again);
     if (lookedUp) return lookedUp;
     const looked = await this.lookups.read(visit.actor, fields, lookupsIn(fields));
@@ -56,6 +62,7 @@ export class MeetingLogPages {
         return log.input;
       },
       done: async (input) => {
+        await this.requireDueReasons(visit);
         const { id } = await this.once.run(visit.actor, visit.repeatable, (tx) =>
           this.logs.log(tx, input).catch(closingOpen),
         );
@@ -65,12 +72,32 @@ export class MeetingLogPages {
     });
   }
 
+  /** @throws FieldsRefused at the first pledge whose deadline is another than its words give, without a reason */
+  private async requireDueReasons(visit: Visit): Promise<void> {
+    const { fields } = visit.form;
+    for (const [row, meaning] of (await this.meaningsIn(visit, fields)).entries()) {
+      const at = (field: string) => rowText(fields, 'pledges', row, field);
+      const due = { ...dueInput(at('dueOn'), at('duePrecision')), dueReason: at('dueReason') };
+      if (at('text') !== '' || at('words') !== '') requireDueReason(due, meaning, `pledges.${row}.dueReason`);
+    }
+  }
+
+  /** What the words of the deadline in each row of pledges come to. */
+  private meaningsIn(visit: Visit, typed: Pairs): Promise<(DueMeaning | null)[]> {
+    return Promise.all(
+      Array.from({ length: rowsOf(typed, 'pledges') }, (_, row) =>
+        this.meanings.of(visit, rowText(typed, 'pledges', row, 'duePhrase'), heldOnIn(typed)),
+      ),
+    );
+  }
+
   private async show(visit: Visit, failed: Failed): Promise<string> {
-    const [usual, looked] = await Promise.all([
+    const [usual, looked, meanings] = await Promise.all([
       this.usual.of(visit.actor),
       this.lookups.read(visit.actor, failed.typed, lookupsIn(failed.typed)),
+      this.meaningsIn(visit, failed.typed),
     ]);
-    return meetingLogPage(visit, { usual, looked, failed });
+    return meetingLogPage(visit, { usual, looked, meanings, failed });
   }
 }
 

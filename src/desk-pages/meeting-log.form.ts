@@ -1,4 +1,4 @@
-import type { Day } from '../common/day.js';
+import { type Day, isDay, today as dayOf } from '../common/day.js';
 import type { Pairs } from '../common/form-body.js';
 import type { Capacity } from '../events/attendance.entity.js';
 import { type Failed, typedText } from '../web/submission.js';
@@ -6,6 +6,7 @@ import { attendanceIn, PERSON_NAMES, personLookups, sideOf } from './attendance.
 import { atFields, type FieldNames, given, instantOf, rowCount, rowText } from './form-rows.js';
 import type { Found } from './lookup.reader.js';
 import { type LookedUpFields, type LookupName, requireChosen } from './lookups.js';
+import { dueInput } from './pledge-fields.js';
 
 /*
  * The form on which a whole meeting is logged, and what it makes for the log: rows of people become attendances; what was
@@ -38,6 +39,9 @@ export function lookupsIn(fields: Pairs): LookupName[] {
   const rows = Array.from({ length: rowsOf(fields, 'attendances') }, (_, row) => row);
   return [OFFICE, ...rows.flatMap((row) => personLookups(`attendances.${row}`))];
 }
+
+/** The day a meeting was held as its form says it; today until it does. */
+export const heldOnIn = (fields: Pairs): Day => [typedText(fields, 'heldOn').trim()].find(isDay) ?? dayOf();
 
 /** A log as the form gives it, and where its parts stand there. */
 export interface ReadLog {
@@ -161,9 +165,9 @@ class LogReader {
           firmness: at('condition') === '' ? at('firmness') || 'explicit' : 'conditional',
           condition: given(at('condition')),
           receiverIds: this.receivers(row),
-          dueOn: given(at('dueOn')),
-          duePrecision: at('dueOn') === '' ? undefined : at('duePrecision') || 'day',
+          ...dueInput(at('dueOn'), at('duePrecision')),
           duePhrase: given(at('duePhrase')),
+          dueReason: given(at('dueReason')),
         },
       });
     }
@@ -223,7 +227,9 @@ export const logFailed = (failed: Failed, places: ReadonlyMap<string, string>): 
     places,
     names: NAMES,
     shown: (name) =>
-      name in failed.typed || ['isClosed', 'agenda'].includes(name) || name.endsWith('.receivers'),
+      name in failed.typed ||
+      ['isClosed', 'agenda'].includes(name) ||
+      /\.(?:receivers|dueReason)$/.test(name),
   });
 
 const keyOf = (row: number): string => `a${row}`;

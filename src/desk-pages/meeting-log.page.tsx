@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
-import { PRECISIONS } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import { FIRMNESS_LABELS } from '../page-parts/labels.js';
 import { FIRMNESSES } from '../commitments/commitment.entity.js';
@@ -8,11 +7,13 @@ import { Form } from '../web/form.js';
 import { type Failed, typedText } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { CAME } from './attendance.form.js';
+import { DueFields } from './due-fields.js';
+import type { DueMeaning } from './due-meanings.js';
 import { nameOf } from './lookup.js';
 import type { LookedUpFields } from './lookups.js';
 import { DayInput, type Option, OneOfList, Step, TextArea, TextLine, Tick } from './meeting-fields.js';
-import { optionsOf, POINT_KIND_NAMES, PRECISION_NAMES } from './meeting-labels.js';
-import { type RowList, rowsOf, usualCapacity } from './meeting-log.form.js';
+import { optionsOf, POINT_KIND_NAMES } from './meeting-labels.js';
+import { heldOnIn, type RowList, rowsOf, usualCapacity } from './meeting-log.form.js';
 import { LOG_PATH } from './meeting-paths.js';
 import { MeetingFields } from './meeting-where.js';
 import { PersonRow } from './person-row.js';
@@ -54,9 +55,6 @@ const WORDS = {
   pledgeDetails: { id: 'Rincian: kepada siapa, sifat, syarat', en: 'Details: to whom, firmness, condition' },
   firmness: { id: 'Sifat', en: 'Firmness' },
   condition: { id: 'Syarat, bila ada', en: 'Condition, if any' },
-  dueOn: { id: 'Tenggat, bila disebut', en: 'Due, if said' },
-  duePrecision: { id: 'Setepat apa', en: 'How exactly' },
-  duePhrase: { id: 'Kata-kata tenggatnya', en: 'Words of the deadline' },
   followUps: { id: 'Tindak lanjut', en: 'Follow-ups' },
   action: { id: 'Apa yang dikerjakan', en: 'What is to be done' },
   assignee: { id: 'Oleh', en: 'By' },
@@ -72,11 +70,13 @@ const WORDS = {
 interface LogPage {
   usual: Usual;
   looked: LookedUpFields;
+  /** What the words of the deadline in each row of pledges come to. */
+  meanings: readonly (DueMeaning | null)[];
   failed: Failed;
 }
 
 /** The whole form; whatever was typed stands in it again. */
-export function meetingLogPage(visit: Visit, { usual, looked, failed }: LogPage): string {
+export function meetingLogPage(visit: Visit, { usual, looked, meanings, failed }: LogPage): string {
   const { language } = visit;
   const W = (key: keyof typeof WORDS) => WORDS[key][language];
   const { typed } = failed;
@@ -127,7 +127,7 @@ export function meetingLogPage(visit: Visit, { usual, looked, failed }: LogPage)
         </Group>
         <Group title={W('pledges')} hint={W('pledgesHint')}>
           {rowNumbers(failed, 'pledges').map((row) => (
-            <PledgeRow key={row} {...part} row={row} />
+            <PledgeRow key={row} {...part} row={row} meaning={meanings[row] ?? null} />
           ))}
           <More {...part} list="pledges" field="text" label={W('more')} />
         </Group>
@@ -162,7 +162,7 @@ interface PartProps {
   action: string;
 }
 
-function PledgeRow({ row, ...part }: PartProps & { row: number }) {
+function PledgeRow({ row, meaning, ...part }: PartProps & { row: number; meaning: DueMeaning | null }) {
   const { visit, failed } = part;
   const { language } = visit;
   const at = (field: string) => `pledges.${row}.${field}`;
@@ -179,21 +179,14 @@ function PledgeRow({ row, ...part }: PartProps & { row: number }) {
         label={WORDS.pledgedBy[language]}
         none={WORDS.nobody[language]}
       />
-      <div class="beside">
-        <DayInput name={at('dueOn')} label={WORDS.dueOn[language]} failed={failed} />
-        <OneOfList
-          name={at('duePrecision')}
-          label={WORDS.duePrecision[language]}
-          failed={failed}
-          value="day"
-          options={optionsOf(
-            PRECISIONS.filter((precision) => precision !== 'none'),
-            PRECISION_NAMES,
-            language,
-          )}
-        />
-        <TextLine name={at('duePhrase')} label={WORDS.duePhrase[language]} failed={failed} longest={200} />
-      </div>
+      <DueFields
+        visit={visit}
+        failed={failed}
+        saidOn={heldOnIn(failed.typed)}
+        meaning={meaning}
+        isNew
+        row={{ name: `pledges.${row}`, action: part.action }}
+      />
       <details class="more-ways" open={isPledgeDetailed(failed, row)}>
         <summary>{WORDS.pledgeDetails[language]}</summary>
         <div class="beside">

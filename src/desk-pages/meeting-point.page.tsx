@@ -1,4 +1,4 @@
-import { addDays, PRECISIONS, today } from '../common/day.js';
+import { addDays, type Day, today } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import type { MeetingDto, PointOfMeeting } from '../meetings/meeting.dto.js';
 import type { PointKind } from '../meetings/minutes-point.entity.js';
@@ -7,10 +7,12 @@ import { Choices, Form } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { attendeeName } from './attendee.js';
+import { DueFields } from './due-fields.js';
+import type { DueMeaning } from './due-meanings.js';
 import { Lookup } from './lookup.js';
 import type { LookedUpFields } from './lookups.js';
-import { DayInput, OneOfList, TextArea, TextLine } from './meeting-fields.js';
-import { optionsOf, POINT_KIND_NAMES, PRECISION_NAMES } from './meeting-labels.js';
+import { DayInput, TextArea, TextLine } from './meeting-fields.js';
+import { POINT_KIND_NAMES } from './meeting-labels.js';
 import { DeskNews } from './meeting-news.js';
 import { pledgePath, deskMeetingPath, followUpPath, pointPath } from './meeting-paths.js';
 import { PointFields } from './meeting-points.page.js';
@@ -38,9 +40,6 @@ const WORDS = {
   receivers: { id: 'Kepada', en: 'To' },
   receiverWords: { id: 'Kepada siapa lagi, dengan kata-kata', en: 'To whom else, in words' },
   condition: { id: 'Syarat, bila ada', en: 'Condition, if any' },
-  due: { id: 'Tenggat, bila disebut', en: 'Due, if said' },
-  precision: { id: 'Setepat apa', en: 'How exactly' },
-  phrase: { id: 'Kata-kata tenggatnya', en: 'Words of the deadline' },
   correct: { id: 'Perbaiki butir', en: 'Correct the point' },
   reason: { id: 'Alasan', en: 'Reason' },
   strike: { id: 'Coret butir', en: 'Strike the point' },
@@ -59,6 +58,8 @@ interface PointPage {
   meeting: MeetingDto;
   point: PointOfMeeting;
   looked: LookedUpFields;
+  /** What the words of a deadline in the form come to. */
+  meaning: DueMeaning | null;
   news?: string;
   /** Which form was refused, or is at a step. */
   form?: string;
@@ -68,7 +69,7 @@ interface PointPage {
 /** One point: what it says, what it became, and what it can become. */
 export function pointPage(
   visit: Visit,
-  { meeting, point, looked, news, form, failed = FRESH }: PointPage,
+  { meeting, point, looked, meaning, news, form, failed = FRESH }: PointPage,
 ): string {
   const { language } = visit;
   const W = (key: keyof typeof WORDS) => WORDS[key][language];
@@ -113,7 +114,7 @@ export function pointPage(
         {point.followUpId === null && (
           <FollowUp {...part} looked={looked} failed={failedOf('tindak-lanjut')} />
         )}
-        {point.commitment === null && <Pledge {...part} failed={failedOf('komitmen')} />}
+        {point.commitment === null && <Pledge {...part} failed={failedOf('komitmen')} meaning={meaning} />}
         {isDraft && (
           <details class="act" open={form === 'perbaiki'}>
             <summary>{W('correct')}</summary>
@@ -196,7 +197,7 @@ function FollowUp({ visit, path, point, looked, failed }: PartProps & { looked: 
   );
 }
 
-function Pledge({ visit, path, point, meeting, failed }: PartProps) {
+function Pledge({ visit, path, point, meeting, failed, meaning }: PartProps & Pick<PointPage, 'meaning'>) {
   const { language } = visit;
   const receivers = unionsOf(meeting);
   return (
@@ -240,27 +241,16 @@ function Pledge({ visit, path, point, meeting, failed }: PartProps) {
             longest={300}
           />
           <TextLine name="condition" label={WORDS.condition[language]} failed={failed} longest={1000} />
-          <div class="beside">
-            <DayInput name="dueOn" label={WORDS.due[language]} failed={failed} />
-            <OneOfList
-              name="duePrecision"
-              label={WORDS.precision[language]}
-              failed={failed}
-              value="day"
-              options={optionsOf(
-                PRECISIONS.filter((precision) => precision !== 'none'),
-                PRECISION_NAMES,
-                language,
-              )}
-            />
-          </div>
-          <TextLine name="duePhrase" label={WORDS.phrase[language]} failed={failed} longest={200} />
+          <DueFields visit={visit} failed={failed} saidOn={saidOnIn(meeting)} meaning={meaning} isNew />
           <input type="hidden" name="firmness" value="explicit" />
         </Form>
       )}
     </details>
   );
 }
+
+/** The day what was said in a meeting was said; today where its event is hidden. */
+export const saidOnIn = ({ event }: MeetingDto): Day => event?.heldOn ?? today();
 
 /** The unions on the attendance list, each once. */
 function unionsOf({ attendances }: MeetingDto): OrganizationRef[] {

@@ -13,16 +13,19 @@ import { CommitmentOfPointDto, FollowUpOfPointDto } from '../meetings/point-outc
 import { PointOutcomesService } from '../meetings/point-outcomes.service.js';
 import { ReasonDto } from '../records/record.dto.js';
 import { Page, PageForm } from '../web/page-routes.js';
-import { type Failed, submit, typedText, withoutBlanks } from '../web/submission.js';
+import { type Failed, stillTyped, submit, typedText, withoutBlanks } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
+import { isStep } from './chooser.js';
+import { type DueMeaning, DueMeanings } from './due-meanings.js';
 import { atFields, given } from './form-rows.js';
 import { LookupSteps } from './lookup-steps.js';
 import { type LookedUpFields, Lookups, requireChosen } from './lookups.js';
 import { explained, goTelling } from './meeting-news.js';
 import { pointPath, deskMeetingPath, pointsPath } from './meeting-paths.js';
-import { ASSIGNEE, pointPage } from './meeting-point.page.js';
+import { ASSIGNEE, pointPage, saidOnIn } from './meeting-point.page.js';
 import { correctionIn, pledgeIn, pointIn } from './meeting-points.form.js';
 import { pointsPage } from './meeting-points.page.js';
+import { requireDueReason } from './pledge-fields.js';
 import { NewsQuery } from './meeting-queries.dto.js';
 
 /** The points of the minutes: one more, and what each says and becomes. */
@@ -35,6 +38,7 @@ export class MeetingPointPages {
     private readonly outcomes: PointOutcomesService,
     private readonly lookups: Lookups,
     private readonly steps: LookupSteps,
+    private readonly meanings: DueMeanings,
     private readonly work: UnitOfWork,
     private readonly once: Once,
   ) {}
@@ -135,12 +139,16 @@ export class MeetingPointPages {
     @Param('id', UuidPipe) id: string,
     @Param('point', UuidPipe) point: string,
   ): Promise<string | undefined> {
+    const { fields } = visit.form;
+    if (isStep(fields)) return this.page(visit, id, point, { form: 'komitmen', failed: stillTyped(visit) });
     return submit(visit, CommitmentOfPointDto, {
       read: pledgeIn,
-      done: (input) =>
-        this.become(visit, { id, point, news: 'jadi-komitmen' }, (tx, seen) =>
+      done: async (input) => {
+        requireDueReason(input, await this.meaningOf(visit, await this.meetingOf(visit, id), fields));
+        return this.become(visit, { id, point, news: 'jadi-komitmen' }, (tx, seen) =>
           this.outcomes.becomeCommitment(tx, seen, input),
-        ),
+        );
+      },
       again: (failed) =>
         this.page(visit, id, point, {
           form: 'komitmen',
@@ -162,6 +170,11 @@ export class MeetingPointPages {
     return JSON.parse((await this.meetings.item(visit.actor, id)).body) as MeetingDto;
   }
 
+  /** What the words of a deadline in a form come to, said in this meeting. */
+  private meaningOf(visit: Visit, meeting: MeetingDto, typed: Pairs): Promise<DueMeaning | null> {
+    return this.meanings.of(visit, typedText(typed, 'duePhrase'), saidOnIn(meeting));
+  }
+
   private async page(
     visit: Visit,
     id: string,
@@ -177,6 +190,7 @@ export class MeetingPointPages {
       meeting,
       point,
       looked,
+      meaning: await this.meaningOf(visit, meeting, failed?.typed ?? {}),
       ...more,
       ...(failed && { failed: explained(failed, visit) }),
     });
@@ -200,7 +214,7 @@ const onForm = (failed: Failed, names: Readonly<Record<string, string>>): Failed
   atFields(failed, {
     places: new Map([['votes', 'votes']]),
     names,
-    shown: (name) => name in failed.typed || ['votes', 'receiverIds'].includes(name),
+    shown: (name) => name in failed.typed || ['votes', 'receiverIds', 'dueReason'].includes(name),
   });
 
 /** @throws Invalid if nobody is chosen */

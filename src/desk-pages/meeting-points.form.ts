@@ -2,6 +2,7 @@ import type { Pairs } from '../common/form-body.js';
 import { SIDES } from '../events/attendance.entity.js';
 import { typedText, withoutBlanks } from '../web/submission.js';
 import { given, numberIn, rowText } from './form-rows.js';
+import { dueInput } from './pledge-fields.js';
 
 /** Choices of a vote a form takes. */
 export const VOTE_ROWS = 4;
@@ -46,12 +47,19 @@ export function correctionIn(fields: Pairs): object {
 
 /** The pledge a point becomes, with the words that found it where the point is no statement yet. */
 export function pledgeIn(fields: Pairs): object {
-  const { words, receiverIds, dueOn, duePrecision, condition, ...rest } = withoutBlanks(fields);
+  const {
+    words,
+    receiverIds,
+    dueOn: _on,
+    duePrecision: _precision,
+    condition,
+    ...rest
+  } = withoutBlanks(fields);
   return {
     ...rest,
     ...(words !== undefined && { statement: { kind: 'pledge', words } }),
     ...(condition !== undefined && { condition, firmness: 'conditional' }),
-    ...(dueOn !== undefined && { dueOn, duePrecision }),
+    ...dueInput(typedText(fields, 'dueOn'), typedText(fields, 'duePrecision')),
     receiverIds: [receiverIds ?? []].flat(),
   };
 }

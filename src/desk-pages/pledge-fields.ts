@@ -55,7 +55,7 @@ export function pledgeInput(sent: Pairs): object {
 }
 
 /** A deadline left blank is none, or goes by the rule of its phrase; unless it is said that there is none. */
-function dueInput(dueOn: string, precision: string): object {
+export function dueInput(dueOn: string, precision: string): object {
   if (dueOn === '') return precision === 'none' ? { dueOn: null, duePrecision: 'none' } : { dueOn: null };
   return { dueOn, duePrecision: precision || 'day' };
 }
@@ -95,11 +95,15 @@ interface Due {
 }
 
 /** Says at its field that a deadline other than its phrase gives needs a reason. @throws FieldsRefused */
-export function requireDueReason({ dueOn, duePrecision, dueReason }: Due, meaning: DueMeaning | null): void {
+export function requireDueReason(
+  { dueOn, duePrecision, dueReason }: Due,
+  meaning: DueMeaning | null,
+  field = 'dueReason',
+): void {
   if (!meaning?.window || dueReason) return;
   const isByRule = !dueOn && !duePrecision;
   const isSame = dueOn === meaning.window.dueOn && duePrecision === 'day';
-  if (!isByRule && !isSame) throw new FieldsRefused({ dueReason: [DUE_REASON] });
+  if (!isByRule && !isSame) throw new FieldsRefused({ [field]: [DUE_REASON] });
 }
 
 /** Says at their fields what the record would refuse as a whole. @throws FieldsRefused */

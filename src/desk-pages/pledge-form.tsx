@@ -1,15 +1,16 @@
-import { type Day, PRECISIONS } from '../common/day.js';
+import type { Day } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
 import { FIRMNESSES } from '../commitments/commitment.entity.js';
 import type { TopicRef } from '../commitments/topic.dto.js';
 import { Chooser } from './chooser.js';
 import type { OfferedBy } from './choosers.js';
 import { FIRMNESS_LABELS } from '../page-parts/labels.js';
-import { Choices, DayInput, Field, Radios, Select, TextArea } from '../web/form.js';
+import { Choices, Field, Radios, TextArea } from '../web/form.js';
 import type { Failed } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
+import { DUE_WORDS, DueFields } from './due-fields.js';
 import type { DueMeaning } from './due-meanings.js';
-import { PhraseField } from './due-phrase.js';
+
 import type { PledgeValues } from './pledge-fields.js';
 
 const WORDS = {
@@ -41,30 +42,7 @@ const WORDS = {
   authorityNote: { id: 'Catatan tentang wewenang', en: 'Note on the authority' },
   unit: { id: 'Unit kerja yang bertanggung jawab', en: 'Responsible unit' },
   pic: { id: 'Penanggung jawab (PIC), menurut jabatan', en: 'Person in charge (PIC), by post' },
-  dueOn: { id: 'Tenggat', en: 'Due' },
-  dueHint: {
-    id: 'Hari mana pun dalam masanya; kosongkan bila tidak disebutkan atau menurut aturan.',
-    en: 'Any day of the period; leave empty where none was stated, or to go by the rule.',
-  },
-  precision: { id: 'Seberapa tepat tenggatnya', en: 'How exact the deadline is' },
-  phrase: { id: 'Kata-kata yang menyebut tenggat', en: 'The words that gave the deadline' },
-  dueReason: {
-    id: 'Mengapa tenggatnya lain daripada menurut aturan, terbaca semua orang',
-    en: 'Why the deadline is another than the rule gives, for everybody to read',
-  },
-  dueReasonHint: {
-    id: 'Hanya bila kata-kata di atas punya aturan dan tenggatnya bukan dari situ.',
-    en: 'Only where there is a rule for the words above and the deadline is not by it.',
-  },
 } satisfies Record<string, Text>;
-
-const PRECISION_LABELS: Record<(typeof PRECISIONS)[number], Text> = {
-  day: { id: 'Tanggal', en: 'Day' },
-  month: { id: 'Bulan', en: 'Month' },
-  quarter: { id: 'Triwulan', en: 'Quarter' },
-  year: { id: 'Tahun', en: 'Year' },
-  none: { id: 'Tanpa tenggat, apa pun aturannya', en: 'No deadline, whatever the rule' },
-};
 
 /** The texts and days of a commitment, to be held beside what somebody else typed meanwhile. */
 export const textsNow = (values: PledgeValues, language: Language) =>
@@ -75,8 +53,8 @@ const TEXTS: [name: string, label: Text][] = [
   ['titleEn', WORDS.titleEn],
   ['condition', WORDS.condition],
   ['receiverWords', WORDS.receiverWords],
-  ['dueOn', WORDS.dueOn],
-  ['duePhrase', WORDS.phrase],
+  ['dueOn', DUE_WORDS.dueOn],
+  ['duePhrase', DUE_WORDS.phrase],
   ['measure', WORDS.measure],
   ['authorityNote', WORDS.authorityNote],
 ];
@@ -175,32 +153,14 @@ export function PledgeFields({
           }))}
         />
       )}
-      <PhraseField visit={visit} failed={failed} value={values.duePhrase} saidOn={saidOn} meaning={meaning} />
-      <DayInput
-        name="dueOn"
-        label={WORDS.dueOn[language]}
-        hint={WORDS.dueHint[language]}
-        language={language}
-        value={values.dueOn}
-        required={false}
+      <DueFields
+        visit={visit}
         failed={failed}
+        values={values}
+        saidOn={saidOn}
+        meaning={meaning}
+        isNew={isNew}
       />
-      <Select
-        name="duePrecision"
-        label={WORDS.precision[language]}
-        value={values.duePrecision ?? 'day'}
-        failed={failed}
-        options={PRECISIONS.map((value) => ({ value, label: PRECISION_LABELS[value][language] }))}
-      />
-      {isNew && (
-        <Field
-          name="dueReason"
-          label={WORDS.dueReason[language]}
-          hint={WORDS.dueReasonHint[language]}
-          longest={500}
-          {...soft}
-        />
-      )}
       <TextArea
         name="measure"
         label={WORDS.measure[language]}

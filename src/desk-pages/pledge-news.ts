@@ -32,6 +32,10 @@ export const PLEDGE_NEWS: Readonly<Record<string, Text>> = {
   reopened: { id: 'Langkah dibuka lagi.', en: 'The step is open again.' },
   drafted: { id: 'Versi rancangan tercatat.', en: 'The version of the draft is recorded.' },
   remarked: { id: 'Catatan tersimpan.', en: 'The remark is saved.' },
+  remarkWithdrawn: {
+    id: 'Catatan ditarik kembali, dengan alasannya.',
+    en: 'The remark is taken back, with the reason.',
+  },
   answered: { id: 'Jawaban tersimpan.', en: 'The answer is saved.' },
   planned: { id: 'Tindak lanjut direncanakan.', en: 'The follow-up is planned.' },
   told: {

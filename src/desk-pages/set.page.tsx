@@ -3,6 +3,7 @@ import type { MilestoneSetDto, SetStepAnswer } from '../milestones/milestone-set
 import { Happened } from '../page-parts/happened.js';
 import { STEP_FIELD } from '../web/form.guard.js';
 import { Button, Field, Fieldset, Form, Select, StaleNotice, TextArea } from '../web/form.js';
+import { OvertakenNotice } from '../web/overtaken.js';
 import { ReasonForm } from '../web/reason-form.js';
 import { type Failed, FRESH, typedText } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
@@ -51,6 +52,14 @@ const WORDS = {
   save: { id: 'Simpan langkah', en: 'Save the step' },
   add: { id: 'Tambah langkah', en: 'Add a step' },
   remove: { id: 'Hapus langkah dari set', en: 'Take the step out of the set' },
+  takenOut: {
+    id: 'Orang lain menghapus langkah ini dari set selagi Anda menulis. Isian Anda ada di formulir langkah baru di bawah: kirim untuk menambahkannya lagi.',
+    en: 'Somebody else took this step out of the set while you were writing. What you typed stands in the form of a new step below: send it to add the step again.',
+  },
+  goneAlready: {
+    id: 'Orang lain sudah menghapus langkah ini dari set.',
+    en: 'Somebody else took this step out of the set already.',
+  },
   allSets: { id: 'Semua set langkah', en: 'All sets of steps' },
   back: { id: 'Kembali ke set', en: 'Back to the set' },
   allRules: { id: 'Aturan kantor', en: 'Rules of the office' },
@@ -147,10 +156,13 @@ interface SetPage {
   failed?: Failed;
   /** Which form failed. */
   form?: SetForm;
+  /** Whether what failed was about a step that somebody else took out meanwhile; its form is that of a new step then. */
+  isTakenOut?: boolean;
 }
 
 /** One set: its steps in their order, one more, and what it is called. */
-export function milestoneSetPage(visit: Visit, { set, happened, failed = FRESH, form }: SetPage): string {
+export function milestoneSetPage(visit: Visit, page: SetPage): string {
+  const { set, happened, failed = FRESH, form, isTakenOut = false } = page;
   const { language } = visit;
   const path = setPath(set.id);
   const failedOf = (name: SetForm) => (name === form ? failed : FRESH);
@@ -159,9 +171,16 @@ export function milestoneSetPage(visit: Visit, { set, happened, failed = FRESH, 
     <>
       <h1>{named(set, language)}</h1>
       <Happened visit={visit} happened={happened} texts={NEWS} />
+      {isTakenOut && (
+        <OvertakenNotice
+          visit={visit}
+          failed={form ? FRESH : failed}
+          happened={form ? WORDS.takenOut : WORDS.goneAlready}
+        />
+      )}
       <StaleNotice
         visit={visit}
-        failed={failed}
+        failed={isTakenOut ? FRESH : failed}
         path={path}
         fields={
           form === 'nama'

@@ -1,6 +1,6 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { NotFound } from '../common/problem.js';
+import { NotFound, Stale } from '../common/problem.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import { Once } from '../database/once.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -127,7 +127,7 @@ export class MilestoneSetPages {
       read: withoutBlanks,
       done: ({ after = null, reason, ...typed }) =>
         this.change(visit, id, 'changed', (set) => {
-          requireStep(set, key);
+          requireStanding(visit, set, key);
           return { steps: placed(set.steps, stepOf(key, typed), after), reason };
         }),
       again: (failed) => this.stepPage(visit, id, key, atStepFields(failed, true), 'ubah'),
@@ -144,7 +144,7 @@ export class MilestoneSetPages {
       read: withoutBlanks,
       done: ({ reason }) =>
         this.change(visit, id, 'removed', (set) => {
-          requireStep(set, key);
+          requireStanding(visit, set, key);
           return { steps: without(set.steps, key), reason };
         }),
       again: (failed) => this.stepPage(visit, id, key, failed, 'hapus'),
@@ -171,7 +171,10 @@ export class MilestoneSetPages {
     return milestoneSetPage(visit, { set: await this.set(visit, id), ...more });
   }
 
-  /** @throws NotFound, also for a step that was taken out */
+  /**
+   * The step with its forms; where it was taken out while somebody filled one in, the set with what they typed.
+   * @throws NotFound
+   */
   private async stepPage(
     visit: Visit,
     id: string,
@@ -180,6 +183,13 @@ export class MilestoneSetPages {
     form?: 'ubah' | 'hapus',
   ): Promise<string> {
     const set = await this.set(visit, id);
+    if (failed && isTakenOut(visit, set, key))
+      return milestoneSetPage(visit, {
+        set,
+        failed,
+        form: form === 'ubah' ? 'langkah' : undefined,
+        isTakenOut: true,
+      });
     return setStepPage(visit, { set, step: requireStep(set, key), failed, form });
   }
 
@@ -189,9 +199,22 @@ export class MilestoneSetPages {
   }
 }
 
+const stepIn = ({ steps }: MilestoneSetDto, key: string): SetStepAnswer | undefined =>
+  steps.find((one) => one.key === key);
+
 /** @throws NotFound */
-function requireStep({ steps }: MilestoneSetDto, key: string): SetStepAnswer {
-  const step = steps.find((one) => one.key === key);
+function requireStep(set: MilestoneSetDto, key: string): SetStepAnswer {
+  const step = stepIn(set, key);
   if (!step) throw new NotFound();
   return step;
+}
+
+/** Whether a form is about a step that somebody else took out of its set since the form was opened. */
+const isTakenOut = (visit: Visit, set: MilestoneSetDto, key: string): boolean =>
+  !stepIn(set, key) && visit.seen !== set.revision;
+
+/** @throws Stale if somebody else took the step out meanwhile, NotFound if it never was there */
+function requireStanding(visit: Visit, set: MilestoneSetDto, key: string): void {
+  if (isTakenOut(visit, set, key)) throw new Stale(set.revision);
+  requireStep(set, key);
 }

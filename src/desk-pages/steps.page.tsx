@@ -4,7 +4,9 @@ import type { MilestoneDto } from '../milestones/milestone.dto.js';
 import { type MilestoneAct, type MilestoneState, mayFollow } from '../milestones/milestone-state.js';
 import { CourseOf, stepTitle } from '../page-parts/course.js';
 import { Happened } from '../page-parts/happened.js';
+import { MILESTONE_STATE_LABELS } from '../page-parts/labels.js';
 import { DayInput, Form, StaleNotice, TextArea } from '../web/form.js';
+import { OvertakenNotice } from '../web/overtaken.js';
 import { ReasonForm } from '../web/reason-form.js';
 import { type Failed, FRESH, typedText } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
@@ -49,8 +51,24 @@ const WORDS = {
   back: { id: 'Semua langkah dan rancangan', en: 'All steps and drafts' },
 } satisfies Record<string, Text>;
 
-/** The forms of the page, by the end of their addresses. */
-export type StepForm = 'tercapai' | 'dikembalikan' | 'rencana' | 'lewati' | 'buka';
+/** The forms of the page, by the end of their addresses, with the act each waits for. */
+const ACT_OF = {
+  tercapai: 'met',
+  dikembalikan: 'sent_back',
+  rencana: 'met',
+  lewati: 'left_out',
+  buka: 'reopened',
+} satisfies Record<string, MilestoneAct>;
+export type StepForm = keyof typeof ACT_OF;
+
+/** What became of a step while somebody filled in a form that it has no more. */
+function nowText({ state }: MilestoneDto): Text {
+  const { id, en } = MILESTONE_STATE_LABELS[state as MilestoneState];
+  return {
+    id: `Langkah ini berubah selagi Anda menulis; sekarang: ${id}.`,
+    en: `This step changed while you were writing; now: ${en}.`,
+  };
+}
 
 interface StepPage {
   step: MilestoneDto;
@@ -90,7 +108,11 @@ export function stepPage(visit: Visit, page: StepPage): string {
     <>
       <h1>{title}</h1>
       <Happened visit={visit} happened={happened} texts={PLEDGE_NEWS} />
-      <StaleNotice visit={visit} failed={failed} fields={[]} path={path} />
+      {failed !== FRESH && form && !may(ACT_OF[form]) ? (
+        <OvertakenNotice visit={visit} failed={failed} happened={nowText(step)} />
+      ) : (
+        <StaleNotice visit={visit} failed={failed} fields={[]} path={path} />
+      )}
       <CourseOf course={{ milestones: [step], drafts: [] }} day={today()} language={language} isPart />
       <div class="narrow">
         {may('met') && (

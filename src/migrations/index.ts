@@ -50,6 +50,8 @@ import { CountKnownDays1797200000001 } from './1797200000001-count-known-days.js
 import { RecordHolidaysOf20241797200000002 } from './1797200000002-record-holidays-of-2024.js';
 import { TellOfSearches1797200000003 } from './1797200000003-tell-of-searches.js';
 import { CheckAddedPartsAtOnce1797300000000 } from './1797300000000-check-added-parts-at-once.js';
+import { DateOwnWords1797320000000 } from './1797320000000-date-own-words.js';
+import { WithdrawRemarks1797320000001 } from './1797320000001-withdraw-remarks.js';
 import { FollowByCalendar1797330000000 } from './1797330000000-follow-by-calendar.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
@@ -106,5 +108,7 @@ export const migrations = [
   RecordHolidaysOf20241797200000002,
   TellOfSearches1797200000003,
   CheckAddedPartsAtOnce1797300000000,
+  DateOwnWords1797320000000,
+  WithdrawRemarks1797320000001,
   FollowByCalendar1797330000000,
 ];

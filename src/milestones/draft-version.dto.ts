@@ -41,6 +41,14 @@ export class RewordRemarkDto {
   @Paragraphs(5000) words: string;
 }
 
+/** A remark that is taken back, as long as it is not answered. */
+export class WithdrawRemarkDto {
+  /** The remark, by its place in the version, from 1. */
+  @Whole(1, 500) number: number;
+  /** Why, for everybody to read. */
+  @Paragraphs(2000) reason: string;
+}
+
 const CLOSED_ANSWERS = REMARK_ANSWERS.filter((answer) => answer !== 'open');
 
 /** What became of a remark. */
@@ -66,6 +74,9 @@ export class RemarkAnswered {
   @ShowsDay() answeredOn: string | null;
   /** Whether its side entered it by its own login; else the office noted what it was told. */
   isByParty: boolean;
+  /** Day it was taken back; null while it stands. */
+  @ShowsDay() withdrawnOn: string | null;
+  withdrawnReason: string | null;
 }
 
 export class DraftVersionDto extends RecordDto {

@@ -25,6 +25,9 @@ export interface DraftRemark {
   answeredOn: string | null;
   /** Whether its side entered it by its own login; missing in remarks from before that was possible. */
   isByParty?: boolean;
+  /** Day, YYYY-MM-DD, it was taken back, and why; missing while it stands. */
+  withdrawnOn?: string;
+  withdrawnReason?: string;
 }
 
 /** One version of the draft (rancangan) a commitment is about, and what the sides said of it. */

@@ -12,6 +12,7 @@ import {
   NewRemarkDto,
   RemarkAnswerDto,
   RewordRemarkDto,
+  WithdrawRemarkDto,
 } from './draft-version.dto.js';
 import { DraftVersionsReader } from './draft-versions.reader.js';
 import { DraftVersionsService } from './draft-versions.service.js';
@@ -63,6 +64,19 @@ export class DraftVersionsController extends routes {
     @Body() input: RewordRemarkDto,
   ): Promise<string> {
     return this.desk.act(exchange, this.reader, (tx) => this.records.reword(tx, id, seen, input));
+  }
+
+  @Post(':id/withdraw-remark')
+  @Act('Take a remark back: a party what it entered itself, the office what it was told', DraftVersionDto, {
+    callers: 'writers',
+  })
+  withdrawRemark(
+    @Exchanged() exchange: Exchange,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() seen: number,
+    @Body() input: WithdrawRemarkDto,
+  ): Promise<string> {
+    return this.desk.act(exchange, this.reader, (tx) => this.records.withdrawRemark(tx, id, seen, input));
   }
 
   @Post(':id/answer')

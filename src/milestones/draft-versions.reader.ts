@@ -23,7 +23,8 @@ const remarks = sql`coalesce((SELECT json_agg(${jsonOf(
   sql`n AS "number", remark ->> 'side' AS "side", ${organizationRef(sql`(remark ->> 'organizationId')::uuid`)} AS "organization",
   remark ->> 'clause' AS "clause", remark ->> 'words' AS "words", remark ->> 'answer' AS "answer",
   remark ->> 'answerReason' AS "answerReason", remark ->> 'answeredOn' AS "answeredOn",
-  coalesce(remark ->> 'isByParty' = 'true', false) AS "isByParty"`,
+  coalesce(remark ->> 'isByParty' = 'true', false) AS "isByParty",
+  remark ->> 'withdrawnOn' AS "withdrawnOn", remark ->> 'withdrawnReason' AS "withdrawnReason"`,
 )} ORDER BY n) FROM jsonb_array_elements(r.remarks) WITH ORDINALITY AS given(remark, n)), '[]'::json)`;
 
 /** The columns of a draft, for `jsonOf`, over the draft version `r`. */

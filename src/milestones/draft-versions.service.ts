@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import type { DeepPartial } from 'typeorm';
 import { isKeeper } from '../common/actor.js';
 import { FieldsRefused } from '../common/checked.pipe.js';
+import { today } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import { Conflict, Invalid, Problem, UnknownReference } from '../common/problem.js';
 import { requirePast } from '../common/require-past.js';
@@ -18,6 +19,7 @@ import type {
   NewRemarkDto,
   RemarkAnswerDto,
   RewordRemarkDto,
+  WithdrawRemarkDto,
 } from './draft-version.dto.js';
 import { type DraftRemark, DraftVersion, type RemarkSide } from './draft-version.entity.js';
 import { Milestone } from './milestone.entity.js';
@@ -95,11 +97,30 @@ export class DraftVersionsService extends RecordsService<DraftVersion, NewDraftV
     const isByParty = !isKeeper(tx.actor);
     if (isByParty) await this.requireSay(tx, id);
     return this.change(tx, 'reworded', id, seen, null, (row) => {
-      const remark = row.remarks[number - 1];
-      if (!remark) throw noSuchRemark();
+      const remark = remarkOf(row, number);
       this.checkSayer(tx, { ...remark, isByParty: isByParty || remark.isByParty === true });
-      if (remark.answer !== 'open') throw remarkAnswered();
+      requireOpen(remark);
       row.remarks = row.remarks.with(number - 1, { ...remark, clause, words, isByParty });
+    });
+  }
+
+  /**
+   * Takes a remark back, which keeps what it said: whoever entered it may, on an earlier version as well.
+   * @throws NotFound, Stale, Invalid, Problem for a remark of somebody else
+   */
+  async withdrawRemark(
+    tx: Tx,
+    id: string,
+    seen: number,
+    { number, reason }: WithdrawRemarkDto,
+  ): Promise<DraftVersion> {
+    if (!isKeeper(tx.actor)) await this.requireParty(tx, id);
+    return this.change(tx, 'remark_withdrawn', id, seen, reason, (row) => {
+      const remark = remarkOf(row, number);
+      this.checkSayer(tx, { ...remark, isByParty: remark.isByParty === true });
+      requireOpen(remark);
+      const withdrawn = { withdrawnOn: today(), withdrawnReason: reason };
+      row.remarks = row.remarks.with(number - 1, { ...remark, ...withdrawn });
     });
   }
 
@@ -109,14 +130,20 @@ export class DraftVersionsService extends RecordsService<DraftVersion, NewDraftV
    * @throws NotFound, Invalid, Problem
    */
   async requireSay(tx: Tx, id: string): Promise<void> {
-    await this.policy.requireSeen(tx, 'draft_version', id);
-    const { commitmentId, number } = await tx.repo(DraftVersion).findOneByOrFail({ id });
-    if (!(await this.isParty(tx, commitmentId))) throw notAParty();
+    const { commitmentId, number } = await this.requireParty(tx, id);
     const [later] = await tx.query(
       sql`${withTables(this.policy.narrowed(this.policy.sightOf(tx.actor), ['draft_version']))}
         SELECT FROM draft_version WHERE commitment_id = ${commitmentId} AND number > ${number} LIMIT 1`,
     );
     if (later) throw superseded();
+  }
+
+  /** The version, to a party to its commitment that sees it. @throws NotFound, Problem */
+  private async requireParty(tx: Tx, id: string): Promise<DraftVersion> {
+    await this.policy.requireSeen(tx, 'draft_version', id);
+    const draft = await tx.repo(DraftVersion).findOneByOrFail({ id });
+    if (!(await this.isParty(tx, draft.commitmentId))) throw notAParty();
+    return draft;
   }
 
   /** Whether the actor's organization receives a commitment, made it, or raised the demand it answers. */
@@ -157,7 +184,7 @@ export class DraftVersionsService extends RecordsService<DraftVersion, NewDraftV
     requirePast(answeredOn);
     if (answer !== 'taken_in' && reason === null) throw reasonMissing();
     return this.change(tx, 'answered', id, seen, reason, (row) => {
-      if (!row.remarks[number - 1]) throw noSuchRemark();
+      if (remarkOf(row, number).withdrawnOn) throw remarkWithdrawn();
       row.remarks = row.remarks.map((remark, n): DraftRemark =>
         n === number - 1 ? { ...remark, answer, answerReason: reason, answeredOn } : remark,
       );
@@ -178,6 +205,19 @@ export class DraftVersionsService extends RecordsService<DraftVersion, NewDraftV
 async function requireStep(tx: Tx, commitmentId: string, id: string | null | undefined): Promise<void> {
   if (id === undefined || id === null) return;
   if (!(await tx.repo(Milestone).existsBy({ id, commitmentId }))) throw new UnknownReference('milestoneId');
+}
+
+/** @throws Invalid */
+function remarkOf({ remarks }: DraftVersion, number: number): DraftRemark {
+  const remark = remarks[number - 1];
+  if (!remark) throw noSuchRemark();
+  return remark;
+}
+
+/** @throws Invalid if it was answered or taken back */
+function requireOpen({ answer, withdrawnOn }: DraftRemark): void {
+  if (answer !== 'open') throw remarkAnswered();
+  if (withdrawnOn) throw remarkWithdrawn();
 }
 
 const NOT_YOUR_SIDE: Text = {
@@ -201,6 +241,12 @@ const remarkAnswered = () =>
   new Invalid('remark-answered', {
     id: 'Catatan ini sudah dijawab, jadi isinya tetap. Buat catatan baru.',
     en: 'This remark was answered, so it stays as it is. Make a new one.',
+  });
+
+const remarkWithdrawn = () =>
+  new Invalid('remark-withdrawn', {
+    id: 'Catatan ini sudah ditarik kembali. Buat catatan baru.',
+    en: 'This remark was taken back. Make a new one.',
   });
 
 const noSuchRemark = () =>

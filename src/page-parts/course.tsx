@@ -34,6 +34,8 @@ const WORDS = {
   noRemarks: { id: 'Belum ada catatan atas versi ini.', en: 'No remarks on this version yet.' },
   whole: { id: 'Seluruh rancangan', en: 'The whole draft' },
   byParty: { id: 'dicatat lewat akunnya sendiri', en: 'entered by its own login' },
+  withdrawn: { id: 'Ditarik kembali', en: 'Taken back' },
+  withdrawnWords: { id: 'Isi catatan yang ditarik', en: 'What the remark said' },
 } satisfies Record<string, Text>;
 
 interface Props {
@@ -252,7 +254,7 @@ function Draft({ draft, path, isNamed, language }: DraftProps) {
 }
 
 function Remark({ remark, language }: { remark: RemarkAnswered; language: Language }) {
-  const { organization, clause, words, answer, answerReason, answeredOn, isByParty } = remark;
+  const { organization, clause, words, isByParty, withdrawnOn } = remark;
   return (
     <li>
       <p>
@@ -265,16 +267,50 @@ function Remark({ remark, language }: { remark: RemarkAnswered; language: Langua
         {clause === null ? WORDS.whole[language] : <span lang="id">{clause}</span>}
         {isByParty && <span class="soft"> ({WORDS.byParty[language]})</span>}
       </p>
-      <blockquote lang="id">{words}</blockquote>
-      <p>
-        <strong>{REMARK_ANSWER_LABELS[answer as RemarkAnswer][language]}</strong>
-        {answeredOn !== null && <>, {time(answeredOn, language)}</>}
-        {answerReason !== null && (
-          <>
-            . <span lang="id">{answerReason}</span>
-          </>
-        )}
-      </p>
+      {withdrawnOn === null ? (
+        <>
+          <blockquote lang="id">{words}</blockquote>
+          <Became
+            name={REMARK_ANSWER_LABELS[remark.answer as RemarkAnswer][language]}
+            on={remark.answeredOn}
+            why={remark.answerReason}
+            language={language}
+          />
+        </>
+      ) : (
+        <>
+          <Became
+            name={WORDS.withdrawn[language]}
+            on={withdrawnOn}
+            why={remark.withdrawnReason}
+            language={language}
+          />
+          <details class="more-ways">
+            <summary>{WORDS.withdrawnWords[language]}</summary>
+            <blockquote lang="id">{words}</blockquote>
+          </details>
+        </>
+      )}
     </li>
   );
 }
+
+interface BecameProps {
+  name: string;
+  on: Day | null;
+  why: string | null;
+  language: Language;
+}
+
+/** What became of a remark, when, and why. */
+const Became = ({ name, on, why, language }: BecameProps) => (
+  <p>
+    <strong>{name}</strong>
+    {on !== null && <>, {time(on, language)}</>}
+    {why !== null && (
+      <>
+        . <span lang="id">{why}</span>
+      </>
+    )}
+  </p>
+);

@@ -215,7 +215,7 @@ export const KINDS: Readonly<Record<string, KindRule>> = {
   milestone: within(part('commitment', 'commitmentId', 'commitment_id')),
   draft_version: {
     ...within(part('commitment', 'commitmentId', 'commitment_id')),
-    acts: { others: keepers, remarked: news, reworded: news, said: inOwnName },
+    acts: { others: keepers, remarked: news, reworded: news, remark_withdrawn: news, said: inOwnName },
   },
   meeting: within(part('event', 'eventId', 'event_id')),
   agenda_item: within(

@@ -271,6 +271,10 @@ export const ACT_LABELS: Record<string, Text> = {
   'milestone.restricted': { id: 'Langkah dibatasi', en: 'Step restricted' },
   'draft_version.recorded': { id: 'Versi rancangan dicatat', en: 'Version of the draft recorded' },
   'draft_version.remarked': { id: 'Catatan atas rancangan', en: 'Remark on the draft' },
+  'draft_version.remark_withdrawn': {
+    id: 'Catatan atas rancangan ditarik kembali',
+    en: 'Remark on the draft taken back',
+  },
   'draft_version.reworded': { id: 'Catatan atas rancangan diubah', en: 'Remark on the draft reworded' },
   'draft_version.answered': { id: 'Catatan atas rancangan dijawab', en: 'Remark on the draft answered' },
   'draft_version.corrected': { id: 'Versi rancangan dikoreksi', en: 'Version of the draft corrected' },

@@ -19,6 +19,10 @@ export const NEWS: Readonly<Record<string, Text>> = {
     en: 'The remark of your organization is saved with this draft.',
   },
   reworded: { id: 'Perubahan catatan tersimpan.', en: 'The change of the remark is saved.' },
+  remarkWithdrawn: {
+    id: 'Catatan ditarik kembali, dengan alasannya. Isinya tetap dapat dibaca.',
+    en: 'The remark is taken back, with the reason. What it said can still be read.',
+  },
   followed: { id: 'Kini Anda mengikutinya.', en: 'You follow it now.' },
   left: { id: 'Anda berhenti mengikutinya.', en: 'You no longer follow it.' },
   read: { id: 'Ditandai sudah dibaca.', en: 'Marked as read.' },

@@ -12,13 +12,14 @@ import { DraftVersionsReader } from '../milestones/draft-versions.reader.js';
 import { DraftVersionsService } from '../milestones/draft-versions.service.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
 import { recordOf } from '../page-parts/listed.js';
+import { ReasonDto } from '../records/record.dto.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, FRESH, submit, withoutBlanks } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
-import { ourDraftPage, ourRemarkPage } from './our-drafts.page.js';
+import { ourDraftPage, type OwnRemarkForm, ourRemarkPage } from './our-drafts.page.js';
 import { ourDraftPath, ourRemarkPath } from './paths.js';
 
-class OwnRemarkForm {
+class OwnRemarkDto {
   @Optional() @Line(200) clause?: string | null;
   @Paragraphs(5000) words: string;
 }
@@ -46,7 +47,7 @@ export class OurDraftsPages {
 
   @PageForm(ourDraftPath(':id'), 'representatives')
   remark(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
-    return submit(visit, OwnRemarkForm, {
+    return submit(visit, OwnRemarkDto, {
       read: withoutBlanks,
       done: async (input) => {
         await this.once.run(visit.actor, visit.repeatable, (tx) =>
@@ -73,7 +74,7 @@ export class OurDraftsPages {
     @Param('id', UuidPipe) id: string,
     @Param('number') number: string,
   ): Promise<string | undefined> {
-    return submit(visit, OwnRemarkForm, {
+    return submit(visit, OwnRemarkDto, {
       read: withoutBlanks,
       done: async (input) => {
         await this.once.run(visit.actor, visit.repeatable, (tx) =>
@@ -82,6 +83,24 @@ export class OurDraftsPages {
         return visit.go(afterwards(visit, ourDraftPath(id), 'reworded'));
       },
       again: (failed) => this.rewording(visit, id, Number(number), failed),
+    });
+  }
+
+  @PageForm(`${ourRemarkPath(':id', ':number')}/tarik`, 'representatives')
+  withdraw(
+    @Visited() visit: Visit,
+    @Param('id', UuidPipe) id: string,
+    @Param('number') number: string,
+  ): Promise<string | undefined> {
+    return submit(visit, ReasonDto, {
+      read: withoutBlanks,
+      done: async ({ reason }) => {
+        await this.once.run(visit.actor, visit.repeatable, (tx) =>
+          this.drafts.withdrawRemark(tx, id, visit.seen, { number: Number(number), reason }),
+        );
+        return visit.go(afterwards(visit, ourDraftPath(id), 'remarkWithdrawn'));
+      },
+      again: (failed) => this.rewording(visit, id, Number(number), failed, 'tarik'),
     });
   }
 
@@ -107,11 +126,17 @@ export class OurDraftsPages {
     });
   }
 
-  private async rewording(visit: Visit, id: string, number: number, failed: Failed): Promise<string> {
+  private async rewording(
+    visit: Visit,
+    id: string,
+    number: number,
+    failed: Failed,
+    form: OwnRemarkForm = 'ubah',
+  ): Promise<string> {
     const draft = await recordOf<DraftVersionDto>(this.reader.item(visit.actor, id));
     const remark = draft.remarks.find((one: RemarkAnswered) => one.number === number);
     if (!remark || remark.organization?.id !== visit.actor.organizationId) throw new NotFound();
-    return ourRemarkPage(visit, { draft, remark, failed });
+    return ourRemarkPage(visit, { draft, remark, failed, form });
   }
 
   /** Why whoever visits may not remark on a version; null if they may. */

@@ -7,6 +7,7 @@ import { titleOf } from '../page-parts/commitment-card.js';
 import { CourseOf, draftName } from '../page-parts/course.js';
 import { Happened } from '../page-parts/happened.js';
 import { Alert, Field, Form, StaleNotice, TextArea } from '../web/form.js';
+import { ReasonForm } from '../web/reason-form.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { NEWS } from './news.js';
@@ -31,6 +32,8 @@ const WORDS = {
     en: 'What you save is the word of your own organization, also where the office entered it at first.',
   },
   saveChange: { id: 'Simpan perubahan', en: 'Save the change' },
+  withdraw: { id: 'Tarik kembali catatan kami', en: 'Take our remark back' },
+  why: { id: 'Mengapa ditarik, terbaca semua orang', en: 'Why it is taken back, for everybody to read' },
   back: { id: 'Kembali ke komitmennya', en: 'Back to the pledge' },
   backToDraft: { id: 'Kembali ke rancangannya', en: 'Back to the draft' },
 } satisfies Record<string, Text>;
@@ -53,7 +56,8 @@ export function ourDraftPage(visit: Visit, page: OurDraftPage): string {
   const path = ourDraftPath(draft.id);
   const title = draftName(draft, language);
   const open = draft.remarks.filter(
-    ({ organization, answer }) => organization?.id === organizationId && answer === 'open',
+    ({ organization, answer, withdrawnOn }) =>
+      organization?.id === organizationId && answer === 'open' && withdrawnOn === null,
   );
   return visit.show(
     { path, title, section: 'union' },
@@ -159,12 +163,16 @@ const RemarkFields = ({ visit: { language }, failed, remark }: FieldsProps) => (
   </>
 );
 
+/** The forms of the page of a remark, by the end of their addresses. */
+export type OwnRemarkForm = 'ubah' | 'tarik';
+
 export function ourRemarkPage(
   visit: Visit,
-  { draft, remark, failed }: Omit<RemarkProps, 'visit'> & { failed: Failed },
+  { draft, remark, failed, form }: Omit<RemarkProps, 'visit'> & { failed: Failed; form: OwnRemarkForm },
 ): string {
   const { language } = visit;
   const path = ourRemarkPath(draft.id, String(remark.number));
+  const failedOf = (name: OwnRemarkForm) => (name === form ? failed : FRESH);
   return visit.show(
     { path, title: WORDS.reword[language], section: 'union' },
     <div class="narrow">
@@ -185,10 +193,25 @@ export function ourRemarkPage(
         action={path}
         submit={WORDS.saveChange[language]}
         revision={draft.revision}
-        failed={failed}
+        failed={failedOf('ubah')}
       >
-        <RemarkFields visit={visit} failed={failed} remark={remark} />
+        <RemarkFields visit={visit} failed={failedOf('ubah')} remark={remark} />
       </Form>
+      {remark.isByParty && (
+        <details class="more-ways" open={form === 'tarik'}>
+          <summary>{WORDS.withdraw[language]}</summary>
+          <ReasonForm
+            visit={visit}
+            action={`${path}/tarik`}
+            submit={WORDS.withdraw[language]}
+            revision={draft.revision}
+            failed={failedOf('tarik')}
+            kind="danger"
+            prefix="tarik-"
+            label={WORDS.why[language]}
+          />
+        </details>
+      )}
       <p class="after-form">
         <a href={visit.at(ourDraftPath(draft.id))}>{WORDS.backToDraft[language]}</a>
       </p>

@@ -1,23 +1,19 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Paragraphs } from '../common/fields.js';
 import { NotFound } from '../common/problem.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
-import { NoticesService } from '../commitments/notices.service.js';
 import { Once } from '../database/once.js';
+import { Intake } from '../files/intake.js';
+import { takeFileForm, withoutFile } from '../page-parts/file-form.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
-import { Page, PageForm } from '../web/page-routes.js';
-import { type Failed, submit } from '../web/submission.js';
+import { Page, PageFileForm } from '../web/page-routes.js';
+import { type Failed, submit, withoutBlanks } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
 import { ourNoticePage, ourNoticesPage } from './our-notices.page.js';
 import { OurNoticesReader } from './our-notices.reader.js';
+import { OwnReplies, OwnReplyForm } from './own-replies.js';
 import { ourNoticePath, UNION_PATHS } from './paths.js';
 import { ownOrganization } from './union-desk.controller.js';
-
-/** What an organization replies by its own login, today. */
-class OwnReplyForm {
-  @Paragraphs(5000) words: string;
-}
 
 /** What an organization was told and asked, and what it replies: the same for whoever speaks for a maker or a receiver. */
 @ApiExcludeController()
@@ -25,7 +21,8 @@ class OwnReplyForm {
 export class OurNoticesPages {
   constructor(
     private readonly once: Once,
-    private readonly notices: NoticesService,
+    private readonly replies: OwnReplies,
+    private readonly intake: Intake,
     private readonly reader: OurNoticesReader,
   ) {}
 
@@ -43,17 +40,21 @@ export class OurNoticesPages {
     return this.page(visit, id, { happened: kabar });
   }
 
-  @PageForm(ourNoticePath(':id'), 'representatives')
+  @PageFileForm(ourNoticePath(':id'), 'representatives')
   reply(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string | undefined> {
-    return submit(visit, OwnReplyForm, {
-      done: async (input) => {
-        await this.once.run(visit.actor, visit.repeatable, (tx) =>
-          this.notices.reply(tx, id, visit.seen, input),
-        );
-        return visit.go(afterwards(visit, ourNoticePath(id), 'replied'));
-      },
-      again: (failed) => this.page(visit, id, { failed }),
-    });
+    return takeFileForm(visit, this.intake, ({ file, requireFit }) =>
+      submit(visit, OwnReplyForm, {
+        read: (fields) => withoutBlanks(withoutFile(fields)),
+        done: async (input) => {
+          requireFit();
+          await this.once.run(visit.actor, visit.repeatable, (tx) =>
+            this.replies.enter(tx, id, visit.seen, input, file),
+          );
+          return visit.go(afterwards(visit, ourNoticePath(id), 'replied'));
+        },
+        again: (failed) => this.page(visit, id, { failed }),
+      }),
+    );
   }
 
   private async page(

@@ -16,6 +16,7 @@ import { BackToOurs } from './back.js';
 import { NEWS } from './news.js';
 import type { OurNotice, OurNotices } from './our-notices.reader.js';
 import { ourCommitmentPath, ourNoticePath, UNION_PATHS } from './paths.js';
+import { SourceFields } from './source-fields.js';
 
 const WORDS = {
   all: { id: 'Pemberitahuan kepada kami', en: 'Notices to us' },
@@ -39,6 +40,11 @@ const WORDS = {
   wordsHint: {
     id: 'Dimuat apa adanya di samping putusan, dengan tanggal hari ini, dan tidak dapat diubah siapa pun setelah tersimpan.',
     en: 'It stands beside the verdict as put, dated today, and nobody can change it once it is saved.',
+  },
+  source: { id: 'Dokumennya, bila ada', en: 'The document, if any' },
+  sourceHint: {
+    id: 'Surat jawaban sebagai berkas atau tautan. Terbuka bagi siapa pun yang membaca jawaban ini.',
+    en: 'The letter of reply, as a file or a link. It is open to whoever reads this reply.',
   },
   late: {
     id: 'Waktu menjawab sudah habis. Jawaban tetap diterima dan ditandai terlambat.',
@@ -179,7 +185,14 @@ export function ourNoticePage(visit: Visit, { notice, happened, failed = FRESH }
       {isOpen && (
         <Part title={WORDS.reply[language]}>
           {state === 'silent' && <p class="soft">{WORDS.late[language]}</p>}
-          <Form visit={visit} action={path} submit={WORDS.send[language]} revision={revision} failed={failed}>
+          <Form
+            visit={visit}
+            action={path}
+            submit={WORDS.send[language]}
+            revision={revision}
+            failed={failed}
+            hasFile
+          >
             <TextArea
               name="words"
               label={WORDS.words[language]}
@@ -188,6 +201,9 @@ export function ourNoticePage(visit: Visit, { notice, happened, failed = FRESH }
               longest={5000}
               failed={failed}
             />
+            <h3>{WORDS.source[language]}</h3>
+            <p class="hint">{WORDS.sourceHint[language]}</p>
+            <SourceFields visit={visit} failed={failed} />
           </Form>
         </Part>
       )}

@@ -11,6 +11,8 @@ import { OurCommitmentPages } from './our-commitment.controller.js';
 import { OurDraftsPages } from './our-drafts.controller.js';
 import { OurNoticesPages } from './our-notices.controller.js';
 import { OurNoticesReader } from './our-notices.reader.js';
+import { OwnReplies } from './own-replies.js';
+import { OwnSources } from './own-sources.js';
 import { RequestsPages } from './requests.controller.js';
 import { UnionDeskPages } from './union-desk.controller.js';
 import { UnionDeskReader } from './union-desk.reader.js';
@@ -33,6 +35,6 @@ import { UnionDeskReader } from './union-desk.reader.js';
     RequestsPages,
     FollowsPages,
   ],
-  providers: [UnionDeskReader, OurNoticesReader, Answers],
+  providers: [UnionDeskReader, OurNoticesReader, OwnSources, Answers, OwnReplies],
 })
 export class UnionPagesModule {}

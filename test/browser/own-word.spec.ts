@@ -94,9 +94,18 @@ inBrowser('parties who speak for themselves, in a browser', () => {
     expect(await status(one)).toContain('tersimpan');
     await one.look('rancangan-kami-dua');
 
+    await one.page.getByRole('link', { name: 'Ubah: 2, Pasal 7' }).click();
+    await one.page.getByText('Tarik kembali catatan kami').first().click();
+    await one.type({ 'Mengapa ditarik, terbaca semua orang': 'Sudah tertulis di Pasal 8 contoh.' });
+    await one.look('rancangan-kami-tarik');
+    await one.press('Tarik kembali catatan kami');
+    expect(await status(one)).toContain('Catatan ditarik kembali');
+    await one.page.getByText('Isi catatan yang ditarik').click();
+    await one.look('rancangan-kami-ditarik');
+
     expect((await t.anyone.read(`/draft-versions/${draft.id}`)).remarks).toMatchObject([
       { words: 'Uang saku contoh paling sedikit sebesar UMK.', isByParty: true },
-      { clause: 'Pasal 7', isByParty: true },
+      { clause: 'Pasal 7', isByParty: true, withdrawnReason: 'Sudah tertulis di Pasal 8 contoh.' },
     ]);
   });
 
@@ -113,11 +122,18 @@ inBrowser('parties who speak for themselves, in a browser', () => {
 
     await one.press('Simpan jawaban');
     await one.look('pemberitahuan-keliru');
-    await one.type({ 'Jawaban organisasi kami': 'Rancangan contoh masih di Bagian Hukum.' });
+    await one.type({
+      'Jawaban organisasi kami': 'Rancangan contoh masih di Bagian Hukum.',
+      Tautan: 'https://contoh.test/surat-jawaban',
+      'Judul atau nomor surat': 'Surat Jawaban Contoh 12',
+    });
+    await one.page.getByLabel('Jenis bukti').selectOption('letter');
+    await one.page.getByLabel('Dibuat oleh').selectOption('government');
     await one.press('Simpan jawaban');
 
     expect(await status(one)).toContain('tersimpan');
     expect(await one.page.locator('main').innerText()).toContain('lewat akunnya sendiri');
+    expect(await one.page.locator('main').innerText()).toContain('Surat Jawaban Contoh 12');
     await one.look('pemberitahuan-dijawab');
     expect((await t.anyone.read(`/notices/${notice.id}`)).isByParty).toBe(true);
     await one.open('/serikat-kami');

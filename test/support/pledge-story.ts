@@ -1,3 +1,4 @@
+import { today } from '../../src/common/day.js';
 import {
   anEvent,
   anOrganization,
@@ -165,7 +166,7 @@ async function live(t: TestApp, kept: Json, parts: Json): Promise<void> {
   await voice.made(`${path}/assessments`, {
     lane: 'receiver',
     finding: 'disputes',
-    assessedOn: '2026-02-10',
+    assessedOn: today(),
     note: 'Ruang masih terkunci ketika kami datang.',
     evidence: [
       {
@@ -180,6 +181,7 @@ async function live(t: TestApp, kept: Json, parts: Json): Promise<void> {
     finding: 'confirms',
     assessedOn: '2026-02-12',
     note: 'Kami sudah melihat ruangnya.',
+    evidence: [await evidence(t, 'D', { shows: 'Surat serikat contoh.' })],
   });
   await found(t, kept.id, {
     finding: 'in_progress',
@@ -242,7 +244,7 @@ async function hide(t: TestApp, { kept, union, topic, said }: Json): Promise<str
     lane: 'receiver',
     organizationId: union.id,
     finding: 'disputes',
-    assessedOn: '2026-03-01',
+    assessedOn: today(),
     note: word,
   });
   await t.budi.made(`/commitments/${kept}/follow-ups`, {

@@ -1,4 +1,4 @@
-import { addDays } from '../../src/common/day.js';
+import { addDays, today } from '../../src/common/day.js';
 import type { Json } from './client.js';
 import {
   aBooking,
@@ -128,7 +128,7 @@ export async function enterOpen(t: TestApp): Promise<void> {
       lane: 'receiver',
       organizationId: union.id,
       finding: 'confirms',
-      assessedOn: '2026-02-01',
+      assessedOn: today(),
       note: 'Sudah diterima.',
     }),
   );
@@ -364,7 +364,7 @@ async function enterHiddenEntries(t: TestApp, how: object, postId: string): Prom
       lane: 'receiver',
       organizationId: open['organizations']?.[0],
       finding: 'disputes',
-      assessedOn: '2026-03-01',
+      assessedOn: today(),
       note: HIDDEN_WORD,
     }),
   );

@@ -119,6 +119,11 @@ export const MILESTONE_VIEWS: Readonly<Record<string, View>> = {
           en: 'Whether its side entered it by its own login.',
         }),
       ),
+      withdrawn_on: day({
+        id: 'Hari ditarik kembali; kosong selama berlaku.',
+        en: 'Day it was taken back; empty while it stands.',
+      }),
+      withdrawn_reason: text({ id: 'Alasan penarikan.', en: 'Why it was taken back.' }),
     },
   },
 };

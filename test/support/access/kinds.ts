@@ -22,7 +22,7 @@ import {
   minutesBrought,
   next,
 } from '../builders.js';
-import { addDays } from '../../../src/common/day.js';
+import { addDays, today } from '../../../src/common/day.js';
 import type { Json } from '../client.js';
 import type { Orgs } from './actors.js';
 import { aForm, aPdf, attached, TYPES } from '../files.js';
@@ -44,7 +44,7 @@ const entry = (lane: 'giver' | 'receiver') => async (w: World, fields: Json, wor
     lane,
     organizationId: lane === 'giver' ? w.orgs.M.id : w.orgs.A.id,
     finding: lane === 'giver' ? 'in_progress' : 'confirms',
-    assessedOn: '2026-02-02',
+    assessedOn: today(),
     note: `Catatan ${word}`,
     ...more,
   });

@@ -1,3 +1,4 @@
+import { today } from '../../../src/common/day.js';
 import { KINDS } from '../../../src/policy/kinds.js';
 import { forTheOffice } from '../builders.js';
 import type { Json } from '../client.js';
@@ -329,6 +330,6 @@ export const entry = (lane: 'giver' | 'receiver' | 'desk', organizationId: strin
   lane,
   organizationId,
   finding: lane === 'receiver' ? 'confirms' : lane === 'desk' ? 'not_started' : 'in_progress',
-  assessedOn: '2026-02-02',
+  assessedOn: lane === 'desk' ? '2026-02-02' : today(),
   note: 'Contoh',
 });
