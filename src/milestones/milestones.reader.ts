@@ -30,7 +30,7 @@ const evidence = sql`coalesce((SELECT json_agg(${jsonOf(
 )} ORDER BY n) FROM jsonb_array_elements(r.evidence) WITH ORDINALITY AS pieces(piece, n)), '[]'::json)`;
 
 /** The columns of a step, for `jsonOf`, over the milestone `r`. */
-const milestoneColumns = sql`${commonColumns}, ${idOf('commitment', sql`r.commitment_id`)} AS "commitmentId",
+export const milestoneColumns = sql`${commonColumns}, ${idOf('commitment', sql`r.commitment_id`)} AS "commitmentId",
   r.set_key AS "setKey", r.step_key AS "stepKey", r.title, r.title_en AS "titleEn", r.done_when AS "doneWhen",
   r.done_when_en AS "doneWhenEn", r.document, r.planned_on AS "plannedOn", r.met_on AS "metOn", r.state,
   r.state_reason AS "stateReason", r.sent_back_count AS "sentBackCount", r.sent_back_on AS "sentBackOn",

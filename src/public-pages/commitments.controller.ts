@@ -11,7 +11,6 @@ import { COMMITMENTS } from '../facets/commitments.facets.js';
 import { Facets } from '../facets/facets.js';
 import type { HistoryEntryDto } from '../history/history.dto.js';
 import { HistoryReader } from '../history/history.reader.js';
-import { MilestonesReader } from '../milestones/milestones.reader.js';
 import { HappeningsReader } from '../page-parts/happenings.reader.js';
 import { KeptPages } from '../page-parts/kept-pages.js';
 import { commitmentHistoryPath, commitmentPath, PUBLIC_PATHS } from '../page-parts/paths.js';
@@ -36,7 +35,6 @@ import { paged } from './paging.js';
 export class CommitmentPages {
   constructor(
     private readonly commitments: CommitmentsReader,
-    private readonly milestones: MilestonesReader,
     private readonly happenings: HappeningsReader,
     private readonly histories: HistoryReader,
     private readonly versions: EarlierVersions,
@@ -76,9 +74,8 @@ export class CommitmentPages {
     @Query() { as_of: asOf }: ItemQuery,
   ): Promise<string> {
     const moment = pastMomentOf(asOf);
-    const [found, course, happenings] = await Promise.all([
+    const [found, happenings] = await Promise.all([
       this.asOf(visit, id, moment),
-      this.milestones.course(visit.reader, id, moment),
       this.happenings.of(visit.reader, id, moment),
     ]);
     if (found === null) {
@@ -89,7 +86,6 @@ export class CommitmentPages {
     return commitmentPage(visit, JSON.parse(found.body) as CommitmentDto, {
       follow: isFollower ? await this.follows.find(visit.actor, id) : null,
       asOf: asOf ?? null,
-      course,
       happenings,
       day: dayOf(moment),
       address: this.site.address(commitmentPath(id)[visit.language]),
