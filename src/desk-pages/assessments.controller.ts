@@ -10,6 +10,7 @@ import { CommitmentsReader } from '../commitments/commitments.reader.js';
 import { type Fulfilment, FULFILMENTS } from '../commitments/fulfilment.js';
 import { Once } from '../database/once.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { recordOf } from '../page-parts/listed.js';
 import { STEP_FIELD } from '../web/form.guard.js';
 import { isStep } from './chooser.js';
 import { type ChoosableKind, Choosers } from './choosers.js';
@@ -129,12 +130,11 @@ export class AssessmentPages {
       supersededById: 'commitment',
     };
     for (let n = 0; n < rows; n++) names[pieceField(n, 'sourceId')] = 'source';
-    const [{ body }, found, kinds] = await Promise.all([
-      this.commitments.item(visit.actor, id),
+    const [commitment, found, kinds] = await Promise.all([
+      recordOf<CommitmentDto>(this.commitments.item(visit.actor, id)),
       this.choosers.inForm(visit, names, typed),
       this.pledges.kindsOf(visit.actor, sourcesIn(typed)),
     ]);
-    const commitment = JSON.parse(body) as CommitmentDto;
     return assessPage(visit, {
       commitment,
       finding,
@@ -151,16 +151,17 @@ export class AssessmentPages {
     id: string,
     more: { happened?: string; failed?: Failed; form?: string },
   ): Promise<string> {
-    const [{ body }, proposer] = await Promise.all([
-      this.reader.item(visit.actor, id),
+    const [assessment, proposer] = await Promise.all([
+      recordOf<AssessmentDto>(this.reader.item(visit.actor, id)),
       this.pledges.proposerOf(visit.actor, id),
     ]);
-    const assessment = JSON.parse(body) as AssessmentDto;
-    const commitment = await this.commitments.item(visit.actor, assessment.commitmentId ?? id);
+    const commitment = await recordOf<CommitmentDto>(
+      this.commitments.item(visit.actor, assessment.commitmentId ?? id),
+    );
     return proposalPage(visit, {
       assessment,
       proposer,
-      commitment: JSON.parse(commitment.body) as CommitmentDto,
+      commitment,
       ...more,
     });
   }

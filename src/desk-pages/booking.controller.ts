@@ -6,6 +6,7 @@ import { BookingsService } from '../bookings/bookings.service.js';
 import type { Pairs } from '../common/form-body.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { recordOf } from '../page-parts/listed.js';
 import { ReasonDto } from '../records/record.dto.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, submit, typedText, withoutBlanks } from '../web/submission.js';
@@ -70,9 +71,9 @@ export class BookingPages {
     id: string,
     { failed, ...more }: { news?: string; act?: BookingAct; failed?: Failed },
   ): Promise<string> {
-    const { body } = await this.reader.item(visit.actor, id);
+    const booking = await recordOf<BookingDto>(this.reader.item(visit.actor, id));
     return bookingPage(visit, {
-      booking: JSON.parse(body) as BookingDto,
+      booking,
       ...more,
       ...(failed && { failed: explained(failed, visit) }),
     });

@@ -11,6 +11,7 @@ import { MilestoneSetsReader } from '../milestones/milestone-sets.reader.js';
 import { MilestonesReader } from '../milestones/milestones.reader.js';
 import { MilestonesService } from '../milestones/milestones.service.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
+import { recordOf } from '../page-parts/listed.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, submit, withoutBlanks } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
@@ -67,11 +68,11 @@ export class CoursePages {
     id: string,
     more: { happened?: string; failed?: Failed; form?: 'set' | 'baru' },
   ): Promise<string> {
-    const [{ body }, course, sets] = await Promise.all([
-      this.commitments.item(visit.actor, id),
+    const [commitment, course, sets] = await Promise.all([
+      recordOf<CommitmentDto>(this.commitments.item(visit.actor, id)),
       this.reader.course(visit.actor, id),
       this.sets.all(visit.actor),
     ]);
-    return coursePage(visit, { commitment: JSON.parse(body) as CommitmentDto, course, sets, ...more });
+    return coursePage(visit, { commitment, course, sets, ...more });
   }
 }

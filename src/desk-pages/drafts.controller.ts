@@ -17,6 +17,7 @@ import { DraftVersionsReader } from '../milestones/draft-versions.reader.js';
 import { DraftVersionsService } from '../milestones/draft-versions.service.js';
 import { MilestonesReader } from '../milestones/milestones.reader.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
+import { recordOf } from '../page-parts/listed.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, FRESH, stillTyped, submit, typedText, withoutBlanks } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
@@ -107,12 +108,12 @@ export class DraftPages {
   }
 
   private async entering(visit: Visit, id: string, failed: Failed): Promise<string> {
-    const [{ body }, course, found] = await Promise.all([
-      this.commitments.item(visit.actor, id),
+    const [commitment, course, found] = await Promise.all([
+      recordOf<CommitmentDto>(this.commitments.item(visit.actor, id)),
       this.milestones.course(visit.actor, id),
       this.choosers.inForm(visit, { sourceId: 'source' }, failed.typed),
     ]);
-    return newDraftPage(visit, { commitment: JSON.parse(body) as CommitmentDto, course, found, failed });
+    return newDraftPage(visit, { commitment, course, found, failed });
   }
 
   private async page(
@@ -120,11 +121,11 @@ export class DraftPages {
     id: string,
     more: { happened?: string; failed?: Failed; form?: DraftForm },
   ): Promise<string> {
-    const [{ body }, found] = await Promise.all([
-      this.reader.item(visit.actor, id),
+    const [draft, found] = await Promise.all([
+      recordOf<DraftVersionDto>(this.reader.item(visit.actor, id)),
       this.choosers.inForm(visit, { organizationId: 'organization' }, more.failed?.typed ?? {}),
     ]);
-    return draftPage(visit, { draft: JSON.parse(body) as DraftVersionDto, found, ...more });
+    return draftPage(visit, { draft, found, ...more });
   }
 }
 

@@ -6,6 +6,7 @@ import { EscalationsService } from '../commitments/escalations.service.js';
 import type { Pairs } from '../common/form-body.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
+import { listed } from '../page-parts/listed.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, FRESH, readNested, stillTyped, submit, withoutBlanks } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
@@ -44,11 +45,10 @@ export class EscalationPages {
   }
 
   private async page(visit: Visit, failed: Failed, happened = false): Promise<string> {
-    const [{ body }, found] = await Promise.all([
-      this.reader.page(visit.actor),
+    const [{ items: ladders }, found] = await Promise.all([
+      listed<LadderDto>(this.reader.page(visit.actor)),
       this.choosers.inForm(visit, LADDER_CHOOSERS, failed.typed),
     ]);
-    const { items: ladders } = JSON.parse(body) as { items: LadderDto[] };
     return escalationPage(visit, { ladders, found, failed, happened });
   }
 }

@@ -6,6 +6,7 @@ import { Problem } from '../common/problem.js';
 import { Once } from '../database/once.js';
 import { NewEventDto } from '../events/event.dto.js';
 import { EventsService } from '../events/events.service.js';
+import { listed } from '../page-parts/listed.js';
 import { NewSourceDto, type SourceRef } from '../sources/source.dto.js';
 import { SourcesReader } from '../sources/sources.reader.js';
 import { SourcesService } from '../sources/sources.service.js';
@@ -80,13 +81,12 @@ export class NewEventPages {
   }
 
   private async show(visit: Visit, failed: Failed): Promise<string> {
-    const [{ venues }, sources, looked] = await Promise.all([
+    const [{ venues }, { items: sources }, looked] = await Promise.all([
       this.usual.of(visit.actor),
-      this.sourcesReader.page(visit.actor, { sort: '-updated', limit: SOURCES_OFFERED }),
+      listed<SourceRef>(this.sourcesReader.page(visit.actor, { sort: '-updated', limit: SOURCES_OFFERED })),
       this.lookups.read(visit.actor, failed.typed, hostsIn(failed.typed)),
     ]);
-    const { items } = JSON.parse(sources.body) as { items: SourceRef[] };
-    return newEventPage(visit, { venues, sources: items, looked, failed });
+    return newEventPage(visit, { venues, sources, looked, failed });
   }
 }
 

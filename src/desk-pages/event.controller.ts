@@ -10,6 +10,7 @@ import { NewAttendanceDto } from '../events/attendance.dto.js';
 import { AttendancesService } from '../events/attendances.service.js';
 import type { EventDto } from '../events/event.dto.js';
 import { EventsReader } from '../events/events.reader.js';
+import { listed, recordOf } from '../page-parts/listed.js';
 import type { SourceRef } from '../sources/source.dto.js';
 import { SourcesReader } from '../sources/sources.reader.js';
 import { type DemandDto, NewDemandDto } from '../statements/demand.dto.js';
@@ -139,8 +140,8 @@ export class DeskEventPages {
     });
   }
 
-  private async eventOf(visit: Visit, id: string): Promise<EventDto> {
-    return JSON.parse((await this.events.item(visit.actor, id)).body) as EventDto;
+  private eventOf(visit: Visit, id: string): Promise<EventDto> {
+    return recordOf<EventDto>(this.events.item(visit.actor, id));
   }
 
   private async page(
@@ -153,24 +154,22 @@ export class DeskEventPages {
     const [event, meeting, statements, demands, sources, looked] = await Promise.all([
       this.eventOf(visit, id),
       this.meetings.find(actor, id),
-      this.statementsReader.page(actor, { event: id, sort: 'said', limit: MOST_SHOWN }),
-      this.demandsReader.page(actor, { event: id, sort: 'raised', limit: MOST_SHOWN }),
-      this.sources.page(actor, { sort: '-updated', limit: SOURCES_OFFERED }),
+      listed<StatementDto>(this.statementsReader.page(actor, { event: id, sort: 'said', limit: MOST_SHOWN })),
+      listed<DemandDto>(this.demandsReader.page(actor, { event: id, sort: 'raised', limit: MOST_SHOWN })),
+      listed<SourceRef>(this.sources.page(actor, { sort: '-updated', limit: SOURCES_OFFERED })),
       this.lookups.read(actor, more.failed?.typed ?? {}, names),
     ]);
     return deskEventPage(visit, {
       event,
       meeting,
-      statements: itemsOf<StatementDto>(statements.body),
-      demands: itemsOf<DemandDto>(demands.body),
-      sources: itemsOf<SourceRef>(sources.body),
+      statements: statements.items,
+      demands: demands.items,
+      sources: sources.items,
       looked,
       ...more,
     });
   }
 }
-
-const itemsOf = <Item>(body: string): Item[] => (JSON.parse(body) as { items: Item[] }).items;
 
 /** The messages at the fields of the form, which names people by what is typed. */
 const onForm = (failed: Failed): Failed =>

@@ -15,6 +15,7 @@ import { FollowUpsReader } from '../commitments/follow-ups.reader.js';
 import { FollowUpsService } from '../commitments/follow-ups.service.js';
 import { Once } from '../database/once.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { listed, recordOf } from '../page-parts/listed.js';
 import { isStep, withoutLookUps } from './chooser.js';
 import { Choosers } from './choosers.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
@@ -44,8 +45,7 @@ export class FollowUpPages {
 
   @Page(FOLLOW_UPS_PATH, 'keepers')
   async list(@Visited() visit: Visit, @Query() query: FollowUpsQuery): Promise<string> {
-    const { body } = await this.reader.page(visit.actor, query);
-    return followUpsPage(visit, JSON.parse(body) as { items: FollowUpDto[]; next: string | null });
+    return followUpsPage(visit, await listed<FollowUpDto>(this.reader.page(visit.actor, query)));
   }
 
   @Page(planPath(':id'), 'keepers')
@@ -132,11 +132,11 @@ export class FollowUpPages {
   }
 
   private async planning(visit: Visit, id: string, failed: Failed): Promise<string> {
-    const [{ body }, found] = await Promise.all([
-      this.commitments.item(visit.actor, id),
+    const [commitment, found] = await Promise.all([
+      recordOf<CommitmentDto>(this.commitments.item(visit.actor, id)),
       this.choosers.inForm(visit, ASSIGNEES, failed.typed),
     ]);
-    return planPage(visit, { commitment: JSON.parse(body) as CommitmentDto, found, failed });
+    return planPage(visit, { commitment, found, failed });
   }
 
   private async page(
@@ -144,10 +144,10 @@ export class FollowUpPages {
     id: string,
     more: { happened?: string; failed?: Failed; form?: string },
   ): Promise<string> {
-    const [{ body }, found] = await Promise.all([
-      this.reader.item(visit.actor, id),
+    const [followUp, found] = await Promise.all([
+      recordOf<FollowUpDto>(this.reader.item(visit.actor, id)),
       this.choosers.inForm(visit, { sourceId: 'source', [REPLY_SOURCE]: 'source' }, more.failed?.typed ?? {}),
     ]);
-    return followUpPage(visit, { followUp: JSON.parse(body) as FollowUpDto, found, ...more });
+    return followUpPage(visit, { followUp, found, ...more });
   }
 }

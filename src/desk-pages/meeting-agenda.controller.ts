@@ -7,6 +7,7 @@ import { AgendaOutcomeDto, NewAgendaItemDto } from '../meetings/agenda-item.dto.
 import { AgendaItemsService } from '../meetings/agenda-items.service.js';
 import type { MeetingDto } from '../meetings/meeting.dto.js';
 import { MeetingsReader } from '../meetings/meetings.reader.js';
+import { recordOf } from '../page-parts/listed.js';
 import { ReasonDto } from '../records/record.dto.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, submit, withoutBlanks } from '../web/submission.js';
@@ -91,9 +92,9 @@ export class MeetingAgendaPages {
     id: string,
     { failed, ...more }: { news?: string; form?: string; failed?: Failed },
   ): Promise<string> {
-    const { body } = await this.meetings.item(visit.actor, id);
+    const meeting = await recordOf<MeetingDto>(this.meetings.item(visit.actor, id));
     return agendaPage(visit, {
-      meeting: JSON.parse(body) as MeetingDto,
+      meeting,
       ...more,
       ...(failed && { failed: explained(failed, visit) }),
     });

@@ -10,6 +10,7 @@ import { AttendancesService } from '../events/attendances.service.js';
 import type { MeetingDto } from '../meetings/meeting.dto.js';
 import { MeetingsReader } from '../meetings/meetings.reader.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
+import { recordOf } from '../page-parts/listed.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, submit, typedText } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
@@ -100,8 +101,8 @@ export class MeetingAttendancePages {
     });
   }
 
-  private async meetingOf(visit: Visit, id: string): Promise<MeetingDto> {
-    return JSON.parse((await this.meetings.item(visit.actor, id)).body) as MeetingDto;
+  private meetingOf(visit: Visit, id: string): Promise<MeetingDto> {
+    return recordOf<MeetingDto>(this.meetings.item(visit.actor, id));
   }
 
   private async page(

@@ -11,6 +11,7 @@ import { CorrectMinutesPointDto, NewMinutesPointDto } from '../meetings/minutes-
 import { MinutesPointsService } from '../meetings/minutes-points.service.js';
 import { CommitmentOfPointDto, FollowUpOfPointDto } from '../meetings/point-outcome.dto.js';
 import { PointOutcomesService } from '../meetings/point-outcomes.service.js';
+import { recordOf } from '../page-parts/listed.js';
 import { ReasonDto } from '../records/record.dto.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, stillTyped, submit, typedText, withoutBlanks } from '../web/submission.js';
@@ -166,8 +167,8 @@ export class MeetingPointPages {
     return goTelling(visit, pointPath(id, point), news);
   }
 
-  private async meetingOf(visit: Visit, id: string): Promise<MeetingDto> {
-    return JSON.parse((await this.meetings.item(visit.actor, id)).body) as MeetingDto;
+  private meetingOf(visit: Visit, id: string): Promise<MeetingDto> {
+    return recordOf<MeetingDto>(this.meetings.item(visit.actor, id));
   }
 
   /** What the words of a deadline in a form come to, said in this meeting. */

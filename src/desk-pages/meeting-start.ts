@@ -4,6 +4,7 @@ import { BookingsReader } from '../bookings/bookings.reader.js';
 import type { KnownActor } from '../common/actor.js';
 import { today } from '../common/day.js';
 import type { Pairs } from '../common/form-body.js';
+import { recordOf } from '../page-parts/listed.js';
 import { timeOfDay } from './form-rows.js';
 import { partsOf } from './lookups.js';
 import { OFFICE } from './meeting-log.form.js';
@@ -27,8 +28,7 @@ export class MeetingStart {
   }
 
   private async booked(actor: KnownActor, id: string): Promise<Pairs> {
-    const { body } = await this.bookings.item(actor, id);
-    const { purpose, startsAt, endsAt, venue } = JSON.parse(body) as BookingDto;
+    const { purpose, startsAt, endsAt, venue } = await recordOf<BookingDto>(this.bookings.item(actor, id));
     return {
       bookingId: id,
       name: purpose.replaceAll(/\s+/g, ' ').slice(0, 300),

@@ -12,6 +12,7 @@ import { NewMinutesCorrectionDto } from '../meetings/minutes-correction.dto.js';
 import { MinutesCorrectionsService } from '../meetings/minutes-corrections.service.js';
 import { SignMinutesDto } from '../meetings/minutes.dto.js';
 import { MinutesService } from '../meetings/minutes.service.js';
+import { recordOf } from '../page-parts/listed.js';
 import { OptionalReasonDto, ReasonDto } from '../records/record.dto.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, submit, typedText, withoutBlanks } from '../web/submission.js';
@@ -152,13 +153,13 @@ export class DeskMeetingPages {
     id: string,
     { failed, ...more }: { news?: string; act?: string; failed?: Failed },
   ): Promise<string> {
-    const [{ body }, hasWritten, { venues }] = await Promise.all([
-      this.meetings.item(visit.actor, id),
+    const [meeting, hasWritten, { venues }] = await Promise.all([
+      recordOf<MeetingDto>(this.meetings.item(visit.actor, id)),
       this.desk.hasWritten(visit.actor, id),
       this.usual.of(visit.actor),
     ]);
     return deskMeetingPage(visit, {
-      meeting: JSON.parse(body) as MeetingDto,
+      meeting,
       hasWritten,
       venues,
       ...more,

@@ -5,6 +5,7 @@ import type { Pairs } from '../common/form-body.js';
 import { Stale } from '../common/problem.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { listed, recordOf } from '../page-parts/listed.js';
 import type { PersonDto } from '../people/person.dto.js';
 import { PersonsReader } from '../people/persons.reader.js';
 import { PersonsService } from '../people/persons.service.js';
@@ -89,13 +90,12 @@ export class MergePages {
     });
   }
 
-  private async person(visit: Visit, id: string): Promise<PersonDto> {
-    return JSON.parse((await this.reader.item(visit.actor, id)).body) as PersonDto;
+  private person(visit: Visit, id: string): Promise<PersonDto> {
+    return recordOf<PersonDto>(this.reader.item(visit.actor, id));
   }
 
   private async found(visit: Visit, q: string, but: (string | undefined)[]): Promise<PersonFound[]> {
-    const { body } = await this.reader.page(visit.actor, { q, limit: MOST_FOUND });
-    const { items } = JSON.parse(body) as { items: PersonDto[] };
+    const { items } = await listed<PersonDto>(this.reader.page(visit.actor, { q, limit: MOST_FOUND }));
     return items.filter(({ id }) => !but.includes(id));
   }
 }

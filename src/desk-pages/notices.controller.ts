@@ -9,6 +9,7 @@ import { NoticesService } from '../commitments/notices.service.js';
 import { Once } from '../database/once.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
+import { recordOf } from '../page-parts/listed.js';
 import { ReasonDto } from '../records/record.dto.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, FRESH, stillTyped, submit, withoutBlanks } from '../web/submission.js';
@@ -85,8 +86,8 @@ export class NoticePages {
   }
 
   private async telling(visit: Visit, id: string, failed: Failed): Promise<string> {
-    const { body } = await this.commitments.item(visit.actor, id);
-    return tellPage(visit, { commitment: JSON.parse(body) as CommitmentDto, failed });
+    const commitment = await recordOf<CommitmentDto>(this.commitments.item(visit.actor, id));
+    return tellPage(visit, { commitment, failed });
   }
 
   private async page(
@@ -94,10 +95,10 @@ export class NoticePages {
     id: string,
     more: { happened?: string; failed?: Failed; form?: string },
   ): Promise<string> {
-    const [{ body }, found] = await Promise.all([
-      this.reader.item(visit.actor, id),
+    const [notice, found] = await Promise.all([
+      recordOf<NoticeDto>(this.reader.item(visit.actor, id)),
       this.choosers.inForm(visit, { sourceId: 'source' }, more.failed?.typed ?? {}),
     ]);
-    return noticePage(visit, { notice: JSON.parse(body) as NoticeDto, found, ...more });
+    return noticePage(visit, { notice, found, ...more });
   }
 }

@@ -6,6 +6,7 @@ import { CommitmentsReader } from '../commitments/commitments.reader.js';
 import { CommitmentsService } from '../commitments/commitments.service.js';
 import type { RecordAct } from '../commitments/record-state.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { recordOf } from '../page-parts/listed.js';
 import { isStep, withoutLookUps } from './chooser.js';
 import { Choosers } from './choosers.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
@@ -119,8 +120,7 @@ export class PledgePages {
     return restatePage(visit, { commitment, found, failed });
   }
 
-  private async commitment(visit: Visit, id: string): Promise<CommitmentDto> {
-    const { body } = await this.commitments.item(visit.actor, id);
-    return JSON.parse(body) as CommitmentDto;
+  private commitment(visit: Visit, id: string): Promise<CommitmentDto> {
+    return recordOf<CommitmentDto>(this.commitments.item(visit.actor, id));
   }
 }

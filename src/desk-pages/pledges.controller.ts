@@ -15,6 +15,7 @@ import type { TopicDto } from '../commitments/topic.dto.js';
 import { TopicsReader } from '../commitments/topics.reader.js';
 import { Once } from '../database/once.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { listed, recordOf } from '../page-parts/listed.js';
 import { isStep } from './chooser.js';
 import { Choosers } from './choosers.js';
 import { afterwards } from '../page-parts/happened.js';
@@ -58,11 +59,10 @@ export class PledgesPages {
 
   @Page(PLEDGE_PATHS.list, 'keepers')
   async list(@Visited() visit: Visit, @Query() query: CommitmentsQuery): Promise<string> {
-    const [{ body }, counts] = await Promise.all([
-      this.commitments.page(visit.actor, query),
+    const [{ items, next }, counts] = await Promise.all([
+      listed<CommitmentCard>(this.commitments.page(visit.actor, query)),
       this.pledges.counts(visit.actor),
     ]);
-    const { items, next } = JSON.parse(body) as { items: CommitmentCard[]; next: string | null };
     return pledgesPage(visit, { items, next, counts, record: query.record ?? 'verified' });
   }
 
@@ -71,9 +71,11 @@ export class PledgesPages {
     if (pernyataan !== undefined) return this.making(visit, pernyataan, FRESH);
     const kinds = ['pledge', 'reply'] as const;
     const pages = await Promise.all(
-      kinds.map((kind) => this.statements.page(visit.actor, { kind: [kind], q, limit: QUOTES })),
+      kinds.map((kind) =>
+        listed<StatementDto>(this.statements.page(visit.actor, { kind: [kind], q, limit: QUOTES })),
+      ),
     );
-    const found = pages.flatMap(({ body }) => (JSON.parse(body) as { items: StatementDto[] }).items);
+    const found = pages.flatMap(({ items }) => items);
     return chooseQuotePage(visit, { statements: found, words: q ?? '' });
   }
 
@@ -86,8 +88,7 @@ export class PledgesPages {
       read: newPledgeInput,
       done: async (input) => {
         requireWhole(input);
-        const { body } = await this.statements.item(visit.actor, input.statementId);
-        const { saidOn } = JSON.parse(body) as StatementDto;
+        const { saidOn } = await recordOf<StatementDto>(this.statements.item(visit.actor, input.statementId));
         requireDueReason(input, await this.meanings.of(visit, input.duePhrase ?? '', saidOn));
         const { id } = await this.once.run(visit.actor, visit.repeatable, (tx) =>
           this.records.create(tx, input),
@@ -120,22 +121,20 @@ export class PledgesPages {
 
   private async making(visit: Visit, statementId: string, failed: Failed): Promise<string> {
     const id = new UuidPipe().transform(statementId);
-    const [{ body }, topics, found] = await Promise.all([
-      this.statements.item(visit.actor, id),
+    const [statement, topics, found] = await Promise.all([
+      recordOf<StatementDto>(this.statements.item(visit.actor, id)),
       this.allTopics(visit),
       this.choosers.inForm(visit, PLEDGE_CHOOSERS, failed.typed),
     ]);
-    const statement = JSON.parse(body) as StatementDto;
     const meaning = await this.meanings.of(visit, typedText(failed.typed, 'duePhrase'), statement.saidOn);
     return newPledgePage(visit, { statement, topics, found, failed, meaning });
   }
 
   private async correction(visit: Visit, id: string, failed: Failed): Promise<string> {
-    const [{ body }, topics] = await Promise.all([
-      this.commitments.item(visit.actor, id),
+    const [commitment, topics] = await Promise.all([
+      recordOf<CommitmentDto>(this.commitments.item(visit.actor, id)),
       this.allTopics(visit),
     ]);
-    const commitment = JSON.parse(body) as CommitmentDto;
     const found = await this.choosers.inForm(visit, PLEDGE_CHOOSERS, failed.typed, namedBy(commitment));
     const meaning = await this.meaningOf(visit, commitment, failed);
     return correctPage(visit, { commitment, topics, found, failed, meaning });
@@ -154,7 +153,6 @@ export class PledgesPages {
   }
 
   private async allTopics(visit: Visit): Promise<TopicDto[]> {
-    const { body } = await this.topics.page(visit.actor, { limit: 100 });
-    return (JSON.parse(body) as { items: TopicDto[] }).items;
+    return (await listed<TopicDto>(this.topics.page(visit.actor, { limit: 100 }))).items;
   }
 }

@@ -14,6 +14,7 @@ import { today } from '../common/day.js';
 import type { Pairs } from '../common/form-body.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { listed, recordOf } from '../page-parts/listed.js';
 import { OptionalReasonDto, ReasonDto } from '../records/record.dto.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, submit, typedText, withoutBlanks } from '../web/submission.js';
@@ -44,8 +45,7 @@ export class RequestPages {
 
   @Page(REQUESTS_PATH, 'keepers')
   async list(@Visited() visit: Visit, @Query() query: MeetingRequestsQuery): Promise<string> {
-    const { body } = await this.requests.page(visit.actor, query);
-    return requestsPage(visit, JSON.parse(body) as { items: MeetingRequestDto[]; next: string | null });
+    return requestsPage(visit, await listed<MeetingRequestDto>(this.requests.page(visit.actor, query)));
   }
 
   @Page(requestPath(':id'), 'keepers')
@@ -126,11 +126,10 @@ export class RequestPages {
     id: string,
     { failed, ...more }: { news?: string; act?: string; failed?: Failed },
   ): Promise<string> {
-    const [{ body }, { venues }] = await Promise.all([
-      this.requests.item(visit.actor, id),
+    const [request, { venues }] = await Promise.all([
+      recordOf<MeetingRequestDto>(this.requests.item(visit.actor, id)),
       this.usual.of(visit.actor),
     ]);
-    const request = JSON.parse(body) as MeetingRequestDto;
     return requestPageOf(visit, {
       request,
       venues,
@@ -144,14 +143,16 @@ export class RequestPages {
   private async usesAround(visit: Visit, { venue, preferred }: MeetingRequestDto): Promise<BookingDto[]> {
     const days = preferred.map(({ startsAt }) => today(new Date(startsAt))).toSorted();
     if (!venue || days.length === 0) return [];
-    const { body } = await this.bookings.page(visit.actor, {
-      venue: venue.id,
-      from: days[0],
-      until: days.at(-1),
-      sort: 'starts',
-      limit: MOST_USES,
-    });
-    return (JSON.parse(body) as { items: BookingDto[] }).items;
+    const { items } = await listed<BookingDto>(
+      this.bookings.page(visit.actor, {
+        venue: venue.id,
+        from: days[0],
+        until: days.at(-1),
+        sort: 'starts',
+        limit: MOST_USES,
+      }),
+    );
+    return items;
   }
 }
 

@@ -6,6 +6,7 @@ import { UuidPipe } from '../common/uuid.pipe.js';
 import { Once } from '../database/once.js';
 import { Intake } from '../files/intake.js';
 import { takeFileForm, withoutFile } from '../page-parts/file-form.js';
+import { recordOf } from '../page-parts/listed.js';
 import { NewAttachmentDto } from '../sources/attachment.dto.js';
 import { AttachmentsService } from '../sources/attachments.service.js';
 import { NewSourceDto, type SourceDto } from '../sources/source.dto.js';
@@ -89,8 +90,8 @@ export class SourcePages {
   }
 
   private async page(visit: Visit, id: string, more: { news?: string; failed?: Failed }): Promise<string> {
-    const { body } = await this.reader.item(visit.actor, id);
-    return deskSourcePage(visit, { source: JSON.parse(body) as SourceDto, ...more });
+    const source = await recordOf<SourceDto>(this.reader.item(visit.actor, id));
+    return deskSourcePage(visit, { source, ...more });
   }
 }
 

@@ -7,6 +7,7 @@ import { MeetDto, type MilestoneDto, ScheduleDto, SendBackDto } from '../milesto
 import { MilestonesReader } from '../milestones/milestones.reader.js';
 import { MilestonesService } from '../milestones/milestones.service.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
+import { recordOf } from '../page-parts/listed.js';
 import { ReasonDto } from '../records/record.dto.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, readNested, stillTyped, submit, withoutBlanks } from '../web/submission.js';
@@ -129,8 +130,7 @@ export class StepPages {
     id: string,
     more: { happened?: string; failed?: Failed; form?: StepForm },
   ): Promise<string> {
-    const { body } = await this.reader.item(visit.actor, id);
-    const step = JSON.parse(body) as MilestoneDto;
+    const step = await recordOf<MilestoneDto>(this.reader.item(visit.actor, id));
     const unit = step.responsibleUnit ? [step.responsibleUnit.id] : [];
     const typed = more.failed?.typed ?? {};
     // Only the form of the plan says who carries the step; beside the others it stands as it is.

@@ -7,6 +7,7 @@ import { NewTakeoverDto } from '../commitments/takeover.dto.js';
 import { TakeoversService } from '../commitments/takeovers.service.js';
 import { Once } from '../database/once.js';
 import { afterwards } from '../page-parts/happened.js';
+import { recordOf } from '../page-parts/listed.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, FRESH, stillTyped, submit, withoutBlanks } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
@@ -47,11 +48,11 @@ export class TakeoverPages {
   }
 
   private async page(visit: Visit, id: string, failed: Failed): Promise<string> {
-    const [{ body }, heirs, found] = await Promise.all([
-      this.commitments.item(visit.actor, id),
+    const [commitment, heirs, found] = await Promise.all([
+      recordOf<CommitmentDto>(this.commitments.item(visit.actor, id)),
       this.heirs.of(visit.actor, id),
       this.choosers.inForm(visit, { sourceId: 'source' }, failed.typed),
     ]);
-    return takeoverPage(visit, { commitment: JSON.parse(body) as CommitmentDto, heirs, found, failed });
+    return takeoverPage(visit, { commitment, heirs, found, failed });
   }
 }

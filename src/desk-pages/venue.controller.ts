@@ -6,6 +6,7 @@ import { addDays, today } from '../common/day.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import type { VenueDto } from '../events/venue.dto.js';
 import { VenuesReader } from '../events/venues.reader.js';
+import { listed, recordOf } from '../page-parts/listed.js';
 import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
 import { VENUES_PATH, venueWeekPath } from './meeting-paths.js';
@@ -27,8 +28,8 @@ export class VenuePages {
 
   @Page(VENUES_PATH, 'keepers')
   async list(@Visited() visit: Visit): Promise<string> {
-    const { body } = await this.venues.page(visit.actor, { limit: 100 });
-    return venuesPage(visit, (JSON.parse(body) as { items: VenueDto[] }).items);
+    const { items } = await listed<VenueDto>(this.venues.page(visit.actor, { limit: 100 }));
+    return venuesPage(visit, items);
   }
 
   @Page(venueWeekPath(':id'), 'keepers')
@@ -38,20 +39,18 @@ export class VenuePages {
     @Query() { minggu = today() }: WeekQuery,
   ): Promise<string> {
     const monday = mondayOf(minggu);
-    const [venue, bookings] = await Promise.all([
-      this.venues.item(visit.actor, id),
-      this.bookings.page(visit.actor, {
-        venue: id,
-        from: monday,
-        until: addDays(monday, 6),
-        sort: 'starts',
-        limit: MOST_USES,
-      }),
+    const [venue, { items }] = await Promise.all([
+      recordOf<VenueDto>(this.venues.item(visit.actor, id)),
+      listed<BookingDto>(
+        this.bookings.page(visit.actor, {
+          venue: id,
+          from: monday,
+          until: addDays(monday, 6),
+          sort: 'starts',
+          limit: MOST_USES,
+        }),
+      ),
     ]);
-    return venueWeekPage(visit, {
-      venue: JSON.parse(venue.body) as VenueDto,
-      monday,
-      days: weekOf(monday, (JSON.parse(bookings.body) as { items: BookingDto[] }).items),
-    });
+    return venueWeekPage(visit, { venue, monday, days: weekOf(monday, items) });
   }
 }

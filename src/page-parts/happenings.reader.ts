@@ -5,16 +5,26 @@ import type { Actor } from '../common/actor.js';
 import type { Day } from '../common/day.js';
 import { jsonOf } from '../common/json-of.js';
 import { Reads } from '../database/reads.js';
-import type { DraftVersionDto } from '../milestones/draft-version.dto.js';
+import { draftVersionColumns } from '../milestones/draft-versions.reader.js';
 import type { MilestoneAct } from '../milestones/milestone-state.js';
 import type { MilestoneDto } from '../milestones/milestone.dto.js';
+import { type Course, milestoneColumns } from '../milestones/milestones.reader.js';
 import type { PostRef } from '../people/person.dto.js';
 import { postRef } from '../people/persons.reader.js';
 import { Policy } from '../policy/policy.js';
 import { type AboutOne, OfOne } from '../records/of-one.js';
 
 /** Every table the statement looks into. */
-const TABLES = ['milestone', 'draft_version', 'follow_up', 'clock_event', 'post', 'organization'];
+const TABLES = [
+  'milestone',
+  'draft_version',
+  'follow_up',
+  'clock_event',
+  'commitment',
+  'post',
+  'organization',
+  'source',
+];
 
 /** An act on a step, as the history has it. */
 export interface StepAct {
@@ -26,10 +36,9 @@ export interface StepAct {
   at: string;
 }
 
-export type StepTold = Pick<
-  MilestoneDto,
-  'id' | 'title' | 'titleEn' | 'plannedOn' | 'metOn' | 'state' | 'stateReason' | 'sentBackOn' | 'changedAt'
-> & { acts: StepAct[] };
+export interface StepTold extends MilestoneDto {
+  acts: StepAct[];
+}
 
 /** A follow-up that was raised, rung by rung. */
 export interface RaisedTold {
@@ -41,10 +50,9 @@ export interface RaisedTold {
   at: string;
 }
 
-/** What happened to a commitment beside what it says itself. */
-export interface Happenings {
-  steps: StepTold[];
-  drafts: Pick<DraftVersionDto, 'id' | 'number' | 'title' | 'datedOn' | 'changedAt'>[];
+/** The way of a commitment with all that happened on it, beside what the commitment says itself. */
+export interface Happenings extends Course {
+  milestones: StepTold[];
   raised: RaisedTold[];
   clocks: (Pick<ClockEventDto, 'id' | 'clock' | 'subjectKind' | 'turnedOn'> & { at: string })[];
 }
@@ -88,16 +96,11 @@ export class HappeningsReader {
 const happenings = (ofIt: Sql, entries: Sql): Sql =>
   jsonOf(sql`
     ${list(
-      sql`r.id, r.title, r.title_en AS "titleEn", r.planned_on AS "plannedOn", r.met_on AS "metOn", r.state,
-          r.state_reason AS "stateReason", r.sent_back_on AS "sentBackOn", r.changed_at AS "changedAt", ${stepActs(entries)} AS "acts"`,
+      sql`${milestoneColumns}, ${stepActs(entries)} AS "acts"`,
       sql`FROM milestone r WHERE ${ofIt}`,
       sql`r.place, r.id`,
-    )} AS "steps",
-    ${list(
-      sql`r.id, r.number, r.title, r.dated_on AS "datedOn", r.changed_at AS "changedAt"`,
-      sql`FROM draft_version r WHERE ${ofIt}`,
-      sql`r.number`,
-    )} AS "drafts",
+    )} AS "milestones",
+    ${list(draftVersionColumns, sql`FROM draft_version r WHERE ${ofIt}`, sql`r.number`)} AS "drafts",
     ${list(
       sql`r.id AS "followUpId", (h.json::json #>> '{record,rung}')::integer AS "rung", h.json::json #>> '{record,raisedOn}' AS "raisedOn",
           ${postRef(sql`(h.json::json #>> '{record,raisedToId}')::uuid`)} AS "post", h.recorded_at AS "at"`,

@@ -45,7 +45,7 @@ export function momentsOf(item: CommitmentDto, happenings: Happenings, language:
           },
         ]
       : []),
-    ...momentsOfSteps(happenings.steps, language),
+    ...momentsOfSteps(happenings.milestones, language),
     ...momentsOfDrafts(happenings.drafts, language),
     ...momentsOfFollowUps(followUps, happenings.raised, language),
     ...momentsOfNotices(item, language),

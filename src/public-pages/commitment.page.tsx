@@ -6,7 +6,6 @@ import type { Language, Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import type { FollowDto } from '../commitments/follow.dto.js';
 import { FULFILMENT_LABELS, type Fulfilment } from '../commitments/fulfilment.js';
-import type { Course } from '../milestones/milestones.reader.js';
 import { AsOfNotice, AsOfPicker } from '../page-parts/as-of.js';
 import { CourseOf, stepsMet } from '../page-parts/course.js';
 import { DeskDoor } from '../page-parts/desk-door.js';
@@ -80,7 +79,6 @@ const PARTS = [
 export interface Shown {
   /** As it was asked for; null for now. */
   asOf: string | null;
-  course: Course;
   happenings: Happenings;
   /** What its reader follows of it; null where they do not, or are not known. */
   follow: FollowDto | null;
@@ -92,8 +90,8 @@ export interface Shown {
 
 /** One commitment, whole. */
 export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown): string {
-  const { asOf, course, happenings, follow, day, address } = shown;
-  const hasCourse = course.milestones.length + course.drafts.length > 0;
+  const { asOf, happenings, follow, day, address } = shown;
+  const { milestones, drafts } = happenings;
   const { language } = visit;
   const paths = commitmentPath(item.id);
   const path = paths[language];
@@ -165,8 +163,8 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
       </section>
       <section id={section(2).id}>
         <h2>{section(2).heading}</h2>
-        {hasCourse ? (
-          <CourseOf course={course} day={day} language={language} />
+        {milestones.length + drafts.length > 0 ? (
+          <CourseOf course={happenings} day={day} language={language} />
         ) : (
           <p class="soft">{WORDS.noCourse[language]}</p>
         )}
@@ -185,7 +183,7 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
       </section>
       <section id={section(6).id}>
         <h2>{section(6).heading}</h2>
-        <SourcesOf item={item} course={course} language={language} />
+        <SourcesOf item={item} course={happenings} language={language} />
       </section>
       <section id={section(7).id}>
         <h2>{section(7).heading}</h2>
@@ -201,7 +199,7 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
         <h2>{section(8).heading}</h2>
         <CiteAndShare
           item={item}
-          steps={course.milestones.length > 0 ? stepsMet(course.milestones, language) : null}
+          steps={milestones.length > 0 ? stepsMet(milestones, language) : null}
           asOf={asOf}
           day={day}
           address={address}

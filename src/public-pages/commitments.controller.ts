@@ -11,9 +11,9 @@ import { COMMITMENTS } from '../facets/commitments.facets.js';
 import { Facets } from '../facets/facets.js';
 import type { HistoryEntryDto } from '../history/history.dto.js';
 import { HistoryReader } from '../history/history.reader.js';
-import { MilestonesReader } from '../milestones/milestones.reader.js';
 import { HappeningsReader } from '../page-parts/happenings.reader.js';
 import { KeptPages } from '../page-parts/kept-pages.js';
+import { listed, recordOf } from '../page-parts/listed.js';
 import { commitmentHistoryPath, commitmentPath, PUBLIC_PATHS } from '../page-parts/paths.js';
 import { pastMomentOf } from '../records/as-of.js';
 import { ItemQuery, ListQuery } from '../records/record.dto.js';
@@ -36,7 +36,6 @@ import { paged } from './paging.js';
 export class CommitmentPages {
   constructor(
     private readonly commitments: CommitmentsReader,
-    private readonly milestones: MilestonesReader,
     private readonly happenings: HappeningsReader,
     private readonly histories: HistoryReader,
     private readonly versions: EarlierVersions,
@@ -76,20 +75,18 @@ export class CommitmentPages {
     @Query() { as_of: asOf }: ItemQuery,
   ): Promise<string> {
     const moment = pastMomentOf(asOf);
-    const [found, course, happenings] = await Promise.all([
+    const [found, happenings] = await Promise.all([
       this.asOf(visit, id, moment),
-      this.milestones.course(visit.reader, id, moment),
       this.happenings.of(visit.reader, id, moment),
     ]);
     if (found === null) {
-      const now = await this.commitments.item(visit.reader, id);
-      return notYetPage(visit, JSON.parse(now.body) as CommitmentDto, asOf ?? '');
+      const now = await recordOf<CommitmentDto>(this.commitments.item(visit.reader, id));
+      return notYetPage(visit, now, asOf ?? '');
     }
     const isFollower = moment === null && visit.viewer !== null;
-    return commitmentPage(visit, JSON.parse(found.body) as CommitmentDto, {
+    return commitmentPage(visit, found, {
       follow: isFollower ? await this.follows.find(visit.actor, id) : null,
       asOf: asOf ?? null,
-      course,
       happenings,
       day: dayOf(moment),
       address: this.site.address(commitmentPath(id)[visit.language]),
@@ -103,21 +100,20 @@ export class CommitmentPages {
     @Query() query: ListQuery,
   ): Promise<string> {
     const { reader } = visit;
-    const [item, { body, next }] = await Promise.all([
-      this.commitments.item(reader, id),
-      this.histories.page(reader, 'commitment', id, paged(visit, query)),
+    const [item, { items, next }] = await Promise.all([
+      recordOf<CommitmentDto>(this.commitments.item(reader, id)),
+      listed<HistoryEntryDto>(this.histories.page(reader, 'commitment', id, paged(visit, query))),
     ]);
-    const { items } = JSON.parse(body) as { items: HistoryEntryDto[] };
     const changes = changesOf(items, await this.versions.before(reader, items));
     const { ids, topicKeys } = mentionedIn(changes);
     const names = await this.names.of(reader, ids, topicKeys);
-    return commitmentHistoryPage(visit, JSON.parse(item.body) as CommitmentDto, { changes, next, names });
+    return commitmentHistoryPage(visit, item, { changes, next, names });
   }
 
   /** Null where there was no such record then. @throws NotFound where none was asked for as of then */
   private async asOf({ reader }: Visit, id: string, moment: string | null) {
     try {
-      return await this.commitments.item(reader, id, moment);
+      return await recordOf<CommitmentDto>(this.commitments.item(reader, id, moment));
     } catch (error) {
       if (moment !== null && error instanceof NotFound) return null;
       throw error;
