@@ -58,15 +58,26 @@ const plan = async (pledge: Json, fields: object = {}): Promise<Json> =>
 const idOf = ({ raw }: Received): string | undefined => /^Message-ID: <(.+)>/im.exec(raw)?.[1];
 
 describe('what is told', () => {
-  it('reaches who follows the pledge, its speaker, an organization of it or its topic, each once', async () => {
-    const union = await anOrganization(t);
+  it('reaches who follows the pledge, its speaker, an organization of it or in charge of it, or its topic, each once', async () => {
+    const [union, unit, post] = [await anOrganization(t), await anOrganization(t), await aPost(t)];
     const topic = await t.budi.made('/topics', { key: 'contoh-topik', label: 'Contoh', labelEn: 'Example' });
-    const pledge = await aVerifiedCommitment(t, { receiverIds: [union.id], topicKeys: [topic.key] });
+    const pledge = await aVerifiedCommitment(t, {
+      receiverIds: [union.id],
+      topicKeys: [topic.key],
+      responsibleUnitId: unit.id,
+      picPostId: post.id,
+    });
     const read = await t.budi.read(`/commitments/${pledge.id}`);
     const maker = read.makers[0].organization.id as string;
-    const subjects = [pledge.id, union.id, topic.id, maker, read.founding.speaker?.id].filter(
-      Boolean,
-    ) as string[];
+    const subjects = [
+      pledge.id,
+      union.id,
+      topic.id,
+      maker,
+      read.founding.speaker?.id,
+      unit.id,
+      post.organization.id,
+    ].filter(Boolean) as string[];
     const readers = await Promise.all(subjects.map(() => aReader()));
     for (const [n, reader] of readers.entries()) await follow(reader, subjects[n] ?? '');
     for (const both of readers.slice(0, 1)) await follow(both, union.id);
@@ -77,7 +88,7 @@ describe('what is told', () => {
     await runJobs(t);
     await runJobs(t);
 
-    expect(subjects.length).toBeGreaterThanOrEqual(4);
+    expect(subjects.length).toBeGreaterThanOrEqual(6);
     for (const reader of readers)
       expect((await inbox(reader)).filter(({ act }) => act === 'follow_up.planned')).toMatchObject([
         { commitment: { id: pledge.id }, readAt: null, text: 'Follow-up planned' },
