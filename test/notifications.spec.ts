@@ -2,7 +2,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { TELL } from '../src/notifications/telling.js';
 import { BEGIN_DIGESTS } from '../src/saved-searches/digests.js';
 import type { Browser } from './support/browser.js';
-import { anOrganization, aPost, aVerifiedCommitment, forParties, forTheOffice } from './support/builders.js';
+import {
+  anEvent,
+  anOrganization,
+  aPost,
+  aVerifiedCommitment,
+  forParties,
+  forTheOffice,
+} from './support/builders.js';
 import type { Json } from './support/client.js';
 import { addTimed, jobsOf, runJobs } from './support/jobs.js';
 import { Mailbox, type Received } from './support/mailbox.js';
@@ -297,6 +304,52 @@ describe('a search that is told at once', () => {
       expect(mail.raw.replaceAll('=\r\n', '')).toContain(part);
     await addTimed(t, BEGIN_DIGESTS.name, '2027-02-02');
     await runJobs(t);
+  });
+
+  it('tells once of what is followed too, in one mail, whatever a part brings to its pledge', async () => {
+    const union = await anOrganization(t);
+    const [reader, finder] = [await aReader(), await aReader()];
+    const pledge = await aVerifiedCommitment(t, { receiverIds: [union.id] });
+    await follow(reader, pledge.id);
+    const followUp = await plan(pledge);
+    for (const one of [reader, finder]) await search(one, 'commitments', `receiver=${union.id}`);
+    await runJobs(t);
+    const earlier = (await inbox(reader)).map(({ id }) => id);
+
+    await t.budi.act(`/follow-ups/${followUp.id}/outcome`, followUp, {
+      outcome: 'answered',
+      outcomeOn: '2026-03-01',
+      note: 'Contoh.',
+    });
+    await runJobs(t);
+    await t.owner.query('UPDATE history_told SET size = size - 2, mailed_size = mailed_size - 2');
+    await runJobs(t);
+    const mails = [await mailbox.next(reader.who.email), await mailbox.next(finder.who.email)];
+
+    const told = (await inbox(reader)).filter(({ id }) => !earlier.includes(id));
+    expect(told.map(({ act }) => act)).toEqual(['follow_up.done']);
+    expect(await acts(finder)).toEqual(['commitment.followed_up']);
+    for (const { raw } of mails) expect(raw).toMatch(/Subject: Ikrar: 1 new/);
+  });
+
+  it('names what changed, of every kind, as its account sees it', async () => {
+    const reader = await aReader();
+    await search(reader, 'sources', 'q=Bernamacontoh');
+    await search(reader, 'events', 'q=Bernamacontoh');
+    await runJobs(t);
+
+    const source = await aSource('Bernamacontoh, surat');
+    const event = await anEvent(t, { name: 'Bernamacontoh, audiensi' });
+    await runJobs(t);
+    const mail = await mailbox.next(reader.who.email);
+    const html = await pageText(t, reader.browser, '/akun/kabar');
+
+    expect(await inbox(reader)).toMatchObject([
+      { recordId: event.id, title: 'Bernamacontoh, audiensi', commitment: null },
+      { recordId: source.id, title: 'Bernamacontoh, surat', commitment: null },
+    ]);
+    for (const title of ['Bernamacontoh, surat', 'Bernamacontoh, audiensi'])
+      for (const told of [html, mail.raw.replaceAll('=\r\n', '')]) expect(told).toContain(title);
   });
 
   it('sees with the eyes of its account, then and when the mail is sent, and leaves out what it did itself', async () => {

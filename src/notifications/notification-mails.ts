@@ -141,7 +141,7 @@ export class NotificationMails implements OnModuleInit {
       address: this.address(NOTIFICATIONS_PATH, language),
       news: {
         told: told.slice(0, MOST_TOLD).map((each) => ({
-          title: [each.commitment?.title, wordsOf(each, language)].filter(Boolean).join(': '),
+          title: [each.title?.[language], wordsOf(each, language)].filter(Boolean).join(': '),
           path: {
             id: this.reader.pathOf(each, 'id') ?? NOTIFICATIONS_PATH,
             en: this.reader.pathOf(each, 'en') ?? `/en${NOTIFICATIONS_PATH}`,

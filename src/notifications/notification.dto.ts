@@ -14,6 +14,8 @@ export class NotificationDto {
   @ShowsId() recordId: string;
   /** The pledge it is about; null where it is about none. */
   commitment: CommitmentRef | null;
+  /** What the record, or what it belongs to, is called now, in the language asked for; null where neither has a name you see. */
+  title: string | null;
   /** What was done, in the language asked for. */
   text: string;
   /** Page of the record it is about, with the host; null where it has none. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { PublicPagesModule } from '../public-pages/public-pages.module.js';
 import { SavedSearchesModule } from '../saved-searches/saved-searches.module.js';
 import { NotificationMails } from './notification-mails.js';
 import { NotificationsPages } from './notifications-page.controller.js';
@@ -11,7 +12,7 @@ import { UnreadCounts } from './unread-counts.js';
 
 /** What accounts are told of what they follow: on a page, by the API and by mail. */
 @Module({
-  imports: [SavedSearchesModule],
+  imports: [PublicPagesModule, SavedSearchesModule],
   controllers: [NotificationsController, NotificationsPages],
   providers: [
     Telling,

@@ -92,8 +92,8 @@ export function notificationsPage(visit: Visit, page: NotificationsPage): string
 
 function NotificationCard({ item, visit }: { item: NotificationDto; visit: Visit }) {
   const { language } = visit;
-  const { id, commitment, text, address, recordedAt, readAt } = item;
-  const title = commitment?.title ?? text;
+  const { id, text, address, recordedAt, readAt } = item;
+  const title = item.title ?? text;
   return (
     <li class="card">
       {readAt === null && (
@@ -102,7 +102,7 @@ function NotificationCard({ item, visit }: { item: NotificationDto; visit: Visit
         </p>
       )}
       <h2>{address ? <a href={new URL(address).pathname}>{title}</a> : title}</h2>
-      {commitment && <p>{text}</p>}
+      {item.title && <p>{text}</p>}
       <p class="soft">
         <time dateTime={recordedAt}>{shortInstant(recordedAt, language)}</time>
       </p>

@@ -4,19 +4,19 @@ import { Site } from '../auth/site.js';
 import { actWords, pageOfKind, wholeOf } from '../changes/change-words.js';
 import type { KnownActor } from '../common/actor.js';
 import { Cursors } from '../common/cursors.js';
-import type { Language } from '../common/language.js';
+import type { Language, Text } from '../common/language.js';
 import type { CommitmentRef } from '../commitments/commitment.dto.js';
 import { Reads } from '../database/reads.js';
 import { findingName } from '../page-parts/assessment-entry.js';
 import { LANE_LABELS } from '../page-parts/labels.js';
 import { commitmentPath } from '../page-parts/paths.js';
 import { Policy, withTables } from '../policy/policy.js';
+import { NamesReader } from '../public-pages/names.reader.js';
 import type { NotificationDto, NotificationsDto, NotificationsQuery } from './notification.dto.js';
 
 const LIST = 'notifications';
 
-/** A notification with what it takes to put it into words. */
-export interface Told {
+interface Row {
   id: string;
   /** Of its entry, as text. */
   index: string;
@@ -33,12 +33,19 @@ export interface Told {
   searchId: string | null;
 }
 
+/** A notification with what it takes to put it into words. */
+export interface Told extends Row {
+  /** What the record, or what it belongs to, is called now; null where neither has a name that is seen. */
+  title: Text | null;
+}
+
 /** What an account was told, as far as it still sees it: what was closed since is shown and mailed no more. */
 @Injectable()
 export class NotificationsReader {
   constructor(
     private readonly reads: Reads,
     private readonly policy: Policy,
+    private readonly names: NamesReader,
     private readonly cursors: Cursors,
     private readonly site: Site,
   ) {}
@@ -66,7 +73,7 @@ export class NotificationsReader {
   /** @param condition over the notification `n`; the latest first */
   async told(actor: KnownActor, condition: Sql, limit: number): Promise<Told[]> {
     const sight = this.policy.sightOf(actor);
-    return this.reads.rows<Told>(
+    const rows = await this.reads.rows<Row>(
       actor,
       sql`${withTables(this.policy.narrowed(sight, ['commitment']))}
         SELECT n.id, n.entry_index::text AS index, h.act, h.record_kind AS kind, h.record_id AS "recordId", h.about_id AS "aboutId",
@@ -79,6 +86,9 @@ export class NotificationsReader {
          WHERE n.account_id = ${actor.id} AND ${this.policy.entries(sight)} AND ${condition}
          ORDER BY n.entry_index DESC LIMIT ${limit}`,
     );
+    const whole = ({ kind, recordId, aboutId }: Row) => wholeOf(kind, recordId, aboutId);
+    const names = await this.names.of(actor, rows.map(whole));
+    return rows.map((row) => ({ ...row, title: names.get(whole(row)) ?? null }));
   }
 
   /** How many it has not read. @param most where counting stops */
@@ -94,7 +104,7 @@ export class NotificationsReader {
   }
 
   worded(told: Told, language: Language): NotificationDto {
-    const { id, act, kind, recordId, commitment, recordedAt, readAt } = told;
+    const { id, act, kind, recordId, commitment, title, recordedAt, readAt } = told;
     const path = this.pathOf(told, language);
     return {
       id,
@@ -102,6 +112,7 @@ export class NotificationsReader {
       kind,
       recordId,
       commitment,
+      title: title && title[language],
       text: wordsOf(told, language),
       address: path && this.site.address(path),
       recordedAt,

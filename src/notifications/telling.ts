@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { Addressees } from '../auth/addressees.js';
 import type { KnownActor } from '../common/actor.js';
 import { ECHOES } from '../commitments/follows.reader.js';
@@ -25,6 +25,11 @@ export interface Entries {
   from: number;
   until: number;
 }
+
+/** Of the transaction of `h`, what the account was told of a part: it stands for what the part brought to its whole. */
+const partTold = (actor: KnownActor): Sql => sql`
+  SELECT t.entry_index AS index FROM history_entry p JOIN notification t ON t.entry_index = p.index AND t.account_id = ${actor.id}
+   WHERE p.recorded_at = h.recorded_at AND p.about_id = h.about_id AND p.index <> h.index ORDER BY p.index LIMIT 1`;
 
 /** What another room makes of entries before they count as told. It may come twice for the same. */
 export type AlsoTold = (entries: Entries) => Promise<void>;
@@ -116,10 +121,11 @@ export class Telling implements OnModuleInit {
   ): Promise<void> {
     const told = await tx.query<{ index: number }>(sql`
       INSERT INTO notification AS n (account_id, entry_index, search_id)
-      SELECT ${actor.id}, h.index, ${searchId}::uuid FROM history_entry h
+      SELECT DISTINCT ${actor.id}::uuid, coalesce(part.index, h.index) AS index, ${searchId}::uuid
+        FROM history_entry h LEFT JOIN LATERAL (${partTold(actor)}) part ON h.act = ANY (${ECHOES}::text[])
        WHERE h.index = ANY (${entries}::bigint[]) AND (${searchId}::uuid IS NOT NULL OR h.act <> ALL (${ECHOES}::text[]))
          AND ${this.policy.entries(this.policy.sightOf(actor))}
-       ORDER BY h.index
+       ORDER BY index
       ON CONFLICT ON CONSTRAINT notification_once DO UPDATE SET search_id = excluded.search_id
         WHERE n.search_id IS NULL AND n.mail_id IS NULL AND excluded.search_id IS NOT NULL
       RETURNING entry_index::float8 AS index`);
