@@ -173,7 +173,7 @@ describe('a commitment', () => {
     expect(giver).toContain('dicatat kantor atas namanya');
     expect(giver).toContain('Bukti D Kata satu pihak saja');
     expect(receiver).toMatch(
-      /Membenarkan.*dicatat kantor atas namanya.*Membantah.*dicatat lewat akunnya sendiri/,
+      /Membantah.*dicatat lewat akunnya sendiri.*Membenarkan.*dicatat kantor atas namanya/,
     );
     expect(receiver).toContain('(berlawanan dengan janji)');
     expect(desk).toMatch(
@@ -197,7 +197,7 @@ describe('a commitment', () => {
 
     expect(days).toEqual(days.toSorted());
     expect(textOf(list)).toMatch(
-      /Tuntutan.*Pertama diucapkan.*Kata pemberi janji: Dalam proses.*Membantah.*Tindak lanjut: Dijanjikan lagi.*Temuan meja pencatat: Terpenuhi/,
+      /Tuntutan.*Pertama diucapkan.*Kata pemberi janji: Dalam proses.*Membenarkan.*Tindak lanjut: Dijanjikan lagi.*Temuan meja pencatat: Terpenuhi.*Membantah/,
     );
   });
 
@@ -206,8 +206,8 @@ describe('a commitment', () => {
     const list = /<ol class="source-list">(.*?)<\/ol>/s.exec(html)?.[1] ?? '';
     const links = [...list.matchAll(/href="(\/sumber\/[^"]+)"/g)].map(([, path]) => path);
 
-    // The article, five pieces of evidence and the source of an outcome.
-    expect(links).toHaveLength(7);
+    // The article, six pieces of evidence and the source of an outcome.
+    expect(links).toHaveLength(8);
     expect(new Set(links).size).toBe(links.length);
   });
 

@@ -209,13 +209,14 @@ describe('the feed of one commitment', () => {
     const expected = [
       `${t.url}/komitmen/${story.kept}#riwayat`,
       ...records.map(({ id }: Json) => `urn:uuid:${id}`),
+      ...notices.filter(({ repliedOn }: Json) => repliedOn).map(({ id }: Json) => `urn:uuid:${id}#replied`),
     ];
     expect(ids).toHaveLength(expected.length);
     expect(new Set(ids)).toEqual(new Set(expected));
     expect(updated(entries)).toEqual(updated(entries).toSorted().toReversed());
     expect(linksOf(feed).alternate).toBe(`${t.url}/komitmen/${story.kept}`);
     const titles = entries.map((entry) => textOf(entry, 'title'));
-    expect(titles).toContain('Kata serikat penerima: Membantah, 10 Feb 2026');
+    expect(titles).toContain('Kata serikat penerima: Membenarkan, 12 Feb 2026');
   });
 
   it('is missing where the commitment is', async () => {

@@ -146,7 +146,7 @@ inBrowser('pledges in a browser', () => {
       const standing = await page.locator('.standing').innerText();
       expect(standing).toMatch(/Terpenuhi, diperiksa 22 Mar 2026/);
       expect(standing).toContain('Kepala Bidang Pelatihan Contoh');
-      expect(standing).toMatch(/Kabar terakhir\s+22 Mar 2026/);
+      expect(standing).toMatch(/Kabar terakhir\s+.* \(hari ini\)/);
       expect(standing).toContain('Meninjau ruang bersama serikat');
       expect(await page.getByRole('link', { name: 'Jawab atas nama serikat' }).getAttribute('href')).toBe(
         `/serikat-kami/komitmen/${story.kept}`,
