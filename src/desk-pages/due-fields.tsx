@@ -1,5 +1,5 @@
 import { type Day, PRECISIONS } from '../common/day.js';
-import type { Text } from '../common/language.js';
+import type { Language, Text } from '../common/language.js';
 import { DayInput, Field, Select } from '../web/form.js';
 import type { Failed } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
@@ -50,15 +50,15 @@ interface DueFieldsProps {
   saidOn: Day;
   /** What the words of its deadline come to. */
   meaning: DueMeaning | null;
-  /** Whether it is recorded only now: a correction has a reason of its own. */
-  isNew?: boolean;
+  /** Whether the reason is asked for here: a correction has one of its own, and a row folds it away. */
+  asksReason?: boolean;
   /** Left out where the form is of one pledge. */
   row?: DueRow;
 }
 
 /** When a pledge is due: the words, what they come to, the day, and why it is another. */
 export function DueFields(props: DueFieldsProps) {
-  const { visit, failed, values = {}, saidOn, meaning, isNew = false, row } = props;
+  const { visit, failed, values = {}, saidOn, meaning, asksReason = false, row } = props;
   const { language } = visit;
   const at = (field: string) => (row ? `${row.name}.${field}` : field);
   return (
@@ -89,17 +89,22 @@ export function DueFields(props: DueFieldsProps) {
         failed={failed}
         options={PRECISIONS.map((value) => ({ value, label: PRECISION_LABELS[value][language] }))}
       />
-      {isNew && (
-        <Field
-          name={at('dueReason')}
-          label={DUE_WORDS.reason[language]}
-          hint={DUE_WORDS.reasonHint[language]}
-          longest={500}
-          required={false}
-          autocomplete="off"
-          failed={failed}
-        />
-      )}
+      {asksReason && <DueReason name={at('dueReason')} language={language} failed={failed} />}
     </>
+  );
+}
+
+/** Why a deadline is another than the rule for its words gives. */
+export function DueReason({ name, language, failed }: { name: string; language: Language; failed: Failed }) {
+  return (
+    <Field
+      name={name}
+      label={DUE_WORDS.reason[language]}
+      hint={DUE_WORDS.reasonHint[language]}
+      longest={500}
+      required={false}
+      autocomplete="off"
+      failed={failed}
+    />
   );
 }

@@ -7,7 +7,7 @@ import { Form } from '../web/form.js';
 import { type Failed, typedText } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { CAME } from './attendance.form.js';
-import { DueFields } from './due-fields.js';
+import { DueFields, DueReason } from './due-fields.js';
 import type { DueMeaning } from './due-meanings.js';
 import { nameOf } from './lookup.js';
 import type { LookedUpFields } from './lookups.js';
@@ -52,7 +52,10 @@ const WORDS = {
   pledgedBy: { id: 'Siapa yang berjanji', en: 'Who promised' },
   receivers: { id: 'Kepada', en: 'To' },
   receiversHint: { id: 'Kosong berarti semua serikat yang hadir.', en: 'None means every union that came.' },
-  pledgeDetails: { id: 'Rincian: kepada siapa, sifat, syarat', en: 'Details: to whom, firmness, condition' },
+  pledgeDetails: {
+    id: 'Rincian: kepada siapa, sifat, syarat, tenggat lain',
+    en: 'Details: to whom, firmness, condition, another deadline',
+  },
   firmness: { id: 'Sifat', en: 'Firmness' },
   condition: { id: 'Syarat, bila ada', en: 'Condition, if any' },
   followUps: { id: 'Tindak lanjut', en: 'Follow-ups' },
@@ -184,7 +187,6 @@ function PledgeRow({ row, meaning, ...part }: PartProps & { row: number; meaning
         failed={failed}
         saidOn={heldOnIn(failed.typed)}
         meaning={meaning}
-        isNew
         row={{ name: `pledges.${row}`, action: part.action }}
       />
       <details class="more-ways" open={isPledgeDetailed(failed, row)}>
@@ -199,6 +201,7 @@ function PledgeRow({ row, meaning, ...part }: PartProps & { row: number; meaning
           />
           <TextLine name={at('condition')} label={WORDS.condition[language]} failed={failed} longest={1000} />
         </div>
+        <DueReason name={at('dueReason')} language={language} failed={failed} />
         {people.length > 0 && (
           <fieldset class="field">
             <legend>{WORDS.receivers[language]}</legend>
@@ -224,8 +227,9 @@ function PledgeRow({ row, meaning, ...part }: PartProps & { row: number; meaning
 /** Whether the details of a pledge say something, or are wrong. */
 function isPledgeDetailed({ typed, errors }: Failed, row: number): boolean {
   const at = (field: string) => `pledges.${row}.${field}`;
-  const isWrong = ['firmness', 'condition', 'receivers'].some((field) => at(field) in errors);
-  return isWrong || typedText(typed, at('condition')) !== '' || at('receivers') in typed;
+  const isWrong = ['firmness', 'condition', 'dueReason', 'receivers'].some((field) => at(field) in errors);
+  const isTyped = ['condition', 'dueReason'].some((field) => typedText(typed, at(field)) !== '');
+  return isWrong || isTyped || at('receivers') in typed;
 }
 
 /** Somebody of those in the rows above. */

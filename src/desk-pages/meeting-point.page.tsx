@@ -241,7 +241,7 @@ function Pledge({ visit, path, point, meeting, failed, meaning }: PartProps & Pi
             longest={300}
           />
           <TextLine name="condition" label={WORDS.condition[language]} failed={failed} longest={1000} />
-          <DueFields visit={visit} failed={failed} saidOn={saidOnIn(meeting)} meaning={meaning} isNew />
+          <DueFields visit={visit} failed={failed} saidOn={saidOnIn(meeting)} meaning={meaning} asksReason />
           <input type="hidden" name="firmness" value="explicit" />
         </Form>
       )}

@@ -159,7 +159,7 @@ export function PledgeFields({
         values={values}
         saidOn={saidOn}
         meaning={meaning}
-        isNew={isNew}
+        asksReason={isNew}
       />
       <TextArea
         name="measure"
