@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import type { MeetingFeedKind } from '../auth/feed-token.entity.js';
 import type { Actor } from '../common/actor.js';
-import { addDays, today } from '../common/day.js';
+import { addDays, type Day, today } from '../common/day.js';
 import { jsonOf } from '../common/json-of.js';
 import { NotFound } from '../common/problem.js';
 import { Reads } from '../database/reads.js';
@@ -10,8 +10,13 @@ import { Policy, withTables } from '../policy/policy.js';
 import type { CalendarEvent, CalendarFeed } from './calendar-event.js';
 
 /** Days a feed goes back and ahead. */
-export const DAYS_BACK = 90;
-export const DAYS_AHEAD = 400;
+const DAYS_BACK = 90;
+const DAYS_AHEAD = 400;
+/** The first and the last day a feed of today holds. */
+export const spanOfFeed = (): { from: Day; until: Day } => ({
+  from: addDays(today(), -DAYS_BACK),
+  until: addDays(today(), DAYS_AHEAD),
+});
 /** Events in a feed; of more, the latest are left out. */
 export const MOST_EVENTS = 1000;
 
@@ -128,7 +133,7 @@ export class CalendarReader {
   /** What is held from 90 days ago to 400 days ahead, the first 1,000. @throws NotFound if whose it is, is not seen */
   async feed(actor: Actor, feed: MeetingsFeed): Promise<CalendarFeed> {
     const { table, meetings, bookings } = shareOf(feed);
-    const [from, until] = [addDays(today(), -DAYS_BACK), addDays(today(), DAYS_AHEAD)];
+    const { from, until } = spanOfFeed();
     const [found] = await this.rows<CalendarFeed>(
       actor,
       sql`SELECT s.name, coalesce((

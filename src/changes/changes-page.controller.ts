@@ -1,7 +1,6 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
-import { NamesReader } from '../public-pages/names.reader.js';
 import { paged } from '../public-pages/paging.js';
 import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
@@ -13,18 +12,13 @@ import { ChangesReader } from './changes.reader.js';
 @ApiExcludeController()
 @Controller()
 export class ChangesPages {
-  constructor(
-    private readonly reader: ChangesReader,
-    private readonly names: NamesReader,
-  ) {}
+  constructor(private readonly reader: ChangesReader) {}
 
   @Page(PUBLIC_PATHS.changes, 'everybody')
   async list(@Visited() visit: Visit, @Query() query: ChangesQuery): Promise<string> {
-    const chosen = [query.organization, query.person].flatMap((id) => id ?? []);
-    const topics = query.topic === undefined ? [] : [query.topic];
     const [page, names] = await Promise.all([
       this.reader.page(visit.reader, paged(visit, query)),
-      this.names.of(visit.reader, chosen, topics),
+      this.reader.namesIn(visit.reader, query),
     ]);
     return changesPage(visit, page, names);
   }

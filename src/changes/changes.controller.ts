@@ -9,7 +9,6 @@ import { atomOf } from '../exports/atom.js';
 import type { Entry, Feed } from '../exports/feed.js';
 import { jsonFeedOf } from '../exports/json-feed.js';
 import { PUBLIC_PATHS } from '../page-parts/paths.js';
-import { NamesReader } from '../public-pages/names.reader.js';
 import { Listing, Problems } from '../records/api.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
 import { addressOf } from '../web/visit.js';
@@ -31,7 +30,6 @@ const ONCE =
 export class ChangesController {
   constructor(
     private readonly reader: ChangesReader,
-    private readonly names: NamesReader,
     private readonly site: Site,
   ) {}
 
@@ -101,7 +99,7 @@ export class ChangesController {
   /** With what it is narrowed to, as far as that is seen. */
   private async titleOf(actor: Actor, query: ChangesQuery, language: Language): Promise<string> {
     const { organization, person, topic } = query;
-    const names = await this.names.of(actor, [organization ?? [], person ?? []].flat(), [topic ?? []].flat());
+    const names = await this.reader.namesIn(actor, query);
     const narrowed = [organization, person, topic].flatMap((key) => names.get(key ?? '')?.[language] ?? []);
     return [WORDS.title[language], narrowed.join(', ')].filter(Boolean).join(': ');
   }

@@ -69,6 +69,12 @@ export class ChangesReader {
     };
   }
 
+  /** What the organization, person or topic that changes are narrowed to is called. */
+  namesIn(actor: Actor, { organization, person, topic }: ChangesQuery): Promise<Names> {
+    const named = (ids: (string | undefined)[]) => ids.filter((id) => id !== undefined);
+    return this.names.of(actor, named([organization, person]), named([topic]));
+  }
+
   private statement(actor: Actor, query: ChangesQuery, isOnce: boolean): Sql {
     const { from, until, kind, organization, person, topic, cursor, limit } = query;
     const sight = this.policy.sightOf(actor);

@@ -4,11 +4,10 @@ import type { CalendarEvent } from '../calendar/calendar-event.js';
 import {
   bookingOf,
   CALENDAR_TABLES,
-  DAYS_AHEAD,
-  DAYS_BACK,
   eventOf,
   meetingOf,
   MOST_EVENTS,
+  spanOfFeed,
   startOf,
 } from '../calendar/calendar.reader.js';
 import { ROADS } from '../commitments/commitment-filters.js';
@@ -20,7 +19,7 @@ import { followUpColumns } from '../commitments/follow-ups.reader.js';
 import type { NoticeDto } from '../commitments/notice.dto.js';
 import { noticeColumns } from '../commitments/notices.reader.js';
 import type { Actor } from '../common/actor.js';
-import { addDays, type Day, today } from '../common/day.js';
+import { type Day, today } from '../common/day.js';
 import { jsonOf } from '../common/json-of.js';
 import type { Text } from '../common/language.js';
 import { NotFound } from '../common/problem.js';
@@ -107,21 +106,20 @@ export class DaysReader {
   /** From 90 days ago to 400 days ahead, the first 1,000. @throws NotFound if the one record is not seen */
   async of(actor: Actor, of: DaysOf): Promise<Found> {
     const seen = this.policy.narrowed(this.policy.sightOf(actor), TABLES);
-    const day = today();
     const kinds = of.kind === 'follows' ? CONCERNED_KINDS : [of.kind];
     const tables = [
       ...seen,
       sql`subject AS MATERIALIZED (${subjects(of)})`,
       sql`pledge AS MATERIALIZED (
         SELECT c.id FROM (${pledges(kinds)}) concerned JOIN commitment c ON c.id = concerned.id WHERE c.record_state = 'verified')`,
-      sql`occasion AS MATERIALIZED (${occasions(kinds, day)})`,
-      sql`held AS (${days(kinds, day)} ORDER BY at, id LIMIT ${MOST_EVENTS})`,
+      sql`occasion AS MATERIALIZED (${occasions(kinds)})`,
+      sql`held AS (${days(kinds)} ORDER BY at, id LIMIT ${MOST_EVENTS})`,
     ];
     const name = of.kind === 'follows' ? sql`NULL::json` : jsonOf(nameOf[of.kind], fromOne(of));
     const [found] = await this.reads.rows<Found>(
       actor,
       sql`${withTables(tables)}
-        SELECT ${name} AS name, coalesce((SELECT json_agg(${told(day)} ORDER BY held.at, held.id, held.what) FROM held), '[]'::json) AS days`,
+        SELECT ${name} AS name, coalesce((SELECT json_agg(${told(today())} ORDER BY held.at, held.id, held.what) FROM held), '[]'::json) AS days`,
     );
     if (!found || (of.kind !== 'follows' && found.name === null)) throw new NotFound();
     return found;
@@ -173,11 +171,9 @@ const PARTS = [
   },
 ];
 
-const spanAt = (day: Day) => ({ from: addDays(day, -DAYS_BACK), until: addDays(day, DAYS_AHEAD) });
-
 /** The events that one of the subjects holds or is on the list of. */
-function occasions(kinds: readonly ConcernedKind[], day: Day): Sql {
-  const { from, until } = spanAt(day);
+function occasions(kinds: readonly ConcernedKind[]): Sql {
+  const { from, until } = spanOfFeed();
   const known = sql`SELECT known.id FROM subject s CROSS JOIN LATERAL ${recordsOfPerson(sql`s.id`)} known WHERE s.kind = 'person'`;
   const ids = [
     sql`SELECT NULL::uuid WHERE false`,
@@ -198,8 +194,8 @@ function occasions(kinds: readonly ConcernedKind[], day: Day): Sql {
 }
 
 /** Which records have a day, and when it begins. */
-function days(kinds: readonly ConcernedKind[], day: Day): Sql {
-  const { from, until } = spanAt(day);
+function days(kinds: readonly ConcernedKind[]): Sql {
+  const { from, until } = spanOfFeed();
   const within = (on: Sql) => sql`${on} BETWEEN ${from}::date AND ${until}::date`;
   const parts = PARTS.map(({ what, table, days: [first = sql`NULL`, ...others], isAssigned }) => {
     const found = sql`SELECT ${what}::text, r.id, ${startOf(first)}`;
