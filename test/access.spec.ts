@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import sql from 'sql-template-tag';
 import { createApplication } from '../src/application.js';
 import { KINDS } from '../src/policy/kinds.js';
-import { Policy } from '../src/policy/policy.js';
 import { MEASURES } from '../src/statistics/measures.js';
 import { fewer, sees, theFailing, theVisitors, type Visitor } from './support/access/actors.js';
 import { Granting } from './support/access/granting.js';
@@ -15,6 +13,7 @@ import { Wire } from './support/access/wire.js';
 import { World } from './support/access/world.js';
 import { aStatement, forTheOffice } from './support/builders.js';
 import type { Json } from './support/client.js';
+import { rowLevelSecurity, withoutPolicy, withPolicy } from './support/protection.js';
 import { connectionsTo, testSettings } from './support/server.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -89,25 +88,11 @@ it('a statement for the office alone is no news of the commitment it repeats', a
 const MODES = {
   'as it is': { off: () => {}, on: () => {} },
   'with row-level security alone': { off: withoutPolicy, on: withPolicy },
-  'with the policy alone': { off: () => rowLevelSecurity('DISABLE'), on: () => rowLevelSecurity('ENABLE') },
+  'with the policy alone': {
+    off: () => rowLevelSecurity(t, 'DISABLE'),
+    on: () => rowLevelSecurity(t, 'ENABLE'),
+  },
 };
-
-const asWritten = Object.getOwnPropertyDescriptors(Policy.prototype);
-function withoutPolicy(): void {
-  Policy.prototype.narrowed = () => [];
-  Policy.prototype.entries = () => sql`true`;
-  Policy.prototype.versions = () => sql`true`;
-}
-function withPolicy(): void {
-  Object.defineProperties(Policy.prototype, asWritten);
-}
-
-async function rowLevelSecurity(what: 'ENABLE' | 'DISABLE'): Promise<void> {
-  const { rows } = await t.owner.query<{ name: string }>(
-    `SELECT oid::regclass AS name FROM pg_class WHERE relnamespace IN ('public'::regnamespace, 'past'::regnamespace) AND relkind IN ('r', 'p') AND relname <> 'migrations'`,
-  );
-  for (const { name } of rows) await t.owner.query(`ALTER TABLE ${name} ${what} ROW LEVEL SECURITY`);
-}
 
 let checks = 0;
 let requests = 0;
@@ -260,7 +245,7 @@ describe('with neither', () => {
   let reading: Reading;
   beforeAll(async () => {
     withoutPolicy();
-    await rowLevelSecurity('DISABLE');
+    await rowLevelSecurity(t, 'DISABLE');
     const app = await createApplication(
       testSettings({ FILES_DIR: t.files }),
       connectionsTo(t.server, t.database),
@@ -272,7 +257,7 @@ describe('with neither', () => {
     close = async () => {
       wire.close();
       await app.close();
-      await rowLevelSecurity('ENABLE');
+      await rowLevelSecurity(t, 'ENABLE');
       withPolicy();
     };
   });

@@ -2,11 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import ICAL from 'ical.js';
 import { newFeedToken, newToken } from '../src/auth/token-text.js';
 import { addDays, today } from '../src/common/day.js';
-import { Policy } from '../src/policy/policy.js';
 import type { Browser } from './support/browser.js';
 import { aBooking, aMeeting, anOrganization, aVenue, forParties, forTheOffice } from './support/builders.js';
 import { Client, type Json, type Response } from './support/client.js';
 import { somebody, type Somebody } from './support/people.js';
+import { LINES, withBothLines } from './support/protection.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 const ORIGIN = 'https://ikrar.example.go.id';
@@ -358,26 +358,9 @@ describe('a feed', () => {
 });
 
 describe('each reader', () => {
-  const untouched = Object.getOwnPropertyDescriptors(Policy.prototype);
-  const rowLevelSecurity = async (what: 'ENABLE' | 'DISABLE') => {
-    for (const table of ['meeting', 'event', 'venue', 'organization', 'attendance', 'booking', 'agenda_item'])
-      await t.owner.query(`ALTER TABLE ${table} ${what} ROW LEVEL SECURITY`);
-  };
-  afterEach(async () => {
-    Object.defineProperties(Policy.prototype, untouched);
-    await rowLevelSecurity('ENABLE');
-  });
+  afterEach(() => withBothLines(t));
 
-  it.each([
-    ['with both lines of protection', async () => {}],
-    [
-      'with row-level security alone',
-      async () => {
-        Policy.prototype.narrowed = () => [];
-      },
-    ],
-    ['with the policy alone', () => rowLevelSecurity('DISABLE')],
-  ])('is shown what they may see, %s', async (way, takeAway) => {
+  it.each(LINES)('is shown what they may see, %s', async (way, takeAway) => {
     const [union, rival] = [await anOrganization(t), await anOrganization(t)];
     const room = await aVenue(t, { ...forTheOffice, name: 'Ruang Tertutup Contoh' });
     const open = await aMeeting(t, { name: 'terbuka', heldOn: soon(1), hostIds: [union.id, rival.id] });
@@ -398,7 +381,7 @@ describe('each reader', () => {
     const ofUnion = await t.representative(`Wakil Contoh ${way}`, union.id);
     const ofRival = await t.representative(`Wakil Saingan Contoh ${way}`, rival.id);
     const reader = await t.reader(`Pembaca Contoh ${way}`);
-    await takeAway();
+    await takeAway(t);
     const feed = `/organizations/${union.id}/meetings.ics`;
 
     const seen = await Promise.all([t.anyone, reader, ofRival, ofUnion, t.budi].map((who) => who.get(feed)));

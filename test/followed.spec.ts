@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { addDays, today } from '../src/common/day.js';
-import { Policy } from '../src/policy/policy.js';
 import {
   aMeeting,
   aMilestone,
@@ -20,6 +19,7 @@ import type { Browser } from './support/browser.js';
 import type { Json, Response } from './support/client.js';
 import { childrenOf, eventsOf, textOf, xmlOf } from './support/formats.js';
 import { somebody } from './support/people.js';
+import { LINES, withBothLines } from './support/protection.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 /* What can be followed by an account is read by programs too: its changes as feeds, its days as a calendar. */
@@ -245,36 +245,9 @@ describe('the calendar of what can be followed', () => {
 });
 
 describe('each reader', () => {
-  const untouched = Object.getOwnPropertyDescriptors(Policy.prototype);
-  const TABLES = [
-    'commitment',
-    'milestone',
-    'follow_up',
-    'notice',
-    'organization',
-    'post',
-    'event',
-    'attendance',
-    'topic',
-  ];
-  const rowLevelSecurity = async (what: 'ENABLE' | 'DISABLE') => {
-    for (const table of TABLES) await t.owner.query(`ALTER TABLE ${table} ${what} ROW LEVEL SECURITY`);
-  };
-  afterEach(async () => {
-    Object.defineProperties(Policy.prototype, untouched);
-    await rowLevelSecurity('ENABLE');
-  });
+  afterEach(() => withBothLines(t));
 
-  it.each([
-    ['with both lines of protection', async () => {}],
-    [
-      'with row-level security alone',
-      async () => {
-        Policy.prototype.narrowed = () => [];
-      },
-    ],
-    ['with the policy alone', () => rowLevelSecurity('DISABLE')],
-  ])('is shown the days they may see, %s', async (way, takeAway) => {
+  it.each(LINES)('is shown the days they may see, %s', async (way, takeAway) => {
     const { union, person, topic, pledge } = await aStory();
     const rival = await anOrganization(t);
     const secretUnit = await anOrganization(t, { ...forTheOffice, name: `Unit Tertutup ${next()}` });
@@ -290,7 +263,7 @@ describe('each reader', () => {
       await t.representative(`Wakil Contoh ${way}`, union.id),
       await t.representative(`Wakil Saingan Contoh ${way}`, rival.id),
     ];
-    await takeAway();
+    await takeAway(t);
     const readers = [t.anyone, ofRival, ofUnion, t.budi];
     const hiddenIn = async (query: string) =>
       Promise.all(
