@@ -121,6 +121,7 @@ describe('whatever happens, a list as of an instant', () => {
     'commitments?record=awaiting_verification',
     'commitments?receiver=$union',
     'commitments?organization=$federation&sort=-due',
+    'commitments?receiver=$federation&sort=-due',
     'commitments?maker=$office&topic=$topic',
     'commitments?post=$post&sort=-stated',
     'commitments?event=$event',
@@ -134,8 +135,11 @@ describe('whatever happens, a list as of an instant', () => {
     'commitments?topic=$topic&q=ruang%20-gudang',
   ];
 
-  /** Ties by which a list is narrowed and which its address does not name. */
-  const TIES: Record<string, string> = { 'organizations?parent=$federation': 'affiliation' };
+  /** Lists narrowed by a tie that their address does not name, and the list of what they hold without it. */
+  const BY_AFFILIATION: Record<string, string | undefined> = {
+    'organizations?parent=$federation': undefined,
+    'commitments?organization=$federation&sort=-due': 'commitments?receiver=$federation&sort=-due',
+  };
 
   type World = Record<string, string>;
 
@@ -359,7 +363,6 @@ describe('whatever happens, a list as of an instant', () => {
         const paths = asked.map(
           (path) => `/${path.replaceAll(/\$(\w+)/g, (_, name: string) => w[name] ?? '')}`,
         );
-        const ties = asked.map((path) => w[TIES[path] ?? '']);
         const read = (who: Client, moment?: string) =>
           Promise.all(
             paths.map((path) =>
@@ -381,18 +384,22 @@ describe('whatever happens, a list as of an instant', () => {
           const moment = await instant();
           for (const who of [t.anyone, wakil]) snapshots.push({ moment, who, lists: await read(who) });
         }
+        const itemsOf = (lists: { items: string[] }[], name = '') => lists[asked.indexOf(name)]?.items ?? [];
         const isOpenTo = async (who: Client, path: string, entry: string) =>
           (await who.get(`${path.split('?')[0]}/${entry.split(' ')[0]}`)).status === 200;
 
         for (const { moment, who, lists } of snapshots) {
           const then = await read(who, moment);
-          for (const [at, { path, items }] of lists.entries()) {
+          // A tie that was hidden with its organization stays hidden when the organization alone is opened again.
+          const isTied = await isSeenSomewhere(who, w['affiliation'] ?? '');
+          for (const [at, list] of lists.entries()) {
+            const { path } = list;
+            const name = asked[at] ?? '';
+            const isByHiddenTie = name in BY_AFFILIATION && !isTied;
+            const items = isByHiddenTie ? itemsOf(lists, BY_AFFILIATION[name]) : list.items;
             const isOpen = await Promise.all(items.map((entry) => isOpenTo(who, path, entry)));
-            const named = [...[...path.matchAll(/=([0-9a-f-]{36})/g)].map(([, id]) => id), ties[at]].filter(
-              (id) => id !== undefined,
-            );
-            // A filter by what is hidden now finds nothing; it would tell what it is linked to. A tie that was hidden
-            // with its organization stays hidden when only the organization is opened again.
+            const named = [...path.matchAll(/=([0-9a-f-]{36})/g)].map(([, id = '']) => id);
+            // A filter by what is hidden now finds nothing; it would tell what it is linked to.
             const isNamedOpen = (await Promise.all(named.map((id) => isSeenSomewhere(who, id)))).every(
               Boolean,
             );
