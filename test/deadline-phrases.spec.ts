@@ -103,6 +103,36 @@ describe('a vague deadline', () => {
     expect(items[0].entry).toMatchObject({ act: 'commitment.recorded', reason: dueReason });
   });
 
+  it.each([
+    ['another day', { dueOn: '2026-04-30' }],
+    ['a whole month', { dueOn: '2026-04-11', duePrecision: 'month' }],
+    ['no day', { duePrecision: 'none' }],
+  ])('is not overridden by %s without saying why', async (_, fields) => {
+    const { id: statementId } = await aStatement(t, { saidOn: '2026-03-12' });
+
+    const { body } = await t.budi.post('/commitments', {
+      statementId,
+      title: 'Menyiapkan ruang contoh',
+      firmness: 'explicit',
+      receiverWords: 'para pekerja contoh',
+      duePhrase: 'segera',
+      ...fields,
+    });
+
+    expect(body).toMatchObject({ status: 422, type: '/problems/due-reason-needed' });
+    expect(Object.keys(body.errors as object)).toEqual(['dueReason']);
+  });
+
+  it('needs no reason for the day of its rule, nor where that day cannot be counted yet', async () => {
+    await rule({ phrase: 'bila sempat', days: 900, unit: 'working' });
+
+    const same = await said({ duePhrase: 'segera', dueOn: '2026-04-11' });
+    const unknown = await said({ duePhrase: 'bila sempat', dueOn: '2026-12-31' });
+
+    expect(same.due).toMatchObject({ on: '2026-04-11', rule: null });
+    expect(unknown.due).toMatchObject({ on: '2026-12-31', rule: null });
+  });
+
   it('is ruled anew by whoever saw the rule there was', async () => {
     const { body: phrase } = await rule({ phrase: 'sebentar', days: 7 });
     const correct = (fields: object) =>
@@ -121,7 +151,7 @@ describe('a vague deadline', () => {
   });
 
   it('stays without a day where somebody says that none was stated, or no rule fits', async () => {
-    const none = await said({ duePhrase: 'segera', duePrecision: 'none' });
+    const none = await said({ duePhrase: 'segera', duePrecision: 'none', dueReason: 'Dicabut, contoh.' });
     const unknown = await said({ duePhrase: 'kalau sempat' });
 
     for (const { due } of [none, unknown])

@@ -235,7 +235,7 @@ describe('The form of a whole meeting', () => {
     const meaning = /“segera”: paling lambat/;
     expect([asked.status, await asked.text()]).toEqual([200, expect.stringMatching(meaning)]);
     const html = await unreasoned.text();
-    expect(unreasoned.status).toBe(400);
+    expect(unreasoned.status).toBe(422);
     expect(html).toMatch(/id="pledges\.0\.dueReason-error-0"/);
     expect(html).toMatch(meaning);
     expect([reasoned.status, byRule.status]).toEqual([303, 303]);
@@ -462,7 +462,7 @@ describe('The page of a meeting', () => {
     const reasoned = await pledge(first, { dueOn: '2026-06-30', dueReason: 'Disebut tanggalnya, contoh.' });
     const byRule = await pledge(second, { duePrecision: 'day' });
 
-    expect([asked.status, unreasoned.status]).toEqual([200, 400]);
+    expect([asked.status, unreasoned.status]).toEqual([200, 422]);
     expect(await asked.text()).toMatch(/“segera”: paling lambat/);
     expect(await unreasoned.text()).toContain('id="dueReason-error-0"');
     expect([reasoned.status, byRule.status]).toEqual([303, 303]);

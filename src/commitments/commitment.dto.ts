@@ -78,7 +78,7 @@ export class NewCommitmentDto extends NewRecordDto {
   @Optional() @OneOf(PRECISIONS) duePrecision?: Precision | null;
   /** The words that gave the deadline. A vague phrase without a day gets one by `deadline-phrases`, unless `duePrecision` is `none`. */
   @Optional() @Line(200) duePhrase?: string | null;
-  /** Why the deadline is another than the rule of its phrase gives; it stays in the history for everybody to read. */
+  /** Why the deadline is another than the rule of its phrase gives, and needed where it is; it stays in the history for everybody to read. */
   @Optional() @Paragraphs(500) dueReason?: string | null;
   /** Not yet for verification. */
   @LeftOut() @Truth() isDraft?: boolean;

@@ -44,7 +44,8 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
   }
 
   /**
-   * Records a commitment on its founding statement. A vague phrase without a day gets its last day by the rule there is.
+   * Records a commitment on its founding statement. A vague phrase without a day gets its last day by the rule there is;
+   * a deadline other than that needs a reason.
    * @throws Invalid, NotFound
    */
   override async create(
@@ -55,8 +56,11 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
     const makers = await this.makersOf(tx, input.makers ?? [makerOf(statement)]);
     const { dueOn, duePrecision, duePhrase } = input;
     const isVague = !dueOn && !duePrecision && duePhrase;
+    const fields = await this.fieldsOf(tx, givenFields(input));
+    if (!isVague && !dueReason && (await this.phrases.isOverruled(tx, fields, statement.saidOn)))
+      throw withoutReason();
     const draft: DeepPartial<Commitment> = {
-      ...(await this.fieldsOf(tx, givenFields(input))),
+      ...fields,
       ...(isVague && (await this.windowOf(tx, duePhrase, statement.saidOn))),
       statements: [{ statementId, bearing: 'first_said' }],
       makers,
@@ -249,6 +253,24 @@ function due(dueOn: string | null = null, precision: Commitment['duePrecision'] 
     duePrecision,
     dueOn: dueOn === null || duePrecision === 'none' ? null : endOfPeriod(dueOn, duePrecision),
   };
+}
+
+function withoutReason(): Invalid {
+  return new Invalid(
+    'due-reason-needed',
+    {
+      id: 'Tenggat ini lain daripada menurut aturan frasanya; sebutkan mengapa.',
+      en: 'This deadline is another than the rule of its phrase gives; say why.',
+    },
+    {
+      dueReason: [
+        {
+          id: 'sebutkan mengapa tenggatnya lain daripada menurut aturan',
+          en: 'say why the deadline is another than the rule gives',
+        },
+      ],
+    },
+  );
 }
 
 function unclearMaker(): Invalid {

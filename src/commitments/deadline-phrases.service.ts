@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import type { DeepPartial } from 'typeorm';
 import { Audit } from '../auth/audit.js';
 import { addDays, type Day } from '../common/day.js';
 import { Invalid, NotFound } from '../common/problem.js';
@@ -7,6 +8,7 @@ import { wordsOf } from '../common/websearch.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { WorkingDays } from '../working-days/working-days.js';
 import { givenFields } from '../records/records.service.js';
+import type { Commitment } from './commitment.entity.js';
 import type { CorrectDeadlinePhraseDto, DeadlinePhraseRuleDto } from './deadline-phrase.dto.js';
 import { DeadlinePhrase, type DueRule } from './deadline-phrase.entity.js';
 
@@ -59,11 +61,32 @@ export class DeadlinePhrasesService {
    * @throws CalendarMissing where working days of a year without calendar are to be counted
    */
   async windowOf(tx: Tx, phrase: string, saidOn: Day): Promise<{ dueOn: Day; dueRule: DueRule } | null> {
-    const found = await tx.repo(DeadlinePhrase).findOneBy({ phrase: plain(phrase), isRemoved: false });
-    if (!found) return null;
-    const { days, unit } = found;
+    const dueRule = await this.ruleOf(tx, phrase);
+    if (!dueRule) return null;
+    const { days, unit } = dueRule;
     const dueOn = unit === 'working' ? await this.days.after(tx, saidOn, days) : addDays(saidOn, days);
-    return { dueOn, dueRule: { phrase: found.phrase, days, unit } };
+    return { dueOn, dueRule };
+  }
+
+  /**
+   * Whether a deadline is another than the rule of its phrase gives. It is not where the phrase has no rule, nor where
+   * the rule's day cannot be counted for want of a calendar.
+   */
+  async isOverruled(
+    tx: Tx,
+    { duePhrase, dueOn, duePrecision }: Pick<DeepPartial<Commitment>, 'duePhrase' | 'dueOn' | 'duePrecision'>,
+    saidOn: Day,
+  ): Promise<boolean> {
+    const rule = duePhrase ? await this.ruleOf(tx, duePhrase) : null;
+    if (!rule) return false;
+    const { days, unit } = rule;
+    const ruled = unit === 'working' ? await this.days.afterIfKnown(tx, saidOn, days) : addDays(saidOn, days);
+    return ruled !== null && !(dueOn === ruled && duePrecision === 'day');
+  }
+
+  private async ruleOf(tx: Tx, typed: string): Promise<DueRule | null> {
+    const found = await tx.repo(DeadlinePhrase).findOneBy({ phrase: plain(typed), isRemoved: false });
+    return found && { phrase: found.phrase, days: found.days, unit: found.unit };
   }
 
   private noteRule(tx: Tx, { phrase, days, unit }: DueRule, reason: string): Promise<void> {

@@ -20,7 +20,6 @@ import { meetingLogPage } from './meeting-log.page.js';
 import { MeetingStart } from './meeting-start.js';
 import { LogQuery } from './meeting-queries.dto.js';
 import { deskMeetingPath, LOG_PATH } from './meeting-paths.js';
-import { dueInput, requireDueReason } from './pledge-fields.js';
 import { stepIn, takeStep } from './steps.js';
 import { UsualReader } from './usual.reader.js';
 
@@ -62,7 +61,6 @@ export class MeetingLogPages {
         return log.input;
       },
       done: async (input) => {
-        await this.requireDueReasons(visit);
         const { id } = await this.once.run(visit.actor, visit.repeatable, (tx) =>
           this.logs.log(tx, input).catch(closingOpen),
         );
@@ -70,16 +68,6 @@ export class MeetingLogPages {
       },
       again: (failed) => this.show(visit, logFailed(failed, places)),
     });
-  }
-
-  /** @throws FieldsRefused at the first pledge whose deadline is another than its words give, without a reason */
-  private async requireDueReasons(visit: Visit): Promise<void> {
-    const { fields } = visit.form;
-    for (const [row, meaning] of (await this.meaningsIn(visit, fields)).entries()) {
-      const at = (field: string) => rowText(fields, 'pledges', row, field);
-      const due = { ...dueInput(at('dueOn'), at('duePrecision')), dueReason: at('dueReason') };
-      if (at('text') !== '' || at('words') !== '') requireDueReason(due, meaning, `pledges.${row}.dueReason`);
-    }
   }
 
   /** What the words of the deadline in each row of pledges come to. */

@@ -229,7 +229,7 @@ export const logFailed = (failed: Failed, places: ReadonlyMap<string, string>): 
     shown: (name) =>
       name in failed.typed ||
       ['isClosed', 'agenda'].includes(name) ||
-      /\.(?:receivers|dueReason)$/.test(name),
+      /^pledges\.\d+\.(?:receivers|dueReason)$/.test(name),
   });
 
 const keyOf = (row: number): string => `a${row}`;

@@ -26,7 +26,6 @@ import { pointPath, deskMeetingPath, pointsPath } from './meeting-paths.js';
 import { ASSIGNEE, pointPage, saidOnIn } from './meeting-point.page.js';
 import { correctionIn, pledgeIn, pointIn } from './meeting-points.form.js';
 import { pointsPage } from './meeting-points.page.js';
-import { requireDueReason } from './pledge-fields.js';
 import { NewsQuery } from './meeting-queries.dto.js';
 
 /** The points of the minutes: one more, and what each says and becomes. */
@@ -144,12 +143,10 @@ export class MeetingPointPages {
     if (isStep(fields)) return this.page(visit, id, point, { form: 'komitmen', failed: stillTyped(visit) });
     return submit(visit, CommitmentOfPointDto, {
       read: pledgeIn,
-      done: async (input) => {
-        requireDueReason(input, await this.meaningOf(visit, await this.meetingOf(visit, id), fields));
-        return this.become(visit, { id, point, news: 'jadi-komitmen' }, (tx, seen) =>
+      done: (input) =>
+        this.become(visit, { id, point, news: 'jadi-komitmen' }, (tx, seen) =>
           this.outcomes.becomeCommitment(tx, seen, input),
-        );
-      },
+        ),
       again: (failed) =>
         this.page(visit, id, point, {
           form: 'komitmen',

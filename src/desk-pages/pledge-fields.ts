@@ -5,7 +5,6 @@ import type { FieldErrors } from '../common/problem.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import { withoutLookUps } from './chooser.js';
 import type { ChoosableKind } from './choosers.js';
-import type { DueMeaning } from './due-meanings.js';
 import { type Failed, typedText } from '../web/submission.js';
 
 /* How the form of a commitment names its fields. */
@@ -81,29 +80,6 @@ interface Told {
   condition?: string | null;
   receiverIds?: string[];
   receiverWords?: string | null;
-}
-
-const DUE_REASON: Text = {
-  id: 'sebutkan mengapa tenggatnya lain daripada menurut aturan',
-  en: 'say why the deadline is another than the rule gives',
-};
-
-interface Due {
-  dueOn?: string | null;
-  duePrecision?: string | null;
-  dueReason?: string | null;
-}
-
-/** Says at its field that a deadline other than its phrase gives needs a reason. @throws FieldsRefused */
-export function requireDueReason(
-  { dueOn, duePrecision, dueReason }: Due,
-  meaning: DueMeaning | null,
-  field = 'dueReason',
-): void {
-  if (!meaning?.window || dueReason) return;
-  const isByRule = !dueOn && !duePrecision;
-  const isSame = dueOn === meaning.window.dueOn && duePrecision === 'day';
-  if (!isByRule && !isSame) throw new FieldsRefused({ [field]: [DUE_REASON] });
 }
 
 /** Says at their fields what the record would refuse as a whole. @throws FieldsRefused */

@@ -26,14 +26,7 @@ import { type Failed, FRESH, stillTyped, submit, typedText } from '../web/submis
 import { Visit, Visited } from '../web/visit.js';
 import { chooseQuotePage, correctPage, newPledgePage } from './new-pledge.page.js';
 import { type DueMeaning, DueMeanings } from './due-meanings.js';
-import {
-  namedBy,
-  newPledgeInput,
-  PLEDGE_CHOOSERS,
-  pledgeInput,
-  requireDueReason,
-  requireWhole,
-} from './pledge-fields.js';
+import { namedBy, newPledgeInput, PLEDGE_CHOOSERS, pledgeInput, requireWhole } from './pledge-fields.js';
 import { correctPath, PLEDGE_PATHS, pledgePath } from './pledge-paths.js';
 import { NewPledgeQuery } from './pledge.dto.js';
 import { PledgeReader } from './pledge.reader.js';
@@ -88,8 +81,6 @@ export class PledgesPages {
       read: newPledgeInput,
       done: async (input) => {
         requireWhole(input);
-        const { saidOn } = await recordOf<StatementDto>(this.statements.item(visit.actor, input.statementId));
-        requireDueReason(input, await this.meanings.of(visit, input.duePhrase ?? '', saidOn));
         const { id } = await this.once.run(visit.actor, visit.repeatable, (tx) =>
           this.records.create(tx, input),
         );

@@ -53,6 +53,14 @@ export class WorkingDays {
     return row.day;
   }
 
+  /** As `after`; null where a year it needs has no calendar. */
+  async afterIfKnown(tx: Queryable, day: Day, n: number): Promise<Day | null> {
+    const [row] = await tx.query<{ day: Day | null }>(
+      sql`SELECT working_day_if_known(${day}::date, ${n}::integer)::text AS day`,
+    );
+    return row.day;
+  }
+
   /** Working days after a day up to another, that one included; 0 if it is no later. @throws CalendarMissing */
   async between(tx: Queryable, after: Day, until: Day): Promise<number> {
     const [row] = await counting(
