@@ -486,7 +486,7 @@ describe('A planned meeting', () => {
     const plan = {
       name: 'Audiensi Contoh Direncanakan',
       kind: 'audience',
-      heldOn: '2027-03-01',
+      heldOn: '2055-03-01',
       startsAt: '09:00',
       endsAt: '10:00',
       venueId: venue.id,
@@ -500,7 +500,7 @@ describe('A planned meeting', () => {
     expect(crowded.status).toBe(422);
     expect(await crowded.text()).toMatch(/id="crowdingReason-error-0"/);
     expect(planned.status).toBe(303);
-    expect(await textOf(`/meja/ruang/${venue.id}?minggu=2027-03-03`)).toMatch(
+    expect(await textOf(`/meja/ruang/${venue.id}?minggu=2055-03-03`)).toMatch(
       /<strong>09:00–10:00<\/strong>/,
     );
   });
@@ -790,7 +790,7 @@ describe('An event that is a meeting', () => {
 });
 
 describe('A request for the room', () => {
-  const time = { startsAt: '2027-04-05T09:00:00+07:00', endsAt: '2027-04-05T10:00:00+07:00' };
+  const time = { startsAt: '2055-04-05T09:00:00+07:00', endsAt: '2055-04-05T10:00:00+07:00' };
   const aRequest = async (venue: Json) =>
     aMeetingRequest(t, { organizationId: union.id, venueId: venue.id, preferred: [time] });
 
@@ -826,7 +826,7 @@ describe('A request for the room', () => {
     );
     const proposed = await fill(
       path,
-      { venueId: venue.id, day: '2027-04-06', startsAt: '09:00', endsAt: '10:00', reason: 'Ruang terpakai' },
+      { venueId: venue.id, day: '2055-04-06', startsAt: '09:00', endsAt: '10:00', reason: 'Ruang terpakai' },
       `${path}/usulkan`,
     );
 

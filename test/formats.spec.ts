@@ -35,7 +35,7 @@ beforeAll(async () => {
     titleEn: 'Sample bus & a <new> stop',
     receiverIds: [story.union.id],
     topicKeys: [story.topic],
-    dueOn: '2027-03-15',
+    dueOn: '2055-03-15',
     duePrecision: 'quarter',
   });
 });
@@ -139,10 +139,10 @@ describe('a list as a feed', () => {
 
     expect(textOf(indonesian.entries[0], 'title')).toBe('Bus contoh & halte <baru>');
     expect(textOf(indonesian.entries[0], 'summary')).toMatch(
-      /^“kami <b>janji<\/b> & tepati”\nOleh: .*\nKepada: SPC-\d+\nStatus: Belum ditindaklanjuti\nTenggat: triwulan I 2027/,
+      /^“kami <b>janji<\/b> & tepati”\nOleh: .*\nKepada: SPC-\d+\nStatus: Belum ditindaklanjuti\nTenggat: triwulan I 2055/,
     );
     expect(textOf(english.entries[0], 'title')).toBe('Sample bus & a <new> stop');
-    expect(textOf(english.entries[0], 'summary')).toMatch(/\nTo: SPC-\d+\nState: Not started\nDue: Q1 2027/);
+    expect(textOf(english.entries[0], 'summary')).toMatch(/\nTo: SPC-\d+\nState: Not started\nDue: Q1 2055/);
     expect(linksOf(english.entries[0]).alternate).toBe(`${t.url}/en/commitments/${open.id}`);
     expect(english.feed.attributes['xml:lang']).toBe('en');
   });
@@ -254,7 +254,7 @@ describe('deadlines in a calendar', () => {
       expect(value(event, 'transp')).toBe('TRANSPARENT');
       expect(value(event, 'status')).toBe('CONFIRMED');
     }
-    expect(events.at(-1)?.summary).toBe('Due (by the end of Q1 2027): Sample bus & a <new> stop');
+    expect(events.at(-1)?.summary).toBe('Due (by the end of Q1 2055): Sample bus & a <new> stop');
     expect(value(events.at(-1) as never, 'url')).toBe(`${t.url}/en/commitments/${open.id}`);
   });
 

@@ -89,7 +89,7 @@ describe('the timeline of a pledge', () => {
       await aMilestone(t, { commitmentId: id, title: 'Paraf contoh', titleEn: 'Sample initials' }),
       await aMilestone(t, { commitmentId: id, title: 'Penetapan contoh' }),
       await aMilestone(t, { commitmentId: id, title: 'Fasilitasi contoh', isOptional: true }),
-      await aMilestone(t, { commitmentId: id, title: 'Pengundangan contoh', plannedOn: '2027-01-04' }),
+      await aMilestone(t, { commitmentId: id, title: 'Pengundangan contoh', plannedOn: '2055-01-04' }),
     ];
     await meet(first, '2026-02-02');
     await meet(second, '2026-02-10');
@@ -113,7 +113,7 @@ describe('the timeline of a pledge', () => {
       ['2026-03-02', 'Langkah tercapai: Paraf contoh', ''],
       [today(), 'Langkah dilewati: Fasilitasi contoh', 'Tidak diwajibkan.'],
       [today(), 'Langkah dibuka lagi: Fasilitasi contoh', 'Ternyata diwajibkan.'],
-      ['2027-01-04', 'Langkah direncanakan: Pengundangan contoh', ''],
+      ['2055-01-04', 'Langkah direncanakan: Pengundangan contoh', ''],
     ]);
     expect(whats(await timeline(id, null, '', '/en/commitments'))).toEqual(
       expect.arrayContaining(['2026-02-20 Step sent back: Sample initials', '2026-02-25 Draft']),
@@ -124,7 +124,7 @@ describe('the timeline of a pledge', () => {
         'Step met: Sample initials, 2 Feb 2026',
         'Step met: Sample initials, 2 Mar 2026',
         'Step sent back: Sample initials, 20 Feb 2026',
-        'Step planned: Pengundangan contoh, 4 Jan 2027',
+        'Step planned: Pengundangan contoh, 4 Jan 2055',
         'Draft, 25 Feb 2026',
       ]),
     );
@@ -332,21 +332,21 @@ describe('the calendar of a pledge', () => {
       commitmentId: id,
       title: 'Fasilitasi contoh',
       isOptional: true,
-      plannedOn: '2027-02-01',
+      plannedOn: '2055-02-01',
     });
     const met = await aMilestone(t, { commitmentId: id, title: 'Paraf contoh', plannedOn: '2026-02-02' });
-    await aMilestone(t, { commitmentId: id, plannedOn: '2027-02-03', ...forTheOffice });
+    await aMilestone(t, { commitmentId: id, plannedOn: '2055-02-03', ...forTheOffice });
     await aMilestone(t, { commitmentId: id });
     await meet(met, '2026-02-02');
     const first = await days(id);
-    await stepTo(step, 'schedule', { plannedOn: '2027-03-01' });
+    await stepTo(step, 'schedule', { plannedOn: '2055-03-01' });
     const moved = await days(id);
     await stepTo(step, 'leave-out', { reason: 'Tidak diwajibkan.' });
     const gone = await days(id);
 
     const same = { uid: step.id, summary: 'Langkah: Fasilitasi contoh' };
     expect(first).toEqual([
-      { ...same, on: '2027-02-01', sequence: 0, status: 'CONFIRMED' },
+      { ...same, on: '2055-02-01', sequence: 0, status: 'CONFIRMED' },
       {
         uid: met.id,
         on: '2026-02-02',
@@ -355,8 +355,8 @@ describe('the calendar of a pledge', () => {
         status: 'CONFIRMED',
       },
     ]);
-    expect(moved[0]).toEqual({ ...same, on: '2027-03-01', sequence: 1, status: 'CONFIRMED' });
-    expect(gone[0]).toEqual({ ...same, on: '2027-03-01', sequence: 2, status: 'CANCELLED' });
+    expect(moved[0]).toEqual({ ...same, on: '2055-03-01', sequence: 1, status: 'CONFIRMED' });
+    expect(gone[0]).toEqual({ ...same, on: '2055-03-01', sequence: 2, status: 'CANCELLED' });
     expect(await days(id, t.budi)).toHaveLength(3);
   });
 

@@ -268,7 +268,7 @@ describe('a request for a meeting by a page', () => {
         formKey,
         purpose: 'Jadwal contoh',
         headcount: '4',
-        'time.1.day': '2027-02-01',
+        'time.1.day': '2055-02-01',
         'time.1.from': '09:00',
         'time.1.until': '10:00',
       }),
@@ -280,8 +280,8 @@ describe('a request for a meeting by a page', () => {
     const request = await t.budi.read(`/meeting-requests/${id}`);
     await t.budi.act(`/meeting-requests/${id}/propose`, request, {
       venueId: venue.id,
-      startsAt: '2027-02-02T09:00:00+07:00',
-      endsAt: '2027-02-02T10:00:00+07:00',
+      startsAt: '2055-02-02T09:00:00+07:00',
+      endsAt: '2055-02-02T10:00:00+07:00',
       reason: 'Ruangnya dipakai.',
     });
     const carried = await carriedBy(page, cookie);
@@ -289,7 +289,7 @@ describe('a request for a meeting by a page', () => {
     const act = (form: object, name: string, by: string) =>
       send(`${page}/${name}`, new URLSearchParams({ ...form, reason: 'Contoh.' }), by);
 
-    expect(request).toMatchObject({ state: 'asked', preferred: [{ startsAt: '2027-02-01T02:00:00+00:00' }] });
+    expect(request).toMatchObject({ state: 'asked', preferred: [{ startsAt: '2055-02-01T02:00:00+00:00' }] });
     expect((await open(page, await cookieOf(stranger))).status).toBe(404);
     expect((await act({ ...theirs, revision: '2' }, 'terima', await cookieOf(stranger))).status).toBe(404);
     expect((await act({ ...carried, revision: '1' }, 'terima', cookie)).status).toBe(412);

@@ -337,9 +337,10 @@ interface Days {
   next: Day;
 }
 
-/** Days up to today, or to the end of the last year whose working days are known: clocks are counted by them. */
+/** Days up to today, or to the end of the first year after which none are known: clocks are counted by working days. */
 async function daysOf(tx: Tx): Promise<Days> {
-  const [{ year }] = await tx.query<{ year: number }>(sql`SELECT max(year) AS year FROM holiday_year`);
+  const [{ year }] = await tx.query<{ year: number }>(sql`
+    SELECT min(year) AS year FROM holiday_year y WHERE NOT EXISTS (SELECT FROM holiday_year n WHERE n.year = y.year + 1)`);
   const last = [today(), `${year}-12-31`].toSorted()[0];
   const monday = addDays(last, 1 - (weekdayOf(last) || 7));
   const weekday = (week: number, day: number) => addDays(monday, (week - WEEKS) * 7 + day);

@@ -35,7 +35,7 @@ inBrowser('pledges in a browser', () => {
     const later = await aMilestone(t, {
       commitmentId,
       title: 'Penetapan jadwal contoh',
-      plannedOn: '2027-02-01',
+      plannedOn: '2055-02-01',
     });
     for (const [one, act, body] of [
       [step, 'meet', { metOn: '2026-02-02', evidence: sources }],

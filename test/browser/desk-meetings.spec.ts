@@ -114,7 +114,7 @@ inBrowser('the desk in a browser', () => {
     await inRow(one, 'pledges.0.text', 'Siapa yang berjanji').selectOption({ label: 'Dr. Ratna Contoh' });
     for (const n of [0, 1, 2]) {
       await inRow(one, `followUps.${n}.text`, 'Apa yang dikerjakan').fill(`Menyusun jadwal contoh ${n + 1}`);
-      await inRow(one, `followUps.${n}.text`, 'Paling lambat').fill(`2027-01-1${n}`);
+      await inRow(one, `followUps.${n}.text`, 'Paling lambat').fill(`2055-01-1${n}`);
     }
     await one.press('Simpan rapat');
   }

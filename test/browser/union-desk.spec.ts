@@ -134,7 +134,7 @@ inBrowser('the desk of a union in a browser', () => {
 
     await one.open('/serikat-kami/rapat/minta');
     await one.type({ 'Untuk membahas apa': 'Jadwal ruang pelatihan contoh' });
-    await one.page.getByLabel('Tanggal').first().fill('2027-02-01');
+    await one.page.getByLabel('Tanggal').first().fill('2055-02-01');
     await one.page.getByLabel('Mulai').first().fill('09:00');
     await one.press('Kirim permohonan');
     expect(await one.page.getByLabel('Mulai').first().inputValue()).toBe('09:00');
@@ -148,7 +148,7 @@ inBrowser('the desk of a union in a browser', () => {
     const id = one.path.split(/[/?]/)[3];
     const request = await t.budi.read(`/meeting-requests/${id}`);
     const venue = (await t.budi.read('/venues')).items[0];
-    const time = { startsAt: '2027-02-02T09:00:00+07:00', endsAt: '2027-02-02T10:30:00+07:00' };
+    const time = { startsAt: '2055-02-02T09:00:00+07:00', endsAt: '2055-02-02T10:30:00+07:00' };
     const proposal = { venueId: venue.id, ...time, reason: 'Ruangnya dipakai hari itu.' };
     await t.budi.act(`/meeting-requests/${id}/propose`, request, proposal);
     await one.page.getByLabel('Alasan').first().fill('Tidak jadi.');

@@ -19,7 +19,7 @@ export default async function setUp(): Promise<void> {
   await asOwner(
     server,
     `INSERT INTO holiday_year (year, decree)
-     SELECT extract(year FROM now())::int + n, 'SKB Contoh' FROM generate_series(0, 1) n ON CONFLICT DO NOTHING`,
+     SELECT year, 'SKB Contoh' FROM generate_series(2024, extract(year FROM now())::int + 1) year ON CONFLICT DO NOTHING`,
     TEMPLATE,
   );
   publish(server);
