@@ -1,3 +1,4 @@
+import { forEachAtOnce } from './at-once.js';
 import { Client } from './client.js';
 import { startTestApp, type TestApp } from './test-app.js';
 import { enterHiddenMeetings, enterOpenMeetings } from './two-worlds.calendar.js';
@@ -41,8 +42,11 @@ export class Worlds {
 
   /** Asks both the same of the API as one of the blind, from page to page to the end; what differs. */
   async differing(who: string, paths: readonly string[]): Promise<string[]> {
-    const found = await Promise.all(paths.map((path) => this.differences(blind[who] ?? null, path)));
-    return found.flat();
+    const found: string[] = [];
+    await forEachAtOnce(paths, async (path) => {
+      found.push(...(await this.differences(blind[who] ?? null, path)));
+    });
+    return found;
   }
 
   /** As {@link differing}, one after the other: for what is bounded in how many may ask at once. */

@@ -1,3 +1,4 @@
+import { forEachAtOnce } from '../at-once.js';
 import type { Json } from '../client.js';
 import { EXPORTED, fileOf, parsed } from '../exported.js';
 import { FED, LINKED } from '../formats.js';
@@ -5,7 +6,7 @@ import { sees, type Visitor } from './actors.js';
 import { ROWS } from './kinds.js';
 import type { Oracle } from './oracle.js';
 import { Tally } from './tally.js';
-import { type Answer, forEachAtOnce, jsonIn, type Wire } from './wire.js';
+import { type Answer, jsonIn, type Wire } from './wire.js';
 import { type Subject, WORDS, type World } from './world.js';
 
 const IDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;

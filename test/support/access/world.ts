@@ -7,7 +7,7 @@ import type { TestApp } from '../test-app.js';
 import { asAuthor, type Audience, type Orgs, theOrganizations } from './actors.js';
 import { ROWS, tableOf } from './kinds.js';
 import { type Made, type Row, type State, statesOf } from './states.js';
-import { forEachAtOnce } from './wire.js';
+import { forEachAtOnce } from '../at-once.js';
 
 /** One record of the table: a kind in a state. */
 export interface Subject {

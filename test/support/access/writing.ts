@@ -1,3 +1,4 @@
+import { forEachAtOnce } from '../at-once.js';
 import { today } from '../../../src/common/day.js';
 import { KINDS } from '../../../src/policy/kinds.js';
 import { forTheOffice } from '../builders.js';
@@ -5,7 +6,7 @@ import type { Json } from '../client.js';
 import { sees, type Visitor } from './actors.js';
 import { ROWS } from './kinds.js';
 import { MISSING, type Reading } from './reading.js';
-import { type Answer, forEachAtOnce, jsonIn } from './wire.js';
+import { type Answer, jsonIn } from './wire.js';
 import type { Subject, World } from './world.js';
 
 const REASON = { reason: 'Contoh' };
