@@ -209,6 +209,45 @@ describe('the inbox', () => {
   });
 });
 
+describe('what was done in one go', () => {
+  /** A program that enters pledges to a union one after the other, and whoever verifies them. */
+  const brought = async (union: Json, count: number): Promise<Json[]> => {
+    const pledges: Json[] = [];
+    for (let n = 1; n <= count; n++)
+      pledges.push(
+        await aVerifiedCommitment(t, { receiverIds: [union.id], title: `Impor Contoh ${union.id} ${n}` }),
+      );
+    return pledges;
+  };
+  const aFollowedUnion = async (): Promise<{ union: Json; ours: Reader }> => {
+    const union = await anOrganization(t);
+    const ours = await aReader('representative', union.id);
+    await follow(ours, union.id);
+    await runJobs(t);
+    return { union, ours };
+  };
+  const verified = (items: Json[]): Json[] => items.filter(({ act }) => act === 'commitment.verified');
+  const restrict = async (pledge: Json): Promise<void> => {
+    const read = await t.siti.read(`/commitments/${pledge.id}`);
+    const { status } = await t.siti.act(`/commitments/${pledge.id}/restrict`, read, {
+      ...forTheOffice,
+      reason: 'Contoh.',
+    });
+    expect(status).toBe(200);
+  };
+
+  it('is one card of an import, however it was told, that opens into all of it and is read with it', async () => {
+    const { union, ours } = await aFollowedUnion();
+    const first = await brought(union, 9);
+    await runJobs(t);
+    const rest = await brought(union, 16);
+    await runJobs(t);
+
+    const items = await inbox(ours);
+    console.log(JSON.stringify(items, null, 1), first.length, rest.length);
+  });
+});
+
 describe('mails', () => {
   it('come at once to who wants that, under one id however often they are sent, and stop by their link', async () => {
     const reader = await aReader();
