@@ -9,6 +9,7 @@ import {
   aVerifiedCommitment,
   forParties,
   forTheOffice,
+  next,
 } from './support/builders.js';
 import type { Json } from './support/client.js';
 import { addTimed, jobsOf, runJobs } from './support/jobs.js';
@@ -209,6 +210,180 @@ describe('the inbox', () => {
   });
 });
 
+describe('what was done in one go', () => {
+  /** What a program enters of a union, pledge by pledge, and somebody verifies. */
+  const brought = async (union: Json, count: number): Promise<Json[]> => {
+    const pledges: Json[] = [];
+    for (let n = 0; n < count; n++) {
+      const title = `Menyusun jadwal Contoh ${next()}`;
+      pledges.push(await aVerifiedCommitment(t, { receiverIds: [union.id], title }));
+    }
+    return pledges;
+  };
+  const aFollowedUnion = async (): Promise<{ union: Json; ours: Reader }> => {
+    const union = await anOrganization(t);
+    const ours = await aReader('representative', union.id);
+    await follow(ours, union.id);
+    await runJobs(t);
+    return { union, ours };
+  };
+  const idsOf = (records: Json[]): string[] => records.map(({ id }) => id as string);
+  /** Of each page of an inbox, or of a batch in it, how many each item of it stands for. */
+  const pagesOf = async ({ browser }: Reader, query: string, meanwhile?: () => Promise<unknown>) => {
+    const pages: Json[][] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body } = await browser.get(`/notifications?${query}${cursor && `&cursor=${cursor}`}`);
+      pages.push(body.items as Json[]);
+      cursor = body.next as string | null;
+      await meanwhile?.();
+    }
+    return pages;
+  };
+  const unreadOf = async ({ browser }: Reader): Promise<number[]> => {
+    const { items } = (await browser.get('/notifications?unread=yes')).body as { items: Json[] };
+    return items.map(({ count }) => count as number);
+  };
+  const close = async (pledge: Json): Promise<void> => {
+    const read = await t.siti.read(`/commitments/${pledge.id}`);
+    const fields = { ...forTheOffice, reason: 'Contoh.' };
+    const { status } = await t.siti.act(`/commitments/${pledge.id}/restrict`, read, fields);
+    expect(status).toBe(200);
+  };
+
+  it('is one card of an import, however often it was told meanwhile, that opens into each of it', async () => {
+    const { union, ours } = await aFollowedUnion();
+    const pledges = await brought(union, 9);
+    await runJobs(t);
+    pledges.push(...(await brought(union, 14)));
+    await runJobs(t);
+
+    const [card, ...others] = await inbox(ours);
+    const opened = await pagesOf(ours, `batch=${card?.id}&limit=10`);
+    const stranger = await inbox(await aReader(), `?batch=${card?.id}`);
+    const html = await pageText(t, ours.browser, '/akun/kabar');
+    const openedHtml = await pageText(t, ours.browser, `/akun/kabar?batch=${card?.id}`);
+
+    expect(others).toEqual([]);
+    expect(card).toMatchObject({
+      act: 'commitment.verified',
+      count: 23,
+      recordId: pledges.at(-1)?.id,
+      titles: [pledges[22]?.title, pledges[21]?.title, pledges[20]?.title],
+      readAt: null,
+    });
+    expect(opened.map(({ length }) => length)).toEqual([10, 10, 3]);
+    expect(opened.flat().map(({ recordId, count }) => [recordId, count])).toEqual(
+      idsOf(pledges)
+        .toReversed()
+        .map((id) => [id, 1]),
+    );
+    expect(stranger).toEqual([]);
+    expect(html).toContain('Diverifikasi orang kedua: 23 catatan');
+    expect(html.match(/komitmen\/[0-9a-f-]{36}/g)).toBeNull();
+    expect(openedHtml.match(/komitmen\/[0-9a-f-]{36}/g)).toHaveLength(23);
+    expect((await ours.browser.get('/notifications?limit=1&cursor=eA')).status).toBe(400);
+  });
+
+  it('is read as a whole, but for what was told since; what comes after that is another card', async () => {
+    const { union, ours } = await aFollowedUnion();
+    await brought(union, 21);
+    await runJobs(t);
+    const [shown] = await inbox(ours);
+    await brought(union, 2);
+    await runJobs(t);
+    const grown = await unreadOf(ours);
+
+    const { body: left } = await ours.browser.post(`/notifications/${shown?.id}/read`);
+    const since = await unreadOf(ours);
+    const [latest] = await inbox(ours);
+    const { body: none } = await ours.browser.post(`/notifications/${latest?.id}/read`);
+    await brought(union, 3);
+    await runJobs(t);
+
+    expect([grown, left, since]).toEqual([[23], { unreadCount: 1 }, [2]]);
+    expect(latest).toMatchObject({ count: 23, readAt: null });
+    expect(none).toEqual({ unreadCount: 0 });
+    expect((await inbox(ours)).map(({ count, readAt }) => [count, readAt === null])).toEqual([
+      [3, true],
+      [23, false],
+    ]);
+    expect((await inbox(ours, '?unread=no')).map(({ count }) => count)).toEqual([23]);
+    expect((await ours.browser.post('/notifications/read')).body).toEqual({ unreadCount: 0 });
+  });
+
+  it('is on one page only, also when it grows while somebody turns them', async () => {
+    const { union, ours } = await aFollowedUnion();
+    const [first] = await brought(union, 4);
+    await plan(first ?? {});
+    await runJobs(t);
+
+    const pages = await pagesOf(ours, 'limit=1', async () => {
+      await brought(union, 1);
+      await runJobs(t);
+    });
+    const after = await inbox(ours);
+
+    const acted = pages.map((items) => items.map(({ act }) => act).join());
+    expect(acted).toEqual(['follow_up.planned', 'commitment.verified']);
+    expect(pages.flat().map(({ count }) => count)).toEqual([1, 5]);
+    expect(after.map(({ act, count }) => [act, count])).toEqual([
+      ['follow_up.planned', 1],
+      ['commitment.verified', 6],
+    ]);
+  });
+
+  it('loses what is closed later, its latest and its first as well, and names none of it', async () => {
+    const { union, ours } = await aFollowedUnion();
+    const pledges = await brought(union, 22);
+    await runJobs(t);
+    const [whole] = await inbox(ours);
+    const [first, , third] = pledges;
+    for (const pledge of [first, third, pledges.at(-1)]) await close(pledge ?? {});
+    await runJobs(t);
+
+    const [left] = await inbox(ours);
+    const openedByOld = await inbox(ours, `?batch=${whole?.id}&limit=100`);
+    const opened = await inbox(ours, `?batch=${left?.id}&limit=100`);
+    for (const pledge of pledges.slice(1, -2)) if (pledge !== third) await close(pledge);
+    await runJobs(t);
+    const [single, ...others] = await inbox(ours);
+    const html = await pageText(t, ours.browser, '/akun/kabar');
+    await close(pledges.at(-2) ?? {});
+    await runJobs(t);
+
+    expect(whole).toMatchObject({ count: 22 });
+    expect(left).toMatchObject({ count: 19, recordId: pledges.at(-2)?.id });
+    expect(JSON.stringify(left)).not.toContain(pledges.at(-1)?.id);
+    expect(opened).toHaveLength(19);
+    expect(openedByOld).toEqual(opened);
+    expect(others).toEqual([]);
+    expect(single).toMatchObject({ count: 1, recordId: pledges.at(-2)?.id });
+    expect(html).toContain(`/komitmen/${pledges.at(-2)?.id}`);
+    expect(await inbox(ours)).toEqual([]);
+    expect((await ours.browser.post('/notifications/read')).body).toEqual({ unreadCount: 0 });
+  });
+
+  it('is what came by one act at once, while what happens to one record step by step stays apart', async () => {
+    const reader = await aReader();
+    const pledge = await aVerifiedCommitment(t);
+    await follow(reader, pledge.id);
+    await runJobs(t);
+    const { items: sets } = await t.anyone.read('/milestone-sets');
+    const set = (sets as Json[]).find(({ key }) => key === 'perbup');
+    await t.budi.act(`/commitments/${pledge.id}/milestone-set`, pledge, { setId: set?.id });
+    await runJobs(t);
+    const [steps, ...rest] = (await inbox(reader)).filter(({ kind }) => kind === 'milestone');
+    for (let n = 0; n < 2; n++) await plan(pledge);
+    await runJobs(t);
+
+    expect(steps).toMatchObject({ count: set?.steps.length, titles: [pledge.title] });
+    expect(rest).toEqual([]);
+    expect(
+      (await inbox(reader)).filter(({ kind }) => kind === 'follow_up').map(({ count }) => count),
+    ).toEqual([1, 1]);
+  });
+});
+
 describe('mails', () => {
   it('come at once to who wants that, under one id however often they are sent, and stop by their link', async () => {
     const reader = await aReader();
@@ -387,7 +562,7 @@ describe('a search that is told at once', () => {
 
     expect(mail.raw).toMatch(/Subject: Ikrar: 23 new/);
     expect(mail.raw.replaceAll('=\r\n', '')).toMatch(/and 3 others/);
-    expect(await inbox(reader)).toHaveLength(23);
+    expect(await inbox(reader)).toMatchObject([{ act: 'source.recorded', count: 23 }]);
   });
 
   it('is told by day again, or not at all, when its account says so, on the page too', async () => {
@@ -445,6 +620,9 @@ describe('the masthead', () => {
        SELECT $1, index FROM history_entry WHERE is_public ORDER BY index DESC LIMIT 150`,
       [reader.who.id],
     );
+    await t.owner.query('UPDATE notification SET batch_index = entry_index WHERE account_id = $1', [
+      reader.who.id,
+    ]);
 
     expect(await said(`/komitmen/${pledge.id}`, reader)).toBe('Kabar 99+ belum dibaca');
   });

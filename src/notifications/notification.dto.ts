@@ -1,12 +1,19 @@
 import { IsOptional } from 'class-validator';
-import { ShowsId, ShowsInstant } from '../common/answers.js';
-import { OneOf, YES_NO, type YesNo } from '../common/fields.js';
+import { ShowsId, ShowsInstant, ShowsWhole } from '../common/answers.js';
+import { Id, OneOf, YES_NO, type YesNo } from '../common/fields.js';
 import { CommitmentRef } from '../commitments/commitment.dto.js';
 import { ListQuery } from '../records/record.dto.js';
 
-/** One change of what you follow. */
+/** One change of what you follow, or the latest of those that were made in one go. */
 export class NotificationDto {
   @ShowsId() id: string;
+  /**
+   * How many were made in one go: the same act by one account within an hour, each on another record or all at once. 1 for
+   * a single one. They are listed one by one with `batch`.
+   */
+  @ShowsWhole() count: number;
+  /** What the latest three of them are called, as `title`, each name once. */
+  titles: string[];
   /** What was done: `assessment.recorded`. */
   act: string;
   /** Kind of the record it was done to. */
@@ -21,7 +28,7 @@ export class NotificationDto {
   /** Page of the record it is about, with the host; null where it has none. */
   address: string | null;
   @ShowsInstant() recordedAt: string;
-  /** Null until it was read. */
+  /** Null until it was read; of several, until all were. */
   @ShowsInstant() readAt: string | null;
 }
 
@@ -34,10 +41,13 @@ export class NotificationsDto {
 
 /** How many are unread. */
 export class UnreadDto {
+  /** What was made in one go counts as one. */
   unreadCount: number;
 }
 
 export class NotificationsQuery extends ListQuery {
   /** `yes`: those that were not read; `no`: those that were. */
   @IsOptional() @OneOf(YES_NO) unread?: YesNo;
+  /** Id of one: all that were made in one go with it, one by one. */
+  @IsOptional() @Id() batch?: string;
 }

@@ -39,6 +39,7 @@ export class NotificationsPages {
       next,
       unreadCount,
       isUnread: query.unread === 'yes',
+      batch: query.batch,
       happened: kabar,
     });
   }

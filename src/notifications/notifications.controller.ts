@@ -20,7 +20,11 @@ export class NotificationsController {
   ) {}
 
   @Get()
-  @Route('What you were told of what you follow, the latest first', NotificationsDto, { callers: 'accounts' })
+  @Route(
+    'What you were told of what you follow, the latest first, what was made in one go as one',
+    NotificationsDto,
+    { callers: 'accounts' },
+  )
   list(
     @CurrentActor() actor: KnownActor,
     @Query() query: NotificationsQuery,
@@ -39,7 +43,10 @@ export class NotificationsController {
 
   @Post(':id/read')
   @HttpCode(200)
-  @Route('Say that you have read one', UnreadDto, { callers: 'accounts', hasId: true })
+  @Route('Say that you have read one, and what was made in one go with it up to then', UnreadDto, {
+    callers: 'accounts',
+    hasId: true,
+  })
   async read(@CurrentActor() actor: KnownActor, @Param('id', UuidPipe) id: string): Promise<UnreadDto> {
     await this.work.run(actor, (tx) => this.notifications.read(tx, id));
     return { unreadCount: await this.reader.unreadCount(actor) };

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { shortInstant } from '../common/dates.js';
 import type { Text } from '../common/language.js';
 import { FOLLOWS_PATH } from '../page-parts/follow-form.js';
@@ -21,11 +22,24 @@ const WORDS = {
   everything: { id: 'Semua kabar', en: 'All news' },
   readAll: { id: 'Tandai semua sudah dibaca', en: 'Mark all as read' },
   read: { id: 'Tandai sudah dibaca', en: 'Mark as read' },
+  together: {
+    id: 'Yang dilakukan dengan cara yang sama, sekaligus.',
+    en: 'What was done in the same way, in one go.',
+  },
   next: { id: 'Kabar yang lebih lama', en: 'Older news' },
   follows: { id: 'Yang saya ikuti', en: 'What I follow' },
   mails: { id: 'Atur surel', en: 'Change the mails' },
   back: { id: 'Kembali ke akun', en: 'Back to your account' },
 } satisfies Record<string, Text>;
+
+const counted = ({ text, count }: NotificationDto): Text => ({
+  id: `${text}: ${count} catatan`,
+  en: `${text}: ${count} records`,
+});
+const readThese = (count: number): Text => ({
+  id: `Tandai ${count} kabar ini sudah dibaca`,
+  en: `Mark these ${count} as read`,
+});
 
 const NEWS: Readonly<Record<string, Text>> = {
   read: { id: 'Ditandai sudah dibaca.', en: 'Marked as read.' },
@@ -36,36 +50,45 @@ interface NotificationsPage {
   next: string | null;
   unreadCount: number;
   isUnread: boolean;
+  /** Id of one of the batch whose news are shown one by one; without it, each batch is a card. */
+  batch?: string;
   happened?: string;
 }
 
 export function notificationsPage(visit: Visit, page: NotificationsPage): string {
   const { language } = visit;
-  const { items, next, unreadCount, isUnread, happened } = page;
+  const { items, next, unreadCount, isUnread, batch, happened } = page;
   const path = visit.at(NOTIFICATIONS_PATH);
+  const unread = isUnread ? 'yes' : undefined;
   return visit.show(
     { path: NOTIFICATIONS_PATH, title: WORDS.title[language] },
     <>
       <h1>{WORDS.title[language]}</h1>
       <Happened visit={visit} happened={happened} texts={NEWS} />
-      <p class="lead">{WORDS.lead[language]}</p>
+      <p class="lead">{(batch ? WORDS.together : WORDS.lead)[language]}</p>
       <ul class="doors">
         <li>
-          <a href={isUnread ? path : addressOf(path, { unread: 'yes' })}>
-            {isUnread ? WORDS.everything[language] : `${WORDS.onlyUnread[language]} (${unreadCount})`}
+          <a href={isUnread || batch ? path : addressOf(path, { unread: 'yes' })}>
+            {isUnread || batch
+              ? WORDS.everything[language]
+              : `${WORDS.onlyUnread[language]} (${unreadCount})`}
           </a>
         </li>
-        <li>
-          <a href={visit.at(FOLLOWS_PATH)}>{WORDS.follows[language]}</a>
-        </li>
-        <li>
-          <a href={visit.at(SAVED_SEARCHES_PATH)}>{WORDS.mails[language]}</a>
-        </li>
+        {!batch && (
+          <>
+            <li>
+              <a href={visit.at(FOLLOWS_PATH)}>{WORDS.follows[language]}</a>
+            </li>
+            <li>
+              <a href={visit.at(SAVED_SEARCHES_PATH)}>{WORDS.mails[language]}</a>
+            </li>
+          </>
+        )}
       </ul>
-      {unreadCount > 0 && (
+      {(batch ? items.some(({ readAt }) => readAt === null) : unreadCount > 0) && (
         <Form
           visit={visit}
-          action={`${NOTIFICATIONS_PATH}/baca`}
+          action={batch ? readingOf(batch) : `${NOTIFICATIONS_PATH}/baca`}
           submit={WORDS.readAll[language]}
           kind="lesser"
         />
@@ -73,14 +96,21 @@ export function notificationsPage(visit: Visit, page: NotificationsPage): string
       {items.length === 0 && <p class="soft">{WORDS.none[language]}</p>}
       <ul class="cards">
         {items.map((item) => (
-          <NotificationCard key={item.id} item={item} visit={visit} />
+          <NotificationCard key={item.id} item={item} visit={visit}>
+            {item.readAt === null && !batch && (
+              <Form
+                visit={visit}
+                action={readingOf(item.id)}
+                submit={(item.count === 1 ? WORDS.read : readThese(item.count))[language]}
+                kind="lesser"
+              />
+            )}
+          </NotificationCard>
         ))}
       </ul>
       {next && (
         <p>
-          <a href={addressOf(path, { unread: isUnread ? 'yes' : undefined, cursor: next })}>
-            {WORDS.next[language]}
-          </a>
+          <a href={addressOf(path, { unread, batch, cursor: next })}>{WORDS.next[language]}</a>
         </p>
       )}
       <p class="after-form">
@@ -90,10 +120,17 @@ export function notificationsPage(visit: Visit, page: NotificationsPage): string
   );
 }
 
-function NotificationCard({ item, visit }: { item: NotificationDto; visit: Visit }) {
+const readingOf = (id: string) => `${NOTIFICATIONS_PATH}/${id}/baca`;
+
+interface NotificationCardProps {
+  item: NotificationDto;
+  visit: Visit;
+  children: ComponentChildren;
+}
+
+function NotificationCard({ item, visit, children }: NotificationCardProps) {
   const { language } = visit;
-  const { id, text, address, recordedAt, readAt } = item;
-  const title = item.title ?? text;
+  const { id, count, recordedAt, readAt } = item;
   return (
     <li class="card">
       {readAt === null && (
@@ -101,19 +138,34 @@ function NotificationCard({ item, visit }: { item: NotificationDto; visit: Visit
           <span class="badge">{WORDS.new[language]}</span>
         </p>
       )}
-      <h2>{address ? <a href={new URL(address).pathname}>{title}</a> : title}</h2>
-      {item.title && <p>{text}</p>}
+      {count === 1 ? (
+        <One item={item} />
+      ) : (
+        <>
+          <h2>
+            <a href={addressOf(visit.at(NOTIFICATIONS_PATH), { batch: id })}>{counted(item)[language]}</a>
+          </h2>
+          <ul>
+            {item.titles.map((title) => (
+              <li key={title}>{title}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <p class="soft">
         <time dateTime={recordedAt}>{shortInstant(recordedAt, language)}</time>
       </p>
-      {readAt === null && (
-        <Form
-          visit={visit}
-          action={`${NOTIFICATIONS_PATH}/${id}/baca`}
-          submit={WORDS.read[language]}
-          kind="lesser"
-        />
-      )}
+      {children}
     </li>
+  );
+}
+
+function One({ item: { title, text, address } }: { item: NotificationDto }) {
+  const name = title ?? text;
+  return (
+    <>
+      <h2>{address ? <a href={new URL(address).pathname}>{name}</a> : name}</h2>
+      {title && <p>{text}</p>}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty, type Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { Site } from '../auth/site.js';
 import { actWords, pageOfKind, wholeOf } from '../changes/change-words.js';
 import type { KnownActor } from '../common/actor.js';
@@ -15,6 +15,8 @@ import { NamesReader } from '../public-pages/names.reader.js';
 import type { NotificationDto, NotificationsDto, NotificationsQuery } from './notification.dto.js';
 
 const LIST = 'notifications';
+/** Of a batch. */
+const MOST_NAMED = 3;
 
 interface Row {
   id: string;
@@ -39,6 +41,25 @@ export interface Told extends Row {
   title: Text | null;
 }
 
+/** The latest notification of a batch, for all of it. */
+interface Card extends Told {
+  /** Where the batch stands. */
+  batchIndex: string;
+  count: number;
+  /** What the latest three are called, each once. */
+  titles: Text[];
+}
+
+type Subject = Pick<Row, 'kind' | 'recordId' | 'aboutId'>;
+const whole = ({ kind, recordId, aboutId }: Subject) => wholeOf(kind, recordId, aboutId);
+
+const COLUMNS = sql`
+  n.id, n.entry_index::text AS index, h.act, h.record_kind AS kind, h.record_id AS "recordId", h.about_id AS "aboutId",
+  CASE WHEN h.record_kind = 'assessment' THEN h.json::json -> 'record' ->> 'lane' END AS lane,
+  CASE WHEN h.record_kind = 'assessment' THEN h.json::json -> 'record' ->> 'finding' END AS finding,
+  (SELECT json_build_object('id', c.id, 'title', c.title) FROM commitment c WHERE c.id = h.about_id) AS commitment,
+  to_json(h.recorded_at) #>> '{}' AS "recordedAt", n.search_id AS "searchId"`;
+
 /** What an account was told, as far as it still sees it: what was closed since is shown and mailed no more. */
 @Injectable()
 export class NotificationsReader {
@@ -50,70 +71,143 @@ export class NotificationsReader {
     private readonly site: Site,
   ) {}
 
-  /** The latest first. @throws Malformed for a foreign cursor */
+  /** The latest first; of a batch its card, or one by one if it is asked for. @throws Malformed for a foreign cursor */
   async page(
     actor: KnownActor,
-    { limit, cursor, unread }: NotificationsQuery,
+    { limit, cursor, unread, batch }: NotificationsQuery,
     language: Language,
   ): Promise<NotificationsDto> {
-    const before = cursor === undefined ? null : this.cursors.read(LIST, cursor).key;
-    const rows = await this.told(
-      actor,
-      sql`(${before}::bigint IS NULL OR n.entry_index < ${before}::bigint)
-        ${unread === undefined ? empty : unread === 'yes' ? sql`AND n.read_at IS NULL` : sql`AND n.read_at IS NOT NULL`}`,
-      limit + 1,
-    );
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    const list = batch === undefined ? LIST : `${LIST} of ${batch}`;
+    const before = cursor === undefined ? null : this.cursors.read(list, cursor).key;
+    const wanted =
+      unread === undefined
+        ? sql`true`
+        : unread === 'yes'
+          ? sql`n.read_at IS NULL`
+          : sql`n.read_at IS NOT NULL`;
+    const cards =
+      batch === undefined
+        ? await this.cards(actor, wanted, before, limit + 1)
+        : await this.opened(actor, batch, wanted, before, limit + 1);
+    const last = cards.length > limit ? cards[limit - 1] : undefined;
     return {
-      items: rows.slice(0, limit).map((row) => this.worded(row, language)),
-      next: last ? this.cursors.write(LIST, { key: last.index, id: last.id }) : null,
+      items: cards.slice(0, limit).map((card) => this.worded(card, language)),
+      next: last ? this.cursors.write(list, { key: last.batchIndex, id: last.id }) : null,
     };
   }
 
-  /** @param condition over the notification `n`; the latest first */
+  /** One by one, the latest first. @param condition over the notification `n` */
   async told(actor: KnownActor, condition: Sql, limit: number): Promise<Told[]> {
     const sight = this.policy.sightOf(actor);
     const rows = await this.reads.rows<Row>(
       actor,
       sql`${withTables(this.policy.narrowed(sight, ['commitment']))}
-        SELECT n.id, n.entry_index::text AS index, h.act, h.record_kind AS kind, h.record_id AS "recordId", h.about_id AS "aboutId",
-               CASE WHEN h.record_kind = 'assessment' THEN h.json::json -> 'record' ->> 'lane' END AS lane,
-               CASE WHEN h.record_kind = 'assessment' THEN h.json::json -> 'record' ->> 'finding' END AS finding,
-               (SELECT json_build_object('id', c.id, 'title', c.title) FROM commitment c WHERE c.id = h.about_id) AS commitment,
-               to_json(h.recorded_at) #>> '{}' AS "recordedAt", to_json(n.read_at) #>> '{}' AS "readAt",
-               n.search_id AS "searchId"
+        SELECT ${COLUMNS}, to_json(n.read_at) #>> '{}' AS "readAt"
           FROM notification n JOIN history_entry h ON h.index = n.entry_index
          WHERE n.account_id = ${actor.id} AND ${this.policy.entries(sight)} AND ${condition}
          ORDER BY n.entry_index DESC LIMIT ${limit}`,
     );
-    const whole = ({ kind, recordId, aboutId }: Row) => wholeOf(kind, recordId, aboutId);
     const names = await this.names.of(actor, rows.map(whole));
     return rows.map((row) => ({ ...row, title: names.get(whole(row)) ?? null }));
   }
 
-  /** How many it has not read. @param most where counting stops */
+  /** How many batches it has not read. @param most where counting stops */
   async unreadCount(actor: KnownActor, most: number | null = null): Promise<number> {
     const [row] = await this.reads.rows<{ count: number }>(
       actor,
-      sql`SELECT count(*)::int AS count
-            FROM (SELECT FROM notification n JOIN history_entry h ON h.index = n.entry_index
-                   WHERE n.account_id = ${actor.id} AND n.read_at IS NULL AND ${this.policy.entries(this.policy.sightOf(actor))}
-                   LIMIT ${most}::int) unread`,
+      sql`SELECT count(*)::int AS count FROM (${this.batches(actor, sql`n.read_at IS NULL`, null, most)}) unread`,
     );
     return row?.count ?? 0;
   }
 
-  worded(told: Told, language: Language): NotificationDto {
-    const { id, act, kind, recordId, commitment, title, recordedAt, readAt } = told;
-    const path = this.pathOf(told, language);
+  /** A card for each batch with something that is seen and meets the condition; nothing else of it counts. */
+  private async cards(
+    actor: KnownActor,
+    condition: Sql,
+    before: string | null,
+    limit: number,
+  ): Promise<Card[]> {
+    const sight = this.policy.sightOf(actor);
+    const rows = await this.reads.rows<Row & Pick<Card, 'batchIndex' | 'count'> & { latest: Subject[] }>(
+      actor,
+      sql`${withTables(this.policy.narrowed(sight, ['commitment']))}
+        SELECT ${COLUMNS}, batch.batch_index::text AS "batchIndex", whole.count, whole."readAt", whole.latest
+          FROM (${this.batches(actor, condition, before, limit)}) batch
+          JOIN notification n ON n.account_id = ${actor.id} AND n.entry_index = batch.entry_index
+          JOIN history_entry h ON h.index = n.entry_index
+         CROSS JOIN LATERAL (
+           SELECT count(*)::int AS count,
+                  CASE WHEN count(*) = count(n.read_at) THEN to_json(max(n.read_at)) #>> '{}' END AS "readAt",
+                  (array_agg(json_build_object('kind', h.record_kind, 'recordId', h.record_id, 'aboutId', h.about_id)
+                             ORDER BY n.entry_index DESC))[:${MOST_NAMED}] AS latest
+             FROM notification n JOIN history_entry h ON h.index = n.entry_index
+            WHERE n.account_id = ${actor.id} AND n.batch_index = batch.batch_index
+              AND ${this.policy.entries(sight)} AND ${condition}) whole
+         ORDER BY batch.batch_index DESC`,
+    );
+    const names = await this.names.of(
+      actor,
+      rows.flatMap(({ latest }) => latest.map(whole)),
+    );
+    return rows.map(({ latest, ...row }) => ({
+      ...row,
+      title: names.get(whole(row)) ?? null,
+      titles: [...new Set(latest.map(whole))].flatMap((id) => names.get(id) ?? []),
+    }));
+  }
+
+  /** A batch, each of it as a card of its own. @param id of one of it */
+  private async opened(
+    actor: KnownActor,
+    id: string,
+    condition: Sql,
+    before: string | null,
+    limit: number,
+  ): Promise<Card[]> {
+    const told = await this.told(
+      actor,
+      sql`n.batch_index = (SELECT asked.batch_index FROM notification asked WHERE asked.id = ${id} AND asked.account_id = ${actor.id})
+        AND (${before}::bigint IS NULL OR n.entry_index < ${before}::bigint) AND ${condition}`,
+      limit,
+    );
+    return told.map((one) => ({
+      ...one,
+      batchIndex: one.index,
+      count: 1,
+      titles: one.title ? [one.title] : [],
+    }));
+  }
+
+  /**
+   * The batches with something that is seen and meets the condition, the latest first, each with the latest entry of that.
+   * It goes from batch to batch, so that one of thousands costs no more than one of a single notification.
+   */
+  private batches(actor: KnownActor, condition: Sql, before: string | null, limit: number | null): Sql {
+    const latest = (below: Sql) => sql`
+      SELECT n.batch_index, n.entry_index FROM notification n JOIN history_entry h ON h.index = n.entry_index
+       WHERE n.account_id = ${actor.id} AND ${this.policy.entries(this.policy.sightOf(actor))} AND ${condition} AND ${below}
+       ORDER BY n.batch_index DESC, n.entry_index DESC LIMIT 1`;
+    return sql`
+      WITH RECURSIVE batch AS (
+        (${latest(sql`(${before}::bigint IS NULL OR n.batch_index < ${before}::bigint)`)})
+        UNION ALL
+        SELECT below.* FROM batch CROSS JOIN LATERAL (${latest(sql`n.batch_index < batch.batch_index`)}) below
+      ) SELECT * FROM batch LIMIT ${limit}::int`;
+  }
+
+  private worded(card: Card, language: Language): NotificationDto {
+    const { id, count, titles, act, kind, recordId, commitment, title, recordedAt, readAt } = card;
+    const path = this.pathOf(card, language);
     return {
       id,
+      count,
+      titles: titles.map((each) => each[language]),
       act,
       kind,
       recordId,
       commitment,
       title: title && title[language],
-      text: wordsOf(told, language),
+      text: count === 1 ? wordsOf(card, language) : actWords(act)[language],
       address: path && this.site.address(path),
       recordedAt,
       readAt,

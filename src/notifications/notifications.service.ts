@@ -6,11 +6,12 @@ import type { Tx } from '../database/unit-of-work.js';
 /** What accounts do with what they were told. */
 @Injectable()
 export class NotificationsService {
-  /** Nothing happens to one that was read before. @throws NotFound */
+  /** With it goes what was told before it in its batch; nothing happens to what was read before. @throws NotFound */
   async read(tx: Tx, id: string): Promise<void> {
     const [row] = await tx.query(sql`
-      UPDATE notification SET read_at = coalesce(read_at, now())
-       WHERE id = ${id} AND account_id = ${tx.actor.id} RETURNING id`);
+      UPDATE notification n SET read_at = coalesce(n.read_at, now()) FROM notification asked
+       WHERE asked.id = ${id} AND asked.account_id = ${tx.actor.id} AND n.account_id = asked.account_id
+         AND n.batch_index = asked.batch_index AND n.entry_index <= asked.entry_index RETURNING n.id`);
     if (!row) throw new NotFound();
   }
 

@@ -67,6 +67,46 @@ inBrowser('being told in a browser', () => {
     },
   );
 
+  it.each([
+    [360, false],
+    [1280, true],
+  ])(
+    'an import is one card that opens into each of it and is read at one press, at %i pixels, script: %s',
+    async (width, hasScript) => {
+      const who = await somebody(t, 'reader');
+      const one = await at(who, width, hasScript);
+      await one.open(`/akun/pencarian/baru?list=sources&query=q%3DBorongcontoh${width}`);
+      await one.type({ 'Nama pencarian': 'Surat contoh' });
+      await one.press('Simpan');
+      await one.press('Kabari seketika');
+      await runJobs(t);
+      for (let n = 1; n <= 23; n++)
+        await t.budi.made('/sources', {
+          kind: 'letter',
+          party: 'union',
+          title: `Surat Contoh ${n} tentang jadwal pembahasan, Borongcontoh${width}`,
+        });
+      await runJobs(t);
+      await mailbox.next(who.email);
+      const cards = () => one.page.locator('main .card').count();
+
+      await one.open('/akun/kabar');
+      expect(await cards()).toBe(1);
+      await one.look('kabar-borongan');
+      await one.turning(() => one.page.getByRole('link', { name: 'Sumber dicatat: 23 catatan' }).click());
+      expect(await cards()).toBe(23);
+      await one.look('kabar-borongan-dibuka');
+      await one.open(`${one.path}&limit=20`);
+      await one.turning(() => one.page.getByRole('link', { name: 'Kabar yang lebih lama' }).click());
+      expect(await cards()).toBe(3);
+      await one.turning(() => one.page.getByRole('link', { name: 'Semua kabar' }).click());
+      await one.press('Tandai 23 kabar ini sudah dibaca');
+      expect(await one.page.getByRole('button', { name: /^Tandai/ }).count()).toBe(0);
+      expect(await one.page.getByRole('link', { name: /belum dibaca$/ }).count()).toBe(0);
+      await one.look('kabar-borongan-dibaca');
+    },
+  );
+
   it.each([360, 1280])(
     'a year without calendar is said where the desk starts, and whoever is refused for it is led there and keeps what was typed, at %i pixels',
     async (width) => {
