@@ -6,6 +6,9 @@ import {
   anEvent,
   anOrganization,
   aPost,
+  aSource,
+  aStatement,
+  aTenure,
   aVerifiedCommitment,
   forParties,
   forTheOffice,
@@ -102,6 +105,70 @@ describe('what is told', () => {
         { commitment: { id: pledge.id }, readAt: null, text: 'Follow-up planned' },
       ]);
     expect(await inbox(stranger)).toEqual([]);
+  });
+
+  it('is nothing of what concerns somebody only by what is hidden from them', async () => {
+    const [union, unit] = [await anOrganization(t), await anOrganization(t)];
+    const tenure = await aTenure(t);
+    const [first, second] = await Promise.all(
+      [0, 1].map(async () =>
+        aVerifiedCommitment(t, {
+          statementId: (await aStatement(t, { speakerId: tenure.person.id, postId: tenure.post.id })).id,
+          receiverIds: [union.id],
+          responsibleUnitId: unit.id,
+        }),
+      ),
+    );
+    const hidden = [
+      ['people', tenure.person],
+      ['organizations', union],
+      ['organizations', unit],
+    ] as const;
+    const readers = await Promise.all(hidden.map(() => aReader()));
+    for (const [n, reader] of readers.entries()) await follow(reader, hidden[n]?.[1].id);
+
+    await plan(first);
+    await runJobs(t);
+    const before = await Promise.all(readers.map(acts));
+    for (const [kind, { id }] of hidden) {
+      const seen = await t.budi.read(`/${kind}/${id}`);
+      await t.budi.act(`/${kind}/${id}/restrict`, seen, { ...forTheOffice, reason: 'Contoh.' });
+    }
+    await runJobs(t);
+    await plan(second);
+    await runJobs(t);
+
+    expect(before).toEqual(readers.map(() => ['follow_up.planned']));
+    expect((await t.anyone.get(`/commitments/${second?.id}`)).status).toBe(200);
+    for (const reader of readers) {
+      const about = (await inbox(reader)).map(({ commitment }) => commitment?.id);
+      expect(about.filter((id) => id !== undefined)).toEqual([first?.id]);
+    }
+  });
+
+  it('is nothing of what answers a demand that is hidden from whoever raised it', async () => {
+    const union = await anOrganization(t);
+    const wakil = await aReader('representative', union.id);
+    const demand = async (fields: object) =>
+      t.budi.made('/demands', {
+        title: 'Ruang pelatihan contoh',
+        raisedOn: '2026-01-12',
+        raisedByIds: [union.id],
+        sourceId: (await aSource(t)).id,
+        ...fields,
+      });
+    const [open, internal] = [await demand({}), await demand(forTheOffice)];
+    const pledges = await Promise.all(
+      [open, internal].map(async ({ id }) =>
+        aVerifiedCommitment(t, { statementId: (await aStatement(t, { demandId: id })).id }),
+      ),
+    );
+
+    for (const pledge of pledges) await plan(pledge);
+    await runJobs(t);
+
+    const about = (await inbox(wakil)).map(({ commitment }) => commitment?.id);
+    expect(new Set(about.filter((id) => id !== undefined))).toEqual(new Set([pledges[0]?.id]));
   });
 
   it('is only what its reader sees, then and still, and never what they did themselves', async () => {

@@ -54,6 +54,7 @@ import { DateOwnWords1797320000000 } from './1797320000000-date-own-words.js';
 import { WithdrawRemarks1797320000001 } from './1797320000001-withdraw-remarks.js';
 import { FollowByCalendar1797330000000 } from './1797330000000-follow-by-calendar.js';
 import { TellOfThoseInCharge1797350000000 } from './1797350000000-tell-of-those-in-charge.js';
+import { NameWhatIsFollowed1797360000000 } from './1797360000000-name-what-is-followed.js';
 import { TellInBatches1797400000000 } from './1797400000000-tell-in-batches.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
@@ -114,5 +115,6 @@ export const migrations = [
   WithdrawRemarks1797320000001,
   FollowByCalendar1797330000000,
   TellOfThoseInCharge1797350000000,
+  NameWhatIsFollowed1797360000000,
   TellInBatches1797400000000,
 ];

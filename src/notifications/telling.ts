@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { Addressees } from '../auth/addressees.js';
 import type { KnownActor } from '../common/actor.js';
 import { ECHOES } from '../commitments/follows.reader.js';
@@ -9,7 +9,7 @@ import { JobQueue } from '../jobs/job-queue.js';
 import { Task } from '../jobs/task.js';
 import { Workers } from '../jobs/workers.js';
 import { Mailer } from '../mail/mailer.js';
-import { Policy } from '../policy/policy.js';
+import { Policy, withTables } from '../policy/policy.js';
 import { InstantNews } from '../saved-searches/instant-news.reader.js';
 import { SavedSearchesService } from '../saved-searches/saved-searches.service.js';
 import { SEND_NOTIFICATIONS } from './notification-mails.js';
@@ -25,6 +25,22 @@ export interface Entries {
   from: number;
   until: number;
 }
+
+/** An entry that concerns an account: by what it follows, and the record that leads there where it is not named itself. */
+interface Way {
+  index: number;
+  subjectId: string;
+  viaId: string | null;
+}
+
+const FOLLOWED = ['commitment', 'person', 'organization', 'topic'] as const;
+const LEADING = ['tenure', 'post', 'demand'] as const;
+
+const isIn = (tables: readonly string[], id: Sql): Sql =>
+  sql`EXISTS (${join(
+    tables.map((table) => sql`SELECT FROM ${raw(table)} r WHERE r.id = ${id}`),
+    ' UNION ALL ',
+  )})`;
 
 /** Of the transaction of `h`, what the account was told of a part: it stands for what the part brought to its whole. */
 const partTold = (actor: KnownActor): Sql => sql`
@@ -86,15 +102,28 @@ export class Telling implements OnModuleInit {
   }
 
   private async tellOf({ from, until }: Entries): Promise<void> {
-    const followers = await this.reads.ofProcess<{ id: string; indexes: number[] }>(sql`
-      SELECT account_id AS id, array_agg(entry_index::float8 ORDER BY entry_index) AS indexes
+    const accounts = await this.reads.ofProcess<{ id: string; ways: Way[] }>(sql`
+      SELECT account_id AS id, json_agg(json_build_object('index', entry_index, 'subjectId', subject_id, 'viaId', via_id)) AS ways
         FROM followers_of(${from}, ${until}) GROUP BY account_id ORDER BY account_id`);
-    for (const { id, indexes } of followers) {
+    for (const { id, ways } of accounts) {
       const actor = await this.addressees.actor(id);
-      if (actor) await this.work.run(actor, (tx) => this.tellOne(tx, actor, indexes, null));
+      if (actor)
+        await this.work.run(actor, async (tx) =>
+          this.tellOne(tx, actor, await this.seen(tx, actor, ways), null),
+        );
     }
     await this.tellSearches(from, until);
     for (const tell of this.others) await tell({ from, until });
+  }
+
+  /** The entries that concern an account by what it sees: what it follows, and what leads there from the entry. */
+  private async seen(tx: Tx, actor: KnownActor, ways: readonly Way[]): Promise<number[]> {
+    const rows = await tx.query<{ index: number }>(sql`
+      ${withTables(this.policy.narrowed(this.policy.sightOf(actor), [...FOLLOWED, ...LEADING]))}
+      SELECT DISTINCT w.index FROM json_to_recordset(${JSON.stringify(ways)}) AS w(index float8, "subjectId" uuid, "viaId" uuid)
+       WHERE ${isIn(FOLLOWED, sql`w."subjectId"`)} AND (w."viaId" IS NULL OR ${isIn(LEADING, sql`w."viaId"`)})
+       ORDER BY w.index`);
+    return rows.map(({ index }) => index);
   }
 
   /** What searches find that are told at once, each for its account. */
