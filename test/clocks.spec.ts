@@ -14,6 +14,7 @@ import {
 } from './support/builders.js';
 import type { Json } from './support/client.js';
 import { addTimed, jobsOf, runJobs } from './support/jobs.js';
+import { somebody } from './support/people.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -181,6 +182,60 @@ describe('the clocks', () => {
       );
     expect(await events(t.budi)).toMatchObject([{ subjectKind: 'event', turnedOn: end, commitment: null }]);
     expect(await events(t.anyone)).toEqual([]);
+  });
+
+  it('close and open with all they tell of: a pledge, its occasion, a letter and a notice', async () => {
+    const event = await anEvent(t);
+    const office = await anOrganization(t, { kind: 'government_body' });
+    const post = await aPost(t, { organizationId: office.id });
+    const { id } = await pledge({
+      statementId: (await aStatement(t, { postId: post.id, eventId: event.id, saidOn: '2026-01-12' })).id,
+      dueOn: '2026-02-10',
+    });
+    const letter = await t.budi.made(`/commitments/${id}/follow-ups`, {
+      action: 'Bersurat',
+      method: 'letter',
+      assigneePostId: post.id,
+      eventId: event.id,
+      dueOn: '2026-03-02',
+    });
+    await t.budi.act(`/follow-ups/${letter.id}/send`, letter, { sentOn: '2026-03-02' });
+    await t.budi.made(`/commitments/${id}/notices`, {
+      addresseeId: office.id,
+      words: 'Contoh.',
+      sentOn: '2026-03-02',
+    });
+    await night('2026-04-10');
+    const turned = await turnsOf(id);
+    const clocksOf = async () => (await t.anyone.read(`/clock-events?commitment=${id}`)).items as Json[];
+    const open = (await clocksOf()).length;
+    const close = async (path: string) =>
+      (
+        await t.budi.act(path, await t.budi.read(path.replace(/\/restrict$/, '')), {
+          ...forTheOffice,
+          reason: 'Contoh.',
+        })
+      ).status;
+    const person = await (await somebody(t, 'staff')).login();
+    const publish = async (path: string) => {
+      const { revision } = await t.budi.read(path);
+      const body = { reason: 'Contoh.', withParts: true };
+      return (await person.post(`${path}/publish`, body, { 'if-match': `"${revision}"` })).status;
+    };
+
+    const closed = [await close(`/events/${event.id}/restrict`), (await clocksOf()).length];
+    const opened = [await publish(`/events/${event.id}`), (await clocksOf()).length];
+    const alone = [await close(`/commitments/${id}/restrict`), (await clocksOf()).length];
+    const again = [await publish(`/commitments/${id}`), (await clocksOf()).length];
+
+    expect(turned.filter((turn) => turn.endsWith('reply_window_over'))).toHaveLength(2);
+    expect([closed, opened, alone, again]).toEqual([
+      [200, 0],
+      [200, open],
+      [200, 0],
+      [200, open],
+    ]);
+    expect((await t.anyone.get(`/follow-ups/${letter.id}`)).status).toBe(200);
   });
 
   it('turn where the year has no calendar, all but what is counted in working days, which turns once it has', async () => {

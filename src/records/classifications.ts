@@ -76,7 +76,7 @@ export class Classifications {
       Object.assign(record, PUBLIC);
     });
     if (withParts) {
-      for (const part of await this.parts(
+      for await (const part of this.parts(
         tx,
         target,
         sql`(part.visibility, part.party_ids, part.restricted_ground,
@@ -103,7 +103,7 @@ export class Classifications {
   private async narrowParts(tx: Tx, target: Target, whole: Classification): Promise<void> {
     const beyond = sql`NOT part.is_published_apart
       AND NOT is_within(part.visibility, part.party_ids, ${whole.visibility}, ${whole.partyIds}::uuid[])`;
-    for (const part of await this.parts(tx, target, beyond)) {
+    for await (const part of this.parts(tx, target, beyond)) {
       const row = await this.change(tx, 'restricted', part, (record) => {
         Object.assign(record, narrowedTo(classificationOf(record), whole));
       });
@@ -120,20 +120,21 @@ export class Classifications {
     return this.changes.change(tx, kind, { act, id, seen, reason, edit }, {});
   }
 
-  /** The parts of a record that meet a condition over the alias `part`. */
-  private async parts(
+  /**
+   * The parts of a record that meet a condition over the alias `part`, one kind after the other: what belongs to two
+   * of them is looked for once the first is done with, and is no part to be changed any more.
+   */
+  private async *parts(
     tx: Tx,
     { kind, id, reason }: Target,
     condition: ReturnType<typeof sql>,
-  ): Promise<Target[]> {
-    const found: Target[] = [];
+  ): AsyncGenerator<Target> {
     for (const { kind: part, whole } of this.policy.partsOf(kind)) {
       const rows = await tx.query<{ id: string; revision: number }>(
         sql`SELECT part.id, part.revision FROM ${raw(`"${part}"`)} part WHERE ${whole.key} = ${id} AND ${condition} ORDER BY part.id`,
       );
-      found.push(...rows.map((row) => ({ kind: part, id: row.id, seen: row.revision, reason })));
+      for (const row of rows) yield { kind: part, id: row.id, seen: row.revision, reason };
     }
-    return found;
   }
 
   private async wholesOf(
