@@ -22,6 +22,7 @@ const WORDS = {
   everything: { id: 'Semua kabar', en: 'All news' },
   readAll: { id: 'Tandai semua sudah dibaca', en: 'Mark all as read' },
   read: { id: 'Tandai sudah dibaca', en: 'Mark as read' },
+  readBatch: { id: 'Tandai semua ini sudah dibaca', en: 'Mark all of these as read' },
   together: {
     id: 'Yang dilakukan dengan cara yang sama, sekaligus.',
     en: 'What was done in the same way, in one go.',
@@ -89,7 +90,7 @@ export function notificationsPage(visit: Visit, page: NotificationsPage): string
         <Form
           visit={visit}
           action={batch ? readingOf(batch) : `${NOTIFICATIONS_PATH}/baca`}
-          submit={WORDS.readAll[language]}
+          submit={(batch ? WORDS.readBatch : WORDS.readAll)[language]}
           kind="lesser"
         />
       )}
