@@ -55,6 +55,7 @@ import { WithdrawRemarks1797320000001 } from './1797320000001-withdraw-remarks.j
 import { FollowByCalendar1797330000000 } from './1797330000000-follow-by-calendar.js';
 import { TellOfThoseInCharge1797350000000 } from './1797350000000-tell-of-those-in-charge.js';
 import { TellInBatches1797400000000 } from './1797400000000-tell-in-batches.js';
+import { TellOfMissedCalendars1797400000001 } from './1797400000001-tell-of-missed-calendars.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   FollowByCalendar1797330000000,
   TellOfThoseInCharge1797350000000,
   TellInBatches1797400000000,
+  TellOfMissedCalendars1797400000001,
 ];

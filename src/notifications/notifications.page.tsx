@@ -163,9 +163,10 @@ function NotificationCard({ item, visit, children }: NotificationCardProps) {
 
 function One({ item: { title, text, address } }: { item: NotificationDto }) {
   const name = title ?? text;
+  const at = address && new URL(address);
   return (
     <>
-      <h2>{address ? <a href={new URL(address).pathname}>{name}</a> : name}</h2>
+      <h2>{at ? <a href={at.pathname + at.search}>{name}</a> : name}</h2>
       {title && <p>{text}</p>}
     </>
   );
