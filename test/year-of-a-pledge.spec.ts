@@ -80,10 +80,16 @@ describe('a year of one pledge', () => {
 });
 
 /** What whoever raised the demand was told, without having asked for it: each thing once. */
-async function expectInbox(representative: Somebody, id: string): Promise<void> {
+async function expectInbox(representative: Somebody, pledgeId: string): Promise<void> {
   await runJobs(t);
   const browser = await representative.login();
-  const { items } = (await browser.get('/notifications?limit=100')).body as { items: Json[] };
+  const { items: cards } = (await browser.get('/notifications?limit=100')).body as { items: Json[] };
+  const opened = await Promise.all(
+    cards.map(
+      async ({ id }) => (await browser.get(`/notifications?limit=100&batch=${id}`)).body.items as Json[],
+    ),
+  );
+  const items = opened.flat();
   const ids = items.map((item) => item.id);
   const acts = items.map(({ act }) => act as string);
 
@@ -99,7 +105,7 @@ async function expectInbox(representative: Somebody, id: string): Promise<void> 
       'assessment.signed',
     ]),
   );
-  expect(JSON.stringify(items)).toContain(id);
+  expect(JSON.stringify(items)).toContain(pledgeId);
 }
 
 const head = async (): Promise<number> =>

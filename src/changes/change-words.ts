@@ -120,8 +120,12 @@ export function actWords(act: string): Text {
 export const wholeOf = (kind: string, id: string, aboutId: string): string =>
   KINDS[kind]?.isOfWhole ? aboutId : id;
 
-/** The page people read about a record on. @param whole see {@link wholeOf} */
-export const pageOfKind = (kind: string, whole: string): Text | null => KINDS[kind]?.page?.(whole) ?? null;
+/** The page people read about a record on; null where it has none, as a part that is about no whole. */
+export function pageOf(kind: string, id: string, aboutId: string): Text | null {
+  const known = KINDS[kind];
+  if (known?.isOfWhole && aboutId === id) return null;
+  return known?.page?.(wholeOf(kind, id, aboutId)) ?? null;
+}
 
 /** Where the history of a record stands as data. */
 export const historyOf = (kind: string, id: string): string =>

@@ -15,7 +15,7 @@ import { EarlierVersions } from '../public-pages/commitment-history.reader.js';
 import { type Names, NamesReader } from '../public-pages/names.reader.js';
 import { given, refersTo } from '../records/record.reader.js';
 import type { ChangeDto, ChangesQuery } from './change.dto.js';
-import { actWords, CHANGED_KINDS, historyOf, pageOfKind, wholeOf } from './change-words.js';
+import { actWords, CHANGED_KINDS, historyOf, pageOf, wholeOf } from './change-words.js';
 
 const LIST = 'changes';
 /** Looked into for what changes concern, and for whether a person has a public role. */
@@ -156,7 +156,7 @@ function told(change: ChangeShown & Row, names: Names): ChangeDto {
     revision,
     title: names.get(id) ?? names.get(whole) ?? null,
     // What it belongs to may be hidden; then nothing leads there.
-    page: names.has(whole) ? pageOfKind(kind, whole) : null,
+    page: names.has(whole) ? pageOf(kind, id, aboutId) : null,
     history: historyOf(kind, id),
     reason: entry?.reason ?? null,
     isErased: entry === null,

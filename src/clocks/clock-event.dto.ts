@@ -9,9 +9,9 @@ export class ClockEventDto extends RecordDto {
   /** Null where it is about none. */
   commitment: CommitmentRef | null;
   @ShowsOneOf(CLOCKS) clock: string;
-  /** What it turned on: `commitment`, `assessment`, `notice`, or the kind of what was restricted. */
+  /** What it turned on: `commitment`, `assessment`, `notice`, `holiday_year`, or the kind of what was restricted. */
   subjectKind: string;
-  /** Null where it is hidden. */
+  /** Null where it is hidden; of a year that has no calendar, an id that ends in the year. */
   @ShowsId() subjectId: string | null;
   /** First day on which it was so. */
   @ShowsDay() turnedOn: string;

@@ -11,6 +11,7 @@ export const CLOCKS = [
   'stalled_proposal',
   'reply_window_over',
   'exception_expired',
+  'calendar_missing',
 ] as const;
 export type Clock = (typeof CLOCKS)[number];
 
@@ -19,7 +20,7 @@ export type Clock = (typeof CLOCKS)[number];
 export class ClockEvent extends RecordEntity {
   static override readonly aboutProperty = 'commitmentId';
 
-  /** Null where it is about none, as the end of a restriction. */
+  /** Null where it is about none, as the end of a restriction or a year without calendar. */
   @Column('uuid', { nullable: true }) readonly commitmentId: string | null;
   @ManyToOne(() => Commitment, { onDelete: 'RESTRICT' }) readonly commitment: Relation<Commitment> | null;
   @Column('text') readonly clock: Clock;

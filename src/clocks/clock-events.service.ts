@@ -4,6 +4,7 @@ import { type Day, today } from '../common/day.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { type Classification, forTheOffice } from '../policy/visibility.js';
 import { RecordsService } from '../records/records.service.js';
+import { type CalendarGap, idOfMissed } from '../working-days/calendar-gaps.reader.js';
 import { type Clock, ClockEvent } from './clock-event.entity.js';
 import { type Span, turnedBy } from './turning.js';
 
@@ -20,7 +21,7 @@ interface Turned {
 }
 
 /** What only the office is told: its own delays, and what was hidden from others. */
-const OF_THE_OFFICE: readonly Clock[] = ['stalled_proposal', 'exception_expired'];
+const OF_THE_OFFICE: readonly Clock[] = ['stalled_proposal', 'exception_expired', 'calendar_missing'];
 
 /** Writes down what turns with time. Written once, whoever asks how often. */
 @Injectable()
@@ -71,6 +72,30 @@ export class ClockEventsService extends RecordsService<ClockEvent> {
       wholes,
     );
     return turned.length;
+  }
+
+  /** Writes which years are missed, each once and for all. @returns how many it wrote */
+  async missCalendars(tx: Tx, gaps: readonly CalendarGap[]): Promise<number> {
+    const ids = gaps.map(({ year }) => idOfMissed(year));
+    const written = await tx.query<{ id: string }>(
+      sql`SELECT subject_id AS id FROM clock_event WHERE clock = 'calendar_missing' AND subject_id = ANY (${ids}::uuid[])`,
+    );
+    const known = new Set(written.map(({ id }) => id));
+    const missed = gaps.filter(({ year }) => !known.has(idOfMissed(year)));
+    await this.addAll(
+      tx,
+      'turned',
+      missed.map(({ year, missedFrom }) => ({
+        clock: 'calendar_missing' as const,
+        subjectKind: 'holiday_year',
+        subjectId: idOfMissed(year),
+        commitmentId: null,
+        turnedOn: missedFrom,
+        ...forTheOffice('office_memo'),
+      })),
+      null,
+    );
+    return missed.length;
   }
 }
 

@@ -7,6 +7,7 @@ import { Reads } from '../database/reads.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Task, type Timed } from '../jobs/task.js';
 import { Workers } from '../jobs/workers.js';
+import { CalendarGapsReader } from '../working-days/calendar-gaps.reader.js';
 import { ClockEventsService } from './clock-events.service.js';
 import { FIRST } from './turning.js';
 
@@ -27,6 +28,7 @@ export class Nightly implements OnModuleInit {
     private readonly workers: Workers,
     private readonly events: ClockEventsService,
     private readonly escalations: EscalationsService,
+    private readonly gaps: CalendarGapsReader,
   ) {}
 
   onModuleInit(): void {
@@ -43,6 +45,8 @@ export class Nightly implements OnModuleInit {
       count += turned.count;
       after = turned.until;
     }
+    const gaps = await this.gaps.of(actor, day);
+    count += await this.work.run(actor, (tx) => this.events.missCalendars(tx, gaps));
     const raised = await this.work.run(actor, (tx) => this.escalations.raiseDue(tx, day));
     this.logger.log(`${count} clocks had turned and ${raised.length} follow-ups were raised by ${day}`);
   }

@@ -5,10 +5,8 @@ import { isReplyLate } from '../commitments/follow-ups.reader.js';
 import { noticeState } from '../commitments/notices.reader.js';
 import { DUE_SOON_DAYS, hasFlag, SILENT_AFTER_DAYS } from '../commitments/flags.js';
 import { CLASSIFIED } from '../policy/kinds.js';
+import { PROPOSAL_DAYS } from '../working-days/working-days.js';
 import type { Clock } from './clock-event.entity.js';
-
-/** Working days a proposed finding may wait for its second signature (project). */
-export const PROPOSAL_DAYS = 5;
 
 /** A day on which a flag of a commitment `r` came up, as SQL over it. */
 const SINCE = {

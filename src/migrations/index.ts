@@ -56,6 +56,7 @@ import { FollowByCalendar1797330000000 } from './1797330000000-follow-by-calenda
 import { TellOfThoseInCharge1797350000000 } from './1797350000000-tell-of-those-in-charge.js';
 import { NameWhatIsFollowed1797360000000 } from './1797360000000-name-what-is-followed.js';
 import { TellInBatches1797400000000 } from './1797400000000-tell-in-batches.js';
+import { TellOfMissedCalendars1797400000001 } from './1797400000001-tell-of-missed-calendars.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   TellOfThoseInCharge1797350000000,
   NameWhatIsFollowed1797360000000,
   TellInBatches1797400000000,
+  TellOfMissedCalendars1797400000001,
 ];

@@ -22,6 +22,7 @@ const WORDS = {
   everything: { id: 'Semua kabar', en: 'All news' },
   readAll: { id: 'Tandai semua sudah dibaca', en: 'Mark all as read' },
   read: { id: 'Tandai sudah dibaca', en: 'Mark as read' },
+  readBatch: { id: 'Tandai semua ini sudah dibaca', en: 'Mark all of these as read' },
   together: {
     id: 'Yang dilakukan dengan cara yang sama, sekaligus.',
     en: 'What was done in the same way, in one go.',
@@ -89,7 +90,7 @@ export function notificationsPage(visit: Visit, page: NotificationsPage): string
         <Form
           visit={visit}
           action={batch ? readingOf(batch) : `${NOTIFICATIONS_PATH}/baca`}
-          submit={WORDS.readAll[language]}
+          submit={(batch ? WORDS.readBatch : WORDS.readAll)[language]}
           kind="lesser"
         />
       )}
@@ -162,9 +163,10 @@ function NotificationCard({ item, visit, children }: NotificationCardProps) {
 
 function One({ item: { title, text, address } }: { item: NotificationDto }) {
   const name = title ?? text;
+  const at = address && new URL(address);
   return (
     <>
-      <h2>{address ? <a href={new URL(address).pathname}>{name}</a> : name}</h2>
+      <h2>{at ? <a href={at.pathname + at.search}>{name}</a> : name}</h2>
       {title && <p>{text}</p>}
     </>
   );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { Site } from '../auth/site.js';
-import { actWords, pageOfKind, wholeOf } from '../changes/change-words.js';
+import { actWords, pageOf, wholeOf } from '../changes/change-words.js';
 import type { KnownActor } from '../common/actor.js';
 import { Cursors } from '../common/cursors.js';
 import type { Language, Text } from '../common/language.js';
@@ -11,7 +11,9 @@ import { findingName } from '../page-parts/assessment-entry.js';
 import { LANE_LABELS } from '../page-parts/labels.js';
 import { commitmentPath } from '../page-parts/paths.js';
 import { Policy, withTables } from '../policy/policy.js';
-import { NamesReader } from '../public-pages/names.reader.js';
+import { type Names, NamesReader } from '../public-pages/names.reader.js';
+import { notOnRecord, REFUSED } from '../working-days/calendar-words.js';
+import { yearPath } from '../working-days/paths.js';
 import type { NotificationDto, NotificationsDto, NotificationsQuery } from './notification.dto.js';
 
 const LIST = 'notifications';
@@ -28,6 +30,8 @@ interface Row {
   aboutId: string;
   lane: string | null;
   finding: string | null;
+  /** The year whose working days are not on record, if that is what it tells. */
+  missedYear: number | null;
   commitment: CommitmentRef | null;
   recordedAt: string;
   readAt: string | null;
@@ -46,17 +50,23 @@ interface Card extends Told {
   /** Where the batch stands. */
   batchIndex: string;
   count: number;
-  /** What the latest three are called, each once. */
+  /** What the latest three are called, as far as they have names. */
   titles: Text[];
 }
 
-type Subject = Pick<Row, 'kind' | 'recordId' | 'aboutId'>;
+type Subject = Pick<Row, 'kind' | 'recordId' | 'aboutId' | 'missedYear'>;
 const whole = ({ kind, recordId, aboutId }: Subject) => wholeOf(kind, recordId, aboutId);
+const titleOf = (subject: Subject, names: Names): Text | null =>
+  subject.missedYear === null ? (names.get(whole(subject)) ?? null) : notOnRecord(subject.missedYear);
 
+const MISSED_YEAR = sql`
+  CASE WHEN h.record_kind = 'clock_event' AND h.json::json -> 'record' ->> 'clock' = 'calendar_missing'
+       THEN right(h.json::json -> 'record' ->> 'subjectId', 4)::int END`;
 const COLUMNS = sql`
   n.id, n.entry_index::text AS index, h.act, h.record_kind AS kind, h.record_id AS "recordId", h.about_id AS "aboutId",
   CASE WHEN h.record_kind = 'assessment' THEN h.json::json -> 'record' ->> 'lane' END AS lane,
   CASE WHEN h.record_kind = 'assessment' THEN h.json::json -> 'record' ->> 'finding' END AS finding,
+  ${MISSED_YEAR} AS "missedYear",
   (SELECT json_build_object('id', c.id, 'title', c.title) FROM commitment c WHERE c.id = h.about_id) AS commitment,
   to_json(h.recorded_at) #>> '{}' AS "recordedAt", n.search_id AS "searchId"`;
 
@@ -108,7 +118,7 @@ export class NotificationsReader {
          ORDER BY n.entry_index DESC LIMIT ${limit}`,
     );
     const names = await this.names.of(actor, rows.map(whole));
-    return rows.map((row) => ({ ...row, title: names.get(whole(row)) ?? null }));
+    return rows.map((row) => ({ ...row, title: titleOf(row, names) }));
   }
 
   /** How many batches it has not read. @param most where counting stops */
@@ -138,7 +148,8 @@ export class NotificationsReader {
          CROSS JOIN LATERAL (
            SELECT count(*)::int AS count,
                   CASE WHEN count(*) = count(n.read_at) THEN to_json(max(n.read_at)) #>> '{}' END AS "readAt",
-                  (array_agg(json_build_object('kind', h.record_kind, 'recordId', h.record_id, 'aboutId', h.about_id)
+                  (array_agg(json_build_object('kind', h.record_kind, 'recordId', h.record_id, 'aboutId', h.about_id,
+                                               'missedYear', ${MISSED_YEAR})
                              ORDER BY n.entry_index DESC))[:${MOST_NAMED}] AS latest
              FROM notification n JOIN history_entry h ON h.index = n.entry_index
             WHERE n.account_id = ${actor.id} AND n.batch_index = batch.batch_index
@@ -151,8 +162,8 @@ export class NotificationsReader {
     );
     return rows.map(({ latest, ...row }) => ({
       ...row,
-      title: names.get(whole(row)) ?? null,
-      titles: [...new Set(latest.map(whole))].flatMap((id) => names.get(id) ?? []),
+      title: titleOf(row, names),
+      titles: latest.flatMap((subject) => titleOf(subject, names) ?? []),
     }));
   }
 
@@ -201,7 +212,7 @@ export class NotificationsReader {
     return {
       id,
       count,
-      titles: titles.map((each) => each[language]),
+      titles: [...new Set(titles.map((each) => each[language]))],
       act,
       kind,
       recordId,
@@ -214,17 +225,19 @@ export class NotificationsReader {
     };
   }
 
-  pathOf({ kind, recordId, aboutId, commitment }: Told, language: Language): string | null {
+  pathOf({ kind, recordId, aboutId, missedYear, commitment }: Told, language: Language): string | null {
+    if (missedYear !== null) return yearPath(missedYear)[language];
     if (commitment) return commitmentPath(commitment.id)[language];
-    return pageOfKind(kind, wholeOf(kind, recordId, aboutId))?.[language] ?? null;
+    return pageOf(kind, recordId, aboutId)?.[language] ?? null;
   }
 }
 
 /** What was done, in words: `Entri lajur dicatat. Temuan meja pencatat: Dalam proses`. */
 export function wordsOf(
-  { act, lane, finding }: Pick<Told, 'act' | 'lane' | 'finding'>,
+  { act, lane, finding, missedYear }: Pick<Told, 'act' | 'lane' | 'finding' | 'missedYear'>,
   language: Language,
 ): string {
+  if (missedYear !== null) return REFUSED[language];
   const what = actWords(act)[language];
   if (lane === null || finding === null || !(lane in LANE_LABELS)) return what;
   return `${what}. ${LANE_LABELS[lane as keyof typeof LANE_LABELS][language]}: ${findingName(finding, language)}`;

@@ -10,4 +10,5 @@ export const CLOCK_LABELS: Record<Clock, Text> = {
   stalled_proposal: { id: 'Usulan menunggu terlalu lama', en: 'Proposal waits too long' },
   reply_window_over: { id: 'Waktu menjawab lewat tanpa jawaban', en: 'Time to reply passed in silence' },
   exception_expired: { id: 'Pembatasan berakhir', en: 'Restriction ended' },
+  calendar_missing: { id: 'Kalender hari kerja belum dicatat', en: 'Working days not on record' },
 };

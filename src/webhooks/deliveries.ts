@@ -4,7 +4,7 @@ import { Webhook } from 'standardwebhooks';
 import { Addressees } from '../auth/addressees.js';
 import { SecretKey } from '../auth/secret-key.js';
 import { Site } from '../auth/site.js';
-import { pageOfKind, wholeOf } from '../changes/change-words.js';
+import { pageOf } from '../changes/change-words.js';
 import { ANONYMOUS, type KnownActor } from '../common/actor.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Reads } from '../database/reads.js';
@@ -118,7 +118,7 @@ export class Deliveries implements OnModuleInit {
 
   private send(accountId: string, deliveryId: string, waiting: Waiting): Promise<number> {
     const { url, secret, act, kind, id, aboutId, revision, recordedAt } = waiting;
-    const page = pageOfKind(kind, wholeOf(kind, id, aboutId));
+    const page = pageOf(kind, id, aboutId);
     const body = JSON.stringify({
       type: act,
       timestamp: recordedAt,

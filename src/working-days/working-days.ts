@@ -4,7 +4,10 @@ import { isDatabaseError } from '../common/database-error.js';
 import type { Day } from '../common/day.js';
 import { Invalid, type Remedy } from '../common/problem.js';
 import type { Queryable } from '../database/unit-of-work.js';
-import { HOLIDAYS_PATH } from './paths.js';
+import { yearPath } from './paths.js';
+
+/** Working days a proposed finding may wait for its second signature (project). */
+export const PROPOSAL_DAYS = 5;
 
 /** Working days cannot be counted in a year of which nobody has entered the holidays. */
 export class CalendarMissing extends Invalid {
@@ -16,7 +19,7 @@ export class CalendarMissing extends Invalid {
       en: `Working days of ${year} cannot be counted yet: its national holidays and joint leave are not on record.`,
     });
     this.remedy = {
-      path: `${HOLIDAYS_PATH}?tahun=${year}`,
+      path: yearPath(year).id,
       name: { id: `Buka kalender ${year}`, en: `Open the calendar of ${year}` },
     };
   }

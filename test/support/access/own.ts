@@ -99,8 +99,20 @@ export class Own {
     const wrong: string[] = [];
     for (const owner of this.owners) {
       const browser = owner.browser.copied(url);
-      const news = await all(browser);
+      const cards = await all(browser);
+      const news: Json[] = [];
+      for (const { id, count } of cards) {
+        const opened = await all(browser, `batch=${id}`);
+        if (opened.length !== count)
+          wrong.push(`${owner.name} · ${opened.length} of ${count} news of a card`);
+        news.push(...opened);
+      }
       if (news.length === 0) wrong.push(`${owner.name} · no news at all`);
+      if (!cards.some(({ count }) => count > 1)) wrong.push(`${owner.name} · no card of several`);
+      const shown = new Set(news.map(({ title }) => title));
+      for (const { title, titles } of cards)
+        for (const name of [title, ...titles].filter(Boolean))
+          if (!shown.has(name)) wrong.push(`${owner.name} · is told the name ${name}`);
       for (const { recordId, kind, commitment } of news)
         for (const id of [recordId, commitment?.id].filter(Boolean))
           if (!sees({ ...owner, token: null, asks: 'everything' }, audienceOf(id)))
@@ -155,11 +167,11 @@ export class Own {
   }
 }
 
-/** Every page of an inbox. */
-async function all(browser: Browser): Promise<Json[]> {
+/** Every page of an inbox, or of a batch in it. */
+async function all(browser: Browser, query = ''): Promise<Json[]> {
   const items: Json[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
-    const { body } = await browser.get(`/notifications?limit=100${cursor && `&cursor=${cursor}`}`);
+    const { body } = await browser.get(`/notifications?limit=100&${query}${cursor && `&cursor=${cursor}`}`);
     items.push(...(body.items as Json[]));
     cursor = body.next as string | null;
   }
