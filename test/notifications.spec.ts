@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { TURN_CLOCKS } from '../src/clocks/nightly.js';
 import { TELL } from '../src/notifications/telling.js';
 import { BEGIN_DIGESTS } from '../src/saved-searches/digests.js';
 import type { Browser } from './support/browser.js';
@@ -245,6 +246,23 @@ describe('what is told', () => {
 });
 
 describe('the inbox', () => {
+  it('says which clock turned, each on a card of its own', async () => {
+    const reader = await aReader();
+    const pledge = await aVerifiedCommitment(t, { dueOn: '2026-02-10' });
+    await follow(reader, pledge.id);
+    await plan(pledge);
+    await runJobs(t);
+    await addTimed(t, TURN_CLOCKS.name, '2026-06-01');
+    await runJobs(t);
+
+    expect((await inbox(reader)).map(({ text }) => text)).toEqual([
+      'A clock turned. Overdue',
+      'A clock turned. No news for 60 days',
+      'Follow-up planned',
+    ]);
+    expect(await pageText(t, reader.browser, '/akun/kabar')).toContain('Lewat tenggat');
+  });
+
   it('is paged, told apart by what was read, and read one by one or whole', async () => {
     const reader = await aReader();
     const other = await aReader();
@@ -572,6 +590,38 @@ describe('a search that is told at once', () => {
     expect(told.map(({ act }) => act)).toEqual(['follow_up.done']);
     expect(await acts(finder)).toEqual(['commitment.followed_up']);
     for (const { raw } of mails) expect(raw).toMatch(/Subject: Ikrar: 1 new/);
+  });
+
+  it('that has ended before its mail was sent loses nothing of what is followed, and tells nothing that is no longer', async () => {
+    const union = await anOrganization(t);
+    const [follower, leaver] = [await aReader(), await aReader()];
+    const pledge = await aVerifiedCommitment(t, { receiverIds: [union.id], title: 'Menyusun daftar Contoh' });
+    await runJobs(t);
+    const searches = new Map<Reader, Json>();
+    for (const reader of [follower, leaver]) {
+      await follow(reader, pledge.id);
+      searches.set(reader, await search(reader, 'commitments', `receiver=${union.id}`));
+    }
+    mailbox.isFull = true;
+    await plan(pledge);
+    await t.budi.act(
+      `/commitments/${pledge.id}/corrections`,
+      await t.budi.read(`/commitments/${pledge.id}`),
+      {
+        measure: 'Daftar contoh ditempel.',
+        reason: 'Contoh.',
+      },
+    );
+    await runJobs(t);
+    for (const [{ browser }, { id }] of searches) await browser.delete(`/me/saved-searches/${id}`);
+    await leaver.browser.delete(`/me/follows/${pledge.id}`);
+    mailbox.isFull = false;
+    await runJobs(t);
+
+    const mail = await mailbox.next(follower.who.email);
+    expect(mail.raw.replaceAll('=\r\n', '')).toContain('Menyusun daftar Contoh');
+    expect(mailbox.unread).toEqual([]);
+    expect((await inbox(leaver)).length).toBeGreaterThan(0);
   });
 
   it('names what changed, of every kind, as its account sees it', async () => {

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What was done in one go is one card in an inbox: a notification joins, once and for good, the batch of the latest unread
- * one of its account that tells of the same act by the same hand no more than an hour before. A batch tells of a record at one
+ * one of its account that tells of the same act, of a clock the same one, by the same hand no more than an hour before. A batch tells of a record at one
  * time only, so that what happens to a single record step by step stays apart. `batch_index` is the entry of the first that was
  * told: the batch stands there in the inbox, whatever joins it or is closed later. What was told before stands alone.
  */
@@ -27,6 +27,7 @@ export class TellInBatches1797400000000 implements MigrationInterface {
                                         ORDER BY h.recorded_at, h.index LIMIT 1)
             JOIN history_entry f ON f.index = first.entry_index AND f.act = e.act AND f.actor_id = e.actor_id
              AND f.recorded_at <= e.recorded_at + interval '1 hour'
+             AND (e.record_kind <> 'clock_event' OR f.json::json #>> '{record,clock}' = e.json::json #>> '{record,clock}')
            WHERE e.index = NEW.entry_index
              AND NOT EXISTS (SELECT FROM history_entry o
                    JOIN notification n ON n.account_id = NEW.account_id AND n.entry_index = o.index AND n.batch_index = first.entry_index

@@ -54,9 +54,9 @@ import { DateOwnWords1797320000000 } from './1797320000000-date-own-words.js';
 import { WithdrawRemarks1797320000001 } from './1797320000001-withdraw-remarks.js';
 import { FollowByCalendar1797330000000 } from './1797330000000-follow-by-calendar.js';
 import { TellOfThoseInCharge1797350000000 } from './1797350000000-tell-of-those-in-charge.js';
-import { NameWhatIsFollowed1797360000000 } from './1797360000000-name-what-is-followed.js';
 import { TellInBatches1797400000000 } from './1797400000000-tell-in-batches.js';
 import { TellOfMissedCalendars1797400000001 } from './1797400000001-tell-of-missed-calendars.js';
+import { NameWhatIsFollowed1797400000002 } from './1797400000002-name-what-is-followed.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -116,7 +116,7 @@ export const migrations = [
   WithdrawRemarks1797320000001,
   FollowByCalendar1797330000000,
   TellOfThoseInCharge1797350000000,
-  NameWhatIsFollowed1797360000000,
   TellInBatches1797400000000,
   TellOfMissedCalendars1797400000001,
+  NameWhatIsFollowed1797400000002,
 ];

@@ -15,6 +15,7 @@ import { Digests } from '../saved-searches/digests.js';
 import { stopPath } from '../saved-searches/paths.js';
 import { type InstantSearch, SavedSearchesService } from '../saved-searches/saved-searches.service.js';
 import { SearchedLists } from '../saved-searches/searched-lists.js';
+import { FollowedReader } from './followed.reader.js';
 import { NotificationsReader, type Told, wordsOf } from './notifications.reader.js';
 import { NOTIFICATIONS_PATH } from './paths.js';
 
@@ -44,6 +45,7 @@ export class NotificationMails implements OnModuleInit {
     private readonly lists: SearchedLists,
     private readonly news: DigestNews,
     private readonly reader: NotificationsReader,
+    private readonly followed: FollowedReader,
     private readonly addressees: Addressees,
     private readonly mailer: Mailer,
     private readonly links: MailLinks,
@@ -97,25 +99,33 @@ export class NotificationMails implements OnModuleInit {
     return this.partOf(told, language);
   }
 
-  /** What is followed, then each search with what of it was told and is in it still. */
+  /**
+   * What is followed, then each search with what of it was told and is in it still. What a search found and has no more,
+   * or what was found by one that has ended, is told all the same where it is followed.
+   */
   private async partsOf(actor: KnownActor, told: Told[], language: Language): Promise<DigestPart[]> {
-    const followed = told.filter(({ searchId }) => searchId === null);
-    const searches = await this.work.run(actor, (tx) => this.searches.instant(tx));
-    const parts = followed.length > 0 ? [this.partOf(followed, language)] : [];
-    for (const search of searches) {
-      const found = told.filter(({ searchId }) => searchId === search.id);
+    const found: DigestPart[] = [];
+    let others = told;
+    for (const search of await this.work.run(actor, (tx) => this.searches.instant(tx))) {
+      const isOf = ({ searchId }: Told) => searchId === search.id;
+      if (!told.some(isOf)) continue;
       const list = this.lists.of(search.list);
-      if (found.length > 0)
-        parts.push({
-          name: search.name,
-          list: list.label,
-          address: this.site.address(
-            `${list.path[language]}?${search.query ? `${search.query}&` : ''}sort=-updated`,
-          ),
-          news: await this.foundBy(actor, search, found, language),
-        });
+      const news = await this.foundBy(actor, search, told.filter(isOf), language);
+      if (news?.count === 0) continue;
+      others = others.filter((one) => !isOf(one));
+      found.push({
+        name: search.name,
+        list: list.label,
+        address: this.site.address(
+          `${list.path[language]}?${search.query ? `${search.query}&` : ''}sort=-updated`,
+        ),
+        news,
+      });
     }
-    return parts.filter(({ news }) => news?.count !== 0);
+    const indexes = others.map(({ index }) => Number(index));
+    const followed = await this.work.run(actor, (tx) => this.followed.among(tx, actor, indexes));
+    const rest = others.filter(({ index }) => followed.has(Number(index)));
+    return rest.length > 0 ? [this.partOf(rest, language), ...found] : found;
   }
 
   private async foundBy(

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { PublicPagesModule } from '../public-pages/public-pages.module.js';
 import { SavedSearchesModule } from '../saved-searches/saved-searches.module.js';
+import { FollowedReader } from './followed.reader.js';
 import { NotificationMails } from './notification-mails.js';
 import { NotificationsPages } from './notifications-page.controller.js';
 import { NotificationsController } from './notifications.controller.js';
@@ -16,6 +17,7 @@ import { UnreadCounts } from './unread-counts.js';
   controllers: [NotificationsController, NotificationsPages],
   providers: [
     Telling,
+    FollowedReader,
     NotificationsReader,
     NotificationsService,
     NotificationMails,

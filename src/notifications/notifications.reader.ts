@@ -5,8 +5,13 @@ import { actWords, pageOf, wholeOf } from '../changes/change-words.js';
 import type { KnownActor } from '../common/actor.js';
 import { Cursors } from '../common/cursors.js';
 import type { Language, Text } from '../common/language.js';
+import type { Clock } from '../clocks/clock-event.entity.js';
+import type { Lane } from '../commitments/assessment.entity.js';
+import type { Stance } from '../commitments/takeover.entity.js';
 import type { CommitmentRef } from '../commitments/commitment.dto.js';
 import { Reads } from '../database/reads.js';
+import { CLOCK_LABELS } from '../page-parts/clock-labels.js';
+import { STANCE_LABELS } from '../page-parts/takeover-list.js';
 import { findingName } from '../page-parts/assessment-entry.js';
 import { LANE_LABELS } from '../page-parts/labels.js';
 import { commitmentPath } from '../page-parts/paths.js';
@@ -20,6 +25,16 @@ const LIST = 'notifications';
 /** Of a batch. */
 const MOST_NAMED = 3;
 
+/** What a record says that its act does not: an entry of a lane, a clock, the stance of a heir, the rung of a follow-up. */
+interface Detail {
+  lane: Lane | null;
+  finding: string | null;
+  clock: Clock | null;
+  stance: Stance | null;
+  /** From 1; null for one that was never raised. */
+  rung: number | null;
+}
+
 interface Row {
   id: string;
   /** Of its entry, as text. */
@@ -28,8 +43,8 @@ interface Row {
   kind: string;
   recordId: string;
   aboutId: string;
-  lane: string | null;
-  finding: string | null;
+  /** What is said of it beside the act; null for other kinds. */
+  detail: Detail | null;
   /** The year whose working days are not on record, if that is what it tells. */
   missedYear: number | null;
   commitment: CommitmentRef | null;
@@ -64,8 +79,9 @@ const MISSED_YEAR = sql`
        THEN right(h.json::json -> 'record' ->> 'subjectId', 4)::int END`;
 const COLUMNS = sql`
   n.id, n.entry_index::text AS index, h.act, h.record_kind AS kind, h.record_id AS "recordId", h.about_id AS "aboutId",
-  CASE WHEN h.record_kind = 'assessment' THEN h.json::json -> 'record' ->> 'lane' END AS lane,
-  CASE WHEN h.record_kind = 'assessment' THEN h.json::json -> 'record' ->> 'finding' END AS finding,
+  CASE WHEN h.record_kind IN ('assessment', 'clock_event', 'takeover', 'follow_up') THEN (
+    SELECT json_build_object('lane', said ->> 'lane', 'finding', said ->> 'finding', 'clock', said ->> 'clock',
+             'stance', said ->> 'stance', 'rung', said -> 'rung') FROM (SELECT h.json::json -> 'record' AS said) said) END AS detail,
   ${MISSED_YEAR} AS "missedYear",
   (SELECT json_build_object('id', c.id, 'title', c.title) FROM commitment c WHERE c.id = h.about_id) AS commitment,
   to_json(h.recorded_at) #>> '{}' AS "recordedAt", n.search_id AS "searchId"`;
@@ -218,7 +234,7 @@ export class NotificationsReader {
       recordId,
       commitment,
       title: title && title[language],
-      text: count === 1 ? wordsOf(card, language) : actWords(act)[language],
+      text: count === 1 || card.detail?.clock ? wordsOf(card, language) : actWords(act)[language],
       address: path && this.site.address(path),
       recordedAt,
       readAt,
@@ -234,11 +250,23 @@ export class NotificationsReader {
 
 /** What was done, in words: `Entri lajur dicatat. Temuan meja pencatat: Dalam proses`. */
 export function wordsOf(
-  { act, lane, finding, missedYear }: Pick<Told, 'act' | 'lane' | 'finding' | 'missedYear'>,
+  { act, detail, missedYear }: Pick<Told, 'act' | 'detail' | 'missedYear'>,
   language: Language,
 ): string {
   if (missedYear !== null) return REFUSED[language];
-  const what = actWords(act)[language];
-  if (lane === null || finding === null || !(lane in LANE_LABELS)) return what;
-  return `${what}. ${LANE_LABELS[lane as keyof typeof LANE_LABELS][language]}: ${findingName(finding, language)}`;
+  return [actWords(act)[language], detail && detailWords(act, detail, language)].filter(Boolean).join('. ');
 }
+
+function detailWords(
+  act: string,
+  { lane, finding, clock, stance, rung }: Detail,
+  language: Language,
+): string | null {
+  if (lane !== null && finding !== null)
+    return `${LANE_LABELS[lane][language]}: ${findingName(finding, language)}`;
+  if (clock !== null) return CLOCK_LABELS[clock][language];
+  if (stance !== null) return STANCE_LABELS[stance][language];
+  return act === 'follow_up.raised' && rung !== null ? `${RUNG[language]} ${rung}` : null;
+}
+
+const RUNG: Text = { id: 'Anak tangga', en: 'Rung' };

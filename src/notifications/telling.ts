@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { Addressees } from '../auth/addressees.js';
 import type { KnownActor } from '../common/actor.js';
 import { ECHOES } from '../commitments/follows.reader.js';
@@ -9,9 +9,10 @@ import { JobQueue } from '../jobs/job-queue.js';
 import { Task } from '../jobs/task.js';
 import { Workers } from '../jobs/workers.js';
 import { Mailer } from '../mail/mailer.js';
-import { Policy, withTables } from '../policy/policy.js';
+import { Policy } from '../policy/policy.js';
 import { InstantNews } from '../saved-searches/instant-news.reader.js';
 import { SavedSearchesService } from '../saved-searches/saved-searches.service.js';
+import { type Entries, FollowedReader } from './followed.reader.js';
 import { SEND_NOTIFICATIONS } from './notification-mails.js';
 
 /** Tells of what changed; every entry of the history adds it, in its own transaction. */
@@ -19,28 +20,6 @@ export const TELL = new Task<object>('notifications.tell');
 
 /** Entries of the history told at a time. */
 const AT_ONCE = 500;
-
-/** A part of the history, from one index up to, and without, another. */
-export interface Entries {
-  from: number;
-  until: number;
-}
-
-/** An entry that concerns an account: by what it follows, and the record that leads there where it is not named itself. */
-interface Way {
-  index: number;
-  subjectId: string;
-  viaId: string | null;
-}
-
-const FOLLOWED = ['commitment', 'person', 'organization', 'topic'] as const;
-const LEADING = ['tenure', 'post', 'demand'] as const;
-
-const isIn = (tables: readonly string[], id: Sql): Sql =>
-  sql`EXISTS (${join(
-    tables.map((table) => sql`SELECT FROM ${raw(table)} r WHERE r.id = ${id}`),
-    ' UNION ALL ',
-  )})`;
 
 /** Of the transaction of `h`, what the account was told of a part: it stands for what the part brought to its whole. */
 const partTold = (actor: KnownActor): Sql => sql`
@@ -69,6 +48,7 @@ export class Telling implements OnModuleInit {
     private readonly queue: JobQueue,
     private readonly workers: Workers,
     private readonly addressees: Addressees,
+    private readonly followed: FollowedReader,
     private readonly mailer: Mailer,
     private readonly searches: SavedSearchesService,
     private readonly news: InstantNews,
@@ -102,28 +82,15 @@ export class Telling implements OnModuleInit {
   }
 
   private async tellOf({ from, until }: Entries): Promise<void> {
-    const accounts = await this.reads.ofProcess<{ id: string; ways: Way[] }>(sql`
-      SELECT account_id AS id, json_agg(json_build_object('index', entry_index, 'subjectId', subject_id, 'viaId', via_id)) AS ways
-        FROM followers_of(${from}, ${until}) GROUP BY account_id ORDER BY account_id`);
-    for (const { id, ways } of accounts) {
+    for (const { id, ways } of await this.followed.all({ from, until })) {
       const actor = await this.addressees.actor(id);
       if (actor)
         await this.work.run(actor, async (tx) =>
-          this.tellOne(tx, actor, await this.seen(tx, actor, ways), null),
+          this.tellOne(tx, actor, await this.followed.seen(tx, actor, ways), null),
         );
     }
     await this.tellSearches(from, until);
     for (const tell of this.others) await tell({ from, until });
-  }
-
-  /** The entries that concern an account by what it sees: what it follows, and what leads there from the entry. */
-  private async seen(tx: Tx, actor: KnownActor, ways: readonly Way[]): Promise<number[]> {
-    const rows = await tx.query<{ index: number }>(sql`
-      ${withTables(this.policy.narrowed(this.policy.sightOf(actor), [...FOLLOWED, ...LEADING]))}
-      SELECT DISTINCT w.index FROM json_to_recordset(${JSON.stringify(ways)}) AS w(index float8, "subjectId" uuid, "viaId" uuid)
-       WHERE ${isIn(FOLLOWED, sql`w."subjectId"`)} AND (w."viaId" IS NULL OR ${isIn(LEADING, sql`w."viaId"`)})
-       ORDER BY w.index`);
-    return rows.map(({ index }) => index);
   }
 
   /** What searches find that are told at once, each for its account. */

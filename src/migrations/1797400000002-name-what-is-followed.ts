@@ -2,9 +2,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Says by what an entry concerns an account: what it follows, and the tenure, post or demand that leads there. Telling
- * looks at both as the account sees them; whom it concerns by something hidden is told nothing.
+ * looks at both as the account sees them; whom it concerns by something hidden is told nothing. What administrators are
+ * told of without following it, a year whose working days are missed, is neither.
  */
-export class NameWhatIsFollowed1797360000000 implements MigrationInterface {
+export class NameWhatIsFollowed1797400000002 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await this.findFollowers(db, {
       told: 'account_id uuid, entry_index bigint, subject_id uuid, via_id uuid',
@@ -57,6 +58,10 @@ export class NameWhatIsFollowed1797360000000 implements MigrationInterface {
             JOIN public.demand d ON d.id = c.demand_id
             JOIN public.account a ON a.role = 'representative' AND a.organization_id = ANY (d.raised_by_ids)
            WHERE NOT EXISTS (SELECT FROM public.follow own WHERE own.account_id = a.id AND own.subject_id = c.id)
+          UNION ALL
+          SELECT a.id, e.index, a.created_at, NULL, NULL FROM entry e
+            JOIN public.clock_event k ON k.id = e.record_id AND e.record_kind = 'clock_event' AND k.clock = 'calendar_missing'
+            JOIN public.account a ON a.role = 'administrator'
         )
         SELECT ${found} FROM follower f JOIN entry e ON e.index = f.index
           JOIN public.account a ON a.id = f.account_id AND a.closed_at IS NULL
