@@ -4,12 +4,15 @@ import { Id, OneOf, YES_NO, type YesNo } from '../common/fields.js';
 import { CommitmentRef } from '../commitments/commitment.dto.js';
 import { ListQuery } from '../records/record.dto.js';
 
+/** Of what was made in one go: where counting stops, so that an import of any size is shown at once. */
+export const MOST_COUNTED = 1000;
+
 /** One change of what you follow, or the latest of those that were made in one go. */
 export class NotificationDto {
   @ShowsId() id: string;
   /**
    * How many were made in one go: the same act by one account within an hour, each on another record or all at once. 1 for
-   * a single one. They are listed one by one with `batch`.
+   * a single one, 1000 for that many or more. They are listed one by one with `batch`.
    */
   @ShowsWhole() count: number;
   /** What the latest three of them are called, as `title`, each name once. */

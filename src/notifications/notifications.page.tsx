@@ -6,7 +6,7 @@ import { Happened } from '../page-parts/happened.js';
 import { SAVED_SEARCHES_PATH } from '../saved-searches/paths.js';
 import { Form } from '../web/form.js';
 import { addressOf, type Visit } from '../web/visit.js';
-import type { NotificationDto } from './notification.dto.js';
+import { MOST_COUNTED, type NotificationDto } from './notification.dto.js';
 import { NOTIFICATIONS_PATH } from './paths.js';
 
 const WORDS = {
@@ -33,13 +33,14 @@ const WORDS = {
   back: { id: 'Kembali ke akun', en: 'Back to your account' },
 } satisfies Record<string, Text>;
 
+const howMany = (count: number): string => (count < MOST_COUNTED ? `${count}` : `${MOST_COUNTED}+`);
 const counted = ({ text, count }: NotificationDto): Text => ({
-  id: `${text}: ${count} catatan`,
-  en: `${text}: ${count} records`,
+  id: `${text}: ${howMany(count)} catatan`,
+  en: `${text}: ${howMany(count)} records`,
 });
 const readThese = (count: number): Text => ({
-  id: `Tandai ${count} kabar ini sudah dibaca`,
-  en: `Mark these ${count} as read`,
+  id: `Tandai ${howMany(count)} kabar ini sudah dibaca`,
+  en: `Mark these ${howMany(count)} as read`,
 });
 
 const NEWS: Readonly<Record<string, Text>> = {

@@ -19,7 +19,12 @@ import { Policy, withTables } from '../policy/policy.js';
 import { type Names, NamesReader } from '../public-pages/names.reader.js';
 import { notOnRecord, REFUSED } from '../working-days/calendar-words.js';
 import { yearPath } from '../working-days/paths.js';
-import type { NotificationDto, NotificationsDto, NotificationsQuery } from './notification.dto.js';
+import {
+  MOST_COUNTED,
+  type NotificationDto,
+  type NotificationsDto,
+  type NotificationsQuery,
+} from './notification.dto.js';
 
 const LIST = 'notifications';
 /** Of a batch. */
@@ -163,13 +168,14 @@ export class NotificationsReader {
           JOIN history_entry h ON h.index = n.entry_index
          CROSS JOIN LATERAL (
            SELECT count(*)::int AS count,
-                  CASE WHEN count(*) = count(n.read_at) THEN to_json(max(n.read_at)) #>> '{}' END AS "readAt",
-                  (array_agg(json_build_object('kind', h.record_kind, 'recordId', h.record_id, 'aboutId', h.about_id,
-                                               'missedYear', ${MISSED_YEAR})
-                             ORDER BY n.entry_index DESC))[:${MOST_NAMED}] AS latest
-             FROM notification n JOIN history_entry h ON h.index = n.entry_index
-            WHERE n.account_id = ${actor.id} AND n.batch_index = batch.batch_index
-              AND ${this.policy.entries(sight)} AND ${condition}) whole
+                  CASE WHEN count(*) = count(one.read_at) THEN to_json(max(one.read_at)) #>> '{}' END AS "readAt",
+                  (array_agg(one.subject ORDER BY one.entry_index DESC))[:${MOST_NAMED}] AS latest
+             FROM (SELECT n.entry_index, n.read_at, json_build_object('kind', h.record_kind, 'recordId', h.record_id,
+                          'aboutId', h.about_id, 'missedYear', ${MISSED_YEAR}) AS subject
+                     FROM notification n JOIN history_entry h ON h.index = n.entry_index
+                    WHERE n.account_id = ${actor.id} AND n.batch_index = batch.batch_index
+                      AND ${this.policy.entries(sight)} AND ${condition}
+                    ORDER BY n.entry_index DESC LIMIT ${MOST_COUNTED}) one) whole
          ORDER BY batch.batch_index DESC`,
     );
     const names = await this.names.of(
