@@ -185,7 +185,7 @@ inBrowser('the front pages in a browser', () => {
     await reader.type({ 'Alamat surel': wakil.email, 'Kata sandi': PASSWORD });
     await reader.press('Masuk');
     await reader.page.getByRole('link', { name: 'Tautan kalender' }).click();
-    expect(await reader.heading).toBe('Tautan kalender');
+    expect(await reader.heading).toBe('Tautan kalender dan umpan');
     await reader.look('kalender');
     await reader.type({ 'Cari organisasi, kantor, atau ruang': 'contoh' });
     await reader.press('Cari');
