@@ -205,4 +205,22 @@ inBrowser('the front pages in a browser', () => {
     await reader.look('kalender-en');
     await reader.close();
   });
+
+  it.each([360, 1280])('a representative takes the news to a feed reader, at %i pixels', async (width) => {
+    const reader = await Reader.at(browser, t.url, { width, hasScript: width > 360 });
+    await reader.open('/akun/kabar');
+    await reader.type({ 'Alamat surel': wakil.email, 'Kata sandi': PASSWORD });
+    await reader.press('Masuk');
+    await reader.look('kabar');
+    await reader.page.getByRole('link', { name: 'Baca di pembaca umpan' }).click();
+    await reader.press('Kabar, sebagai umpan');
+    expect(await reader.heading).toBe('Salin tautan Anda sekarang');
+    const url = await reader.page.locator('.secret code').innerText();
+    await reader.look('kabar-salin');
+
+    const read = await fetch(url);
+    expect(await read.text()).toContain('<title>Kabar dari yang saya ikuti – Ikrar</title>');
+    expect((await fetch(url.replace('.atom', '.feed.json'))).status).toBe(200);
+    await reader.close();
+  });
 });
