@@ -52,8 +52,8 @@ const KINDS: Record<FeedKind, Text> = {
   venue: { id: 'Pemakaian ruang', en: 'Use of the room' },
   days: { id: 'Tenggat, acara, dan rapat', en: 'Deadlines, events and meetings' },
   follows: { id: 'Tenggat, acara, dan rapat', en: 'Deadlines, events and meetings' },
-  changes: { id: 'Perubahan, sebagai umpan', en: 'Changes, as a feed' },
-  news: { id: 'Kabar, sebagai umpan', en: 'News, as a feed' },
+  changes: { id: 'Umpan perubahan', en: 'Feed of changes' },
+  news: { id: 'Umpan kabar', en: 'Feed of news' },
 };
 
 interface FeedLinksPage {
@@ -101,16 +101,20 @@ export function feedLinksPage(visit: Visit, page: FeedLinksPage): string {
           <li class="card">
             <h3>{WORDS.followed[language]}</h3>
             <p class="soft">{WORDS.ofYours[language]}</p>
-            <Make visit={visit} kind="follows" />
-            <Make visit={visit} kind="news" />
+            <div class="button-row">
+              <Make visit={visit} kind="follows" />
+              <Make visit={visit} kind="news" />
+            </div>
           </li>
           {own !== null && ownName !== undefined && (
             <li class="card">
               <h3>{ownName}</h3>
               <p class="soft">{WORDS.own[language]}</p>
-              <Make visit={visit} kind="days" subjectId={own} />
-              <Make visit={visit} kind="organization" subjectId={own} />
-              <Make visit={visit} kind="changes" subjectId={own} />
+              <div class="button-row">
+                <Make visit={visit} kind="days" subjectId={own} />
+                <Make visit={visit} kind="organization" subjectId={own} />
+                <Make visit={visit} kind="changes" subjectId={own} />
+              </div>
             </li>
           )}
         </ul>
@@ -143,10 +147,12 @@ function Found({ visit, found: { organizations, venues } }: { visit: Visit; foun
             {name}
             {acronym && ` (${acronym})`}
           </h3>
-          <Make visit={visit} kind="days" subjectId={id} />
-          <Make visit={visit} kind="organization" subjectId={id} />
-          <Make visit={visit} kind="changes" subjectId={id} />
-          {OFFICES.includes(kind) && <Make visit={visit} kind="office" subjectId={id} />}
+          <div class="button-row">
+            <Make visit={visit} kind="days" subjectId={id} />
+            <Make visit={visit} kind="organization" subjectId={id} />
+            <Make visit={visit} kind="changes" subjectId={id} />
+            {OFFICES.includes(kind) && <Make visit={visit} kind="office" subjectId={id} />}
+          </div>
         </li>
       ))}
       {venues.map(({ id, name }) => (

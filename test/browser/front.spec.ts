@@ -213,7 +213,7 @@ inBrowser('the front pages in a browser', () => {
     await reader.press('Masuk');
     await reader.look('kabar');
     await reader.page.getByRole('link', { name: 'Baca di pembaca umpan' }).click();
-    await reader.press('Kabar, sebagai umpan');
+    await reader.press('Umpan kabar');
     expect(await reader.heading).toBe('Salin tautan Anda sekarang');
     const url = await reader.page.locator('.secret code').innerText();
     await reader.look('kabar-salin');
