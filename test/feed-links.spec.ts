@@ -78,7 +78,7 @@ async function aToldPledge(followers: (unionId: string) => Promise<Reader[]>): P
 }
 const aReaderOf = async (): Promise<Told & { reader: Reader }> => {
   const told = await aToldPledge(async () => [await aReader()]);
-  return { ...told, reader: told.readers[0] as Reader };
+  return { ...told, reader: told.readers[0] };
 };
 const restrict = async (path: string) =>
   t.budi.act(`${path}/restrict`, await t.budi.read(path), { ...forTheOffice, reason: 'Ditutup.' });
@@ -204,7 +204,7 @@ describe('a link to the news of what is followed', () => {
 
   it('shows staff what staff see, and no more once they are none', async () => {
     const { readers } = await aToldPledge(async () => [await aReader('staff')]);
-    const staff = readers[0] as Reader;
+    const [staff] = readers;
     const admin = await (await somebody(t, 'administrator')).login();
     const link = await made(staff);
 
