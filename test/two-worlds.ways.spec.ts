@@ -209,7 +209,7 @@ describe('calendars', () => {
 
     const differing = await worlds.differing('anyone', links);
 
-    expect(links).toHaveLength(12);
+    expect(links).toHaveLength(24);
     expect(differing).toEqual([]);
   });
 

@@ -27,7 +27,7 @@ const WORDS = {
   notifications: { id: 'Kabar', en: 'News' },
   webhooks: { id: 'Webhook', en: 'Webhooks' },
   searches: { id: 'Pencarian tersimpan', en: 'Saved searches' },
-  calendars: { id: 'Tautan kalender', en: 'Calendar links' },
+  calendars: { id: 'Tautan kalender dan umpan', en: 'Calendar and feed links' },
   accounts: { id: 'Semua akun', en: 'All accounts' },
   audit: { id: 'Catatan kegiatan', en: 'Audit log' },
   adminTitle: { id: 'Administrasi', en: 'Administration' },

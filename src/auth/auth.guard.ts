@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Actor, ANONYMOUS, isByToken, type KnownActor, type Role } from '../common/actor.js';
 import { Forbidden, NotFound, Problem } from '../common/problem.js';
 import { type Callers, RULE, type Rule } from './allow.decorator.js';
-import { type Feed, FeedTokens } from './feed-tokens.js';
+import { FeedTokens, type LinkedFeed } from './feed-tokens.js';
 import { actorOf, type Login } from './login.js';
 import { SessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.js';
@@ -18,7 +18,7 @@ declare module 'fastify' {
     /** The session of its cookie, at whatever stage; null if there is none. Set by the guard. */
     login?: Login | null;
     /** The feed its link opens, where the route is one of those. Set by the guard. */
-    feed?: Feed;
+    feed?: LinkedFeed;
   }
 }
 

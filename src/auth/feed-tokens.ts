@@ -13,15 +13,20 @@ import { isFeedToken, newFeedToken, tokenHash } from './token-text.js';
 /** Links of one account that still open something. */
 const MOST_LINKS = 50;
 
-/** One feed: of which kind, and of which organization, office or venue; that of what its account follows is of none. */
+/** One feed: of which kind, and of which organization, office or venue; null of what is of its account itself. */
 export interface Feed {
   readonly kind: FeedKind;
   readonly subjectId: string | null;
 }
 
+/** A feed as its link opens it. */
+export interface LinkedFeed extends Feed {
+  /** Of the link; nothing is opened by it. */
+  readonly id: string;
+}
+
 /** A link as its owner sees it; its token is shown once, when it is made. */
-export interface FeedRow extends Feed {
-  id: string;
+export interface FeedRow extends LinkedFeed {
   createdAt: Date;
   /** To the hour; null before the first use. */
   lastUsedAt: Date | null;
@@ -35,7 +40,7 @@ const IS_ALIVE = sql`(f.revoked_at IS NULL AND ${ENDS_AT} > now())`;
 const ROW = sql`f.id, f.kind, f.subject_id AS "subjectId", f.created_at AS "createdAt", f.last_used_at AS "lastUsedAt",
   ${ENDS_AT} AS "endsAt", f.revoked_at AS "revokedAt"`;
 
-/** Links that calendar programs read a feed by: each opens one feed, as its account sees it today. */
+/** Links that calendar programs and readers of feeds read one by: each opens one feed, as its account sees it today. */
 @Injectable()
 export class FeedTokens {
   constructor(
@@ -45,7 +50,7 @@ export class FeedTokens {
   ) {}
 
   /** The feed behind a token, and whoever it is read as; null if it was revoked, its account is closed, or it never was. */
-  async find(token: string): Promise<{ feed: Feed; actor: KnownActor } | null> {
+  async find(token: string): Promise<{ feed: LinkedFeed; actor: KnownActor } | null> {
     if (!isFeedToken(token)) return null;
     const [found] = await this.database.query<
       Feed &
@@ -62,7 +67,7 @@ export class FeedTokens {
         tx.query(sql`UPDATE feed_token SET last_used_at = now() WHERE id = ${linkId}`),
       );
     const actor: KnownActor = { kind: 'known', ...account, credential: 'feed', scopes: ['read'] };
-    return { feed: { kind, subjectId }, actor };
+    return { feed: { id: linkId, kind, subjectId }, actor };
   }
 
   /** All of them, the latest first, those that open nothing any more included. */
@@ -115,6 +120,6 @@ export class FeedTokens {
 
 const tooMany = () =>
   new Conflict('too-many-feeds', {
-    id: `Paling banyak ${MOST_LINKS} tautan kalender; cabut dahulu yang tidak dipakai.`,
-    en: `At most ${MOST_LINKS} calendar links; revoke one that is not used first.`,
+    id: `Paling banyak ${MOST_LINKS} tautan kalender dan umpan; cabut dahulu yang tidak dipakai.`,
+    en: `At most ${MOST_LINKS} links of calendars and feeds; revoke one that is not used first.`,
   });

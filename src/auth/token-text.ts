@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 
 /** What all our tokens begin with, so that scanners for leaked secrets find them. */
 const TOKEN = 'ikrar_';
-/** Of the token in a link of a calendar: the two sorts differ in length, so neither passes as the other. */
+/** Of the token in the link of a feed: the two sorts differ in length, so neither passes as the other. */
 const FEED = 'ikrar_feed_';
 const SECRET_LETTERS = 43;
 const CHECK_LETTERS = 6;
@@ -27,7 +27,7 @@ function isMade(prefix: string, text: string): boolean {
 export const newToken = (): string => made(TOKEN);
 export const isToken = (text: string): boolean => isMade(TOKEN, text);
 
-/** A new token for the link of a calendar. */
+/** A new token for the link of a feed. */
 export const newFeedToken = (): string => made(FEED);
 export const isFeedToken = (text: string): boolean => isMade(FEED, text);
 

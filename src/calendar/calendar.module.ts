@@ -12,6 +12,6 @@ import { FeedSubjects } from './feed-subjects.reader.js';
   imports: [OrganizationsModule, EventsModule],
   controllers: [CalendarController, FeedLinksController, FeedLinksPages],
   providers: [CalendarReader, FeedLinks, FeedSubjects],
-  exports: [CalendarReader],
+  exports: [CalendarReader, FeedSubjects],
 })
 export class CalendarModule {}

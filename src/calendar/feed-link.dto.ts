@@ -8,17 +8,18 @@ import { Id, LeftOut, Line, OneOf } from '../common/fields.js';
 export class NewFeedLinkDto {
   /**
    * `organization`: meetings it holds or is on the list of; `venue`: what is held there; `office`: what it keeps the minutes
-   * of; `days`: deadlines, events and meetings that concern an organization; `follows`: those of all you follow.
+   * of; `days`: deadlines, events and meetings that concern an organization; `follows`: those of all you follow. For readers
+   * of feeds, `changes`: what changed on an organization and its pledges; `news`: what you were told of what you follow.
    */
   @OneOf(FEED_KINDS) kind: FeedKind;
-  /** The organization, venue or office; left out for what you follow. */
+  /** The organization, venue or office; left out for `follows` and `news`. */
   @LeftOut() @Id() subjectId?: string;
 }
 
 export class FeedLinkDto {
   @ShowsId() id: string;
   @ShowsOneOf(FEED_KINDS) kind: string;
-  /** Null for what you follow. */
+  /** Null for `follows` and `news`. */
   @ShowsId() subjectId: string | null;
   @ShowsInstant() createdAt: string;
   /** To the hour; null before the first use. */
@@ -41,7 +42,10 @@ export class FeedLinkDto {
 }
 
 export class MadeFeedLinkDto extends FeedLinkDto {
-  /** The link for a calendar program. It is shown only now; whoever has it reads this feed as you do. */
+  /**
+   * The link for a calendar program, or for a reader of feeds: there as Atom, and as JSON Feed with `.feed.json` in place of
+   * `.atom`. It is shown only now; whoever has it reads this feed as you do.
+   */
   url: string;
 }
 

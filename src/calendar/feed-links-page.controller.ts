@@ -10,7 +10,7 @@ import { FeedLinks } from './feed-links.js';
 import { FEED_LINKS_PATH, feedLinksPage, madeFeedLinkPage } from './feed-links.page.js';
 import { FeedSubjects } from './feed-subjects.reader.js';
 
-/** The calendar links of whoever is logged in, as a page of their account. */
+/** The links to calendars and feeds of whoever is logged in, as a page of their account. */
 @ApiExcludeController()
 @Controller()
 export class FeedLinksPages {

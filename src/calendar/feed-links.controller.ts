@@ -8,7 +8,7 @@ import { UuidPipe } from '../common/uuid.pipe.js';
 import { FeedLinkDto, FeedLinksDto, MadeFeedLinkDto, NewFeedLinkDto } from './feed-link.dto.js';
 import { FeedLinks } from './feed-links.js';
 
-/** The calendar links of whoever is logged in. No token and no link reaches these routes. */
+/** The links of whoever is logged in, to calendars and feeds. No token and no link reaches these routes. */
 @ApiTags('logins')
 @Controller('api/v1/me/feeds')
 export class FeedLinksController {
@@ -18,13 +18,13 @@ export class FeedLinksController {
   ) {}
 
   @Get()
-  @Route('Your calendar links', FeedLinksDto, { callers: 'accounts' })
+  @Route('Your links to calendars and feeds', FeedLinksDto, { callers: 'accounts' })
   async list(@NeededLogin() login: Login): Promise<FeedLinksDto> {
     return { items: (await this.tokens.list(login)).map((row) => FeedLinkDto.of(row)) };
   }
 
   @Post()
-  @Route('Make a calendar link', MadeFeedLinkDto, { callers: 'accounts', status: 201 })
+  @Route('Make a link to a calendar or a feed', MadeFeedLinkDto, { callers: 'accounts', status: 201 })
   async issue(
     @Body() input: NewFeedLinkDto,
     @CurrentActor() actor: KnownActor,
@@ -36,7 +36,7 @@ export class FeedLinksController {
   }
 
   @Delete(':id')
-  @Route('Revoke a calendar link', FeedLinkDto, { callers: 'accounts', hasId: true })
+  @Route('Revoke a link to a calendar or a feed', FeedLinkDto, { callers: 'accounts', hasId: true })
   async revoke(
     @Param('id', UuidPipe) id: string,
     @NeededLogin() login: Login,

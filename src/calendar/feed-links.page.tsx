@@ -1,4 +1,4 @@
-import type { FeedKind } from '../auth/feed-token.entity.js';
+import { type FeedKind, isNews } from '../auth/feed-token.entity.js';
 import type { FeedRow } from '../auth/feed-tokens.js';
 import { shortInstant } from '../common/dates.js';
 import type { Language, Text } from '../common/language.js';
@@ -11,16 +11,17 @@ import type { Subjects } from './feed-subjects.reader.js';
 export const FEED_LINKS_PATH = '/akun/kalender';
 
 const WORDS = {
-  title: { id: 'Tautan kalender', en: 'Calendar links' },
+  title: { id: 'Tautan kalender dan umpan', en: 'Calendar and feed links' },
   lead: {
-    id: 'Dengan tautan, rapat dan tenggat tampil di kalender telepon atau komputer Anda dan selalu diperbarui. Siapa pun yang memegang tautan dapat membacanya seperti Anda: simpan seperti kunci.',
-    en: 'With a link, meetings and deadlines appear in the calendar of your phone or computer and stay up to date. Whoever holds a link reads it as you do: keep it like a key.',
+    id: 'Dengan tautan, rapat dan tenggat tampil di kalender telepon atau komputer Anda, dan kabar di pembaca umpan; keduanya selalu diperbarui. Siapa pun yang memegang tautan dapat membacanya seperti Anda: simpan seperti kunci.',
+    en: 'With a link, meetings and deadlines appear in the calendar of your phone or computer, and news in your feed reader; both stay up to date. Whoever holds a link reads it as you do: keep it like a key.',
   },
   make: { id: 'Buat tautan', en: 'Make a link' },
   search: { id: 'Cari organisasi, kantor, atau ruang', en: 'Search an organization, an office or a room' },
   find: { id: 'Cari', en: 'Search' },
   nothing: { id: 'Tidak ada yang cocok.', en: 'Nothing matches.' },
   own: { id: 'Organisasi Anda', en: 'Your organization' },
+  followed: { id: 'Yang saya ikuti', en: 'What I follow' },
   ofYours: { id: 'Janji, orang, organisasi, dan topik', en: 'Pledges, people, organizations and topics' },
   list: { id: 'Tautan Anda', en: 'Your links' },
   none: { id: 'Belum ada.', en: 'None yet.' },
@@ -38,6 +39,10 @@ const WORDS = {
     id: 'Tautan ini hanya tampil sekali, di halaman ini. Di Google Kalender pilih “Dari URL”, di Outlook “Berlangganan dari web”, di iPhone “Tambah kalender langganan”.',
     en: 'This link is shown only once, on this page. In Google Calendar choose “From URL”, in Outlook “Subscribe from web”, on an iPhone “Add subscription calendar”.',
   },
+  copyNewsLead: {
+    id: 'Tautan ini hanya tampil sekali, di halaman ini. Tempelkan di pembaca umpan Anda sebagai langganan baru. Bila pembaca Anda lebih suka JSON Feed, ganti akhiran .atom dengan .feed.json.',
+    en: 'This link is shown only once, on this page. Paste it into your feed reader as a new subscription. If your reader prefers JSON Feed, put .feed.json in place of .atom at its end.',
+  },
   kept: { id: 'Sudah saya simpan', en: 'I have kept it' },
 } satisfies Record<string, Text>;
 
@@ -46,7 +51,9 @@ const KINDS: Record<FeedKind, Text> = {
   office: { id: 'Rapat dengan notula kantor ini', en: 'Meetings it keeps the minutes of' },
   venue: { id: 'Pemakaian ruang', en: 'Use of the room' },
   days: { id: 'Tenggat, acara, dan rapat', en: 'Deadlines, events and meetings' },
-  follows: { id: 'Yang saya ikuti', en: 'What I follow' },
+  follows: { id: 'Tenggat, acara, dan rapat', en: 'Deadlines, events and meetings' },
+  changes: { id: 'Umpan perubahan', en: 'Feed of changes' },
+  news: { id: 'Umpan kabar', en: 'Feed of news' },
 };
 
 interface FeedLinksPage {
@@ -92,16 +99,22 @@ export function feedLinksPage(visit: Visit, page: FeedLinksPage): string {
       ) : (
         <ul class="cards">
           <li class="card">
-            <h3>{KINDS.follows[language]}</h3>
+            <h3>{WORDS.followed[language]}</h3>
             <p class="soft">{WORDS.ofYours[language]}</p>
-            <Make visit={visit} kind="follows" submit={KINDS.days} />
+            <div class="button-row">
+              <Make visit={visit} kind="follows" />
+              <Make visit={visit} kind="news" />
+            </div>
           </li>
           {own !== null && ownName !== undefined && (
             <li class="card">
               <h3>{ownName}</h3>
               <p class="soft">{WORDS.own[language]}</p>
-              <Make visit={visit} kind="days" subjectId={own} />
-              <Make visit={visit} kind="organization" subjectId={own} />
+              <div class="button-row">
+                <Make visit={visit} kind="days" subjectId={own} />
+                <Make visit={visit} kind="organization" subjectId={own} />
+                <Make visit={visit} kind="changes" subjectId={own} />
+              </div>
             </li>
           )}
         </ul>
@@ -134,9 +147,12 @@ function Found({ visit, found: { organizations, venues } }: { visit: Visit; foun
             {name}
             {acronym && ` (${acronym})`}
           </h3>
-          <Make visit={visit} kind="days" subjectId={id} />
-          <Make visit={visit} kind="organization" subjectId={id} />
-          {OFFICES.includes(kind) && <Make visit={visit} kind="office" subjectId={id} />}
+          <div class="button-row">
+            <Make visit={visit} kind="days" subjectId={id} />
+            <Make visit={visit} kind="organization" subjectId={id} />
+            <Make visit={visit} kind="changes" subjectId={id} />
+            {OFFICES.includes(kind) && <Make visit={visit} kind="office" subjectId={id} />}
+          </div>
         </li>
       ))}
       {venues.map(({ id, name }) => (
@@ -153,13 +169,12 @@ interface MakeProps {
   visit: Visit;
   kind: FeedKind;
   subjectId?: string;
-  submit?: Text;
 }
 
 /** The button that makes a link. */
-function Make({ visit, kind, subjectId, submit = KINDS[kind] }: MakeProps) {
+function Make({ visit, kind, subjectId }: MakeProps) {
   return (
-    <Form visit={visit} action={FEED_LINKS_PATH} submit={submit[visit.language]} kind="lesser">
+    <Form visit={visit} action={FEED_LINKS_PATH} submit={KINDS[kind][visit.language]} kind="lesser">
       <input type="hidden" name="kind" value={kind} />
       {subjectId && <input type="hidden" name="subjectId" value={subjectId} />}
     </Form>
@@ -171,7 +186,7 @@ const nameOf = (
   { subjectId }: FeedRow,
   names: ReadonlyMap<string, string>,
   language: Language,
-): string | undefined => (subjectId === null ? KINDS.follows[language] : names.get(subjectId));
+): string | undefined => (subjectId === null ? WORDS.followed[language] : names.get(subjectId));
 
 interface LinkCardProps {
   visit: Visit;
@@ -189,7 +204,7 @@ function LinkCard({ visit, link, name, now }: LinkCardProps) {
         {name ?? WORDS.hidden[language]}{' '}
         {!isAlive && <span class="badge badge-ended">{WORDS.ended[language]}</span>}
       </h3>
-      <p class="soft">{KINDS[link.kind === 'follows' ? 'days' : link.kind][language]}</p>
+      <p class="soft">{KINDS[link.kind][language]}</p>
       <dl class="facts">
         <dt>{WORDS.made[language]}</dt>
         <dd>{shortInstant(link.createdAt, language)}</dd>
@@ -224,8 +239,9 @@ export function madeFeedLinkPage(
     { path: FEED_LINKS_PATH, title: WORDS.copyTitle[language] },
     <>
       <h1>{WORDS.copyTitle[language]}</h1>
-      <p class="lead">{WORDS.copyLead[language]}</p>
-      <h2>{name ?? KINDS[link.kind][language]}</h2>
+      <p class="lead">{WORDS[isNews(link.kind) ? 'copyNewsLead' : 'copyLead'][language]}</p>
+      <h2>{name ?? WORDS.followed[language]}</h2>
+      <p class="soft">{KINDS[link.kind][language]}</p>
       <p class="secret">
         <code>{link.url}</code>
       </p>

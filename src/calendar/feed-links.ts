@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FeedKind } from '../auth/feed-token.entity.js';
+import { type FeedKind, isNews, isOfAccount } from '../auth/feed-token.entity.js';
 import { FeedTokens, type FeedRow } from '../auth/feed-tokens.js';
 import type { Login, Peer } from '../auth/login.js';
 import { Site } from '../auth/site.js';
@@ -9,7 +9,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { Policy } from '../policy/policy.js';
 import type { NewFeedLinkDto } from './feed-link.dto.js';
 
-/** Makes links for calendar programs, to what their owner sees. */
+/** Makes links for calendar programs and readers of feeds, to what their owner sees. */
 @Injectable()
 export class FeedLinks {
   constructor(
@@ -27,10 +27,10 @@ export class FeedLinks {
     peer: Peer,
   ): Promise<FeedRow & { url: string }> {
     const { kind, subjectId = null } = input;
-    if ((kind === 'follows') !== (subjectId === null)) throw noSubject();
+    if (isOfAccount(kind) !== (subjectId === null)) throw noSubject();
     if (subjectId !== null) await this.requireSeen(actor, kind, subjectId);
     const { token, ...row } = await this.tokens.issue(login, { kind, subjectId }, peer);
-    return { ...row, url: this.site.address(`/api/v1/feeds/${token}.ics`) };
+    return { ...row, url: this.site.address(`/api/v1/feeds/${token}.${isNews(kind) ? 'atom' : 'ics'}`) };
   }
 
   /** @throws UnknownReference if there is no such organization or venue, or none the actor sees */
@@ -43,6 +43,6 @@ export class FeedLinks {
 
 const noSubject = () =>
   new Invalid('feed-subject', {
-    id: 'Sebutkan organisasi, kantor, atau ruangnya; untuk yang Anda ikuti, jangan sebutkan apa pun.',
-    en: 'Name the organization, office or venue; for what you follow, name none.',
+    id: 'Sebutkan organisasi, kantor, atau ruangnya; untuk yang Anda ikuti dan kabarnya, jangan sebutkan apa pun.',
+    en: 'Name the organization, office or venue; for what you follow and its news, name none.',
   });

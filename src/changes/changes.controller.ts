@@ -2,23 +2,16 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../auth/allow.decorator.js';
 import { Site } from '../auth/site.js';
-import type { Actor } from '../common/actor.js';
-import type { Language, Text } from '../common/language.js';
 import { Limited } from '../common/route-traits.js';
 import { atomOf } from '../exports/atom.js';
-import type { Entry, Feed } from '../exports/feed.js';
+import type { Feed } from '../exports/feed.js';
 import { jsonFeedOf } from '../exports/json-feed.js';
-import { PUBLIC_PATHS } from '../page-parts/paths.js';
 import { Listing, Problems } from '../records/api.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
 import { addressOf } from '../web/visit.js';
 import { ChangeDto, ChangesFeedQuery, ChangesQuery } from './change.dto.js';
+import { ChangesFeed } from './changes-feed.js';
 import { ChangesReader } from './changes.reader.js';
-
-const WORDS = {
-  title: { id: 'Perubahan catatan', en: 'Changes of the record' },
-  from: { id: 'dari', en: 'from' },
-} satisfies Record<string, Text>;
 
 const ONCE =
   'What a lane, a follow-up, a step, a reply or a new holder brings to its commitment is told by that alone.';
@@ -30,6 +23,7 @@ const ONCE =
 export class ChangesController {
   constructor(
     private readonly reader: ChangesReader,
+    private readonly changes: ChangesFeed,
     private readonly site: Site,
   ) {}
 
@@ -76,49 +70,16 @@ export class ChangesController {
   }
 
   private async feed({ actor, request }: Exchange, query: ChangesFeedQuery): Promise<Feed> {
-    const { lang: language = 'id', cursor: _, limit, ...asked } = query;
-    const [{ items, next }, title] = await Promise.all([
-      this.reader.page(actor, query, { isOnce: true }),
-      this.titleOf(actor, query, language),
-    ]);
+    const { lang, cursor, limit, ...asked } = query;
+    const { next, ...shown } = await this.changes.read(actor, query);
     const [path = ''] = request.url.split('?');
-    const at = (more: Record<string, string | undefined>, to = path) =>
-      this.site.address(addressOf(to, { ...asked, ...more }));
-    const kept = { lang: query.lang, limit: `${limit}` };
+    const at = (more: Record<string, string | undefined>) =>
+      this.site.address(addressOf(path, { ...asked, lang, ...more }));
     return {
-      id: at({ lang: query.lang }),
-      title: `${title} – Ikrar`,
-      language,
-      self: at({ ...kept, cursor: query.cursor }),
-      page: at({}, PUBLIC_PATHS.changes[language]),
-      next: next === null ? null : at({ ...kept, cursor: next }),
-      entries: items.map((item) => this.entry(item, language)),
-    };
-  }
-
-  /** With what it is narrowed to, as far as that is seen. */
-  private async titleOf(actor: Actor, query: ChangesQuery, language: Language): Promise<string> {
-    const { organization, person, topic } = query;
-    const names = await this.reader.namesIn(actor, query);
-    const narrowed = [organization, person, topic].flatMap((key) => names.get(key ?? '')?.[language] ?? []);
-    return [WORDS.title[language], narrowed.join(', ')].filter(Boolean).join(': ');
-  }
-
-  private entry(item: ChangeDto, language: Language): Entry {
-    const { leafHash, what, title, page, history, recordedAt, reason, changes } = item;
-    return {
-      id: `urn:sha256:${leafHash}`,
-      title: [what[language], title?.[language]].filter(Boolean).join(': '),
-      summary: [
-        ...(reason ? [reason] : []),
-        ...changes.map(
-          ({ field, before, after }) =>
-            `${field[language]}: ${after[language]}${before ? ` (${WORDS.from[language]} ${before[language]})` : ''}`,
-        ),
-      ].join('\n'),
-      link: this.site.address(page?.[language] ?? history),
-      updated: recordedAt,
-      published: recordedAt,
+      ...shown,
+      id: at({}),
+      self: at({ limit: `${limit}`, cursor }),
+      next: next === null ? null : at({ limit: `${limit}`, cursor: next }),
     };
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { type Actor, isKeeper } from '../common/actor.js';
 import { ROADS } from '../commitments/commitment-filters.js';
-import { CONCERNING } from '../commitments/concerned.js';
+import { idsConcerning } from '../commitments/concerned.js';
 import { ECHOES } from '../commitments/follows.reader.js';
 import { Cursors } from '../common/cursors.js';
 import { LANGUAGES, type Text } from '../common/language.js';
@@ -126,18 +126,18 @@ const ofOrganization = (id: string): Sql =>
     'organization',
     id,
     sql`h.about_id IN (SELECT ${id}::uuid UNION SELECT p.id FROM post p WHERE p.organization_id = ${id}
-      UNION ${CONCERNING.organization(sql`${id}::uuid`)})`,
+      UNION ${idsConcerning('organization', sql`${id}::uuid`)})`,
   );
 
 const ofPerson = (id: string): Sql => {
   const known = recordsOfPerson(sql`${id}::uuid`);
   return sql`h.about_id IN (${known} UNION SELECT s.id FROM statement s WHERE s.speaker_id IN ${known}
-    UNION ${CONCERNING.person(sql`${id}::uuid`)})`;
+    UNION ${idsConcerning('person', sql`${id}::uuid`)})`;
 };
 
 const ofTopic = (key: string): Sql => {
   const id = sql`(SELECT named.id FROM topic named WHERE named.key = ${key})`;
-  return sql`h.about_id IN (${id} UNION ${CONCERNING.topic(id)})`;
+  return sql`h.about_id IN (${id} UNION ${idsConcerning('topic', id)})`;
 };
 
 const both = (text: (language: 'id' | 'en') => string): Text =>

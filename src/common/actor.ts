@@ -20,7 +20,7 @@ export interface KnownActor {
   readonly organizationId: string | null;
   /** Organizations whose party records it sees: its own and the affiliates below it today; empty for all but representatives. */
   readonly circle: readonly string[];
-  /** How it is known: by a session, a token, the link of a calendar feed, or from within the process. */
+  /** How it is known: by a session, a token, the link of a feed, or from within the process. */
   readonly credential: 'session' | 'token' | 'feed' | 'process';
   readonly scopes: readonly Scope[];
 }

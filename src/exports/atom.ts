@@ -30,7 +30,7 @@ export function atomOf(feed: Feed): string {
     element('updated', updatedOf(feed)),
     `<author>${element('name', AUTHOR)}</author>`,
     element('generator', AUTHOR),
-    link('self', self, ATOM),
+    ...(self === null ? [] : [link('self', self, ATOM)]),
     ...(page === null ? [] : [link('alternate', page, HTML)]),
     ...(next === null ? [] : [link('next', next, ATOM)]),
     ...entries.map((entry) =>

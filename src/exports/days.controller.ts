@@ -48,7 +48,7 @@ export class DaysController {
   @Get('feeds/:token.ics')
   @Dear()
   @AllowFeedLink()
-  @Calendar('The feed of a link, as the account it belongs to sees it')
+  @Calendar('The calendar of a link, as the account it belongs to sees it')
   @ApiParam({ name: 'token', description: 'From the `url` of a link; it is the only credential here.' })
   async ofLink(@Exchanged() exchange: Exchange, @Query() query: CalendarQuery): Promise<string | undefined> {
     const { actor, request } = exchange;
@@ -56,7 +56,7 @@ export class DaysController {
     if (!feed || actor.kind !== 'known') throw new NotFound();
     const { kind, subjectId } = feed;
     if (kind === 'follows') return this.answer(exchange, { kind, accountId: actor.id }, query);
-    if (subjectId === null) throw new Error('a feed of this kind is of something');
+    if (subjectId === null || kind === 'changes' || kind === 'news') throw new NotFound();
     if (kind === 'days') return this.answer(exchange, { kind: 'organization', id: subjectId }, query);
     const found = await this.meetings.feed(actor, { kind, subjectId });
     return answerCalendar(

@@ -80,18 +80,15 @@ const nameOf: Record<ConcernedKind, Sql> = {
 const ofKind = (kind: string): Sql => sql`SELECT s.id FROM subject s WHERE s.kind = ${kind}`;
 const organizations = sql`ANY (ARRAY(${ofKind('organization')}))`;
 
-/** The pledges that concern the subjects, which are of these kinds. */
-const pledges = (kinds: readonly ConcernedKind[]): Sql =>
+/** The pledges that concern the subjects, which are of these kinds, with the keys of {@link CONCERNING}. */
+const pledges = (kinds: readonly DaysOf['kind'][]): Sql =>
   join(
-    [
-      ofKind('commitment'),
-      ...kinds.map(
-        (
-          kind,
-        ) => sql`SELECT concerned.id FROM subject s CROSS JOIN LATERAL ${CONCERNING[kind](sql`s.id`)} concerned
+    kinds.map((kind) =>
+      kind === 'follows'
+        ? sql`SELECT c.id, c.record_state, c.due_key FROM commitment c WHERE c.id IN (${ofKind('commitment')})`
+        : sql`SELECT concerned.* FROM subject s CROSS JOIN LATERAL ${CONCERNING[kind](sql`s.id`)} concerned
           WHERE s.kind = ${kind}`,
-      ),
-    ],
+    ),
     ' UNION ',
   );
 
@@ -111,7 +108,7 @@ export class DaysReader {
       ...seen,
       sql`subject AS MATERIALIZED (${subjects(of)})`,
       sql`pledge AS MATERIALIZED (
-        SELECT c.id FROM (${pledges(kinds)}) concerned JOIN commitment c ON c.id = concerned.id WHERE c.record_state = 'verified')`,
+        SELECT id, due_key FROM (${pledges(of.kind === 'follows' ? [of.kind, ...kinds] : kinds)}) concerned WHERE record_state = 'verified')`,
       sql`occasion AS MATERIALIZED (${occasions(kinds)})`,
       sql`held AS (${days(kinds)} ORDER BY at, id LIMIT ${MOST_EVENTS})`,
     ];
@@ -207,8 +204,7 @@ function days(kinds: readonly ConcernedKind[]): Sql {
   });
   return join(
     [
-      sql`SELECT 'due'::text AS what, c.id, ${startOf(sql`c.due_on`)} AS at
-            FROM pledge JOIN commitment c ON c.id = pledge.id WHERE ${within(sql`c.due_on`)}`,
+      sql`SELECT 'due'::text AS what, id, ${startOf(sql`due_key`)} AS at FROM pledge WHERE ${within(sql`due_key`)}`,
       ...parts,
       sql`SELECT 'meeting', m.id, o.at FROM occasion o JOIN meeting m ON m.event_id = o.id`,
       sql`SELECT 'event', o.id, o.at FROM occasion o WHERE NOT EXISTS (SELECT FROM meeting m WHERE m.event_id = o.id)`,

@@ -20,8 +20,8 @@ export interface Feed {
   id: string;
   title: string;
   language: Language;
-  /** Address of the feed itself, as it was asked for. */
-  self: string;
+  /** Address of the feed itself, as it was asked for; null where it is a secret. */
+  self: string | null;
   /** Address of the page that shows the same; null where there is none. */
   page: string | null;
   /** Address of the entries that come after these; null on the last page. Source: RFC 5005 §3 */

@@ -7,7 +7,7 @@ export const jsonFeedOf = ({ title, language, self, page, next, entries }: Feed)
     version: 'https://jsonfeed.org/version/1.1',
     title: printable(title),
     language,
-    feed_url: self,
+    feed_url: self ?? undefined,
     home_page_url: page ?? undefined,
     next_url: next ?? undefined,
     authors: [{ name: AUTHOR }],

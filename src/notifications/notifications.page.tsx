@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { FEED_LINKS_PATH } from '../calendar/feed-links.page.js';
 import { shortInstant } from '../common/dates.js';
 import type { Text } from '../common/language.js';
 import { FOLLOWS_PATH } from '../page-parts/follow-form.js';
@@ -29,6 +30,7 @@ const WORDS = {
   },
   next: { id: 'Kabar yang lebih lama', en: 'Older news' },
   follows: { id: 'Yang saya ikuti', en: 'What I follow' },
+  feed: { id: 'Baca di pembaca umpan', en: 'Read in a feed reader' },
   mails: { id: 'Atur surel', en: 'Change the mails' },
   back: { id: 'Kembali ke akun', en: 'Back to your account' },
 } satisfies Record<string, Text>;
@@ -83,6 +85,9 @@ export function notificationsPage(visit: Visit, page: NotificationsPage): string
             </li>
             <li>
               <a href={visit.at(SAVED_SEARCHES_PATH)}>{WORDS.mails[language]}</a>
+            </li>
+            <li>
+              <a href={visit.at(FEED_LINKS_PATH)}>{WORDS.feed[language]}</a>
             </li>
           </>
         )}

@@ -44,6 +44,8 @@ interface Row {
   id: string;
   /** Of its entry, as text. */
   index: string;
+  /** Of its entry, hexadecimal. */
+  leafHash: string;
   act: string;
   kind: string;
   recordId: string;
@@ -83,7 +85,7 @@ const MISSED_YEAR = sql`
   CASE WHEN h.record_kind = 'clock_event' AND h.json::json -> 'record' ->> 'clock' = 'calendar_missing'
        THEN right(h.json::json -> 'record' ->> 'subjectId', 4)::int END`;
 const COLUMNS = sql`
-  n.id, n.entry_index::text AS index, h.act, h.record_kind AS kind, h.record_id AS "recordId", h.about_id AS "aboutId",
+  n.id, n.entry_index::text AS index, encode(h.leaf_hash, 'hex') AS "leafHash", h.act, h.record_kind AS kind, h.record_id AS "recordId", h.about_id AS "aboutId",
   CASE WHEN h.record_kind IN ('assessment', 'clock_event', 'takeover', 'follow_up') THEN (
     SELECT json_build_object('lane', said ->> 'lane', 'finding', said ->> 'finding', 'clock', said ->> 'clock',
              'stance', said ->> 'stance', 'rung', said -> 'rung') FROM (SELECT h.json::json -> 'record' AS said) said) END AS detail,

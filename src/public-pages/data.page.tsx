@@ -38,6 +38,7 @@ const WORDS = {
     en: 'The latest changed first, for feed readers; the filters of a list hold here too. The links are on the page of each list and each pledge.',
   },
   calendars: { id: 'Kalender', en: 'Calendars' },
+  myFeeds: { id: 'Buat tautan umpan Anda', en: 'Make a feed link of your own' },
   myCalendars: { id: 'Buat tautan kalender Anda', en: 'Make a calendar link of your own' },
   licence: { id: 'Lisensi', en: 'Licence' },
   cite: { id: 'Cara mengutip', en: 'How to cite' },
@@ -131,6 +132,9 @@ export function dataPage(visit: Visit, { counts, version, latest, origin, licenc
       <Part id="umpan" title={WORDS.followed} language={language}>
         <p>{WORDS.followedLead[language]}</p>
         <FeedPaths language={language} />
+        <p>
+          <a href={visit.at('/akun/kalender')}>{WORDS.myFeeds[language]}</a>
+        </p>
       </Part>
       <Part id="kalender" title={WORDS.calendars} language={language}>
         <CalendarPaths language={language} />

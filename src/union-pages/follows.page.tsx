@@ -28,8 +28,8 @@ const WORDS = {
   followTopic: { id: 'Ikuti topik', en: 'Follow a topic' },
   open: { id: 'Yang terbuka, juga sebagai', en: 'What is open, also as' },
   calendar: {
-    id: 'Tenggat dan acara yang Anda ikuti, sebagai tautan kalender',
-    en: 'Deadlines and events you follow, as a calendar link',
+    id: 'Tenggat, acara, dan kabar yang Anda ikuti, sebagai tautan kalender dan umpan',
+    en: 'Deadlines, events and news you follow, as links of calendars and feeds',
   },
   news: { id: 'Kabar dan surel', en: 'News and mails' },
   searches: { id: 'Pencarian tersimpan', en: 'Saved searches' },

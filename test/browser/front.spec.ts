@@ -185,7 +185,7 @@ inBrowser('the front pages in a browser', () => {
     await reader.type({ 'Alamat surel': wakil.email, 'Kata sandi': PASSWORD });
     await reader.press('Masuk');
     await reader.page.getByRole('link', { name: 'Tautan kalender' }).click();
-    expect(await reader.heading).toBe('Tautan kalender');
+    expect(await reader.heading).toBe('Tautan kalender dan umpan');
     await reader.look('kalender');
     await reader.type({ 'Cari organisasi, kantor, atau ruang': 'contoh' });
     await reader.press('Cari');
@@ -203,6 +203,24 @@ inBrowser('the front pages in a browser', () => {
     expect((await fetch(url)).status).toBe(404);
     await reader.open('/en/akun/kalender');
     await reader.look('kalender-en');
+    await reader.close();
+  });
+
+  it.each([360, 1280])('a representative takes the news to a feed reader, at %i pixels', async (width) => {
+    const reader = await Reader.at(browser, t.url, { width, hasScript: width > 360 });
+    await reader.open('/akun/kabar');
+    await reader.type({ 'Alamat surel': wakil.email, 'Kata sandi': PASSWORD });
+    await reader.press('Masuk');
+    await reader.look('kabar');
+    await reader.page.getByRole('link', { name: 'Baca di pembaca umpan' }).click();
+    await reader.press('Umpan kabar');
+    expect(await reader.heading).toBe('Salin tautan Anda sekarang');
+    const url = await reader.page.locator('.secret code').innerText();
+    await reader.look('kabar-salin');
+
+    const read = await fetch(url);
+    expect(await read.text()).toContain('<title>Kabar dari yang saya ikuti – Ikrar</title>');
+    expect((await fetch(url.replace('.atom', '.feed.json'))).status).toBe(200);
     await reader.close();
   });
 });

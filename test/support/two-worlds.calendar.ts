@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { isNews } from '../../src/auth/feed-token.entity.js';
 import { newFeedToken, tokenHash } from '../../src/auth/token-text.js';
 import { addDays, today } from '../../src/common/day.js';
 import {
@@ -133,7 +135,7 @@ export const calendars = (): string[] => [
 /** Where the ids of what can be followed are kept. */
 const OF = { person: 'people', commitment: 'commitments', topic: 'topics' };
 
-/** Links of those who may not see what is hidden, to feeds that hold some of it, the same in both worlds. */
+/** Links of those who may not see what is hidden, to calendars and feeds that hold some of it, the same in both worlds. */
 export async function blindLinks(...worlds: TestApp[]): Promise<string[]> {
   const [union, rival, officeId] = organizations();
   const links: string[] = [];
@@ -157,15 +159,27 @@ export async function blindLinks(...worlds: TestApp[]): Promise<string[]> {
       ['days', union],
       ['days', hidden['organizations']?.[0]],
       ['follows', null],
+      ['changes', union],
+      ['changes', hidden['organizations']?.[0]],
+      ['news', null],
     ] as const) {
-      const token = newFeedToken();
+      const [token, linkId] = [newFeedToken(), randomUUID()];
       for (const { owner } of worlds)
         await owner.query(
-          `INSERT INTO feed_token (account_id, hash, kind, subject_id) SELECT id, $2, $3, $4 FROM account WHERE name = $1`,
-          [name, tokenHash(token), kind, id],
+          `INSERT INTO feed_token (id, account_id, hash, kind, subject_id) SELECT $5, id, $2, $3, $4 FROM account WHERE name = $1`,
+          [name, tokenHash(token), kind, id, linkId],
         );
-      links.push(`/feeds/${token}.ics`);
+      links.push(
+        ...(isNews(kind) ? ['atom', 'feed.json'] : ['ics']).map((form) => `/feeds/${token}.${form}`),
+      );
     }
+    // As if all of it had been told, before it was hidden.
+    for (const { owner } of worlds)
+      await owner.query(
+        `INSERT INTO notification (account_id, entry_index) SELECT a.id, h.index FROM account a, history_entry h WHERE a.name = $1
+         ON CONFLICT DO NOTHING`,
+        [name],
+      );
   }
   return links;
 }
