@@ -265,7 +265,7 @@ describe('with neither', () => {
 
   it.each(names)('%s: the same questions find what is hidden', async (kind) => {
     const from = reading.failures.length;
-    await reading.items(kind);
+    await reading.hidden(kind);
 
     const hidden = world.subjects.filter(({ kind: of, seenBy }) => of === kind && seenBy === 'office');
     const found = reading.failures.slice(from);

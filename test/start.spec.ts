@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { once } from 'node:events';
+import { startEmbedded } from '../src/database/embedded/embedded-server.js';
 import { Client } from './support/client.js';
 import * as processes from './support/processes.js';
 import { asOwner, published, urlOf } from './support/server.js';
@@ -93,22 +94,6 @@ describe('a start that cannot succeed', () => {
       DATABASE_URL: 'postgres://ikrar:rahasia@host:port/ikrar',
     }));
 
-  it('names the process that uses the data folder, and leaves it in peace', async () => {
-    const first = await startServer(settings);
-
-    const { code, said } = await failToStart(settings);
-
-    expect({ code, said }).toEqual({
-      code: 1,
-      said: [
-        expect.stringMatching(/^Another process \(database PID \d+\) is using .*: stop it, or set DATA_DIR/),
-      ],
-    });
-    expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
-    first.kill('SIGTERM');
-    expect((await first.ended).code).toBe(0);
-  });
-
   it('names the missing embedded PostgreSQL', () =>
     expectRefusal(
       /^There is no embedded PostgreSQL for .*: run "npm ci" .*, or set DATABASE_URL/,
@@ -150,12 +135,11 @@ describe('a start that cannot succeed', () => {
 
   it('leaves the data of a newer release as it is', async () => {
     const newer = { ...settings, DATA_DIR: copyOf(data) };
-    const server = await startServer(newer);
+    const database = await startEmbedded(newer.DATA_DIR);
     const owner = await ownerOf(newer.DATA_DIR);
     await owner.query(`INSERT INTO migrations (timestamp, name) VALUES (9, 'FromTheFuture9')`);
     await owner.end();
-    server.kill('SIGTERM');
-    await server.ended;
+    await database.stop();
 
     await expectRefusal(
       /^A newer release has migrated this database \(FromTheFuture9\): start that release/,
@@ -223,7 +207,7 @@ describe('a start that cannot succeed', () => {
   });
 });
 
-describe('npm run token', () => {
+describe('beside a running server', () => {
   const NOWHERE = '00000000-0000-4000-8000-000000000000';
 
   let server: processes.Program & { url: string };
@@ -232,7 +216,19 @@ describe('npm run token', () => {
   });
   afterAll(() => processes.endWell(server));
 
-  it('joins the database of a running server', async () => {
+  it('another names the process that uses the data folder, and leaves it in peace', async () => {
+    const { code, said } = await failToStart(settings);
+
+    expect({ code, said }).toEqual({
+      code: 1,
+      said: [
+        expect.stringMatching(/^Another process \(database PID \d+\) is using .*: stop it, or set DATA_DIR/),
+      ],
+    });
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+  });
+
+  it('npm run token joins the database of a running server', async () => {
     const words = ['--name', 'Siti Contoh, M.H.', '--role', 'staff'];
 
     const { code, token: made } = await runToken(words, settings, { npm: true });
@@ -241,7 +237,7 @@ describe('npm run token', () => {
     expect((await new Client(server.url, made).post('/sources', aSource('Berita Contoh'))).status).toBe(201);
   });
 
-  it('works without a server, from nothing, and leaves no database running', async () => {
+  it('npm run token works without it, from nothing, and leaves no database running', async () => {
     const own = { ...settings, DATA_DIR: newFolder() };
 
     const { code, token: made } = await runToken(['--name', 'Siti Contoh, M.H.'], own);
@@ -250,7 +246,7 @@ describe('npm run token', () => {
     expect(databasePid(own.DATA_DIR)).toBe(0);
   });
 
-  it('makes one for a union, that covers what was asked for and no contact data by itself', async () => {
+  it('npm run token makes one for a union, that covers what was asked for and no contact data by itself', async () => {
     const { id } = await new Client(server.url, token).made('/organizations', {
       name: 'Serikat Contoh',
       kind: 'union',
@@ -277,7 +273,7 @@ describe('npm run token', () => {
     ]);
   });
 
-  it('answers a wrong call with one line', async () => {
+  it('npm run token answers a wrong call with one line', async () => {
     const calls: [string[], RegExp][] = [
       [['--name'], /^Option '--name <value>' argument missing\. Usage:/],
       [['--name', 'two\nlines'], /^--name must be one line .*Usage:/],

@@ -23,12 +23,14 @@ export class CorrectionsReader {
     const sight = this.policy.sightOf(actor);
     const rows = await this.reads.rows<{ word: string; near: string[] }>(
       actor,
+      // A word becomes a query once, and not once more for each shelf of documents.
       sql`SELECT asked.word, ARRAY(
-          SELECT near.word FROM (SELECT k.word FROM search_word k WHERE k.word % asked.word
-            ORDER BY similarity(k.word, asked.word) DESC, k.word LIMIT ${COMPARED}) near
-           WHERE EXISTS (SELECT FROM ${documentsOf(sight)} d WHERE d.document @@ (SELECT search_query(near.word)))) AS near
-        FROM unnest(${words}::text[]) AS asked(word)
-       WHERE NOT EXISTS (SELECT FROM ${documentsOf(sight)} d WHERE d.document @@ (SELECT search_query(asked.word)))`,
+          SELECT near.word FROM (SELECT k.word, search_query(k.word) AS query FROM (
+              SELECT k.word FROM search_word k WHERE k.word % asked.word
+               ORDER BY similarity(k.word, asked.word) DESC, k.word LIMIT ${COMPARED}) k OFFSET 0) near
+           WHERE EXISTS (SELECT FROM ${documentsOf(sight)} d WHERE d.document @@ near.query)) AS near
+        FROM (SELECT word, search_query(word) AS query FROM unnest(${words}::text[]) AS typed(word) OFFSET 0) asked
+       WHERE NOT EXISTS (SELECT FROM ${documentsOf(sight)} d WHERE d.document @@ asked.query)`,
     );
     return rows.flatMap(({ word, near }) => {
       const [to] = near

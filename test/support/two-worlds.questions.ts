@@ -111,16 +111,24 @@ const COUNTED = [
 /** An instant with everything on record, which is not to come. */
 export const afterHidden = () => new Date(Date.now() - 1).toISOString();
 
+/** Which records of a kind a list is narrowed by. */
+type Chosen = (kind: string) => string[];
+const all: Chosen = (kind) => [...(open[kind] ?? []), ...(hidden[kind] ?? [])];
+/** One of those everybody sees and one hidden, others for another number. */
+const inTurn =
+  (n: number): Chosen =>
+  (kind) =>
+    [open[kind] ?? [], hidden[kind] ?? []].flatMap((ids) => ids.slice(n % ids.length, (n % ids.length) + 1));
+
 /** All that can be asked of one kind, in every form it is answered in. */
 export function questionsOn(kind: string, beforeHidden: string): string[] {
-  const questions = questionsOnJson(kind, beforeHidden);
-  const lists = questions.filter((path) => /^\/[a-z]+\?/.test(path));
-  const ids = [...(open[kind] ?? []), ...(hidden[kind] ?? [])];
+  const lists = (n: number) => listsOf(kind, beforeHidden, inTurn(n));
   return [
-    ...questions,
-    ...formsOf(kind).flatMap((form) => lists.map((path) => fileOf(path, form))),
-    ...itemFormsOf(kind).flatMap((form) => ids.map((id) => `/${kind}/${id}.${form}`)),
-    ...(COUNTED.includes(kind) ? lists.map((path) => path.replace('?', '/facets?')) : []),
+    ...listsOf(kind, beforeHidden, all),
+    ...itemsOf(kind, beforeHidden),
+    ...formsOf(kind).flatMap((form, n) => lists(n).map((path) => fileOf(path, form))),
+    ...itemFormsOf(kind).flatMap((form) => all(kind).map((id) => `/${kind}/${id}.${form}`)),
+    ...(COUNTED.includes(kind) ? lists(0).map((path) => path.replace('?', '/facets?')) : []),
   ];
 }
 
@@ -137,16 +145,15 @@ const itemFormsOf = (kind: string): string[] => [
   ...(kind === 'commitments' ? ['atom', 'feed.json', 'ics'] : []),
 ];
 
-function questionsOnJson(kind: string, beforeHidden: string): string[] {
+function listsOf(kind: string, beforeHidden: string, chosen: Chosen): string[] {
   const { sorts, filters, hasSearch } = LISTS[kind];
-  const ids = [...(open[kind] ?? []), ...(hidden[kind] ?? [])];
   return [
     `/${kind}?limit=100`,
     ...['', ...sorts.map((sort) => `&sort=${sort}`)].map((sort) => `/${kind}?limit=1${sort}`),
     `/${kind}?limit=2&as_of=${beforeHidden}`,
     `/${kind}?limit=2&as_of=${afterHidden()}`,
     ...Object.entries(filters).flatMap(([key, of]) =>
-      [...(open[of] ?? []), ...(hidden[of] ?? [])].flatMap((value) => [
+      chosen(of).flatMap((value) => [
         `/${kind}?${key}=${value}&limit=2`,
         `/${kind}?${key}=${value}&as_of=${afterHidden()}`,
       ]),
@@ -158,7 +165,12 @@ function questionsOnJson(kind: string, beforeHidden: string): string[] {
           `/${kind}?q=${HIDDEN_WORD}&as_of=${afterHidden()}`,
         ]
       : []),
-    ...ids.flatMap((id) => [
+  ];
+}
+
+function itemsOf(kind: string, beforeHidden: string): string[] {
+  return [
+    ...all(kind).flatMap((id) => [
       `/${kind}/${id}`,
       `/${kind}/${id}?as_of=${new Date().toISOString()}`,
       `/${kind}/${id}?as_of=${beforeHidden}`,
