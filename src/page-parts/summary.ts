@@ -4,9 +4,11 @@ import type { Language, Text } from '../common/language.js';
 import type { CommitmentCard, CommitmentDto } from '../commitments/commitment.dto.js';
 import { FLAG_LABELS, type Flag } from '../commitments/flags.js';
 import { FULFILMENT_LABELS, type Fulfilment } from '../commitments/fulfilment.js';
+import type { Stance } from '../commitments/takeover.entity.js';
 import { titleOf } from './commitment-card.js';
-import { makersText, shortName } from './names.js';
-import { dueText } from './state.js';
+import { fullName, makersText, shortName } from './names.js';
+import { dueText, retractedText } from './state.js';
+import { STANCE_LABELS } from './takeover-list.js';
 
 /* Texts to be sent on by telephone: short, and bold by asterisks. Lengths are in code points, as messengers count. */
 
@@ -18,6 +20,8 @@ export const WEEK_LONGEST = 1500;
 export const WEEK_DAYS = 7;
 
 const LINE_LONGEST = 140;
+/** Longest link a summary has room for. */
+const LINK_LONGEST = 200;
 /** Flags whoever gets the message should know of. */
 const TELLING: readonly Flag[] = ['overdue', 'due_soon', 'silent', 'disputed', 'not_taken_over'];
 
@@ -35,6 +39,7 @@ const WORDS = {
   silent: { id: 'Tanpa kabar', en: 'No news' },
   others: { id: 'lainnya', en: 'more' },
   and: { id: 'dan', en: 'and' },
+  becomes: { id: 'Menjadi', en: 'It becomes' },
 } satisfies Record<string, Text>;
 
 export const lengthOf = (text: string): number => [...text].length;
@@ -66,23 +71,40 @@ export function pledgeSummary({ item, steps, link, language }: PledgeSummary): s
   const { receivers, receiverWords, statedOn, fulfilment, flags, due, founding, lastNewsOn } = item;
   const to = [...receivers.map(shortName), ...(receiverWords ? [receiverWords] : [])].join(', ');
   const says = (label: Text, text: string) => `${label[language]}: ${text}`;
+  const retracted = retractedText(item, language);
   const state = says(WORDS.state, FULFILMENT_LABELS[fulfilment as Fulfilment][language]);
-  const head = [
-    bold(shortened(titleOf(item, language), LINE_LONGEST)),
-    `${shortened(`${makersText(item)}, ${WORDS.to[language]} ${to}`, LINE_LONGEST)}, ${shortDay(statedOn, language)}`,
-    `${state}. ${shortened(says(WORDS.due, dueText(due, language)), LINE_LONGEST)}`,
-  ];
   const telling = TELLING.filter((flag) => flags.includes(flag)).map((flag) => FLAG_LABELS[flag][language]);
+  const stance = stanceText(item, language);
   const more = [
+    `${state}. ${shortened(says(WORDS.due, dueText(due, language)), LINE_LONGEST)}`,
     telling.length > 0 ? `⚠ ${telling.join(', ')}` : null,
     steps === null ? null : says(WORDS.steps, steps),
     says(WORDS.news, shortDay(lastNewsOn, language)),
+    stance,
     founding?.words ? `“${shortened(founding.words, 2 * LINE_LONGEST)}”` : null,
   ].filter((line) => line !== null);
-  const lines = [...head];
-  for (const line of more)
-    if (lengthOf([...lines, line, link].join('\n')) <= PLEDGE_LONGEST) lines.push(line);
+  const lines = [
+    ...(retracted === null ? [] : [shortened(retracted, LINE_LONGEST)]),
+    bold(shortened(titleOf(item, language), LINE_LONGEST)),
+    `${shortened(`${makersText(item)}, ${WORDS.to[language]} ${to}`, LINE_LONGEST)}, ${shortDay(statedOn, language)}`,
+  ];
+  const most = PLEDGE_LONGEST + Math.max(0, lengthOf(link) - LINK_LONGEST);
+  const room = () => most - lengthOf([...lines, '', link].join('\n'));
+  for (const line of more) if (lengthOf(line) <= room()) lines.push(line);
   return [...lines, link].join('\n');
+}
+
+/** The latest stance that is not plain adoption, unless the same post has taken another since. */
+function stanceText({ takeovers }: CommitmentDto, language: Language): string | null {
+  const found = takeovers.findLast(
+    ({ stance, post }, n) =>
+      stance !== 'adopted' && !takeovers.slice(n + 1).some((later) => later.post?.id === post?.id),
+  );
+  if (!found) return null;
+  const { stance, person, post, takenOn, alteredTo } = found;
+  const who = person ? fullName(person) : post?.title;
+  const text = `${STANCE_LABELS[stance as Stance][language]}: ${who ? `${who}, ` : ''}${shortDay(takenOn, language)}`;
+  return shortened(alteredTo ? `${text}. ${WORDS.becomes[language]}: ${alteredTo}` : text, 2 * LINE_LONGEST);
 }
 
 export interface Week {

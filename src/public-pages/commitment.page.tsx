@@ -18,7 +18,7 @@ import { fullName, makersText, shortName } from '../page-parts/names.js';
 import { NoticeList } from '../page-parts/notice-list.js';
 import { TakeoverList } from '../page-parts/takeover-list.js';
 import { commitmentHistoryPath, commitmentPath, deskCommitmentPath } from '../page-parts/paths.js';
-import { dueText, StateTags } from '../page-parts/state.js';
+import { dueText, RETRACTED, retractedText, StateTags } from '../page-parts/state.js';
 import { followedOfOne } from '../page-parts/followed-links.js';
 import { FileLinks } from '../web/file-links.js';
 import type { Visit } from '../web/visit.js';
@@ -50,10 +50,6 @@ const WORDS = {
     en: 'Every change of this record is kept; none can be wiped out quietly.',
   },
   historyLink: { id: 'Lihat setiap perubahan dan bedanya', en: 'See every change and what it changed' },
-  retracted: {
-    id: 'Catatan ini ditarik: catatan kami keliru.',
-    en: 'This record was retracted: it was wrong.',
-  },
   notOpen: { id: 'Belum terbuka untuk umum', en: 'Not open to everybody yet' },
   restricted: { id: 'Tidak terbuka untuk umum', en: 'Not open to everybody' },
   atUnion: { id: 'Jawab atas nama serikat', en: 'Answer for your union' },
@@ -223,8 +219,9 @@ function descriptionOf(item: CommitmentDto, language: Language): string {
   const who = founding?.speaker ? fullName(founding.speaker) : makersText(item);
   const to = [...receivers.map(shortName), ...(receiverWords ? [receiverWords] : [])].join(', ');
   const words = founding?.words ? ` “${founding.words}”` : '';
+  const retracted = retractedText(item, language);
   return (
-    `${who} → ${to}, ${shortDay(statedOn, language)}.${words} ` +
+    `${retracted === null ? '' : `${retracted} `}${who} → ${to}, ${shortDay(statedOn, language)}.${words} ` +
     `${WORDS.status[language]}: ${FULFILMENT_LABELS[fulfilment as Fulfilment][language]}. ` +
     `${WORDS.due[language]}: ${dueText(due, language)}.`
   );
@@ -240,7 +237,7 @@ function RecordNotice({ item: { recordState, recordReason, visibility }, languag
   if (recordState === 'retracted')
     return (
       <p class="alert-box" role="status">
-        {WORDS.retracted[language]} <span lang="id">{recordReason}</span>
+        {RETRACTED[language]} <span lang="id">{recordReason}</span>
       </p>
     );
   if (recordState !== 'verified')
