@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FIELDS, LEFT_OUT } from '../src/public-pages/commitment-fields.js';
 import {
   aCommitment,
+  aMilestone,
   anOrganization,
   aPerson,
   aPost,
@@ -278,6 +279,34 @@ describe('a commitment', () => {
     expect(/name="description" content="([^"]*)"/.exec(html)?.[1]).toMatch(new RegExp(`^${retracted}`));
     expect(html).not.toMatch(/<li class="alert">/);
     expect(readyText(english.html)).toMatch(/^This record was retracted: it was wrong\./);
+  });
+
+  it('is sent on and cited as everybody sees it, whoever asks', async () => {
+    const [shown, hidden] = [
+      await anOrganization(t, { acronym: `SC-${next()}` }),
+      await anOrganization(t, { ...forTheOffice, acronym: `RC-${next()}` }),
+    ];
+    const speaker = await aPerson(t, { ...forTheOffice, name: `Rahasia Contoh ${next()}` });
+    const tenure = await aTenure(t, { ...forTheOffice, personId: speaker.id });
+    const statement = await aStatement(t, { speakerId: speaker.id, postId: tenure.post.id });
+    const pledge = await aVerifiedCommitment(t, {
+      statementId: statement.id,
+      receiverIds: [shown.id, hidden.id],
+      makers: [{ tenureId: tenure.id }],
+    });
+    await aMilestone(t, { commitmentId: pledge.id, ...forTheOffice });
+    const internal = await aVerifiedCommitment(t, { ...forTheOffice, receiverIds: [shown.id] });
+    const mine = await open(`/komitmen/${pledge.id}`, by(t.budi.token));
+    const others = await open(`/komitmen/${pledge.id}`);
+    const own = await open(`/komitmen/${internal.id}`, by(t.budi.token));
+
+    expect(mine.text).toContain(hidden.name);
+    expect(readyText(mine.html)).toContain(shown.acronym);
+    expect(readyText(mine.html)).toBe(readyText(others.html));
+    const share = mine.html.slice(mine.html.indexOf('id="kutip"'));
+    for (const name of [hidden.acronym, hidden.name, speaker.name]) expect(share).not.toContain(name);
+    expect(own.status).toBe(200);
+    expect(own.html).not.toMatch(/wa\.me|#kutip|id="kutip"/);
   });
 
   it('offers acts to those who may do them, and to nobody else', async () => {

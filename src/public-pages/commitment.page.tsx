@@ -6,6 +6,7 @@ import type { Language, Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import type { FollowDto } from '../commitments/follow.dto.js';
 import { FULFILMENT_LABELS, type Fulfilment } from '../commitments/fulfilment.js';
+import type { MilestoneDto } from '../milestones/milestone.dto.js';
 import { AsOfNotice, AsOfPicker } from '../page-parts/as-of.js';
 import { CourseOf, stepsMet } from '../page-parts/course.js';
 import { DeskDoor } from '../page-parts/desk-door.js';
@@ -72,10 +73,18 @@ const PARTS = [
   ['kutip', WORDS.cite],
 ] as const;
 
+/** A commitment and the steps on its way as everybody sees them. */
+export interface Open {
+  item: CommitmentDto;
+  milestones: readonly MilestoneDto[];
+}
+
 export interface Shown {
   /** As it was asked for; null for now. */
   asOf: string | null;
   happenings: Happenings;
+  /** What may be cited and sent on; null where nobody else may see it. */
+  open: Open | null;
   /** What its reader follows of it; null where they do not, or are not known. */
   follow: FollowDto | null;
   /** The day the page is of. */
@@ -86,7 +95,7 @@ export interface Shown {
 
 /** One commitment, whole. */
 export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown): string {
-  const { asOf, happenings, follow, day, address } = shown;
+  const { asOf, happenings, open, follow, day, address } = shown;
   const { milestones, drafts } = happenings;
   const { language } = visit;
   const paths = commitmentPath(item.id);
@@ -131,7 +140,7 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
         <FileLinks label={WORDS.followed[language]} links={followed} language={language} />
       </header>
       <nav class="on-page" aria-label={WORDS.onPage[language]}>
-        {PARTS.map(([id, name]) => (
+        {PARTS.slice(0, open === null ? -1 : undefined).map(([id, name]) => (
           <a key={id} href={`#${id}`}>
             {name[language]}
           </a>
@@ -191,17 +200,19 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
         </p>
         <AsOfPicker visit={visit} path={path} asOf={asOf} />
       </section>
-      <section id={section(8).id}>
-        <h2>{section(8).heading}</h2>
-        <CiteAndShare
-          item={item}
-          steps={milestones.length > 0 ? stepsMet(milestones, language) : null}
-          asOf={asOf}
-          day={day}
-          address={address}
-          language={language}
-        />
-      </section>
+      {open !== null && (
+        <section id={section(8).id}>
+          <h2>{section(8).heading}</h2>
+          <CiteAndShare
+            item={open.item}
+            steps={open.milestones.length > 0 ? stepsMet(open.milestones, language) : null}
+            asOf={asOf}
+            day={day}
+            address={address}
+            language={language}
+          />
+        </section>
+      )}
     </article>,
   );
 }
