@@ -80,6 +80,33 @@ describe('a summary', () => {
       language: lang,
     }).split('\n');
 
+  it('of a pledge keeps as much of the words as there is room for', () => {
+    const words = 'Kami siapkan balai latihan contoh. '.repeat(40);
+    const lines = summaryOf({ founding: { words } });
+
+    expect(lines.at(-2)).toMatch(/^“Kami siapkan .*…”$/u);
+    expect(lengthOf(lines.join('\n'))).toBeGreaterThan(PLEDGE_LONGEST - 20);
+    expect(summaryOf({ founding: { words: 'Kami siapkan.' } }).at(-2)).toBe('“Kami siapkan.”');
+  });
+
+  it('of a pledge says to how many more it was made than it names', () => {
+    const receivers = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({
+        id: String(n),
+        name: `Federasi Serikat Pekerja Contoh Nomor ${n}`,
+        acronym: null,
+      }));
+
+    expect(summaryOf({ receivers: receivers(12) })[1]).toBe(
+      'Kepala Contoh, kepada Federasi Serikat Pekerja Contoh Nomor 0, Federasi Serikat Pekerja Contoh Nomor 1 +10, 12 Jan 2026',
+    );
+    expect(summaryOf({ receivers: receivers(2), receiverWords: null })[1]).not.toContain('+');
+    const long = [{ id: '0', name: 'Federasi contoh '.repeat(20), acronym: null }, ...receivers(11)];
+    expect(summaryOf({ receivers: long })[1]).toMatch(
+      /^Kepala Contoh, kepada Federasi .*… \+11, 12 Jan 2026$/u,
+    );
+  });
+
   it('of a pledge tells the latest stance that is not plain adoption, unless its post took another', () => {
     const taken = (stance: string, postId: string, alteredTo: string | null = null) => ({
       stance,

@@ -22,6 +22,8 @@ export const WEEK_DAYS = 7;
 const LINE_LONGEST = 140;
 /** Longest link a summary has room for. */
 const LINK_LONGEST = 200;
+/** Of words that have less room nothing can be told. */
+const QUOTE_SHORTEST = 30;
 /** Flags whoever gets the message should know of. */
 const TELLING: readonly Flag[] = ['overdue', 'due_soon', 'silent', 'disputed', 'not_taken_over'];
 
@@ -68,8 +70,7 @@ interface PledgeSummary {
 
 /** One pledge in at most {@link PLEDGE_LONGEST} code points and the length of its link beyond 200. */
 export function pledgeSummary({ item, steps, link, language }: PledgeSummary): string {
-  const { receivers, receiverWords, statedOn, fulfilment, flags, due, founding, lastNewsOn } = item;
-  const to = [...receivers.map(shortName), ...(receiverWords ? [receiverWords] : [])].join(', ');
+  const { statedOn, fulfilment, flags, due, founding, lastNewsOn } = item;
   const says = (label: Text, text: string) => `${label[language]}: ${text}`;
   const retracted = retractedText(item, language);
   const state = says(WORDS.state, FULFILMENT_LABELS[fulfilment as Fulfilment][language]);
@@ -81,17 +82,38 @@ export function pledgeSummary({ item, steps, link, language }: PledgeSummary): s
     steps === null ? null : says(WORDS.steps, steps),
     says(WORDS.news, shortDay(lastNewsOn, language)),
     stance,
-    founding?.words ? `“${shortened(founding.words, 2 * LINE_LONGEST)}”` : null,
   ].filter((line) => line !== null);
   const lines = [
     ...(retracted === null ? [] : [shortened(retracted, LINE_LONGEST)]),
     bold(shortened(titleOf(item, language), LINE_LONGEST)),
-    `${shortened(`${makersText(item)}, ${WORDS.to[language]} ${to}`, LINE_LONGEST)}, ${shortDay(statedOn, language)}`,
+    `${fromTo(item, language)}, ${shortDay(statedOn, language)}`,
   ];
   const most = PLEDGE_LONGEST + Math.max(0, lengthOf(link) - LINK_LONGEST);
   const room = () => most - lengthOf([...lines, '', link].join('\n'));
   for (const line of more) if (lengthOf(line) <= room()) lines.push(line);
+  if (founding?.words && room() >= QUOTE_SHORTEST) lines.push(`“${shortened(founding.words, room() - 2)}”`);
   return [...lines, link].join('\n');
+}
+
+/** Who promised to whom in a line; of receivers for whom there is no room, how many more there are. */
+function fromTo(item: CommitmentDto, language: Language): string {
+  const { receivers, receiverWords } = item;
+  const between = `, ${WORDS.to[language]} `;
+  const room = LINE_LONGEST - lengthOf(between);
+  const makers = makersText(item);
+  const names = [...receivers.map(shortName), ...(receiverWords ? [receiverWords] : [])];
+  const to = namesIn(names, Math.max(room - lengthOf(makers), Math.floor(room / 2)));
+  return `${shortened(makers, room - lengthOf(to))}${between}${to}`;
+}
+
+/** As many names as so many code points hold, at least a part of the first, and the number of the others: `SPKC, FSPC +3`. */
+function namesIn([first = '', ...others]: readonly string[], most: number): string {
+  const rest = (told: number) => (told < others.length ? ` +${others.length - told}` : '');
+  for (let told = others.length; told >= 0; told--) {
+    const text = [first, ...others.slice(0, told)].join(', ') + rest(told);
+    if (lengthOf(text) <= most) return text;
+  }
+  return shortened(first, most - lengthOf(rest(0))) + rest(0);
 }
 
 /** The latest stance that is not plain adoption, unless the same post has taken another since. */
