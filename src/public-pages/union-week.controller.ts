@@ -2,6 +2,7 @@ import { Controller, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Site } from '../auth/site.js';
 import { ANONYMOUS } from '../common/actor.js';
+import { refuseQuery } from '../common/checked.pipe.js';
 import { addDays, today } from '../common/day.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import type { CommitmentCard, CommitmentsQuery } from '../commitments/commitment.dto.js';
@@ -30,6 +31,7 @@ export class UnionWeekPages {
 
   @Page(weekPath(':id'), 'everybody')
   async week(@Visited() visit: Visit, @Param('id', UuidPipe) id: string): Promise<string> {
+    refuseQuery(visit.query);
     const day = today();
     const since = addDays(day, 1 - WEEK_DAYS);
     const pledges = async (narrowed: Partial<CommitmentsQuery>) =>
