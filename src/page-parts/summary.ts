@@ -6,6 +6,7 @@ import { FLAG_LABELS, type Flag } from '../commitments/flags.js';
 import { FULFILMENT_LABELS, type Fulfilment } from '../commitments/fulfilment.js';
 import type { Stance } from '../commitments/takeover.entity.js';
 import { titleOf } from './commitment-card.js';
+import { RECORD_STATE_LABELS } from './labels.js';
 import { fullName, makersText, shortName } from './names.js';
 import { dueText, retractedText } from './state.js';
 import { STANCE_LABELS } from './takeover-list.js';
@@ -129,12 +130,18 @@ function stanceText({ takeovers }: CommitmentDto, language: Language): string | 
   return shortened(alteredTo ? `${text}. ${WORDS.becomes[language]}: ${alteredTo}` : text, 2 * LINE_LONGEST);
 }
 
+/** Pledges of one kind: how many there are, and as many of them as may be named. */
+interface WeekPart {
+  count: number;
+  cards: readonly CommitmentCard[];
+}
+
 export interface Week {
   /** Changed in the week, the latest first. */
-  changed: readonly CommitmentCard[];
-  overdue: readonly CommitmentCard[];
-  dueSoon: readonly CommitmentCard[];
-  silent: readonly CommitmentCard[];
+  changed: WeekPart;
+  overdue: WeekPart;
+  dueSoon: WeekPart;
+  silent: WeekPart;
 }
 
 interface WeekSummary {
@@ -151,15 +158,16 @@ interface WeekSummary {
 export function weekSummary({ name, day, week, link, language }: WeekSummary): string {
   const first = shortDay(addDays(day, 1 - WEEK_DAYS), language);
   const lines = [bold(shortened(`${name}: ${first} – ${shortDay(day, language)}`, LINE_LONGEST))];
-  const parts: [Text, readonly CommitmentCard[], (card: CommitmentCard) => string][] = [
-    [WORDS.changed, week.changed, ({ fulfilment }) => FULFILMENT_LABELS[fulfilment as Fulfilment][language]],
-    [WORDS.overdue, week.overdue, ({ due }) => (due.on ? shortDay(due.on, language) : '')],
-    [WORDS.dueSoon, week.dueSoon, ({ due }) => (due.on ? shortDay(due.on, language) : '')],
+  const due = (card: CommitmentCard) => shortened(dueText(card.due, language), LINE_LONGEST / 2);
+  const parts: [Text, WeekPart, (card: CommitmentCard) => string][] = [
+    [WORDS.changed, week.changed, (card) => standing(card, language)],
+    [WORDS.overdue, week.overdue, due],
+    [WORDS.dueSoon, week.dueSoon, due],
     [WORDS.silent, week.silent, ({ lastNewsOn }) => shortDay(lastNewsOn, language)],
   ];
-  if (week.changed.length === 0) lines.push(WORDS.nothing[language]);
-  for (const [label, cards, tell] of parts) {
-    if (cards.length === 0) continue;
+  if (week.changed.count === 0) lines.push(WORDS.nothing[language]);
+  for (const [label, { count, cards }, tell] of parts) {
+    if (count === 0) continue;
     const room = partRoom(lines, link);
     const told: string[] = [];
     for (const card of cards) {
@@ -167,15 +175,20 @@ export function weekSummary({ name, day, week, link, language }: WeekSummary): s
       if (lengthOf([...told, line].join('\n')) > room) break;
       told.push(line);
     }
-    const left = cards.length - told.length;
+    const left = count - told.length;
     lines.push(
-      `${label[language]} (${cards.length})`,
+      `${label[language]} (${count})`,
       ...told,
       ...(left > 0 && told.length > 0 ? [`${WORDS.and[language]} ${left} ${WORDS.others[language]}`] : []),
     );
   }
   return [...lines, link].join('\n');
 }
+
+const standing = ({ recordState, fulfilment }: CommitmentCard, language: Language): string =>
+  recordState === 'retracted'
+    ? RECORD_STATE_LABELS.retracted[language]
+    : FULFILMENT_LABELS[fulfilment as Fulfilment][language];
 
 /** So many code points the lines of one part may take: no part crowds out the next. */
 const partRoom = (lines: readonly string[], link: string): number =>
