@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FIELDS, LEFT_OUT } from '../src/public-pages/commitment-fields.js';
 import {
   aCommitment,
+  aMilestone,
   anOrganization,
   aPerson,
+  aPost,
   aStatement,
   aTenure,
   aVerifiedCommitment,
   forTheOffice,
+  next,
 } from './support/builders.js';
 import type { Json } from './support/client.js';
 import { somebody } from './support/people.js';
@@ -39,6 +42,10 @@ const textOf = (html: string) =>
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ([,.;:])/g, '$1');
 const by = (token: string | null) => ({ authorization: `Bearer ${token}` });
+
+/** The text of a pledge that is ready to be sent on. */
+const readyText = (html: string) =>
+  decodeURIComponent(/href="https:\/\/wa\.me\/\?text=([^"]+)"/.exec(html)?.[1] ?? '');
 
 /** The counts a list offers, by the words of its links. */
 const countsOn = (html: string) =>
@@ -92,8 +99,8 @@ describe('the list', () => {
 
   it('offers the same list as a file, whatever page of it is open', async () => {
     const { html } = await open(`/komitmen?topic=${story.topic}&sort=-stated&limit=1`);
-    const next = /href="([^"]*)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
-    const second = await open(next);
+    const following = /href="([^"]*)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const second = await open(following);
 
     expect(second.status).toBe(200);
     for (const page of [html, second.html])
@@ -246,10 +253,60 @@ describe('a commitment', () => {
     );
     const ahead = (await open(`/komitmen/${story.kept}?as_of=2099-01-01`)).text;
     expect(ahead.slice(ahead.indexOf('Versi '))).not.toContain('2099');
-    const message = decodeURIComponent(/href="https:\/\/wa\.me\/\?text=([^"]+)"/.exec(html)?.[1] ?? '');
+    const message = readyText(html);
     expect(message).toContain(`/komitmen/${story.kept}`);
     expect(message).toContain('“ruang pelatihan kami siapkan sebelum lebaran”');
     expect(message).toContain('Status: Terpenuhi.');
+  });
+
+  it('says first that it was retracted, wherever it is told', async () => {
+    const office = await anOrganization(t, { kind: 'government_body', acronym: `DC-${next()}` });
+    const post = await aPost(t, { organizationId: office.id, title: 'Kepala Contoh' });
+    const statement = await aStatement(t, { saidOn: '2026-01-12', postId: post.id });
+    const pledge = await aVerifiedCommitment(t, { statementId: statement.id, dueOn: '2026-02-27' });
+    const before = await open(`/komitmen/${pledge.id}`);
+    await t.siti.act(`/commitments/${pledge.id}/retract`, pledge, { reason: 'Salah kabupaten contoh' });
+    const [{ html, text }, english] = await Promise.all([
+      open(`/komitmen/${pledge.id}`),
+      open(`/en/commitments/${pledge.id}`),
+    ]);
+
+    expect(readyText(before.html)).toContain('⚠ Lewat tenggat');
+    const retracted = 'Catatan ini ditarik: catatan kami keliru. Salah kabupaten contoh.';
+    expect(readyText(html).split('\n')[0]).toBe(retracted);
+    expect(readyText(html)).not.toContain('⚠');
+    expect(text).toContain(`${retracted} Kepala Contoh, ${office.acronym} (12 Jan 2026`);
+    expect(/name="description" content="([^"]*)"/.exec(html)?.[1]).toMatch(new RegExp(`^${retracted}`));
+    expect(html).not.toMatch(/<li class="alert">/);
+    expect(readyText(english.html)).toMatch(/^This record was retracted: it was wrong\./);
+  });
+
+  it('is sent on and cited as everybody sees it, whoever asks', async () => {
+    const [shown, hidden] = [
+      await anOrganization(t, { acronym: `SC-${next()}` }),
+      await anOrganization(t, { ...forTheOffice, acronym: `RC-${next()}` }),
+    ];
+    const speaker = await aPerson(t, { ...forTheOffice, name: `Rahasia Contoh ${next()}` });
+    const tenure = await aTenure(t, { ...forTheOffice, personId: speaker.id });
+    const statement = await aStatement(t, { speakerId: speaker.id, postId: tenure.post.id });
+    const pledge = await aVerifiedCommitment(t, {
+      statementId: statement.id,
+      receiverIds: [shown.id, hidden.id],
+      makers: [{ tenureId: tenure.id }],
+    });
+    await aMilestone(t, { commitmentId: pledge.id, ...forTheOffice });
+    const internal = await aVerifiedCommitment(t, { ...forTheOffice, receiverIds: [shown.id] });
+    const mine = await open(`/komitmen/${pledge.id}`, by(t.budi.token));
+    const others = await open(`/komitmen/${pledge.id}`);
+    const own = await open(`/komitmen/${internal.id}`, by(t.budi.token));
+
+    expect(mine.text).toContain(hidden.name);
+    expect(readyText(mine.html)).toContain(shown.acronym);
+    expect(readyText(mine.html)).toBe(readyText(others.html));
+    const share = mine.html.slice(mine.html.indexOf('id="kutip"'));
+    for (const name of [hidden.acronym, hidden.name, speaker.name]) expect(share).not.toContain(name);
+    expect(own.status).toBe(200);
+    expect(own.html).not.toMatch(/wa\.me|#kutip|id="kutip"/);
   });
 
   it('offers acts to those who may do them, and to nobody else', async () => {

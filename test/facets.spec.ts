@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { withoutTriggers } from '../bench/without-triggers.js';
 import {
+  aCommitment,
   anArea,
   aMeeting,
   anEvent,
@@ -262,6 +263,24 @@ describe('several values of one key', () => {
     const alone = facets['flag'].find(({ value }) => value === 'no_deadline')?.count;
 
     expect(alone).toBeGreaterThanOrEqual(both);
+  });
+
+  it('of flags hold nothing that is not verified, nor do its flags', async () => {
+    const statement = await aStatement(t, { saidOn: '2026-01-12' });
+    const pledge = await aVerifiedCommitment(t, { statementId: statement.id, dueOn: '2026-02-27' });
+    const draft = await aCommitment(t, { statementId: statement.id });
+    const flags = async (id: string) => (await t.budi.read(`/commitments/${id}`)).flags as string[];
+    const before = await flags(pledge.id);
+    await t.siti.act(`/commitments/${pledge.id}/retract`, pledge, { reason: 'Contoh.' });
+
+    expect(before).toEqual(['overdue', 'silent']);
+    expect(await flags(pledge.id)).toEqual([]);
+    expect(await flags(draft.id)).toEqual([]);
+    for (const record of ['retracted', 'awaiting_verification']) {
+      expect(await heldIn(t.budi, 'commitments', { record: [record] })).toBeGreaterThan(0);
+      expect(await heldIn(t.budi, 'commitments', { record: [record], flag: ['silent'] })).toBe(0);
+      expect((await countsOf(t.budi, 'commitments', { record: [record] })).facets['flag']).toEqual([]);
+    }
   });
 
   it('are refused where they repeat one, are unknown or too many', async () => {

@@ -359,6 +359,17 @@ describe('JSON-LD', () => {
     expect(before.body['@type']).toBe('Claim');
   });
 
+  it('reviews no claim whose record was retracted', async () => {
+    const { broken } = await aPledgeStory(t);
+    const latest = await t.budi.read(`/commitments/${broken}`);
+    await t.siti.act(`/commitments/${broken}/retract`, latest, { reason: 'Contoh.' });
+
+    expect((await ok(`/commitments/${broken}.jsonld`)).body['@type']).toBe('Claim');
+    const { body } = await ok('/commitments.jsonld?record=retracted');
+    expect(body['@graph'].map((one: Json) => one['@type'])).toEqual(['Claim']);
+    expect(await (await fetch(`${t.url}/komitmen/${broken}`)).text()).not.toContain('application/ld+json">');
+  });
+
   it('stands on the page of a commitment that was closed, as data no browser runs, and on no other', async () => {
     const [closed, still] = await Promise.all(
       [story.broken, open.id].map(async (id) => (await fetch(`${t.url}/komitmen/${id}`)).text()),

@@ -298,6 +298,25 @@ describe('the timeline of a pledge', () => {
     expect(await added(null)).toEqual(['2026-02-02 Langkah tercapai: Langkah internal', seen]);
   });
 
+  it('tells once that the record was retracted, and why, also in its feed', async () => {
+    const commitment = await pledge({ dueOn: '2026-02-27' });
+    const { id } = commitment;
+    const then = (await t.owner.query<{ at: Date }>('SELECT clock_timestamp() AS at')).rows[0].at;
+    await t.siti.act(`/commitments/${id}/retract`, commitment, { reason: 'Salah kabupaten contoh.' });
+    const past = await timeline(id, null, `?as_of=${then.toISOString()}`);
+
+    expect(whats(past).join()).not.toContain('Catatan ditarik');
+    const told = (await timeline(id)).filter(([, what]) => what === 'Catatan ditarik');
+    expect(told).toEqual([[today(), 'Catatan ditarik', 'Salah kabupaten contoh.']]);
+    const english = await timeline(id, null, '', '/en/commitments');
+    expect(whats(english)).toContain(`${today()} Record retracted`);
+    expect(await titles(id)).toContainEqual(expect.stringMatching(/^Catatan ditarik, /));
+    const entries = childrenOf(xmlOf((await t.anyone.get(`/commitments/${id}.atom`)).text), 'entry');
+    const whole = entries.find((entry) => textOf(entry, 'title') === commitment.title);
+    expect(whole && textOf(whole, 'summary')).toMatch(/^Catatan ini ditarik: catatan kami keliru\.\n/);
+    expect(whole && textOf(whole, 'summary')).not.toContain('Lewat tenggat');
+  });
+
   it('is as it was on an earlier day', async () => {
     const { id } = await pledge();
     const step = await aMilestone(t, { commitmentId: id, title: 'Paraf contoh' });
@@ -325,6 +344,17 @@ describe('the calendar of a pledge', () => {
       sequence: event.sequence,
       status: event.component.getFirstPropertyValue('status'),
     }));
+
+  it('is cancelled, every day of it, once the record was retracted', async () => {
+    const commitment = await pledge({ dueOn: '2026-02-27' });
+    await aMilestone(t, { commitmentId: commitment.id, plannedOn: '2055-02-01' });
+    const before = await days(commitment.id);
+    const latest = await t.budi.read(`/commitments/${commitment.id}`);
+    await t.siti.act(`/commitments/${commitment.id}/retract`, latest, { reason: 'Contoh.' });
+
+    expect(before.map(({ status }) => status)).toEqual(['CONFIRMED', 'CONFIRMED']);
+    expect((await days(commitment.id)).map(({ status }) => status)).toEqual(['CANCELLED', 'CANCELLED']);
+  });
 
   it('moves a step with its plan, under one identity, and cancels what was left out', async () => {
     const { id } = await pledge();

@@ -142,7 +142,7 @@ export class CommitmentCard extends RecordDto {
   @ShowsOneOf(RECORD_STATES) recordState: string;
   /** What the desk found last. */
   @ShowsOneOf(FULFILMENTS) fulfilment: string;
-  /** Computed today. */
+  /** Computed today; none of a record that is not verified. */
   @ShowsOneOf(FLAG_NAMES, { each: true }) flags: string[];
   makers: MakerAnswer[];
   receivers: OrganizationRef[];

@@ -10,7 +10,12 @@ export const SILENT_AFTER_DAYS = 60;
 
 const isOpen = sql`r.fulfilment IN (${join([...OPEN_STATES])})`;
 
-/** What is computed of a commitment `r` on a day and never typed. Each condition is either true or not, never null. */
+const isVerified = sql`r.record_state = 'verified'`;
+
+/**
+ * What is computed of a verified commitment `r` on a day and never typed. Each condition is either true or not, never
+ * null.
+ */
 const FLAGS = {
   overdue: (today: Day) => sql`(${isOpen} AND r.due_on IS NOT NULL AND r.due_on < ${today}::date)`,
   due_soon: (today: Day) =>
@@ -37,12 +42,13 @@ const makerHasLeft = (today: Day): Sql => sql`EXISTS (SELECT FROM jsonb_array_el
   WHERE (SELECT t.ended_on < ${today}::date FROM tenure t WHERE t.id = (maker ->> 'tenureId')::uuid)
     AND NOT ${isTakenOver(today, sql`(maker ->> 'postId')::uuid`)})`;
 
-/** The condition under which a commitment `r` carries a flag. */
-export const hasFlag = (flag: Flag, today: Day): Sql => FLAGS[flag](today, makerHasLeft(today));
+/** The condition under which a commitment `r` carries a flag; one that is not verified carries none. */
+export const hasFlag = (flag: Flag, today: Day): Sql =>
+  sql`(${isVerified} AND ${FLAGS[flag](today, makerHasLeft(today))})`;
 
 /** The flags of a commitment `r`, as a JSON array of their names, where it is known whether a maker `hasLeft`. */
 export const flagsJson = (today: Day, hasLeft: Sql): Sql =>
-  sql`array_to_json(array_remove(ARRAY[${join(FLAG_NAMES.map((flag) => sql`CASE WHEN ${FLAGS[flag](today, hasLeft)} THEN ${flag}::text END`))}], NULL))`;
+  sql`array_to_json(array_remove(ARRAY[${join(FLAG_NAMES.map((flag) => sql`CASE WHEN ${isVerified} AND ${FLAGS[flag](today, hasLeft)} THEN ${flag}::text END`))}], NULL))`;
 
 export const FLAG_LABELS: Record<Flag, Text> = {
   overdue: { id: 'Lewat tenggat', en: 'Overdue' },

@@ -31,6 +31,12 @@ export class FieldsRefused extends Malformed {
 
 const UNKNOWN: Text = { id: 'tidak dikenal', en: 'is not known' };
 
+/** Refuses whatever is asked of what takes no query. @throws FieldsRefused */
+export function refuseQuery(query: object): void {
+  const asked = Object.keys(query).map((key) => key.slice(0, 100));
+  if (asked.length > 0) throw new FieldsRefused(Object.fromEntries(asked.map((key) => [key, [UNKNOWN]])));
+}
+
 function fieldErrors(errors: ValidationError[], path = '', found: FieldErrors = {}): FieldErrors {
   for (const { property, constraints = {}, children = [] } of errors) {
     const field = (path ? `${path}.` : '') + property.slice(0, 100);

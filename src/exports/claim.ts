@@ -25,9 +25,17 @@ const RATINGS: Partial<Record<Fulfilment, number>> = {
   not_fulfilled: 1,
 };
 
-/** The finding the desk closed a commitment with; null while it is open. */
-export function verdictOf({ fulfilment, lanes }: CommitmentDto): Verdict | null {
-  if (isOpen(fulfilment as Fulfilment)) return null;
+/** Whether a verdict on it is to be relied on: the desk has closed it, and its record was not retracted. */
+export const isClosed = ({
+  recordState,
+  fulfilment,
+}: Pick<CommitmentCard, 'recordState' | 'fulfilment'>): boolean =>
+  recordState !== 'retracted' && !isOpen(fulfilment as Fulfilment);
+
+/** The finding the desk closed a commitment with; null while it is open, and of a record that was retracted. */
+export function verdictOf(item: CommitmentDto): Verdict | null {
+  const { fulfilment, lanes } = item;
+  if (!isClosed(item)) return null;
   return lanes.desk.findLast(({ state, finding }) => state === 'in_force' && finding === fulfilment) ?? null;
 }
 

@@ -39,7 +39,7 @@ const NewsOfOne = (form: FeedForm) =>
     FeedAnswer(
       form,
       'What is new of one commitment',
-      'The commitment as it stands, and each statement, verification, step, version of the draft, follow-up, notice, entry in the three lanes and stance of a new holder, its deadline and what turned with time, the latest change first.',
+      'The commitment as it stands, and each statement, verification, step, version of the draft, follow-up, notice, entry in the three lanes and stance of a new holder, its deadline, what turned with time and that its record was retracted, the latest change first.',
     ),
     ApiId(),
     Problems(400, 401, 404, 429, 503),
@@ -92,7 +92,7 @@ export class CommitmentNews {
   @Get('commitments/:id.ics')
   @Days(
     'Deadlines of one commitment for a calendar',
-    'Its own, the days planned for its steps, those of its follow-ups, and the last days to reply to what was sent and to notices. What was left out, given up or taken back stays, as cancelled.',
+    'Its own, the days planned for its steps, those of its follow-ups, and the last days to reply to what was sent and to notices. What was left out, given up or taken back stays, as cancelled, and so does all of a pledge whose record was retracted.',
   )
   @ApiId()
   @Problems(404)

@@ -64,7 +64,7 @@ const entryOf = (
 
 /** The deadline of a commitment: of a month, a quarter or a year its last day, which the words say. Null without one. */
 export function dueInCalendar(card: CommitmentCard, shown: Shown): ICalEventData | null {
-  const { due, fulfilment } = card;
+  const { due, recordState, fulfilment } = card;
   if (due.on === null) return null;
   const { language, origin } = shown;
   const title = oneLine(titleOf(card, language));
@@ -72,7 +72,7 @@ export function dueInCalendar(card: CommitmentCard, shown: Shown): ICalEventData
     due.precision === 'day' ? '' : ` (${WORDS.by[language]} ${dueText({ ...due, phrase: null }, language)})`;
   const { summary, link } = commitmentEntry(card, { language, at: (path) => origin + path });
   return {
-    ...entryOf(card, due.on, VOID.includes(fulfilment), shown),
+    ...entryOf(card, due.on, recordState === 'retracted' || VOID.includes(fulfilment), shown),
     summary: `${WORDS.due[language]}${period}: ${title}`,
     description: plain(`${summary}\n${link}`),
     categories: [{ name: WORDS.due[language] }],
@@ -177,14 +177,14 @@ export const followUpInCalendar = (
 export const noticeInCalendar = (notice: NoticeDto, pledge: PledgeTold, shown: Shown): ICalEventData =>
   dayInCalendar(lastDayOf(notice, shown), pledge, shown);
 
-/** All days one commitment is waited for. @param steps of its way */
-export const daysOf = (
-  item: CommitmentDto,
-  steps: readonly MilestoneDto[],
-  shown: Shown,
-): ICalEventData[] => [
-  ...[dueInCalendar(item, shown)].filter((entry) => entry !== null),
-  ...steps.flatMap((step) => stepInCalendar(step, item, shown)),
-  ...item.followUps.flatMap((followUp) => followUpInCalendar(followUp, item, shown)),
-  ...item.notices.map((notice) => noticeInCalendar(notice, item, shown)),
-];
+/** All days one commitment is waited for; of a retracted one nothing is any more. @param steps of its way */
+export function daysOf(item: CommitmentDto, steps: readonly MilestoneDto[], shown: Shown): ICalEventData[] {
+  const days = [
+    ...[dueInCalendar(item, shown)].filter((entry) => entry !== null),
+    ...steps.flatMap((step) => stepInCalendar(step, item, shown)),
+    ...item.followUps.flatMap((followUp) => followUpInCalendar(followUp, item, shown)),
+    ...item.notices.map((notice) => noticeInCalendar(notice, item, shown)),
+  ];
+  if (item.recordState !== 'retracted') return days;
+  return days.map((day) => ({ ...day, status: ICalEventStatus.CANCELLED }));
+}

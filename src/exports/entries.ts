@@ -14,7 +14,7 @@ import type { Happenings } from '../page-parts/happenings.reader.js';
 import { momentsOf } from '../page-parts/moments.js';
 import { fullName, makersText, shortName } from '../page-parts/names.js';
 import { commitmentPath, eventPath, meetingPath, sourcePath } from '../page-parts/paths.js';
-import { dueText } from '../page-parts/state.js';
+import { dueText, RETRACTED } from '../page-parts/state.js';
 import type { RecordDto } from '../records/record.dto.js';
 import type { StatementDto } from '../statements/statement.dto.js';
 import type { StatementKind } from '../statements/statement.entity.js';
@@ -65,9 +65,10 @@ const line = (
 ): string | null => (text ? `${WORDS[word][language]}: ${text}` : null);
 
 export function commitmentEntry(card: CommitmentCard, { language, at }: Shown): Entry {
-  const { founding, receivers, receiverWords, fulfilment, due, flags, statedOn } = card;
+  const { founding, receivers, receiverWords, recordState, fulfilment, due, flags, statedOn } = card;
   const to = [...receivers.map(shortName), ...(receiverWords ? [receiverWords] : [])].join(', ');
   return entryOf(card, titleOf(card, language), at(commitmentPath(card.id)[language]), [
+    recordState === 'retracted' ? RETRACTED[language] : null,
     founding?.words ? `“${founding.words}”` : null,
     line('by', `${makersText(card)}, ${shortDay(statedOn, language)}`, language),
     line('to', to, language),

@@ -3,11 +3,10 @@ import sql from 'sql-template-tag';
 import type { Actor } from '../common/actor.js';
 import { jsonOf } from '../common/json-of.js';
 import { type CommitmentCard } from '../commitments/commitment.dto.js';
-import { type Fulfilment, isOpen } from '../commitments/fulfilment.js';
 import { Reads } from '../database/reads.js';
 import { organizationRef } from '../organizations/organizations.reader.js';
 import { Policy, withTables } from '../policy/policy.js';
-import type { Verdict } from './claim.js';
+import { isClosed, type Verdict } from './claim.js';
 
 /** Every table the statement looks into. */
 const TABLES = ['assessment', 'commitment', 'organization'];
@@ -23,9 +22,9 @@ export class Verdicts {
   /** The finding the desk closed each of these with, by its id, as far as the actor sees it. */
   async of(
     actor: Actor,
-    cards: readonly Pick<CommitmentCard, 'id' | 'fulfilment'>[],
+    cards: readonly Pick<CommitmentCard, 'id' | 'recordState' | 'fulfilment'>[],
   ): Promise<ReadonlyMap<string, Verdict>> {
-    const closed = cards.filter(({ fulfilment }) => !isOpen(fulfilment as Fulfilment)).map(({ id }) => id);
+    const closed = cards.filter(isClosed).map(({ id }) => id);
     if (closed.length === 0) return new Map();
     const rows = await this.reads.rows<{ id: string; verdict: Verdict }>(
       actor,

@@ -55,6 +55,8 @@ export interface Happenings extends Course {
   milestones: StepTold[];
   raised: RaisedTold[];
   clocks: (Pick<ClockEventDto, 'id' | 'clock' | 'subjectKind' | 'turnedOn'> & { at: string })[];
+  /** When the record of it was retracted, RFC 3339; null where it was not, or that is not told. */
+  retractedAt: string | null;
 }
 
 const list = (columns: Sql, from: Sql, order: Sql): Sql =>
@@ -88,13 +90,14 @@ export class HappeningsReader {
   private told({ id, sight, moment }: AboutOne): Sql {
     const then = moment === null ? empty : sql`AND h.recorded_at <= ${moment}::timestamptz`;
     const entries = sql`h.json IS NOT NULL AND ${this.policy.entries(sight)} ${then}`;
-    return sql`SELECT ${happenings(sql`r.commitment_id = ${id}`, entries)} AS happenings`;
+    return sql`SELECT ${happenings(id, entries)} AS happenings`;
   }
 }
 
 /** @param entries which entries `h` of the history are seen and were on record; what was erased says nothing */
-const happenings = (ofIt: Sql, entries: Sql): Sql =>
-  jsonOf(sql`
+function happenings(id: string, entries: Sql): Sql {
+  const ofIt = sql`r.commitment_id = ${id}`;
+  return jsonOf(sql`
     ${list(
       sql`${milestoneColumns}, ${stepActs(entries)} AS "acts"`,
       sql`FROM milestone r WHERE ${ofIt}`,
@@ -111,7 +114,10 @@ const happenings = (ofIt: Sql, entries: Sql): Sql =>
       sql`r.id, r.clock, r.subject_kind AS "subjectKind", r.turned_on AS "turnedOn", r.recorded_at AS "at"`,
       sql`FROM clock_event r WHERE ${ofIt}`,
       sql`r.turned_on, r.id`,
-    )} AS "clocks"`);
+    )} AS "clocks",
+    (SELECT h.recorded_at FROM commitment r JOIN history_entry h ON h.record_id = r.id AND h.act = 'commitment.retracted' AND ${entries}
+      WHERE r.id = ${id}) AS "retractedAt"`);
+}
 
 const stepActs = (entries: Sql): Sql =>
   list(

@@ -17,6 +17,7 @@ const WORDS = {
   },
   proposed: { id: 'usulan', en: 'proposed' },
   withdrawn: { id: 'ditarik', en: 'withdrawn' },
+  retracted: { id: 'Catatan ditarik', en: 'Record retracted' },
 } satisfies Record<string, Text>;
 
 /** What happened to a commitment, by day; of one day, in the order of the chain. */
@@ -62,6 +63,26 @@ export function momentsOf(item: CommitmentDto, happenings: Happenings, language:
     }),
     ...momentsOfTakeovers(takeovers, language),
     ...momentsOfClocks(item, happenings.clocks, language),
+    ...retractionOf(item, happenings, language),
   ];
   return chain.toSorted((one, other) => one.on.localeCompare(other.on));
+}
+
+/** Where the history does not tell its reader when, the last change of the record does: a retracted one rests. */
+function retractionOf(
+  { id, recordState, recordReason, changedAt }: CommitmentDto,
+  { retractedAt }: Happenings,
+  language: Language,
+): Moment[] {
+  if (recordState !== 'retracted') return [];
+  const at = retractedAt ?? changedAt;
+  return [
+    {
+      on: today(new Date(at)),
+      what: WORDS.retracted[language],
+      text: recordReason ?? '',
+      href: '#riwayat',
+      news: { id, part: 'retracted', at },
+    },
+  ];
 }

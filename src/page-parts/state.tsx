@@ -1,11 +1,17 @@
 import { period } from '../common/dates.js';
 import type { Precision } from '../common/day.js';
 import type { Language, Text } from '../common/language.js';
-import type { DueAnswer, DueRuleAnswer } from '../commitments/commitment.dto.js';
+import type { CommitmentDto, DueAnswer, DueRuleAnswer } from '../commitments/commitment.dto.js';
 import { FLAG_LABELS, type Flag } from '../commitments/flags.js';
 import { FULFILMENT_LABELS, type Fulfilment, isOpen } from '../commitments/fulfilment.js';
 
 const NO_DUE: Text = { id: 'tidak disebutkan', en: 'none stated' };
+
+/** Of a record that stays to be seen, and nobody may rely on. */
+export const RETRACTED: Text = {
+  id: 'Catatan ini ditarik: catatan kami keliru.',
+  en: 'This record was retracted: it was wrong.',
+};
 
 /** Flags that ask for attention; the others only describe. */
 const ALERTS: readonly Flag[] = ['overdue', 'silent', 'disputed', 'not_taken_over'];
@@ -46,3 +52,13 @@ export const dueRuleText = (
   language === 'id'
     ? `dihitung ${days} hari${unit === 'working' ? ' kerja' : ''} sejak diucapkan`
     : `counted as ${days} ${unit === 'working' ? 'working ' : ''}days after it was said`;
+
+/** That the record of a pledge was retracted, and why, in whole sentences; null where it was not. */
+export function retractedText(
+  { recordState, recordReason }: Pick<CommitmentDto, 'recordState' | 'recordReason'>,
+  language: Language,
+): string | null {
+  if (recordState !== 'retracted') return null;
+  if (!recordReason) return RETRACTED[language];
+  return `${RETRACTED[language]} ${recordReason}${/[.!?…]$/u.test(recordReason) ? '' : '.'}`;
+}

@@ -4,9 +4,12 @@ import type { Language, Text } from '../common/language.js';
 import type { CommitmentCard, CommitmentDto } from '../commitments/commitment.dto.js';
 import { FLAG_LABELS, type Flag } from '../commitments/flags.js';
 import { FULFILMENT_LABELS, type Fulfilment } from '../commitments/fulfilment.js';
+import type { Stance } from '../commitments/takeover.entity.js';
 import { titleOf } from './commitment-card.js';
-import { makersText, shortName } from './names.js';
-import { dueText } from './state.js';
+import { RECORD_STATE_LABELS } from './labels.js';
+import { fullName, makersText, shortName } from './names.js';
+import { dueText, retractedText } from './state.js';
+import { STANCE_LABELS } from './takeover-list.js';
 
 /* Texts to be sent on by telephone: short, and bold by asterisks. Lengths are in code points, as messengers count. */
 
@@ -18,6 +21,10 @@ export const WEEK_LONGEST = 1500;
 export const WEEK_DAYS = 7;
 
 const LINE_LONGEST = 140;
+/** Longest link a summary has room for. */
+const LINK_LONGEST = 200;
+/** Of words that have less room nothing can be told. */
+const QUOTE_SHORTEST = 30;
 /** Flags whoever gets the message should know of. */
 const TELLING: readonly Flag[] = ['overdue', 'due_soon', 'silent', 'disputed', 'not_taken_over'];
 
@@ -35,6 +42,7 @@ const WORDS = {
   silent: { id: 'Tanpa kabar', en: 'No news' },
   others: { id: 'lainnya', en: 'more' },
   and: { id: 'dan', en: 'and' },
+  becomes: { id: 'Menjadi', en: 'It becomes' },
 } satisfies Record<string, Text>;
 
 export const lengthOf = (text: string): number => [...text].length;
@@ -63,34 +71,77 @@ interface PledgeSummary {
 
 /** One pledge in at most {@link PLEDGE_LONGEST} code points and the length of its link beyond 200. */
 export function pledgeSummary({ item, steps, link, language }: PledgeSummary): string {
-  const { receivers, receiverWords, statedOn, fulfilment, flags, due, founding, lastNewsOn } = item;
-  const to = [...receivers.map(shortName), ...(receiverWords ? [receiverWords] : [])].join(', ');
+  const { statedOn, fulfilment, flags, due, founding, lastNewsOn } = item;
   const says = (label: Text, text: string) => `${label[language]}: ${text}`;
+  const retracted = retractedText(item, language);
   const state = says(WORDS.state, FULFILMENT_LABELS[fulfilment as Fulfilment][language]);
-  const head = [
-    bold(shortened(titleOf(item, language), LINE_LONGEST)),
-    `${shortened(`${makersText(item)}, ${WORDS.to[language]} ${to}`, LINE_LONGEST)}, ${shortDay(statedOn, language)}`,
-    `${state}. ${shortened(says(WORDS.due, dueText(due, language)), LINE_LONGEST)}`,
-  ];
   const telling = TELLING.filter((flag) => flags.includes(flag)).map((flag) => FLAG_LABELS[flag][language]);
+  const stance = stanceText(item, language);
   const more = [
+    `${state}. ${shortened(says(WORDS.due, dueText(due, language)), LINE_LONGEST)}`,
     telling.length > 0 ? `⚠ ${telling.join(', ')}` : null,
     steps === null ? null : says(WORDS.steps, steps),
     says(WORDS.news, shortDay(lastNewsOn, language)),
-    founding?.words ? `“${shortened(founding.words, 2 * LINE_LONGEST)}”` : null,
+    stance,
   ].filter((line) => line !== null);
-  const lines = [...head];
-  for (const line of more)
-    if (lengthOf([...lines, line, link].join('\n')) <= PLEDGE_LONGEST) lines.push(line);
+  const lines = [
+    ...(retracted === null ? [] : [shortened(retracted, LINE_LONGEST)]),
+    bold(shortened(titleOf(item, language), LINE_LONGEST)),
+    `${fromTo(item, language)}, ${shortDay(statedOn, language)}`,
+  ];
+  const most = PLEDGE_LONGEST + Math.max(0, lengthOf(link) - LINK_LONGEST);
+  const room = () => most - lengthOf([...lines, '', link].join('\n'));
+  for (const line of more) if (lengthOf(line) <= room()) lines.push(line);
+  if (founding?.words && room() >= QUOTE_SHORTEST) lines.push(`“${shortened(founding.words, room() - 2)}”`);
   return [...lines, link].join('\n');
+}
+
+/** Who promised to whom in a line; of receivers for whom there is no room, how many more there are. */
+function fromTo(item: CommitmentDto, language: Language): string {
+  const { receivers, receiverWords } = item;
+  const between = `, ${WORDS.to[language]} `;
+  const room = LINE_LONGEST - lengthOf(between);
+  const makers = makersText(item);
+  const names = [...receivers.map(shortName), ...(receiverWords ? [receiverWords] : [])];
+  const to = namesIn(names, Math.max(room - lengthOf(makers), Math.floor(room / 2)));
+  return `${shortened(makers, room - lengthOf(to))}${between}${to}`;
+}
+
+/** As many names as so many code points hold, at least a part of the first, and the number of the others: `SPKC, FSPC +3`. */
+function namesIn([first = '', ...others]: readonly string[], most: number): string {
+  const rest = (told: number) => (told < others.length ? ` +${others.length - told}` : '');
+  for (let told = others.length; told >= 0; told--) {
+    const text = [first, ...others.slice(0, told)].join(', ') + rest(told);
+    if (lengthOf(text) <= most) return text;
+  }
+  return shortened(first, most - lengthOf(rest(0))) + rest(0);
+}
+
+/** The latest stance that is not plain adoption, unless the same post has taken another since. */
+function stanceText({ takeovers }: CommitmentDto, language: Language): string | null {
+  const found = takeovers.findLast(
+    ({ stance, post }, n) =>
+      stance !== 'adopted' && !takeovers.slice(n + 1).some((later) => later.post?.id === post?.id),
+  );
+  if (!found) return null;
+  const { stance, person, post, takenOn, alteredTo } = found;
+  const who = person ? fullName(person) : post?.title;
+  const text = `${STANCE_LABELS[stance as Stance][language]}: ${who ? `${who}, ` : ''}${shortDay(takenOn, language)}`;
+  return shortened(alteredTo ? `${text}. ${WORDS.becomes[language]}: ${alteredTo}` : text, 2 * LINE_LONGEST);
+}
+
+/** Pledges of one kind: how many there are, and as many of them as may be named. */
+interface WeekPart {
+  count: number;
+  cards: readonly CommitmentCard[];
 }
 
 export interface Week {
   /** Changed in the week, the latest first. */
-  changed: readonly CommitmentCard[];
-  overdue: readonly CommitmentCard[];
-  dueSoon: readonly CommitmentCard[];
-  silent: readonly CommitmentCard[];
+  changed: WeekPart;
+  overdue: WeekPart;
+  dueSoon: WeekPart;
+  silent: WeekPart;
 }
 
 interface WeekSummary {
@@ -107,15 +158,16 @@ interface WeekSummary {
 export function weekSummary({ name, day, week, link, language }: WeekSummary): string {
   const first = shortDay(addDays(day, 1 - WEEK_DAYS), language);
   const lines = [bold(shortened(`${name}: ${first} – ${shortDay(day, language)}`, LINE_LONGEST))];
-  const parts: [Text, readonly CommitmentCard[], (card: CommitmentCard) => string][] = [
-    [WORDS.changed, week.changed, ({ fulfilment }) => FULFILMENT_LABELS[fulfilment as Fulfilment][language]],
-    [WORDS.overdue, week.overdue, ({ due }) => (due.on ? shortDay(due.on, language) : '')],
-    [WORDS.dueSoon, week.dueSoon, ({ due }) => (due.on ? shortDay(due.on, language) : '')],
+  const due = (card: CommitmentCard) => shortened(dueText(card.due, language), LINE_LONGEST / 2);
+  const parts: [Text, WeekPart, (card: CommitmentCard) => string][] = [
+    [WORDS.changed, week.changed, (card) => standing(card, language)],
+    [WORDS.overdue, week.overdue, due],
+    [WORDS.dueSoon, week.dueSoon, due],
     [WORDS.silent, week.silent, ({ lastNewsOn }) => shortDay(lastNewsOn, language)],
   ];
-  if (week.changed.length === 0) lines.push(WORDS.nothing[language]);
-  for (const [label, cards, tell] of parts) {
-    if (cards.length === 0) continue;
+  if (week.changed.count === 0) lines.push(WORDS.nothing[language]);
+  for (const [label, { count, cards }, tell] of parts) {
+    if (count === 0) continue;
     const room = partRoom(lines, link);
     const told: string[] = [];
     for (const card of cards) {
@@ -123,15 +175,20 @@ export function weekSummary({ name, day, week, link, language }: WeekSummary): s
       if (lengthOf([...told, line].join('\n')) > room) break;
       told.push(line);
     }
-    const left = cards.length - told.length;
+    const left = count - told.length;
     lines.push(
-      `${label[language]} (${cards.length})`,
+      `${label[language]} (${count})`,
       ...told,
       ...(left > 0 && told.length > 0 ? [`${WORDS.and[language]} ${left} ${WORDS.others[language]}`] : []),
     );
   }
   return [...lines, link].join('\n');
 }
+
+const standing = ({ recordState, fulfilment }: CommitmentCard, language: Language): string =>
+  recordState === 'retracted'
+    ? RECORD_STATE_LABELS.retracted[language]
+    : FULFILMENT_LABELS[fulfilment as Fulfilment][language];
 
 /** So many code points the lines of one part may take: no part crowds out the next. */
 const partRoom = (lines: readonly string[], link: string): number =>

@@ -5,6 +5,7 @@ import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import { titleOf } from '../page-parts/commitment-card.js';
 import { makersText } from '../page-parts/names.js';
 import { ReadyText } from '../page-parts/ready-text.js';
+import { retractedText } from '../page-parts/state.js';
 import { pledgeSummary } from '../page-parts/summary.js';
 import { addressOf } from '../web/visit.js';
 
@@ -38,14 +39,15 @@ interface Shared {
   language: Language;
 }
 
-/** A citation: who, what, where, in which version, as of when. */
+/** A citation: who, what, where, in which version, as of when; of a retracted record first that it is one. */
 export function citationOf({ item, asOf, day, address, language }: Shared): string {
   const { event, statedOn, revision } = item;
   const where = event ? `, ${WORDS.at[language]} ${event.name}` : '';
   const moment = asOf ?? day;
   const then = isDay(moment) ? shortDay(moment, language) : shortInstant(moment, language);
+  const retracted = retractedText(item, language);
   return (
-    `${makersText(item)} (${shortDay(statedOn, language)}${where}). “${titleOf(item, language)}”. ` +
+    `${retracted === null ? '' : `${retracted} `}${makersText(item)} (${shortDay(statedOn, language)}${where}). “${titleOf(item, language)}”. ` +
     `${WORDS.house[language]}. ${WORDS.version[language]} ${revision}, ${WORDS.asOf[language]} ${then}. ` +
     `${addressOf(address, { as_of: moment })} (${WORDS.accessed[language]} ${shortDay(today(), language)}).`
   );

@@ -6,6 +6,7 @@ import type { Language, Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import type { FollowDto } from '../commitments/follow.dto.js';
 import { FULFILMENT_LABELS, type Fulfilment } from '../commitments/fulfilment.js';
+import type { MilestoneDto } from '../milestones/milestone.dto.js';
 import { AsOfNotice, AsOfPicker } from '../page-parts/as-of.js';
 import { CourseOf, stepsMet } from '../page-parts/course.js';
 import { DeskDoor } from '../page-parts/desk-door.js';
@@ -18,7 +19,7 @@ import { fullName, makersText, shortName } from '../page-parts/names.js';
 import { NoticeList } from '../page-parts/notice-list.js';
 import { TakeoverList } from '../page-parts/takeover-list.js';
 import { commitmentHistoryPath, commitmentPath, deskCommitmentPath } from '../page-parts/paths.js';
-import { dueText, StateTags } from '../page-parts/state.js';
+import { dueText, RETRACTED, retractedText, StateTags } from '../page-parts/state.js';
 import { followedOfOne } from '../page-parts/followed-links.js';
 import { FileLinks } from '../web/file-links.js';
 import type { Visit } from '../web/visit.js';
@@ -50,10 +51,6 @@ const WORDS = {
     en: 'Every change of this record is kept; none can be wiped out quietly.',
   },
   historyLink: { id: 'Lihat setiap perubahan dan bedanya', en: 'See every change and what it changed' },
-  retracted: {
-    id: 'Catatan ini ditarik: catatan kami keliru.',
-    en: 'This record was retracted: it was wrong.',
-  },
   notOpen: { id: 'Belum terbuka untuk umum', en: 'Not open to everybody yet' },
   restricted: { id: 'Tidak terbuka untuk umum', en: 'Not open to everybody' },
   atUnion: { id: 'Jawab atas nama serikat', en: 'Answer for your union' },
@@ -76,10 +73,18 @@ const PARTS = [
   ['kutip', WORDS.cite],
 ] as const;
 
+/** A commitment and the steps on its way as everybody sees them. */
+export interface Open {
+  item: CommitmentDto;
+  milestones: readonly MilestoneDto[];
+}
+
 export interface Shown {
   /** As it was asked for; null for now. */
   asOf: string | null;
   happenings: Happenings;
+  /** What may be cited and sent on; null where nobody else may see it. */
+  open: Open | null;
   /** What its reader follows of it; null where they do not, or are not known. */
   follow: FollowDto | null;
   /** The day the page is of. */
@@ -90,7 +95,7 @@ export interface Shown {
 
 /** One commitment, whole. */
 export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown): string {
-  const { asOf, happenings, follow, day, address } = shown;
+  const { asOf, happenings, open, follow, day, address } = shown;
   const { milestones, drafts } = happenings;
   const { language } = visit;
   const paths = commitmentPath(item.id);
@@ -135,7 +140,7 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
         <FileLinks label={WORDS.followed[language]} links={followed} language={language} />
       </header>
       <nav class="on-page" aria-label={WORDS.onPage[language]}>
-        {PARTS.map(([id, name]) => (
+        {PARTS.slice(0, open === null ? -1 : undefined).map(([id, name]) => (
           <a key={id} href={`#${id}`}>
             {name[language]}
           </a>
@@ -195,17 +200,19 @@ export function commitmentPage(visit: Visit, item: CommitmentDto, shown: Shown):
         </p>
         <AsOfPicker visit={visit} path={path} asOf={asOf} />
       </section>
-      <section id={section(8).id}>
-        <h2>{section(8).heading}</h2>
-        <CiteAndShare
-          item={item}
-          steps={milestones.length > 0 ? stepsMet(milestones, language) : null}
-          asOf={asOf}
-          day={day}
-          address={address}
-          language={language}
-        />
-      </section>
+      {open !== null && (
+        <section id={section(8).id}>
+          <h2>{section(8).heading}</h2>
+          <CiteAndShare
+            item={open.item}
+            steps={open.milestones.length > 0 ? stepsMet(open.milestones, language) : null}
+            asOf={asOf}
+            day={day}
+            address={address}
+            language={language}
+          />
+        </section>
+      )}
     </article>,
   );
 }
@@ -223,8 +230,9 @@ function descriptionOf(item: CommitmentDto, language: Language): string {
   const who = founding?.speaker ? fullName(founding.speaker) : makersText(item);
   const to = [...receivers.map(shortName), ...(receiverWords ? [receiverWords] : [])].join(', ');
   const words = founding?.words ? ` “${founding.words}”` : '';
+  const retracted = retractedText(item, language);
   return (
-    `${who} → ${to}, ${shortDay(statedOn, language)}.${words} ` +
+    `${retracted === null ? '' : `${retracted} `}${who} → ${to}, ${shortDay(statedOn, language)}.${words} ` +
     `${WORDS.status[language]}: ${FULFILMENT_LABELS[fulfilment as Fulfilment][language]}. ` +
     `${WORDS.due[language]}: ${dueText(due, language)}.`
   );
@@ -240,7 +248,7 @@ function RecordNotice({ item: { recordState, recordReason, visibility }, languag
   if (recordState === 'retracted')
     return (
       <p class="alert-box" role="status">
-        {WORDS.retracted[language]} <span lang="id">{recordReason}</span>
+        {RETRACTED[language]} <span lang="id">{recordReason}</span>
       </p>
     );
   if (recordState !== 'verified')

@@ -1,6 +1,7 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Site } from '../auth/site.js';
+import { type Actor, ANONYMOUS } from '../common/actor.js';
 import { type Day, today } from '../common/day.js';
 import { NotFound } from '../common/problem.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
@@ -22,7 +23,7 @@ import { Visit, Visited } from '../web/visit.js';
 import { changesOf, mentionedIn } from './commitment-changes.js';
 import { commitmentHistoryPage } from './commitment-history.page.js';
 import { EarlierVersions } from './commitment-history.reader.js';
-import { commitmentPage } from './commitment.page.js';
+import { commitmentPage, type Open } from './commitment.page.js';
 import { notYetPage } from './commitment-not-yet.page.js';
 import { idsIn, ordersIn, othersOf, summaryOf } from './commitments.filters.js';
 import { commitmentsPage } from './commitments.page.js';
@@ -75,12 +76,14 @@ export class CommitmentPages {
     @Query() { as_of: asOf }: ItemQuery,
   ): Promise<string> {
     const moment = pastMomentOf(asOf);
-    const [found, happenings] = await Promise.all([
-      this.asOf(visit, id, moment),
-      this.happenings.of(visit.reader, id, moment),
+    const { reader } = visit;
+    const [found, happenings, open] = await Promise.all([
+      this.asOf(reader, id, moment),
+      this.happenings.of(reader, id, moment),
+      reader.kind === 'known' ? this.open(id, moment) : null,
     ]);
     if (found === null) {
-      const now = await recordOf<CommitmentDto>(this.commitments.item(visit.reader, id));
+      const now = await recordOf<CommitmentDto>(this.commitments.item(reader, id));
       return notYetPage(visit, now, asOf ?? '');
     }
     const isFollower = moment === null && visit.viewer !== null;
@@ -88,6 +91,7 @@ export class CommitmentPages {
       follow: isFollower ? await this.follows.find(visit.actor, id) : null,
       asOf: asOf ?? null,
       happenings,
+      open: reader.kind === 'known' ? open : { item: found, milestones: happenings.milestones },
       day: dayOf(moment),
       address: this.site.address(commitmentPath(id)[visit.language]),
     });
@@ -111,11 +115,25 @@ export class CommitmentPages {
   }
 
   /** Null where there was no such record then. @throws NotFound where none was asked for as of then */
-  private async asOf({ reader }: Visit, id: string, moment: string | null) {
+  private async asOf(reader: Actor, id: string, moment: string | null) {
     try {
       return await recordOf<CommitmentDto>(this.commitments.item(reader, id, moment));
     } catch (error) {
       if (moment !== null && error instanceof NotFound) return null;
+      throw error;
+    }
+  }
+
+  /** What everybody sees, whoever asks; null where that is nothing. */
+  private async open(id: string, moment: string | null): Promise<Open | null> {
+    try {
+      const [item, { milestones }] = await Promise.all([
+        recordOf<CommitmentDto>(this.commitments.item(ANONYMOUS, id, moment)),
+        this.happenings.of(ANONYMOUS, id, moment),
+      ]);
+      return { item, milestones };
+    } catch (error) {
+      if (error instanceof NotFound) return null;
       throw error;
     }
   }

@@ -38,6 +38,7 @@ import { StatementOutcomes } from './statement-outcomes.reader.js';
 import { StatisticsPages } from './statistics.controller.js';
 import { UnionPages } from './union.controller.js';
 import { UnionWeekPages } from './union-week.controller.js';
+import { UnionWeekReader } from './union-week.reader.js';
 import { UnionTreeReader } from './union-tree.reader.js';
 
 /** The pages for everybody. */
@@ -71,6 +72,7 @@ import { UnionTreeReader } from './union-tree.reader.js';
     SourceUseReader,
     StatementOutcomes,
     UnionTreeReader,
+    UnionWeekReader,
   ],
   controllers: [
     FrontPages,
