@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addDays, today } from '../src/common/day.js';
 import {
   anOrganization,
   aPerson,
@@ -281,11 +282,36 @@ describe('a change of tenure', () => {
       stance: 'altered',
       words: 'Ruangnya lebih kecil.',
       alteredTo: 'Ruang untuk 12 orang.',
-      takenOn: '2026-06-10',
     });
 
     expect([unsourced.status, vague.status, early.status, own.status]).toEqual([422, 422, 422, 201]);
     expect(own.body).toMatchObject({ isByParty: true, alteredTo: 'Ruang untuk 12 orang.' });
+  });
+
+  it('is dated today where the office says so by its own login, in the database as well', async () => {
+    const { commitment, tenure, office } = await handover();
+    const official = await t.representative(`Rina Contoh ${next()}`, office.id);
+    const say = (fields: object) =>
+      official.post(`/commitments/${commitment.id}/takeovers`, {
+        tenureId: tenure.id,
+        stance: 'disowned',
+        words: 'Bukan janji kami.',
+        ...fields,
+      });
+
+    const early = await say({ takenOn: addDays(today(), -1) });
+    const now = await say({});
+
+    expect([early.status, early.body.type]).toEqual([422, '/problems/taken-out-of-time']);
+    expect(early.body.errors).toEqual({ takenOn: ['must be today'] });
+    expect([now.status, now.body.takenOn]).toEqual([201, today()]);
+    await expect(
+      t.owner.query(
+        `INSERT INTO takeover SELECT (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'taken_on', '2026-06-10'))).*
+           FROM takeover r WHERE id = $1`,
+        [now.body.id],
+      ),
+    ).rejects.toMatchObject({ constraint: 'takeover_dated_when_said' });
   });
 
   it('is of the post it was promised from, and not of the one who promised', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isKeeper } from '../common/actor.js';
-import { today } from '../common/day.js';
+import { type Day, today } from '../common/day.js';
 import { Conflict, Invalid, UnknownReference } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { Post } from '../people/post.entity.js';
@@ -55,7 +55,7 @@ export class TakeoversService extends RecordsService<Takeover> {
 
   /**
    * Enters how whoever came into the post stands to a commitment: the office with its source, the maker's office by its
-   * own login.
+   * own login, dated today.
    * @throws NotFound, Invalid for a tenure that did not inherit it, Forbidden, Conflict
    */
   async take(tx: Tx, commitmentId: string, input: NewTakeoverDto): Promise<Takeover> {
@@ -74,12 +74,11 @@ export class TakeoversService extends RecordsService<Takeover> {
       throw new UnknownReference('sourceId');
     const commitment = await this.commitments.requireVerified(tx, commitmentId);
     requireHeir(commitment, tenure);
-    if (
-      takenOn < (tenure.startedOn ?? commitment.statedOn) ||
-      takenOn > (tenure.endedOn ?? today()) ||
-      takenOn > today()
-    )
-      throw outOfTenure();
+    // Whoever enters its own word says it now: an earlier day would make a late one look like one in time.
+    if (isByParty && takenOn !== today()) throw outOfTenure(today());
+    const first = tenure.startedOn ?? commitment.statedOn;
+    if (takenOn < first || takenOn > (tenure.endedOn ?? today()) || takenOn > today())
+      throw outOfTenure(first);
     const takeover = await this.add(tx, 'recorded', {
       ...fields,
       commitmentId,
@@ -107,8 +106,17 @@ function requireHeir({ makers, statedOn }: Commitment, { id, postId, startedOn }
     });
 }
 
-const outOfTenure = () =>
-  new Invalid('taken-out-of-time', {
-    id: 'Tanggalnya di luar masa jabatan pejabat baru, atau belum tiba.',
-    en: 'The day is outside the tenure of the new holder, or in the future.',
-  });
+function outOfTenure(first: Day): Invalid {
+  const text =
+    first === today()
+      ? { id: 'harus hari ini', en: 'must be today' }
+      : { id: `harus dari ${first}, dalam masa jabatannya`, en: `must be from ${first}, within the tenure` };
+  return new Invalid(
+    'taken-out-of-time',
+    {
+      id: 'Tanggalnya di luar masa jabatan pejabat baru, atau belum tiba.',
+      en: 'The day is outside the tenure of the new holder, or in the future.',
+    },
+    { takenOn: [text] },
+  );
+}

@@ -57,6 +57,7 @@ import { TellOfThoseInCharge1797350000000 } from './1797350000000-tell-of-those-
 import { NameWhatIsFollowed1797360000000 } from './1797360000000-name-what-is-followed.js';
 import { TellInBatches1797400000000 } from './1797400000000-tell-in-batches.js';
 import { TellOfMissedCalendars1797400000001 } from './1797400000001-tell-of-missed-calendars.js';
+import { DateOwnStances1797430000000 } from './1797430000000-date-own-stances.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -119,4 +120,5 @@ export const migrations = [
   NameWhatIsFollowed1797360000000,
   TellInBatches1797400000000,
   TellOfMissedCalendars1797400000001,
+  DateOwnStances1797430000000,
 ];
