@@ -12,6 +12,7 @@ import {
   next,
 } from './support/builders.js';
 import type { Json } from './support/client.js';
+import { pageText, somebody } from './support/people.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -245,6 +246,77 @@ describe('a change of tenure', () => {
     expect(await count()).toEqual([commitment.id]);
     await take(commitment.id, { tenureId: tenure.id, stance: 'disowned', sourceId: source.id });
     expect(await count()).toEqual([]);
+  });
+
+  /** Of a holder who left at the end of May, with somebody in the same post. */
+  const inherited = async (heir: Json, days: Json = {}) => {
+    const before = await promised({}, { endedOn: '2026-05-31', ...days });
+    const person = heir.personId ?? (await aPerson(t, { name: `Siti Contoh ${next()}` })).id;
+    const tenure = await aTenure(t, { ...heir, personId: person, postId: before.post.id });
+    const listed = (await t.anyone.read(`/commitments?inherited_by=${tenure.id}`)).items.map(
+      ({ id }: Json) => id,
+    );
+    return { ...before, tenure, listed };
+  };
+
+  it.each([
+    ['was acting since before the promise', { basis: 'plh', startedOn: '2025-11-01' }],
+    ['started on the day of the promise', { basis: 'plt', startedOn: '2026-01-12' }],
+    ['started on a day nobody knows', { basis: 'pj', startedOn: null }],
+  ])('leaves it to whoever else holds the post, also who %s', async (_name, heir) => {
+    const { commitment, tenure, listed } = await inherited(heir);
+    const source = await aSource(t, {});
+    const admin = await (await somebody(t, 'administrator')).login();
+
+    const form = await pageText(t, admin, `/meja/komitmen/${commitment.id}/serah-terima`);
+    const fields = { tenureId: tenure.id, stance: 'adopted', sourceId: source.id };
+    const early = await take(commitment.id, { ...fields, takenOn: '2026-05-30' });
+    const taken = await take(commitment.id, fields);
+
+    expect(listed).toEqual([commitment.id]);
+    expect(form).toContain(`value="${tenure.id}"`);
+    expect([early.body.type, taken.status]).toEqual(['/problems/taken-out-of-time', 201]);
+    expect((await t.anyone.read(`/commitments/${commitment.id}`)).flags).not.toContain('not_taken_over');
+  });
+
+  it('is none while who promised is still there, and none for who left before', async () => {
+    const acting = await inherited({ basis: 'plh', startedOn: '2026-03-01' }, { endedOn: null });
+    const earlier = await inherited({ basis: 'plh', startedOn: '2026-02-01', endedOn: '2026-03-31' });
+
+    expect([acting.listed, earlier.listed]).toEqual([[], []]);
+    const said = await take(acting.commitment.id, { tenureId: acting.tenure.id, stance: 'disowned' });
+    expect(said.body.type).toBe('/problems/not-inherited');
+    expect((await t.anyone.read(`/commitments/${acting.commitment.id}`)).flags).not.toContain(
+      'not_taken_over',
+    );
+  });
+
+  it('is none where the same person is confirmed in the post, until they leave it', async () => {
+    const before = await promised({}, { endedOn: '2026-05-31', basis: 'pj' });
+    const { commitment, office, person, post } = before;
+    const confirmed = await aTenure(t, { personId: person.id, postId: post.id, startedOn: '2026-06-01' });
+    const flagged = async () => [
+      (await t.anyone.read(`/commitments/${commitment.id}`)).flags.includes('not_taken_over'),
+      (await t.anyone.read(`/commitments?maker=${office.id}&flag=not_taken_over`)).items.length,
+    ];
+    const inheritedBy = async (tenure: Json) =>
+      (await t.anyone.read(`/commitments?inherited_by=${tenure.id}`)).items.length;
+    const admin = await (await somebody(t, 'administrator')).login();
+
+    const held = [await flagged(), await inheritedBy(confirmed)];
+    const refused = await take(commitment.id, { tenureId: confirmed.id, stance: 'disowned' });
+    const form = await pageText(t, admin, `/meja/komitmen/${commitment.id}/serah-terima`);
+    await t.budi.act(`/tenures/${confirmed.id}/end`, confirmed, { endedOn: '2026-08-31' });
+    const next_ = await aTenure(t, {
+      personId: (await aPerson(t, {})).id,
+      postId: post.id,
+      startedOn: '2026-09-01',
+    });
+
+    expect(held).toEqual([[false, 0], 0]);
+    expect(refused.body.type).toBe('/problems/not-inherited');
+    expect(form).not.toContain(confirmed.id);
+    expect([await flagged(), await inheritedBy(next_)]).toEqual([[true, 1], 1]);
   });
 
   it('asks anew when an acting holder goes', async () => {

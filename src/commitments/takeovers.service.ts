@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import { isKeeper } from '../common/actor.js';
 import { type Day, today } from '../common/day.js';
+import type { Text } from '../common/language.js';
 import { Conflict, Invalid, UnknownReference } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { Post } from '../people/post.entity.js';
@@ -8,7 +10,7 @@ import { Tenure } from '../people/tenure.entity.js';
 import { Policy } from '../policy/policy.js';
 import { RecordsService } from '../records/records.service.js';
 import { CommitmentsService } from './commitments.service.js';
-import type { Commitment } from './commitment.entity.js';
+import { inheritance } from './heirs.js';
 import type { NewTakeoverDto } from './takeover.dto.js';
 import { Takeover } from './takeover.entity.js';
 
@@ -72,13 +74,13 @@ export class TakeoversService extends RecordsService<Takeover> {
     });
     if (isByParty && sourceId !== null && !(await this.policy.isSeen(tx, 'source', [sourceId])))
       throw new UnknownReference('sourceId');
-    const commitment = await this.commitments.requireVerified(tx, commitmentId);
-    requireHeir(commitment, tenure);
+    await this.commitments.requireVerified(tx, commitmentId);
+    if (!(await isHeir(tx, tenureId, commitmentId, today()))) throw notInherited();
     // Whoever enters its own word says it now: an earlier day would make a late one look like one in time.
-    if (isByParty && takenOn !== today()) throw outOfTenure(today());
-    const first = tenure.startedOn ?? commitment.statedOn;
-    if (takenOn < first || takenOn > (tenure.endedOn ?? today()) || takenOn > today())
-      throw outOfTenure(first);
+    if (isByParty && takenOn !== today()) throw outOfTenure(MUST_BE_TODAY);
+    const isHeldOn = takenOn >= (tenure.startedOn ?? takenOn) && takenOn <= (tenure.endedOn ?? takenOn);
+    if (takenOn > today() || !isHeldOn || !(await isHeir(tx, tenureId, commitmentId, takenOn)))
+      throw outOfTenure(MUST_BE_HELD);
     const takeover = await this.add(tx, 'recorded', {
       ...fields,
       commitmentId,
@@ -94,24 +96,27 @@ export class TakeoversService extends RecordsService<Takeover> {
   }
 }
 
-/** @throws Invalid unless the promise was made from this post, by another and before */
-function requireHeir({ makers, statedOn }: Commitment, { id, postId, startedOn }: Tenure): void {
-  const isHeir =
-    (startedOn === null || startedOn > statedOn) &&
-    makers.some((maker) => maker.postId === postId && maker.tenureId !== id);
-  if (!isHeir)
-    throw new Invalid('not-inherited', {
-      id: 'Komitmen ini tidak dibuat dari jabatan itu oleh pejabat sebelumnya.',
-      en: 'This commitment was not made from that post by a holder before.',
-    });
+/** Whether a tenure inherited a commitment by a day. */
+async function isHeir(tx: Tx, tenureId: string, commitmentId: string, day: Day): Promise<boolean> {
+  const which = sql`heir.id = ${tenureId} AND made.commitment_id = ${commitmentId}`;
+  const inherited = await tx.query(sql`SELECT i.tenure_id FROM ${inheritance(day, which)} i`);
+  return inherited.length > 0;
 }
 
-function outOfTenure(first: Day): Invalid {
-  const text =
-    first === today()
-      ? { id: 'harus hari ini', en: 'must be today' }
-      : { id: `harus dari ${first}, dalam masa jabatannya`, en: `must be from ${first}, within the tenure` };
-  return new Invalid(
+const notInherited = () =>
+  new Invalid('not-inherited', {
+    id: 'Komitmen ini tidak dibuat dari jabatan itu oleh pejabat sebelumnya.',
+    en: 'This commitment was not made from that post by a holder before.',
+  });
+
+const MUST_BE_TODAY: Text = { id: 'harus hari ini', en: 'must be today' };
+const MUST_BE_HELD: Text = {
+  id: 'harus dalam masa jabatannya, setelah yang berjanji berhenti, sampai hari ini',
+  en: 'must lie in the tenure, after who promised has left, up to today',
+};
+
+const outOfTenure = (text: Text) =>
+  new Invalid(
     'taken-out-of-time',
     {
       id: 'Tanggalnya di luar masa jabatan pejabat baru, atau belum tiba.',
@@ -119,4 +124,3 @@ function outOfTenure(first: Day): Invalid {
     },
     { takenOn: [text] },
   );
-}

@@ -60,7 +60,9 @@ export function takeoverPage(visit: Visit, { commitment, heirs, found, failed }:
               failed={failed}
               options={heirs.map(({ tenureId, name, post, startedOn }) => ({
                 value: tenureId,
-                label: `${name}, ${post} (${WORDS.since[language]} ${shortDay(startedOn, language)})`,
+                label:
+                  `${name}, ${post}` +
+                  (startedOn ? ` (${WORDS.since[language]} ${shortDay(startedOn, language)})` : ''),
               }))}
             />
             <Radios
