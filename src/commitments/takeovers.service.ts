@@ -28,8 +28,8 @@ export class TakeoversService extends RecordsService<Takeover> {
       new Invalid(
         'altered-to-what',
         {
-          id: 'Isi alteredTo bila janjinya diubah, dan hanya bila diubah.',
-          en: 'Say alteredTo where the promise is altered, and only there.',
+          id: 'Sebutkan menjadi apa janjinya bila diubah, dan hanya bila diubah.',
+          en: 'Say what the promise becomes where it is altered, and only there.',
         },
         {
           alteredTo: [
