@@ -58,6 +58,7 @@ import { NameWhatIsFollowed1797360000000 } from './1797360000000-name-what-is-fo
 import { TellInBatches1797400000000 } from './1797400000000-tell-in-batches.js';
 import { TellOfMissedCalendars1797400000001 } from './1797400000001-tell-of-missed-calendars.js';
 import { DateOwnStances1797430000000 } from './1797430000000-date-own-stances.js';
+import { FindHoldersOfPosts1797430000001 } from './1797430000001-find-holders-of-posts.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   TellInBatches1797400000000,
   TellOfMissedCalendars1797400000001,
   DateOwnStances1797430000000,
+  FindHoldersOfPosts1797430000001,
 ];
