@@ -180,11 +180,11 @@ describe('receivers of a commitment that was found fulfilled', () => {
     await t.siti.act(`/assessments/${proposal.id}/sign`, proposal, {});
     const asked = (await t.anyone.read(`/commitments/${commitment.id}`)).notices;
 
-    const today = asked[0].sentOn;
+    const sentOn = asked[0].sentOn;
     await representative.made(`/commitments/${commitment.id}/assessments`, {
       lane: 'receiver',
       finding: 'confirms',
-      assessedOn: today,
+      assessedOn: sentOn,
       note: 'Benar, sudah dipakai.',
     });
 
@@ -193,7 +193,7 @@ describe('receivers of a commitment that was found fulfilled', () => {
       { kind: 'confirmation', addressee: { id: union.id }, replyDays: 10, state: 'waiting' },
     ]);
     const [answered] = (await t.anyone.read(`/commitments/${commitment.id}`)).notices;
-    expect(answered).toMatchObject({ state: 'replied', repliedOn: today, isByParty: true, reply: null });
+    expect(answered).toMatchObject({ state: 'replied', repliedOn: sentOn, isByParty: true, reply: null });
     expect(answered.answerId).toMatch(/^[0-9a-f-]{36}$/);
   });
 });
@@ -307,7 +307,7 @@ describe('a change of tenure', () => {
     const refused = await take(commitment.id, { tenureId: confirmed.id, stance: 'disowned' });
     const form = await pageText(t, admin, `/meja/komitmen/${commitment.id}/serah-terima`);
     await t.budi.act(`/tenures/${confirmed.id}/end`, confirmed, { endedOn: '2026-08-31' });
-    const next_ = await aTenure(t, {
+    const successor = await aTenure(t, {
       personId: (await aPerson(t, {})).id,
       postId: post.id,
       startedOn: '2026-09-01',
@@ -316,7 +316,7 @@ describe('a change of tenure', () => {
     expect(held).toEqual([[false, 0], 0]);
     expect(refused.body.type).toBe('/problems/not-inherited');
     expect(form).not.toContain(confirmed.id);
-    expect([await flagged(), await inheritedBy(next_)]).toEqual([[true, 1], 1]);
+    expect([await flagged(), await inheritedBy(successor)]).toEqual([[true, 1], 1]);
   });
 
   it('asks anew when an acting holder goes', async () => {

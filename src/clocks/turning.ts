@@ -5,7 +5,7 @@ import { isReplyLate } from '../commitments/follow-ups.reader.js';
 import { noticeState } from '../commitments/notices.reader.js';
 import { isOfVerified } from '../commitments/record-state.js';
 import { DUE_SOON_DAYS, hasFlag, SILENT_AFTER_DAYS } from '../commitments/flags.js';
-import { hasLeft, leftOn } from '../commitments/heirs.js';
+import { hasLeftPost, leftOn } from '../commitments/heirs.js';
 import { CLASSIFIED } from '../policy/kinds.js';
 import { PROPOSAL_DAYS } from '../working-days/working-days.js';
 import type { Clock } from './clock-event.entity.js';
@@ -17,7 +17,7 @@ const sinceBy = (day: Day) =>
     overdue: sql`r.due_on + 1`,
     silent: sql`r.last_news_on + ${SILENT_AFTER_DAYS + 1}::int`,
     not_taken_over: sql`(SELECT max(${leftOn(day)}) + 1 FROM jsonb_array_elements(r.makers) AS maker
-    JOIN tenure t ON t.id = (maker ->> 'tenureId')::uuid WHERE ${hasLeft(day)})`,
+    JOIN tenure t ON t.id = (maker ->> 'tenureId')::uuid WHERE ${hasLeftPost(day)})`,
   }) satisfies Partial<Record<Clock, Sql>>;
 
 /** Commitments by their ids: after one, up to another; null for no end. */

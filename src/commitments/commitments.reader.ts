@@ -29,7 +29,7 @@ import { Assessment } from './assessment.entity.js';
 import type { CommitmentsQuery } from './commitment.dto.js';
 import { dueRange, foundBy, inheritedBy, isOneRoad, linksOf, ROADS, statesOf } from './commitment-filters.js';
 import { Commitment } from './commitment.entity.js';
-import { hasLeft } from './heirs.js';
+import { hasLeftPost } from './heirs.js';
 import { flagsJson, hasFlag, isTakenOver } from './flags.js';
 import { followUpColumns } from './follow-ups.reader.js';
 import { FollowUp } from './follow-up.entity.js';
@@ -51,7 +51,7 @@ const promised = (day: Day) => sql`(
            ${personRef(sql`tenure_.person_id`)} AS "person"`)} ORDER BY place) AS makers,
          coalesce(bool_or(tenure_.has_left AND NOT ${isTakenOver(day, sql`(maker ->> 'postId')::uuid`)}), false) AS has_left
     FROM jsonb_array_elements(r.makers) WITH ORDINALITY AS listed(maker, place)
-    LEFT JOIN LATERAL (SELECT t.person_id, ${hasLeft(day)} AS has_left FROM tenure t
+    LEFT JOIN LATERAL (SELECT t.person_id, ${hasLeftPost(day)} AS has_left FROM tenure t
       WHERE t.id = (maker ->> 'tenureId')::uuid OFFSET 0) tenure_ ON true) promised`;
 
 const founding = jsonOf(

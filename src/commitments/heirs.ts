@@ -13,7 +13,7 @@ export const leftOn = (day: Day): Sql => sql`(SELECT max(coalesce(held.ended_on,
     AND (held.id = t.id OR ${wholeOf(sql`held.person_id`)} = ${wholeOf(sql`t.person_id`)}))`;
 
 /** Whether the person of a tenure `t` holds its post no longer: who is confirmed in a post they held as acting has not left it. */
-export const hasLeft = (day: Day): Sql =>
+export const hasLeftPost = (day: Day): Sql =>
   sql`(coalesce(t.ended_on < ${day}::date, false) AND ${leftOn(day)} < ${day}::date)`;
 
 /**
@@ -26,7 +26,7 @@ export const inheritance = (day: Day, which: Sql): Sql => sql`(
   SELECT heir.id AS tenure_id, made.commitment_id
     FROM tenure heir JOIN tenure t ON t.post_id = heir.post_id
     JOIN commitment_maker_post made ON made.post_id = t.post_id AND made.tenure_id = t.id
-   WHERE ${which} AND (${wholeOf(sql`heir.person_id`)} = ${wholeOf(sql`t.person_id`)}) IS NOT TRUE AND ${hasLeft(day)}
+   WHERE ${which} AND (${wholeOf(sql`heir.person_id`)} = ${wholeOf(sql`t.person_id`)}) IS NOT TRUE AND ${hasLeftPost(day)}
      AND coalesce(heir.ended_on > ${leftOn(day)}, true)
   UNION
   SELECT heir.id, made.commitment_id FROM tenure heir JOIN commitment_maker_post made ON made.post_id = heir.post_id
