@@ -167,6 +167,49 @@ describe('the clocks', () => {
     expect(shown.map(({ clock }) => clock)).not.toContain('stalled_proposal');
   });
 
+  it('do not turn for what belongs to a pledge that was retracted, nor where the same person stays in the post', async () => {
+    const office = await anOrganization(t, { kind: 'government_body' });
+    const post = await aPost(t, { organizationId: office.id });
+    const person = await aPerson(t, {});
+    const held = { personId: person.id, postId: post.id };
+    const acting = await aTenure(t, { ...held, startedOn: '2025-01-01', endedOn: '2026-05-31', basis: 'pj' });
+    const confirmed = await aTenure(t, { ...held, startedOn: '2026-06-01' });
+    const made = async () =>
+      pledge({
+        statementId: (await aStatement(t, { postId: post.id, speakerId: person.id, saidOn: '2026-01-12' }))
+          .id,
+        makers: [{ tenureId: acting.id }],
+      });
+    const [kept, gone] = [await made(), await made()];
+    for (const { id } of [kept, gone]) {
+      await t.budi.made(`/commitments/${id}/notices`, {
+        addresseeId: office.id,
+        words: 'Contoh.',
+        sentOn: '2026-03-12',
+      });
+      const letter = await t.budi.made(`/commitments/${id}/follow-ups`, {
+        action: 'Menyurati contoh',
+        method: 'letter',
+        assigneePostId: post.id,
+        dueOn: '2026-12-31',
+      });
+      await t.budi.act(`/follow-ups/${letter.id}/send`, letter, { sentOn: '2026-03-13' });
+    }
+    await t.siti.act(`/commitments/${gone.id}/retract`, await t.budi.read(`/commitments/${gone.id}`), {
+      reason: 'Contoh keliru.',
+    });
+
+    await night('2026-06-02');
+    const late = await turnsOf(kept.id);
+    expect(late.filter((turn) => turn.endsWith('reply_window_over'))).toHaveLength(2);
+    expect(late).not.toContain('2026-06-01 not_taken_over');
+    expect(await turnsOf(gone.id)).toEqual([]);
+
+    await t.budi.act(`/tenures/${confirmed.id}/end`, confirmed, { endedOn: '2026-08-31' });
+    await night('2026-09-02');
+    expect(await turnsOf(kept.id)).toContain('2026-09-01 not_taken_over');
+  });
+
   it('tell the office alone that a restriction has ended', async () => {
     const event = await anEvent(t, {
       ...forTheOffice,

@@ -37,8 +37,8 @@ const ladder = (fields: object = {}) =>
     reason: 'Kesepakatan contoh.',
     ...fields,
   });
-const plan = async (dueOn: string, fields: object = {}): Promise<Json> =>
-  t.budi.made(`/commitments/${(await aVerifiedCommitment(t)).id}/follow-ups`, {
+const plan = async (dueOn: string, fields: object = {}, commitment?: Json): Promise<Json> =>
+  t.budi.made(`/commitments/${(commitment ?? (await aVerifiedCommitment(t))).id}/follow-ups`, {
     action: `Menelepon contoh ${next()}`,
     method: 'call',
     assigneePostId: pic.id,
@@ -162,6 +162,62 @@ describe('a follow-up that stays undone', () => {
     expect(raised.map(({ followUpId, rung }) => [followUpId, rung])).toEqual([[open.id, 1]]);
     expect(await stepsOf(open)).toHaveLength(1);
     await close(open);
+  });
+
+  it('is not raised or shown as late once its pledge is retracted', async () => {
+    const commitment = await aVerifiedCommitment(t);
+    const [raised, fresh] = [
+      await plan('2026-03-02', {}, commitment),
+      await plan('2026-03-02', { method: 'letter' }, commitment),
+    ];
+    await raise('2026-03-03');
+    const { body: sent } = await t.budi.act(`/follow-ups/${fresh.id}/send`, await read(fresh), {
+      sentOn: '2026-03-02',
+    });
+    const lists = async () => {
+      const found: boolean[] = [];
+      for (const query of ['overdue=yes', 'escalated=yes', 'reply_late=yes']) {
+        const { items } = await t.siti.read(`/follow-ups?${query}&commitment=${commitment.id}`);
+        found.push((items as Json[]).some(({ id }) => [raised.id, sent.id].includes(id)));
+      }
+      return found;
+    };
+    const desk = async () => {
+      const html = await pageText(t, await (await somebody(t, 'staff')).login(), '/meja');
+      return [raised, sent].some(({ id }) => html.includes(id));
+    };
+
+    const before = [await lists(), await desk()];
+    const now = await t.anyone.read(`/commitments/${commitment.id}`);
+    await t.siti.act(`/commitments/${commitment.id}/retract`, now, { reason: 'Contoh keliru.' });
+
+    expect(before).toEqual([[true, true, true], true]);
+    expect([await lists(), await desk()]).toEqual([[false, false, false], false]);
+    expect(await raise('2026-03-31')).toEqual([]);
+    expect(await read(sent)).toMatchObject({ state: 'open', isOverdue: false, replyState: null });
+  });
+
+  it('starts on its ladder anew where its day is moved, and its history keeps the first', async () => {
+    const followUp = await plan('2026-03-02');
+    await raise('2026-03-09');
+    const first = await read(followUp);
+
+    const { body: moved } = await t.budi.act(`/follow-ups/${followUp.id}/corrections`, first, {
+      dueOn: '2026-03-09',
+      reason: 'Diundur, contoh.',
+    });
+
+    expect([first.escalation.rung, moved.escalation]).toEqual([3, null]);
+    expect(await raise('2026-03-09')).toEqual([]);
+    expect((await raise('2026-03-10')).map(({ rung }) => rung)).toEqual([1]);
+    expect(await stepsOf(followUp)).toHaveLength(4);
+    const same = await t.budi.act(`/follow-ups/${followUp.id}/corrections`, await read(followUp), {
+      dueOn: '2026-03-09',
+      action: 'Menelepon contoh lagi',
+      reason: 'Salah ketik.',
+    });
+    expect(same.body.escalation.rung).toBe(1);
+    await close(followUp);
   });
 
   it('goes by the ladder of its unit, where that has one', async () => {

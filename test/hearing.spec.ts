@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addDays, today } from '../src/common/day.js';
 import {
   anOrganization,
   aPerson,
@@ -11,6 +12,7 @@ import {
   next,
 } from './support/builders.js';
 import type { Json } from './support/client.js';
+import { pageText, somebody } from './support/people.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -178,11 +180,11 @@ describe('receivers of a commitment that was found fulfilled', () => {
     await t.siti.act(`/assessments/${proposal.id}/sign`, proposal, {});
     const asked = (await t.anyone.read(`/commitments/${commitment.id}`)).notices;
 
-    const today = asked[0].sentOn;
+    const sentOn = asked[0].sentOn;
     await representative.made(`/commitments/${commitment.id}/assessments`, {
       lane: 'receiver',
       finding: 'confirms',
-      assessedOn: today,
+      assessedOn: sentOn,
       note: 'Benar, sudah dipakai.',
     });
 
@@ -191,7 +193,7 @@ describe('receivers of a commitment that was found fulfilled', () => {
       { kind: 'confirmation', addressee: { id: union.id }, replyDays: 10, state: 'waiting' },
     ]);
     const [answered] = (await t.anyone.read(`/commitments/${commitment.id}`)).notices;
-    expect(answered).toMatchObject({ state: 'replied', repliedOn: today, isByParty: true, reply: null });
+    expect(answered).toMatchObject({ state: 'replied', repliedOn: sentOn, isByParty: true, reply: null });
     expect(answered.answerId).toMatch(/^[0-9a-f-]{36}$/);
   });
 });
@@ -246,6 +248,77 @@ describe('a change of tenure', () => {
     expect(await count()).toEqual([]);
   });
 
+  /** Of a holder who left at the end of May, with somebody in the same post. */
+  const inherited = async (heir: Json, days: Json = {}) => {
+    const before = await promised({}, { endedOn: '2026-05-31', ...days });
+    const person = heir.personId ?? (await aPerson(t, { name: `Siti Contoh ${next()}` })).id;
+    const tenure = await aTenure(t, { ...heir, personId: person, postId: before.post.id });
+    const listed = (await t.anyone.read(`/commitments?inherited_by=${tenure.id}`)).items.map(
+      ({ id }: Json) => id,
+    );
+    return { ...before, tenure, listed };
+  };
+
+  it.each([
+    ['was acting since before the promise', { basis: 'plh', startedOn: '2025-11-01' }],
+    ['started on the day of the promise', { basis: 'plt', startedOn: '2026-01-12' }],
+    ['started on a day nobody knows', { basis: 'pj', startedOn: null }],
+  ])('leaves it to whoever else holds the post, also who %s', async (_name, heir) => {
+    const { commitment, tenure, listed } = await inherited(heir);
+    const source = await aSource(t, {});
+    const admin = await (await somebody(t, 'administrator')).login();
+
+    const form = await pageText(t, admin, `/meja/komitmen/${commitment.id}/serah-terima`);
+    const fields = { tenureId: tenure.id, stance: 'adopted', sourceId: source.id };
+    const early = await take(commitment.id, { ...fields, takenOn: '2026-05-30' });
+    const taken = await take(commitment.id, fields);
+
+    expect(listed).toEqual([commitment.id]);
+    expect(form).toContain(`value="${tenure.id}"`);
+    expect([early.body.type, taken.status]).toEqual(['/problems/taken-out-of-time', 201]);
+    expect((await t.anyone.read(`/commitments/${commitment.id}`)).flags).not.toContain('not_taken_over');
+  });
+
+  it('is none while who promised is still there, and none for who left before', async () => {
+    const acting = await inherited({ basis: 'plh', startedOn: '2026-03-01' }, { endedOn: null });
+    const earlier = await inherited({ basis: 'plh', startedOn: '2026-02-01', endedOn: '2026-03-31' });
+
+    expect([acting.listed, earlier.listed]).toEqual([[], []]);
+    const said = await take(acting.commitment.id, { tenureId: acting.tenure.id, stance: 'disowned' });
+    expect(said.body.type).toBe('/problems/not-inherited');
+    expect((await t.anyone.read(`/commitments/${acting.commitment.id}`)).flags).not.toContain(
+      'not_taken_over',
+    );
+  });
+
+  it('is none where the same person is confirmed in the post, until they leave it', async () => {
+    const before = await promised({}, { endedOn: '2026-05-31', basis: 'pj' });
+    const { commitment, office, person, post } = before;
+    const confirmed = await aTenure(t, { personId: person.id, postId: post.id, startedOn: '2026-06-01' });
+    const flagged = async () => [
+      (await t.anyone.read(`/commitments/${commitment.id}`)).flags.includes('not_taken_over'),
+      (await t.anyone.read(`/commitments?maker=${office.id}&flag=not_taken_over`)).items.length,
+    ];
+    const inheritedBy = async (tenure: Json) =>
+      (await t.anyone.read(`/commitments?inherited_by=${tenure.id}`)).items.length;
+    const admin = await (await somebody(t, 'administrator')).login();
+
+    const held = [await flagged(), await inheritedBy(confirmed)];
+    const refused = await take(commitment.id, { tenureId: confirmed.id, stance: 'disowned' });
+    const form = await pageText(t, admin, `/meja/komitmen/${commitment.id}/serah-terima`);
+    await t.budi.act(`/tenures/${confirmed.id}/end`, confirmed, { endedOn: '2026-08-31' });
+    const successor = await aTenure(t, {
+      personId: (await aPerson(t, {})).id,
+      postId: post.id,
+      startedOn: '2026-09-01',
+    });
+
+    expect(held).toEqual([[false, 0], 0]);
+    expect(refused.body.type).toBe('/problems/not-inherited');
+    expect(form).not.toContain(confirmed.id);
+    expect([await flagged(), await inheritedBy(successor)]).toEqual([[true, 1], 1]);
+  });
+
   it('asks anew when an acting holder goes', async () => {
     const { commitment, post, tenure, source } = await handover();
     await take(commitment.id, { tenureId: tenure.id, stance: 'adopted', sourceId: source.id });
@@ -281,11 +354,36 @@ describe('a change of tenure', () => {
       stance: 'altered',
       words: 'Ruangnya lebih kecil.',
       alteredTo: 'Ruang untuk 12 orang.',
-      takenOn: '2026-06-10',
     });
 
     expect([unsourced.status, vague.status, early.status, own.status]).toEqual([422, 422, 422, 201]);
     expect(own.body).toMatchObject({ isByParty: true, alteredTo: 'Ruang untuk 12 orang.' });
+  });
+
+  it('is dated today where the office says so by its own login, in the database as well', async () => {
+    const { commitment, tenure, office } = await handover();
+    const official = await t.representative(`Rina Contoh ${next()}`, office.id);
+    const say = (fields: object) =>
+      official.post(`/commitments/${commitment.id}/takeovers`, {
+        tenureId: tenure.id,
+        stance: 'disowned',
+        words: 'Bukan janji kami.',
+        ...fields,
+      });
+
+    const early = await say({ takenOn: addDays(today(), -1) });
+    const now = await say({});
+
+    expect([early.status, early.body.type]).toEqual([422, '/problems/taken-out-of-time']);
+    expect(early.body.errors).toEqual({ takenOn: ['must be today'] });
+    expect([now.status, now.body.takenOn]).toEqual([201, today()]);
+    await expect(
+      t.owner.query(
+        `INSERT INTO takeover SELECT (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'taken_on', '2026-06-10'))).*
+           FROM takeover r WHERE id = $1`,
+        [now.body.id],
+      ),
+    ).rejects.toMatchObject({ constraint: 'takeover_dated_when_said' });
   });
 
   it('is of the post it was promised from, and not of the one who promised', async () => {

@@ -3,8 +3,10 @@ import { addDays, today } from '../src/common/day.js';
 import {
   aDraftVersion,
   anOrganization,
+  aPerson,
   aPost,
   aStatement,
+  aTenure,
   aVerifiedCommitment,
   evidence,
   forParties,
@@ -580,6 +582,19 @@ describe('notices to an organization, by pages', () => {
     expect((await t.budi.read(`/notices/${notice.id}`)).state).toBe('waiting');
   });
 
+  it('wait for nobody once the pledge is retracted', async () => {
+    const notice = await tell();
+    const cookie = await cookieOf(official);
+    const before = await textOf('/serikat-kami', cookie);
+
+    const pledge = await t.budi.read(`/commitments/${notice.commitmentId}`);
+    await t.siti.act(`/commitments/${pledge.id}/retract`, pledge, { reason: 'Contoh keliru.' });
+
+    expect(before).toContain(path(notice));
+    expect(await textOf('/serikat-kami', cookie)).not.toContain(path(notice));
+    expect(await textOf(path(notice), cookie)).not.toContain('hari kerja lagi');
+  });
+
   it('lead a receiver that is asked to confirm to its lane', async () => {
     const commitment = await pledged();
     const proposed = await t.budi.act(
@@ -610,5 +625,117 @@ describe('notices to an organization, by pages', () => {
     expect(asked).not.toContain('name="words"');
     expect(await textOf(path(notice), cookie)).toContain('jawabannya ada di lajurnya');
     expect(await textOf('/serikat-kami', cookie)).not.toContain(path(notice));
+  });
+});
+
+describe('the stance of an office to what it inherited, by pages', () => {
+  /** Of a holder who left at the end of May, with another in the post since. */
+  const inherited = async (classification: Json = {}) => {
+    const seat = await aPost(t, { organizationId: office.id });
+    const [maker, heir] = [await aPerson(t), await aPerson(t)];
+    const held = await aTenure(t, {
+      personId: maker.id,
+      postId: seat.id,
+      startedOn: '2025-01-01',
+      endedOn: '2026-05-31',
+    });
+    const tenure = await aTenure(t, { personId: heir.id, postId: seat.id, startedOn: '2026-06-01' });
+    const commitment = await pledged({
+      statementId: (await aStatement(t, { postId: seat.id, speakerId: maker.id, saidOn: '2026-01-12' })).id,
+      makers: [{ tenureId: held.id }],
+      ...classification,
+    });
+    return { tenure, commitment, path: `/serikat-kami/komitmen/${commitment.id}/serah-terima` };
+  };
+  const state = async (path: string, cookie: string, fields: Record<string, string>) =>
+    sendForm(path, cookie, formOf({ ...(await carriedBy(path, cookie)), ...fields }));
+
+  it('waits on the start page until it is said, once, however often its form arrives, and is dated today', async () => {
+    const { tenure, commitment, path } = await inherited();
+    const cookie = await cookieOf(official);
+    const [start, pledge] = ['/serikat-kami', `/serikat-kami/komitmen/${commitment.id}`];
+
+    const before = [await textOf(start, cookie), await textOf(pledge, cookie)];
+    const carried = await carriedBy(path, cookie);
+    const fields = { ...carried, tenureId: tenure.id, stance: 'adopted', words: 'Kami lanjutkan contoh.' };
+    const again = () => sendForm(path, cookie, formOf({ ...fields, takenOn: '2026-06-10' }));
+    const early = await again();
+    const statuses = [
+      (await sendForm(path, cookie, formOf(fields))).status,
+      (await sendForm(path, cookie, formOf(fields))).status,
+    ];
+
+    for (const html of before) expect(html).toContain(path);
+    expect([early.status, statuses]).toEqual([400, [303, 303]]);
+    expect((await t.anyone.read(`/commitments/${commitment.id}`)).takeovers).toMatchObject([
+      { stance: 'adopted', takenOn: today(), isByParty: true, source: null, organization: { id: office.id } },
+    ]);
+    expect(await textOf(start, cookie)).not.toContain(path);
+    expect(await textOf(pledge, cookie)).toContain('Kami lanjutkan contoh.');
+  });
+
+  it('says what an altered promise becomes and brings its letter, or comes back as it was typed', async () => {
+    const { tenure, commitment, path } = await inherited();
+    const cookie = await cookieOf(official);
+    const fields = { tenureId: tenure.id, stance: 'altered', words: 'Ruangnya lebih kecil contoh.' };
+    const letter = { kind: 'letter', party: 'government', title: 'Surat Contoh 7' };
+
+    const vague = await state(path, cookie, fields);
+    const unshown = await state(path, cookie, { ...fields, alteredTo: 'Ruang contoh.', title: 'Surat' });
+    const said = await sendForm(
+      path,
+      cookie,
+      aForm(aPdf(), 'sikap.pdf', undefined, {
+        ...(await carriedBy(path, cookie)),
+        ...fields,
+        ...letter,
+        alteredTo: 'Ruang untuk 12 orang contoh.',
+      }),
+    );
+
+    expect([vague.status, unshown.status, said.status]).toEqual([422, 400, 303]);
+    const html = await vague.text();
+    expect(html).toContain('id="alteredTo-error-0"');
+    expect(html).toContain('Ruangnya lebih kecil contoh.');
+    const [takeover] = (await t.anyone.read(`/commitments/${commitment.id}`)).takeovers as Json[];
+    expect(takeover).toMatchObject({
+      alteredTo: 'Ruang untuk 12 orang contoh.',
+      source: { title: 'Surat Contoh 7' },
+    });
+    expect((await t.budi.read(`/sources/${takeover?.source.id}`)).attachments).toHaveLength(1);
+  });
+
+  it('is of the office alone, and not there where the pledge is hidden or nothing was inherited', async () => {
+    const { tenure, commitment, path } = await inherited();
+    const hidden = await inherited(forTheOffice);
+    const kept = `/serikat-kami/komitmen/${(await pledged()).id}/serah-terima`;
+    const staff = await somebody(t, 'staff');
+    const [own, other, desk] = [
+      await cookieOf(official),
+      await cookieOf(stranger),
+      (await staff.login()).cookie ?? '',
+    ];
+    const carried = await carriedBy('/serikat-kami/rapat/minta', other);
+    const fields = { ...carried, tenureId: tenure.id, stance: 'disowned', words: 'Bukan kami.' };
+    const statusOf = async (address: string, cookie: string) => (await open(address, cookie)).status;
+
+    expect(await statusOf(path, own)).toBe(200);
+    expect(await statusOf(`/en${path}`, own)).toBe(200);
+    expect(await statusOf(path, other)).toBe(404);
+    expect(await statusOf(path, desk)).toBe(403);
+    expect(await statusOf(path, '')).toBe(303);
+    expect([await statusOf(hidden.path, own), await statusOf(kept, own)]).toEqual([404, 404]);
+    expect((await sendForm(path, other, formOf(fields))).status).toBe(404);
+    expect((await sendForm(path, own, formOf({ ...fields, formToken: 'salah' }))).status).toBe(403);
+    expect(
+      (
+        await sendForm(
+          hidden.path,
+          own,
+          formOf({ ...fields, ...(await carriedBy(path, own)), tenureId: hidden.tenure.id }),
+        )
+      ).status,
+    ).toBe(404);
+    expect((await t.budi.read(`/commitments/${commitment.id}`)).takeovers).toEqual([]);
   });
 });

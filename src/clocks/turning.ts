@@ -3,19 +3,22 @@ import type { Day } from '../common/day.js';
 import { jsonOf } from '../common/json-of.js';
 import { isReplyLate } from '../commitments/follow-ups.reader.js';
 import { noticeState } from '../commitments/notices.reader.js';
+import { isOfVerified } from '../commitments/record-state.js';
 import { DUE_SOON_DAYS, hasFlag, SILENT_AFTER_DAYS } from '../commitments/flags.js';
+import { hasLeftPost, leftOn } from '../commitments/heirs.js';
 import { CLASSIFIED } from '../policy/kinds.js';
 import { PROPOSAL_DAYS } from '../working-days/working-days.js';
 import type { Clock } from './clock-event.entity.js';
 
-/** A day on which a flag of a commitment `r` came up, as SQL over it. */
-const SINCE = {
-  due_soon: sql`r.due_on - ${DUE_SOON_DAYS}::int`,
-  overdue: sql`r.due_on + 1`,
-  silent: sql`r.last_news_on + ${SILENT_AFTER_DAYS + 1}::int`,
-  not_taken_over: sql`(SELECT max(t.ended_on) + 1 FROM jsonb_array_elements(r.makers) AS maker
-    JOIN tenure t ON t.id = (maker ->> 'tenureId')::uuid)`,
-} satisfies Partial<Record<Clock, Sql>>;
+/** The day on which a flag of a commitment `r` that is up on a day came up, as SQL over it. */
+const sinceBy = (day: Day) =>
+  ({
+    due_soon: sql`r.due_on - ${DUE_SOON_DAYS}::int`,
+    overdue: sql`r.due_on + 1`,
+    silent: sql`r.last_news_on + ${SILENT_AFTER_DAYS + 1}::int`,
+    not_taken_over: sql`(SELECT max(${leftOn(day)}) + 1 FROM jsonb_array_elements(r.makers) AS maker
+    JOIN tenure t ON t.id = (maker ->> 'tenureId')::uuid WHERE ${hasLeftPost(day)})`,
+  }) satisfies Partial<Record<Clock, Sql>>;
 
 /** Commitments by their ids: after one, up to another; null for no end. */
 export interface Span {
@@ -28,9 +31,9 @@ const ofCommitments = (day: Day, { after, until }: Span): Sql => sql`
   SELECT turned.clock, 'commitment' AS subject_kind, r.id AS subject_id, r.id AS commitment_id, turned.since AS turned_on
     FROM (SELECT * FROM commitment WHERE record_state = 'verified' AND id > ${after} AND id <= coalesce(${until}::uuid, ${LAST}) OFFSET 0) r
    CROSS JOIN LATERAL (VALUES ${join(
-     Object.entries(SINCE).map(
+     Object.entries(sinceBy(day)).map(
        ([clock, since]) =>
-         sql`(${clock}::text, CASE WHEN ${hasFlag(clock as keyof typeof SINCE, day)} THEN ${since} END)`,
+         sql`(${clock}::text, CASE WHEN ${hasFlag(clock as keyof ReturnType<typeof sinceBy>, day)} THEN ${since} END)`,
      ),
    )}) AS turned(clock, since) WHERE turned.since IS NOT NULL`;
 
@@ -43,7 +46,7 @@ const ofProposals = (day: Day): Sql => sql`
 
 const ofNotices = (day: Day): Sql => sql`
   SELECT 'reply_window_over', 'notice', r.id, r.commitment_id, r.reply_until_on + 1
-    FROM notice r WHERE ${noticeState(day)} = 'silent'`;
+    FROM notice r WHERE ${noticeState(day)} = 'silent' AND ${isOfVerified}`;
 
 /** Letters and calls that were to be answered. */
 const ofFollowUps = (day: Day): Sql => sql`

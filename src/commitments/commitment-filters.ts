@@ -9,6 +9,7 @@ import { given, isSeen } from '../records/record.reader.js';
 import type { CommitmentsQuery } from './commitment.dto.js';
 import type { Flag } from './flags.js';
 import { type Fulfilment, FULFILMENTS, OPEN_STATES } from './fulfilment.js';
+import { inheritance } from './heirs.js';
 
 /* What a query narrows lists of commitments to, as SQL: along the indexes for a list, and all at once for counts. */
 
@@ -134,11 +135,10 @@ export function dueRange(
   ];
 }
 
-/** The commitments a tenure came into and has not answered, as a relation of their ids. */
-export const inheritedBy = (tenure: string): Sql => sql`(
-  SELECT made.commitment_id FROM tenure heir JOIN commitment_maker_post made ON made.post_id = heir.post_id
-   WHERE heir.id = ${tenure} AND made.tenure_id IS DISTINCT FROM heir.id AND made.stated_on < heir.started_on
-     AND NOT EXISTS (SELECT FROM takeover taken WHERE taken.commitment_id = made.commitment_id AND taken.tenure_id = heir.id))`;
+/** The commitments a tenure came into by a day and has not answered, as a relation of their ids. */
+export const inheritedBy = (tenure: string, day: Day): Sql => sql`(
+  SELECT left_.commitment_id FROM ${inheritance(day, sql`heir.id = ${tenure}`)} left_
+   WHERE NOT EXISTS (SELECT FROM takeover taken WHERE taken.commitment_id = left_.commitment_id AND taken.tenure_id = left_.tenure_id))`;
 
 /**
  * The commitments found by words, as a relation of their ids.
@@ -164,7 +164,7 @@ export function narrowing(query: Narrowed, day: Day, sight: Sight, moment: strin
       (link) =>
         sql`(r.id IN (SELECT l.${link.id} FROM ${link.table} l WHERE l.${link.column} IN ${link.values}) AND ${link.isSeen})`,
     ),
-    ...given(query.inherited_by, (tenure) => sql`r.id IN ${inheritedBy(tenure)}`),
+    ...given(query.inherited_by, (tenure) => sql`r.id IN ${inheritedBy(tenure, day)}`),
     ...given(query.q, (text) => sql`r.id IN ${foundBy(text, sight, moment)}`),
   ];
 }

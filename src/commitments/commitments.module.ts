@@ -18,6 +18,7 @@ import { FollowsController } from './follows.controller.js';
 import { FollowsReader } from './follows.reader.js';
 import { FollowsService } from './follows.service.js';
 import { PeopleModule } from '../people/people.module.js';
+import { HeirsReader } from './heirs.reader.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesReader } from './notices.reader.js';
 import { NoticesService } from './notices.service.js';
@@ -57,6 +58,7 @@ import { TopicsService } from './topics.service.js';
     NoticesReader,
     TakeoversService,
     TakeoversReader,
+    HeirsReader,
     EscalationsService,
     EscalationsReader,
     FollowsService,
@@ -77,6 +79,7 @@ import { TopicsService } from './topics.service.js';
     NoticesReader,
     TakeoversService,
     TakeoversReader,
+    HeirsReader,
     EscalationsService,
     EscalationsReader,
     FollowsService,

@@ -29,6 +29,7 @@ import { Assessment } from './assessment.entity.js';
 import type { CommitmentsQuery } from './commitment.dto.js';
 import { dueRange, foundBy, inheritedBy, isOneRoad, linksOf, ROADS, statesOf } from './commitment-filters.js';
 import { Commitment } from './commitment.entity.js';
+import { hasLeftPost } from './heirs.js';
 import { flagsJson, hasFlag, isTakenOver } from './flags.js';
 import { followUpColumns } from './follow-ups.reader.js';
 import { FollowUp } from './follow-up.entity.js';
@@ -48,9 +49,9 @@ const promised = (day: Day) => sql`(
            ${organizationRef(sql`(maker ->> 'organizationId')::uuid`)} AS "organization",
            ${titleRef(sql`(maker ->> 'postId')::uuid`)} AS "post",
            ${personRef(sql`tenure_.person_id`)} AS "person"`)} ORDER BY place) AS makers,
-         coalesce(bool_or(tenure_.ended_on < ${day}::date AND NOT ${isTakenOver(day, sql`(maker ->> 'postId')::uuid`)}), false) AS has_left
+         coalesce(bool_or(tenure_.has_left AND NOT ${isTakenOver(day, sql`(maker ->> 'postId')::uuid`)}), false) AS has_left
     FROM jsonb_array_elements(r.makers) WITH ORDINALITY AS listed(maker, place)
-    LEFT JOIN LATERAL (SELECT t.person_id, t.ended_on FROM tenure t
+    LEFT JOIN LATERAL (SELECT t.person_id, ${hasLeftPost(day)} AS has_left FROM tenure t
       WHERE t.id = (maker ->> 'tenureId')::uuid OFFSET 0) tenure_ ON true) promised`;
 
 const founding = jsonOf(
@@ -206,7 +207,7 @@ export class CommitmentsReader extends RecordReader<CommitmentsQuery> {
             )})`,
           ]
         : []),
-      ...given(query.inherited_by, (tenure) => sql`k.${id} IN ${inheritedBy(tenure)}`),
+      ...given(query.inherited_by, (tenure) => sql`k.${id} IN ${inheritedBy(tenure, day)}`),
       ...given(query.q, (text) => sql`k.${id} IN ${foundBy(text, sight, moment)}`),
       ...(after ? [after] : []),
     ];

@@ -8,6 +8,7 @@ import type { Tx } from '../database/unit-of-work.js';
 import { RecordsService } from '../records/records.service.js';
 import type { SetLadderDto } from './escalation-ladder.dto.js';
 import { FollowUp } from './follow-up.entity.js';
+import { isPursued } from './follow-ups.reader.js';
 
 /** A follow-up that was raised by one rung. */
 export interface Raised {
@@ -60,25 +61,26 @@ export class EscalationsService extends RecordsService<FollowUp> {
   /**
    * Raises every open follow-up that on a day is late enough for its next rungs, each step with its entry in the
    * history; what was raised is not raised to the same rung again, so it may run any number of times. The unit in
-   * charge is the organization named, else that of the post in charge; where it has no ladder, that of all counts.
+   * charge is the organization named, else that of the post in charge; where it has no ladder, that of all counts. What is
+   * about a commitment that was retracted is not raised.
    * @param tx of somebody who keeps the record, or of the process in the name of one
    * @returns what was raised, from the lowest rung; empty while there is no ladder
    * Whatever fell due in a year whose working days are not known waits until they are, and holds up nothing else.
    */
   async raiseDue(tx: Tx, day: Day): Promise<Raised[]> {
     const due = await tx.query<Raised>(sql`
-        SELECT f.id AS "followUpId", f.commitment_id AS "commitmentId", g.place AS "rung", g.label,
-               coalesce(g.post_id, f.assignee_post_id) AS "postId", g.after_working_days AS "afterWorkingDays"
-          FROM follow_up f
-          LEFT JOIN post p ON p.id = f.assignee_post_id
+        SELECT r.id AS "followUpId", r.commitment_id AS "commitmentId", g.place AS "rung", g.label,
+               coalesce(g.post_id, r.assignee_post_id) AS "postId", g.after_working_days AS "afterWorkingDays"
+          FROM follow_up r
+          LEFT JOIN post p ON p.id = r.assignee_post_id
           JOIN LATERAL (SELECT l.id, l.revision FROM escalation_ladder l
-                         WHERE l.unit_id IS NULL OR l.unit_id = coalesce(f.assignee_organization_id, p.organization_id)
+                         WHERE l.unit_id IS NULL OR l.unit_id = coalesce(r.assignee_organization_id, p.organization_id)
                          ORDER BY l.unit_id NULLS LAST LIMIT 1) l ON true
-          JOIN escalation_rung g ON g.ladder_id = l.id AND g.revision = l.revision AND g.place > coalesce(f.rung, 0)
-         WHERE f.state = 'open' AND f.due_on < ${day}::date
-           AND working_days_if_known(f.due_on, ${day}::date) >= g.after_working_days
-         ORDER BY g.place, f.id
-           FOR UPDATE OF f`);
+          JOIN escalation_rung g ON g.ladder_id = l.id AND g.revision = l.revision AND g.place > coalesce(r.rung, 0)
+         WHERE ${isPursued} AND r.due_on < ${day}::date
+           AND working_days_if_known(r.due_on, ${day}::date) >= g.after_working_days
+         ORDER BY g.place, r.id
+           FOR UPDATE OF r`);
     for (const step of stepsOf(due)) {
       const [{ rung, label, postId, afterWorkingDays }] = step;
       await this.changeAll(tx, {

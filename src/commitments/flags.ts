@@ -2,6 +2,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import type { Day } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import { OPEN_STATES } from './fulfilment.js';
+import { hasLeftPost } from './heirs.js';
 
 /** Days ahead in which a deadline counts as due soon. */
 export const DUE_SOON_DAYS = 14;
@@ -39,7 +40,7 @@ export const isTakenOver = (today: Day, post: Sql): Sql => sql`EXISTS (
 
 /** Whether a maker of a commitment `r` has left the post promised from, and who came after has not taken it over. */
 const makerHasLeft = (today: Day): Sql => sql`EXISTS (SELECT FROM jsonb_array_elements(r.makers) AS maker
-  WHERE (SELECT t.ended_on < ${today}::date FROM tenure t WHERE t.id = (maker ->> 'tenureId')::uuid)
+  WHERE (SELECT ${hasLeftPost(today)} FROM tenure t WHERE t.id = (maker ->> 'tenureId')::uuid)
     AND NOT ${isTakenOver(today, sql`(maker ->> 'postId')::uuid`)})`;
 
 /** The condition under which a commitment `r` carries a flag; one that is not verified carries none. */

@@ -25,12 +25,14 @@ import { sourceRef } from '../sources/sources.reader.js';
 import type { FollowUpsQuery } from './follow-up.dto.js';
 import { Commitment } from './commitment.entity.js';
 import { FollowUp } from './follow-up.entity.js';
+import { isOfVerified } from './record-state.js';
 
-const isOpen = sql`r.state = 'open'`;
-const isOverdue = (day: Day) => sql`(${isOpen} AND r.due_on < ${day}::date)`;
+/** Whether a follow-up `r` is still to be done: it is open, and no commitment it is about was retracted. */
+export const isPursued = sql`(r.state = 'open' AND (r.commitment_id IS NULL OR ${isOfVerified}))`;
+const isOverdue = (day: Day) => sql`(${isPursued} AND r.due_on < ${day}::date)`;
 /** Whether the reply awaited by a follow-up `r` did not come in time. */
 export const isReplyLate = (day: Day) =>
-  sql`(${isOpen} AND r.replied_on IS NULL AND r.reply_due_on < ${day}::date)`;
+  sql`(${isPursued} AND r.replied_on IS NULL AND r.reply_due_on < ${day}::date)`;
 
 /** The columns of a follow-up as they read on a day, for `jsonOf`, over the follow-up `r`. */
 export const followUpColumns = (day: Day): Sql => sql`${commonColumns},
@@ -41,7 +43,7 @@ export const followUpColumns = (day: Day): Sql => sql`${commonColumns},
     ${jsonOf(sql`r.due_working_days AS "workingDays", r.due_counted_from AS "countedFrom"`)} END AS "dueRule",
   ${isOverdue(day)} AS "isOverdue", r.sent_on AS "sentOn", r.reply_due_on AS "replyDueOn",
   CASE WHEN r.replied_on IS NOT NULL THEN 'replied' WHEN r.outcome = 'silence' THEN 'silence' WHEN ${isReplyLate(day)} THEN 'late'
-       WHEN ${isOpen} AND r.sent_on IS NOT NULL THEN 'waiting' END AS "replyState",
+       WHEN ${isPursued} AND r.sent_on IS NOT NULL THEN 'waiting' END AS "replyState",
   r.replied_on AS "repliedOn", r.reply_note AS "replyNote", ${sourceRef(sql`r.reply_source_id`)} AS "replySource",
   CASE WHEN r.rung IS NOT NULL THEN
     ${jsonOf(sql`r.rung, ${postRef(sql`r.raised_to_id`)} AS "post", r.raised_on AS "raisedOn"`)} END AS "escalation",
@@ -81,7 +83,7 @@ export class FollowUpsReader extends RecordReader<FollowUpsQuery> {
       ...given(state, (value) => sql`r.state = ${value}`),
       ...given(overdue, (value) => isSo(value, isOverdue(day))),
       ...given(replyLate, (value) => isSo(value, isReplyLate(day))),
-      ...given(escalated, (value) => isSo(value, sql`(${isOpen} AND r.rung IS NOT NULL)`)),
+      ...given(escalated, (value) => isSo(value, sql`(${isPursued} AND r.rung IS NOT NULL)`)),
       ...given(dueBefore, (value) => sql`r.due_on < ${value}`),
     ];
   }

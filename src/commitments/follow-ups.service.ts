@@ -104,10 +104,16 @@ export class FollowUpsService extends RecordsService<FollowUp> {
     });
   }
 
-  /** A day that is corrected was counted by no rule. */
-  protected override fieldsOf(_tx: Tx, input: Partial<FollowUp>): DeepPartial<FollowUp> {
+  /** A day that is corrected was counted by no rule, and what is open is raised anew from the day it moved to. */
+  protected override fieldsOf(_tx: Tx, input: Partial<FollowUp>, row?: FollowUp): DeepPartial<FollowUp> {
     if (input.dueOn === undefined) return input;
-    return { ...input, dueWorkingDays: null, dueCountedFrom: null };
+    const isMoved = row?.state === 'open' && row.dueOn !== input.dueOn;
+    return {
+      ...input,
+      dueWorkingDays: null,
+      dueCountedFrom: null,
+      ...(isMoved && { rung: null, raisedOn: null, raisedToId: null }),
+    };
   }
 
   private async due(tx: Tx, dueOn: Day | null, workingDays: number | null) {

@@ -1,3 +1,5 @@
+import sql from 'sql-template-tag';
+
 /** Whether a commitment is a usable, sourced pledge. Only verified ones are public; a retracted one stays to be seen. */
 export const RECORD_STATES = [
   'draft',
@@ -20,3 +22,7 @@ export type RecordAct = keyof typeof RECORD_ACTS;
 
 /** Acts for a second person: not the one who entered the commitment. */
 export const SECOND_PERSON_ACTS: readonly RecordAct[] = ['verified', 'declined', 'retracted'];
+
+/** Whether the commitment that a part `r` belongs to is verified: what belongs to another waits for nobody. */
+export const isOfVerified = sql`EXISTS (
+  SELECT FROM commitment whole WHERE whole.id = r.commitment_id AND whole.record_state = 'verified')`;

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import { isKeeper } from '../common/actor.js';
-import { today } from '../common/day.js';
+import { type Day, today } from '../common/day.js';
+import type { Text } from '../common/language.js';
 import { Conflict, Invalid, UnknownReference } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { Post } from '../people/post.entity.js';
@@ -8,7 +10,7 @@ import { Tenure } from '../people/tenure.entity.js';
 import { Policy } from '../policy/policy.js';
 import { RecordsService } from '../records/records.service.js';
 import { CommitmentsService } from './commitments.service.js';
-import type { Commitment } from './commitment.entity.js';
+import { inheritance } from './heirs.js';
 import type { NewTakeoverDto } from './takeover.dto.js';
 import { Takeover } from './takeover.entity.js';
 
@@ -26,8 +28,8 @@ export class TakeoversService extends RecordsService<Takeover> {
       new Invalid(
         'altered-to-what',
         {
-          id: 'Isi alteredTo bila janjinya diubah, dan hanya bila diubah.',
-          en: 'Say alteredTo where the promise is altered, and only there.',
+          id: 'Sebutkan menjadi apa janjinya bila diubah, dan hanya bila diubah.',
+          en: 'Say what the promise becomes where it is altered, and only there.',
         },
         {
           alteredTo: [
@@ -55,7 +57,7 @@ export class TakeoversService extends RecordsService<Takeover> {
 
   /**
    * Enters how whoever came into the post stands to a commitment: the office with its source, the maker's office by its
-   * own login.
+   * own login, dated today.
    * @throws NotFound, Invalid for a tenure that did not inherit it, Forbidden, Conflict
    */
   async take(tx: Tx, commitmentId: string, input: NewTakeoverDto): Promise<Takeover> {
@@ -72,14 +74,13 @@ export class TakeoversService extends RecordsService<Takeover> {
     });
     if (isByParty && sourceId !== null && !(await this.policy.isSeen(tx, 'source', [sourceId])))
       throw new UnknownReference('sourceId');
-    const commitment = await this.commitments.requireVerified(tx, commitmentId);
-    requireHeir(commitment, tenure);
-    if (
-      takenOn < (tenure.startedOn ?? commitment.statedOn) ||
-      takenOn > (tenure.endedOn ?? today()) ||
-      takenOn > today()
-    )
-      throw outOfTenure();
+    await this.commitments.requireVerified(tx, commitmentId);
+    if (!(await isHeir(tx, tenureId, commitmentId, today()))) throw notInherited();
+    // Whoever enters its own word says it now: an earlier day would make a late one look like one in time.
+    if (isByParty && takenOn !== today()) throw outOfTenure(MUST_BE_TODAY);
+    const isHeldOn = takenOn >= (tenure.startedOn ?? takenOn) && takenOn <= (tenure.endedOn ?? takenOn);
+    if (takenOn > today() || !isHeldOn || !(await isHeir(tx, tenureId, commitmentId, takenOn)))
+      throw outOfTenure(MUST_BE_HELD);
     const takeover = await this.add(tx, 'recorded', {
       ...fields,
       commitmentId,
@@ -95,20 +96,31 @@ export class TakeoversService extends RecordsService<Takeover> {
   }
 }
 
-/** @throws Invalid unless the promise was made from this post, by another and before */
-function requireHeir({ makers, statedOn }: Commitment, { id, postId, startedOn }: Tenure): void {
-  const isHeir =
-    (startedOn === null || startedOn > statedOn) &&
-    makers.some((maker) => maker.postId === postId && maker.tenureId !== id);
-  if (!isHeir)
-    throw new Invalid('not-inherited', {
-      id: 'Komitmen ini tidak dibuat dari jabatan itu oleh pejabat sebelumnya.',
-      en: 'This commitment was not made from that post by a holder before.',
-    });
+/** Whether a tenure inherited a commitment by a day. */
+async function isHeir(tx: Tx, tenureId: string, commitmentId: string, day: Day): Promise<boolean> {
+  const which = sql`heir.id = ${tenureId} AND made.commitment_id = ${commitmentId}`;
+  const inherited = await tx.query(sql`SELECT i.tenure_id FROM ${inheritance(day, which)} i`);
+  return inherited.length > 0;
 }
 
-const outOfTenure = () =>
-  new Invalid('taken-out-of-time', {
-    id: 'Tanggalnya di luar masa jabatan pejabat baru, atau belum tiba.',
-    en: 'The day is outside the tenure of the new holder, or in the future.',
+const notInherited = () =>
+  new Invalid('not-inherited', {
+    id: 'Komitmen ini tidak dibuat dari jabatan itu oleh pejabat sebelumnya.',
+    en: 'This commitment was not made from that post by a holder before.',
   });
+
+const MUST_BE_TODAY: Text = { id: 'harus hari ini', en: 'must be today' };
+const MUST_BE_HELD: Text = {
+  id: 'harus dalam masa jabatannya, setelah yang berjanji berhenti, sampai hari ini',
+  en: 'must lie in the tenure, after who promised has left, up to today',
+};
+
+const outOfTenure = (text: Text) =>
+  new Invalid(
+    'taken-out-of-time',
+    {
+      id: 'Tanggalnya di luar masa jabatan pejabat baru, atau belum tiba.',
+      en: 'The day is outside the tenure of the new holder, or in the future.',
+    },
+    { takenOn: [text] },
+  );

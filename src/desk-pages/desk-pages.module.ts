@@ -20,7 +20,6 @@ import { StepPages } from './steps.controller.js';
 import { DueMeanings } from './due-meanings.js';
 import { EscalationPages } from './escalation.controller.js';
 import { FollowUpPages } from './follow-ups.controller.js';
-import { HeirsReader } from './heirs.reader.js';
 import { NoticePages } from './notices.controller.js';
 import { TakeoverPages } from './takeover.controller.js';
 import { DeskEventPages } from './event.controller.js';
@@ -99,7 +98,6 @@ import { VenuePages } from './venue.controller.js';
   providers: [
     Choosers,
     DueMeanings,
-    HeirsReader,
     Lookups,
     LookupReader,
     LookupSteps,

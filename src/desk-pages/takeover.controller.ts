@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { UuidPipe } from '../common/uuid.pipe.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import { CommitmentsReader } from '../commitments/commitments.reader.js';
+import { HeirsReader } from '../commitments/heirs.reader.js';
 import { NewTakeoverDto } from '../commitments/takeover.dto.js';
 import { TakeoversService } from '../commitments/takeovers.service.js';
 import { Once } from '../database/once.js';
@@ -13,7 +14,6 @@ import { type Failed, FRESH, stillTyped, submit, withoutBlanks } from '../web/su
 import { Visit, Visited } from '../web/visit.js';
 import { isStep, withoutLookUps } from './chooser.js';
 import { Choosers } from './choosers.js';
-import { HeirsReader } from './heirs.reader.js';
 import { pledgePath, takeoverPath } from './pledge-paths.js';
 import { takeoverPage } from './takeover.page.js';
 

@@ -1,16 +1,15 @@
-import { shortDay } from '../common/dates.js';
 import { today } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
-import { STANCES } from '../commitments/takeover.entity.js';
-import { STANCE_LABELS, TakeoverList } from '../page-parts/takeover-list.js';
-import { DayInput, Form, Radios, Select, TextArea } from '../web/form.js';
+import type { Heir } from '../commitments/heirs.reader.js';
+import { StanceFields } from '../page-parts/stance-fields.js';
+import { TakeoverList } from '../page-parts/takeover-list.js';
+import { DayInput, Form } from '../web/form.js';
 import type { Failed } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { BackToPledge } from './back-to-pledge.js';
 import { Chooser } from './chooser.js';
 import type { OfferedBy } from './choosers.js';
-import type { Heir } from './heirs.reader.js';
 import { takeoverPath } from './pledge-paths.js';
 
 const WORDS = {
@@ -23,11 +22,6 @@ const WORDS = {
     id: 'Belum tercatat pejabat baru pada jabatan asal janji ini. Catat dahulu masa jabatannya.',
     en: 'No new holder of the post it was promised from is on record. Record the tenure first.',
   },
-  heir: { id: 'Pejabat baru', en: 'New holder' },
-  since: { id: 'sejak', en: 'since' },
-  stance: { id: 'Sikapnya', en: 'Stance' },
-  words: { id: 'Pernyataannya, apa adanya', en: 'What was said, as it was put' },
-  alteredTo: { id: 'Bila diubah: menjadi', en: 'If altered: it becomes' },
   takenOn: { id: 'Tanggal dinyatakan', en: 'Day it was said' },
   source: { id: 'Sumber', en: 'Source' },
   save: { id: 'Catat sikapnya', en: 'Record the stance' },
@@ -54,30 +48,7 @@ export function takeoverPage(visit: Visit, { commitment, heirs, found, failed }:
       ) : (
         <div class="narrow">
           <Form visit={visit} action={path} submit={WORDS.save[language]} failed={failed}>
-            <Select
-              name="tenureId"
-              label={WORDS.heir[language]}
-              failed={failed}
-              options={heirs.map(({ tenureId, name, post, startedOn }) => ({
-                value: tenureId,
-                label: `${name}, ${post} (${WORDS.since[language]} ${shortDay(startedOn, language)})`,
-              }))}
-            />
-            <Radios
-              name="stance"
-              label={WORDS.stance[language]}
-              failed={failed}
-              options={STANCES.map((value) => ({ value, label: STANCE_LABELS[value][language] }))}
-            />
-            <TextArea name="words" label={WORDS.words[language]} longest={5000} failed={failed} />
-            <TextArea
-              name="alteredTo"
-              label={WORDS.alteredTo[language]}
-              rows={2}
-              longest={2000}
-              required={false}
-              failed={failed}
-            />
+            <StanceFields heirs={heirs} language={language} failed={failed} />
             <DayInput
               name="takenOn"
               label={WORDS.takenOn[language]}

@@ -3,6 +3,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import type { KnownActor } from '../common/actor.js';
 import { addDays, type Day, today } from '../common/day.js';
 import { hasFlag } from '../commitments/flags.js';
+import { isPursued, isReplyLate } from '../commitments/follow-ups.reader.js';
 import { jsonOf } from '../common/json-of.js';
 import { Reads } from '../database/reads.js';
 import { Policy, withTables } from '../policy/policy.js';
@@ -67,15 +68,15 @@ function dutiesOf(actorId: string, day: Day): Record<keyof TodayDto, Sql> {
   return {
     followUps: duty(
       sql`r.id, r.action AS "title", r.due_on AS "on"`,
-      sql`SELECT r.* FROM follow_up r WHERE r.state = 'open' AND r.due_on <= ${addDays(day, DUE_DAYS)}::date ORDER BY r.due_on, r.id`,
+      sql`SELECT r.* FROM follow_up r WHERE ${isPursued} AND r.due_on <= ${addDays(day, DUE_DAYS)}::date ORDER BY r.due_on, r.id`,
     ),
     raised: duty(
       sql`r.id, r.action AS "title", r.raised_on AS "on", (SELECT p.title FROM post p WHERE p.id = r.raised_to_id) AS "by"`,
-      sql`SELECT r.* FROM follow_up r WHERE r.state = 'open' AND r.rung IS NOT NULL ORDER BY r.raised_on DESC, r.id`,
+      sql`SELECT r.* FROM follow_up r WHERE ${isPursued} AND r.rung IS NOT NULL ORDER BY r.raised_on DESC, r.id`,
     ),
     replies: duty(
       sql`r.id, r.action AS "title", r.reply_due_on AS "on"`,
-      sql`SELECT r.* FROM follow_up r WHERE r.state = 'open' AND r.replied_on IS NULL AND r.reply_due_on < ${day}::date
+      sql`SELECT r.* FROM follow_up r WHERE ${isReplyLate(day)}
            ORDER BY r.reply_due_on, r.id`,
     ),
     verifications: duty(

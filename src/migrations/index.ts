@@ -58,6 +58,8 @@ import { TellInBatches1797400000000 } from './1797400000000-tell-in-batches.js';
 import { TellOfMissedCalendars1797400000001 } from './1797400000001-tell-of-missed-calendars.js';
 import { NameWhatIsFollowed1797400000002 } from './1797400000002-name-what-is-followed.js';
 import { FollowByFeed1797410000000 } from './1797410000000-follow-by-feed.js';
+import { DateOwnStances1797430000000 } from './1797430000000-date-own-stances.js';
+import { FindHoldersOfPosts1797430000001 } from './1797430000001-find-holders-of-posts.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -121,4 +123,6 @@ export const migrations = [
   TellOfMissedCalendars1797400000001,
   NameWhatIsFollowed1797400000002,
   FollowByFeed1797410000000,
+  DateOwnStances1797430000000,
+  FindHoldersOfPosts1797430000001,
 ];

@@ -14,6 +14,10 @@ export const NEWS: Readonly<Record<string, Text>> = {
     id: 'Jawaban organisasi Anda tersimpan, dengan tanggal hari ini.',
     en: 'The reply of your organization is saved, dated today.',
   },
+  takenOver: {
+    id: 'Sikap pejabat baru tersimpan, dengan tanggal hari ini.',
+    en: 'The stance of the new holder is saved, dated today.',
+  },
   remarked: {
     id: 'Catatan organisasi Anda tersimpan pada rancangan ini.',
     en: 'The remark of your organization is saved with this draft.',

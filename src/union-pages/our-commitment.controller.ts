@@ -4,6 +4,7 @@ import { UuidPipe } from '../common/uuid.pipe.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import { CommitmentsReader } from '../commitments/commitments.reader.js';
 import { FollowsReader } from '../commitments/follows.reader.js';
+import { HeirsReader } from '../commitments/heirs.reader.js';
 import { Once } from '../database/once.js';
 import { Intake } from '../files/intake.js';
 import { MilestonesReader } from '../milestones/milestones.reader.js';
@@ -23,6 +24,7 @@ import { ourCommitmentPath } from './paths.js';
 export class OurCommitmentPages {
   constructor(
     private readonly commitments: CommitmentsReader,
+    private readonly heirs: HeirsReader,
     private readonly follows: FollowsReader,
     private readonly milestones: MilestonesReader,
     private readonly answers: Answers,
@@ -61,17 +63,20 @@ export class OurCommitmentPages {
     more: { failed?: Failed; happened?: string },
   ): Promise<string> {
     const { actor } = visit;
-    const [{ body }, follow, course] = await Promise.all([
+    const { organizationId } = actor;
+    const [{ body }, follow, course, heirs] = await Promise.all([
       this.commitments.item(actor, id),
       this.follows.find(actor, id),
       this.milestones.course(actor, id),
+      organizationId === null ? [] : this.heirs.of(actor, id, organizationId),
     ]);
     const commitment = JSON.parse(body) as CommitmentDto;
     return ourCommitmentPage(visit, {
       commitment,
       follow,
       course,
-      organizationId: actor.organizationId,
+      isInherited: heirs.length > 0,
+      organizationId,
       ...more,
     });
   }

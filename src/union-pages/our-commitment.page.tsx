@@ -15,12 +15,13 @@ import { NoticeList } from '../page-parts/notice-list.js';
 import { fullName, MakerNames, OrganizationLink, PostLink, SourceName } from '../page-parts/names.js';
 import { commitmentPath } from '../page-parts/paths.js';
 import { dueText, StateTags } from '../page-parts/state.js';
+import { TakeoverList } from '../page-parts/takeover-list.js';
 import { type Failed, FRESH } from '../web/submission.js';
 import type { Visit } from '../web/visit.js';
 import { AnswerFields } from './answer-form.js';
 import { BackToOurs } from './back.js';
 import { NEWS } from './news.js';
-import { ourCommitmentPath, ourDraftPath, ourNoticePath } from './paths.js';
+import { ourCommitmentPath, ourDraftPath, ourNoticePath, ourTakeoverPath } from './paths.js';
 
 const WORDS = {
   by: { id: 'Dijanjikan oleh', en: 'Promised by' },
@@ -41,6 +42,8 @@ const WORDS = {
     id: 'Buka versi terakhir untuk memberi catatan atas nama organisasi Anda.',
     en: 'Open the latest version to remark on it in the name of your organization.',
   },
+  takeovers: { id: 'Serah terima jabatan', en: 'Handover of the post' },
+  takeOver: { id: 'Nyatakan sikap pejabat baru', en: 'Say how the new holder stands to it' },
   notices: { id: 'Pemberitahuan kepada kami', en: 'Notices to us' },
   reply: { id: 'Jawab', en: 'Reply' },
   following: { id: 'Ikuti kabarnya', en: 'Follow its news' },
@@ -58,6 +61,8 @@ interface OurCommitment {
   commitment: CommitmentDto;
   follow: FollowDto | null;
   course: Course;
+  /** Whether it came to a new holder of a post of the reader's office. */
+  isInherited: boolean;
   /** Whom the reader speaks for. */
   organizationId: string | null;
   failed?: Failed;
@@ -66,7 +71,7 @@ interface OurCommitment {
 
 export function ourCommitmentPage(visit: Visit, page: OurCommitment): string {
   const { language } = visit;
-  const { commitment, follow, course, organizationId, failed = FRESH, happened } = page;
+  const { commitment, follow, course, isInherited, organizationId, failed = FRESH, happened } = page;
   const path = ourCommitmentPath(commitment.id);
   const notices = commitment.notices.filter(({ addressee }) => addressee?.id === organizationId);
   const isOurs = commitment.receivers.some(({ id }) => id === organizationId);
@@ -106,6 +111,19 @@ export function ourCommitmentPage(visit: Visit, page: OurCommitment): string {
             language={language}
             draftPath={(id) => visit.at(ourDraftPath(id))}
           />
+        </section>
+      )}
+      {(isInherited || commitment.takeovers.length > 0) && (
+        <section>
+          <h2>{WORDS.takeovers[language]}</h2>
+          <TakeoverList takeovers={commitment.takeovers} language={language} />
+          {isInherited && (
+            <p>
+              <a class="button button-lesser" href={visit.at(ourTakeoverPath(commitment.id))}>
+                {WORDS.takeOver[language]}
+              </a>
+            </p>
+          )}
         </section>
       )}
       {notices.length > 0 && (

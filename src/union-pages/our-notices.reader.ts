@@ -7,6 +7,7 @@ import type { CommitmentRef } from '../commitments/commitment.dto.js';
 import { commitmentRef } from '../commitments/commitments.reader.js';
 import type { NoticeDto } from '../commitments/notice.dto.js';
 import { noticeColumns, noticeState } from '../commitments/notices.reader.js';
+import { isOfVerified } from '../commitments/record-state.js';
 import { Reads } from '../database/reads.js';
 import { Policy, withTables } from '../policy/policy.js';
 import { counting } from '../working-days/working-days.js';
@@ -45,7 +46,7 @@ export class OurNoticesReader {
    */
   async list(actor: KnownActor, organizationId: string): Promise<OurNotices> {
     const day = today();
-    const isWaiting = sql`${noticeState(day)} = 'waiting'`;
+    const isWaiting = isAwaited(day);
     return this.read<OurNotices>(
       actor,
       sql`json_build_object(
@@ -71,8 +72,11 @@ export class OurNoticesReader {
   }
 }
 
+/** Whether a reply to a notice `r` is awaited on a day: no longer where the pledge was retracted. */
+const isAwaited = (day: Day): Sql => sql`(${noticeState(day)} = 'waiting' AND ${isOfVerified})`;
+
 const listOf = (which: Sql, order: Sql, day: Day): Sql =>
   sql`coalesce((SELECT json_agg(${jsonOf(
     sql`${noticeColumns(day)}, ${commitmentRef(sql`r.commitment_id`)} AS "commitment",
-      CASE WHEN ${noticeState(day)} = 'waiting' THEN working_days_between(${day}::date, r.reply_until_on) END AS "daysLeft"`,
+      CASE WHEN ${isAwaited(day)} THEN working_days_between(${day}::date, r.reply_until_on) END AS "daysLeft"`,
   )} ORDER BY ${order}) FROM (SELECT r.* FROM notice r WHERE ${which} ORDER BY ${order} LIMIT ${MOST_SHOWN}) r), '[]'::json)`;

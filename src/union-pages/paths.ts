@@ -9,6 +9,7 @@ export const UNION_PATHS = {
 
 /** @param id of the commitment, or the name of a route's parameter */
 export const ourCommitmentPath = (id: string): string => `${UNION_PATHS.commitments}/${id}`;
+export const ourTakeoverPath = (id: string): string => `${ourCommitmentPath(id)}/serah-terima`;
 export const ourNoticePath = (id: string): string => `${UNION_PATHS.notices}/${id}`;
 /** @param id of the version of the draft */
 export const ourDraftPath = (id: string): string => `${UNION_PATHS.desk}/rancangan/${id}`;

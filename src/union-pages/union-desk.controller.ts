@@ -7,6 +7,7 @@ import { MeetingRequestsReader } from '../bookings/meeting-requests.reader.js';
 import { CommitmentsQuery, type CommitmentCard } from '../commitments/commitment.dto.js';
 import { CommitmentsReader } from '../commitments/commitments.reader.js';
 import { FollowsReader } from '../commitments/follows.reader.js';
+import { HeirsReader } from '../commitments/heirs.reader.js';
 import { HappenedQuery } from '../page-parts/happened.js';
 import { Page } from '../web/page-routes.js';
 import { Visit, Visited } from '../web/visit.js';
@@ -30,6 +31,7 @@ export class UnionDeskPages {
   constructor(
     private readonly desk: UnionDeskReader,
     private readonly notices: OurNoticesReader,
+    private readonly heirs: HeirsReader,
     private readonly commitments: CommitmentsReader,
     private readonly requests: MeetingRequestsReader,
     private readonly follows: FollowsReader,
@@ -39,9 +41,10 @@ export class UnionDeskPages {
   async show(@Visited() visit: Visit, @Query() { kabar }: HappenedQuery): Promise<string> {
     const { actor } = visit;
     const organization = ownOrganization(actor);
-    const [desk, notices, requests, follows] = await Promise.all([
+    const [desk, notices, inherited, requests, follows] = await Promise.all([
       this.desk.desk(actor, organization),
       this.notices.list(actor, organization),
+      this.heirs.waitingFor(actor, organization),
       this.requests.page(actor, { organization, limit: REQUESTS_SHOWN }),
       this.follows.list(actor),
     ]);
@@ -49,6 +52,7 @@ export class UnionDeskPages {
     return unionDeskPage(visit, {
       desk,
       notices: notices.waiting,
+      inherited,
       requests: items,
       follows,
       happened: kabar,

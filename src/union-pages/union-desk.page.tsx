@@ -5,6 +5,7 @@ import type { MeetingRequestDto } from '../bookings/meeting-request.dto.js';
 import type { RequestState } from '../bookings/request-state.js';
 import type { CommitmentCard } from '../commitments/commitment.dto.js';
 import { FLAG_LABELS } from '../commitments/flags.js';
+import type { Inherited } from '../commitments/heirs.reader.js';
 import type { FollowDto } from '../commitments/follow.dto.js';
 import { FULFILMENT_LABELS, type Fulfilment, FULFILMENTS } from '../commitments/fulfilment.js';
 import { ChangeLine, findingName } from '../page-parts/assessment-entry.js';
@@ -18,7 +19,7 @@ import { addressOf, type Visit } from '../web/visit.js';
 import { NEWS } from './news.js';
 import { OurNoticeItem } from './our-notices.page.js';
 import type { OurNotice } from './our-notices.reader.js';
-import { ourCommitmentPath, requestPath, UNION_PATHS } from './paths.js';
+import { ourCommitmentPath, ourTakeoverPath, requestPath, UNION_PATHS } from './paths.js';
 import type { Awaiting, Promised, UnionDesk } from './union-desk.reader.js';
 import { CommitmentRow } from '../page-parts/commitment-row.js';
 
@@ -30,6 +31,9 @@ const WORDS = {
   },
   asked: { id: 'Kami diminta menjawab', en: 'We are asked to reply' },
   noneAsked: { id: 'Tidak ada pemberitahuan yang menunggu.', en: 'No notice waits for a reply.' },
+  inherited: { id: 'Menunggu sikap pejabat baru', en: 'Waiting for the word of the new holder' },
+  promisedFrom: { id: 'Dijanjikan dari jabatan', en: 'Promised from the post' },
+  takeOver: { id: 'Nyatakan sikap', en: 'Say how they stand to it' },
   notices: { id: 'Pemberitahuan kepada kami', en: 'Notices to us' },
   ask: { id: 'Minta pertemuan', en: 'Ask for a meeting' },
   all: { id: 'Semua komitmen kepada kami', en: 'All pledges to us' },
@@ -68,6 +72,8 @@ interface UnionDeskPage {
   desk: UnionDesk;
   /** That wait for a reply. */
   notices: OurNotice[];
+  /** That wait for the word of a new holder. */
+  inherited: Inherited[];
   requests: MeetingRequestDto[];
   follows: FollowDto[];
   happened?: string;
@@ -75,7 +81,7 @@ interface UnionDeskPage {
 
 export function unionDeskPage(
   visit: Visit,
-  { desk, notices, requests, follows, happened }: UnionDeskPage,
+  { desk, notices, inherited, requests, follows, happened }: UnionDeskPage,
 ): string {
   const { language } = visit;
   const isAsked = new Set(notices.map(({ commitment }) => commitment?.id));
@@ -106,6 +112,13 @@ export function unionDeskPage(
           <OurNoticeItem key={notice.id} notice={notice} visit={visit} />
         ))}
       </Section>
+      {inherited.length > 0 && (
+        <Section title={WORDS.inherited[language]} none="">
+          {inherited.map((one) => (
+            <InheritedItem key={one.id} inherited={one} visit={visit} />
+          ))}
+        </Section>
+      )}
       <Counts visit={visit} desk={desk} />
       <Section title={WORDS.awaiting[language]} none={WORDS.noneAwaiting[language]}>
         {awaiting.map((entry) => (
@@ -189,6 +202,30 @@ function Section({ title, none, children }: { title: string; none: string; child
       <h2>{title}</h2>
       {children.length === 0 ? <p class="soft">{none}</p> : <ul class="cards">{children}</ul>}
     </section>
+  );
+}
+
+function InheritedItem({ inherited, visit }: { inherited: Inherited; visit: Visit }) {
+  const { language } = visit;
+  const { id, title, post } = inherited;
+  return (
+    <li class="card">
+      <h3>
+        <a href={visit.at(ourCommitmentPath(id))}>{title}</a>
+      </h3>
+      <p>
+        {WORDS.promisedFrom[language]}: {post}
+      </p>
+      <p>
+        <a
+          class="button button-lesser"
+          href={visit.at(ourTakeoverPath(id))}
+          aria-label={`${WORDS.takeOver[language]}: ${title}`}
+        >
+          {WORDS.takeOver[language]}
+        </a>
+      </p>
+    </li>
   );
 }
 

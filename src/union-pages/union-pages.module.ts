@@ -11,8 +11,10 @@ import { OurCommitmentPages } from './our-commitment.controller.js';
 import { OurDraftsPages } from './our-drafts.controller.js';
 import { OurNoticesPages } from './our-notices.controller.js';
 import { OurNoticesReader } from './our-notices.reader.js';
+import { OurTakeoverPages } from './our-takeover.controller.js';
 import { OwnReplies } from './own-replies.js';
 import { OwnSources } from './own-sources.js';
+import { OwnStances } from './own-stances.js';
 import { RequestsPages } from './requests.controller.js';
 import { UnionDeskPages } from './union-desk.controller.js';
 import { UnionDeskReader } from './union-desk.reader.js';
@@ -32,9 +34,10 @@ import { UnionDeskReader } from './union-desk.reader.js';
     OurCommitmentPages,
     OurNoticesPages,
     OurDraftsPages,
+    OurTakeoverPages,
     RequestsPages,
     FollowsPages,
   ],
-  providers: [UnionDeskReader, OurNoticesReader, OwnSources, Answers, OwnReplies],
+  providers: [UnionDeskReader, OurNoticesReader, OwnSources, Answers, OwnReplies, OwnStances],
 })
 export class UnionPagesModule {}

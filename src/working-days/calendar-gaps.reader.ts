@@ -31,6 +31,10 @@ const firstMissing = (from: Sql, until: Sql): Sql => sql`
   (SELECT min(wanted) FROM generate_series(extract(year FROM ${from})::int, extract(year FROM ${until})::int) AS wanted
     WHERE NOT EXISTS (SELECT FROM holiday_year y WHERE y.year = wanted))`;
 
+/** Whether a follow-up is still to be done: it is open, and no commitment it is about was retracted. */
+const IS_PURSUED = sql`(f.state = 'open' AND (f.commitment_id IS NULL
+  OR EXISTS (SELECT FROM commitment c WHERE c.id = f.commitment_id AND c.record_state = 'verified')))`;
+
 /** The day in Jakarta on which a finding was proposed. */
 const PROPOSED_ON = sql`(a.recorded_at AT TIME ZONE 'Asia/Jakarta')::date`;
 
@@ -44,18 +48,20 @@ export class CalendarGapsReader {
 
   /** The earliest first. @param day whose year, that of 60 days later, and those that hold up anything are needed */
   of(actor: KnownActor, day: Day): Promise<CalendarGap[]> {
-    const seen = withTables(this.policy.narrowed(this.policy.sightOf(actor), ['follow_up', 'assessment']));
+    const seen = withTables(
+      this.policy.narrowed(this.policy.sightOf(actor), ['follow_up', 'commitment', 'assessment']),
+    );
     return this.reads.rows<CalendarGap>(
       actor,
       sql`${seen}
         SELECT needed.year, (make_date(needed.year, 1, 1) - ${AHEAD_DAYS}::int)::text AS "missedFrom",
                count(*) FILTER (WHERE needed.held_up = 'follow_up')::int AS "waitingCount",
                count(*) FILTER (WHERE needed.held_up = 'assessment')::int AS "proposalCount",
-               (SELECT count(*)::int FROM follow_up f WHERE f.state = 'open'
+               (SELECT count(*)::int FROM follow_up f WHERE ${IS_PURSUED}
                    AND f.due_on BETWEEN greatest(${day}::date, make_date(needed.year, 1, 1)) AND make_date(needed.year, 12, 31)) AS "dueCount"
           FROM (
             SELECT 'follow_up' AS held_up, ${firstMissing(sql`f.due_on + 1`, sql`${day}::date`)} AS year
-              FROM follow_up f WHERE f.state = 'open' AND f.due_on < ${day}::date
+              FROM follow_up f WHERE ${IS_PURSUED} AND f.due_on < ${day}::date
             UNION ALL
             SELECT 'assessment', ${firstMissing(sql`${PROPOSED_ON} + 1`, sql`${PROPOSED_ON} + ${AHEAD_DAYS}::int`)}
               FROM assessment a WHERE a.state = 'proposed' AND working_day_if_known(${PROPOSED_ON}, ${PROPOSAL_DAYS}) IS NULL

@@ -3,10 +3,13 @@ import type { Browser } from 'playwright-core';
 import {
   aDraftVersion,
   anOrganization,
+  aPerson,
   aPost,
   aStatement,
+  aTenure,
   aVerifiedCommitment,
   knownWorkingDays,
+  next,
 } from '../support/builders.js';
 import { findChromium, launch, type Reader } from '../support/chromium.js';
 import type { Json } from '../support/client.js';
@@ -20,6 +23,7 @@ const inBrowser = chromium === null ? describe.skip : describe;
 inBrowser('parties who speak for themselves, in a browser', () => {
   let t: TestApp;
   let browser: Browser;
+  let office: Json;
   let draft: Json;
   let notice: Json;
   let leader: Somebody;
@@ -32,7 +36,7 @@ inBrowser('parties who speak for themselves, in a browser', () => {
       name: 'PUK SPEE FSPMI PT Contoh Elektronika',
       acronym: 'PUK Contoh',
     });
-    const office = await anOrganization(t, { kind: 'government_body', name: 'Dinas Contoh Pelatihan' });
+    office = await anOrganization(t, { kind: 'government_body', name: 'Dinas Contoh Pelatihan' });
     const post = await aPost(t, { organizationId: office.id });
     const pledge = await aVerifiedCommitment(t, {
       title: 'Menerbitkan Peraturan Bupati Contoh tentang pemagangan',
@@ -59,6 +63,26 @@ inBrowser('parties who speak for themselves, in a browser', () => {
     await browser.close();
     await t.close();
   });
+
+  /** A pledge whose maker has left. */
+  async function inherited(): Promise<{ id: string; heir: Json }> {
+    const post = await aPost(t, { title: `Kepala Contoh ${next()}`, organizationId: office.id });
+    const [maker, heir] = [await aPerson(t), await aPerson(t, { name: 'Siti Contoh Pengganti' })];
+    const held = await aTenure(t, { personId: maker.id, postId: post.id, endedOn: '2026-05-31' });
+    const said = await aStatement(t, { postId: post.id, speakerId: maker.id, saidOn: '2026-01-12' });
+    const { id } = await aVerifiedCommitment(t, {
+      title: 'Menyediakan ruang pelatihan contoh',
+      statementId: said.id,
+      makers: [{ tenureId: held.id }],
+    });
+    const tenure = await aTenure(t, {
+      personId: heir.id,
+      postId: post.id,
+      startedOn: '2026-06-01',
+      basis: 'plt',
+    });
+    return { id, heir: tenure };
+  }
 
   const readers: Reader[] = [];
   const at = async (who: Somebody, width: number, hasScript = true) => {
@@ -106,6 +130,37 @@ inBrowser('parties who speak for themselves, in a browser', () => {
     expect((await t.anyone.read(`/draft-versions/${draft.id}`)).remarks).toMatchObject([
       { words: 'Uang saku contoh paling sedikit sebesar UMK.', isByParty: true },
       { clause: 'Pasal 7', isByParty: true, withdrawnReason: 'Sudah tertulis di Pasal 8 contoh.' },
+    ]);
+  });
+
+  it.each([
+    [360, false],
+    [1280, true],
+  ])('an office says how its new holder stands to a pledge, at %i pixels', async (width, hasScript) => {
+    const { id, heir } = await inherited();
+    const one = await at(official, width, hasScript);
+    await one.open('/serikat-kami');
+    await one.look(`organisasi-kami-mewarisi-${width}`);
+    await follow(one, 'Nyatakan sikap: Menyediakan ruang pelatihan contoh');
+    expect(await one.heading).toBe('Sikap pejabat baru');
+    await one.look(`sikap-pejabat-baru-${width}`);
+
+    await one.page.getByLabel('Mengambil alih dengan perubahan').check();
+    await one.type({ 'Pernyataannya, apa adanya': 'Ruang contoh tetap ada, lebih kecil.' });
+    await one.press('Simpan sikapnya');
+    expect(await one.page.getByLabel('Pernyataannya, apa adanya').inputValue()).toContain('lebih kecil');
+    await one.look(`sikap-pejabat-baru-keliru-${width}`);
+    await one.page.getByLabel('Bila diubah: menjadi').fill('Ruang contoh untuk 12 orang.');
+    await one.press('Simpan sikapnya');
+
+    expect(await status(one)).toContain('Sikap pejabat baru tersimpan');
+    expect(await one.page.locator('main').innerText()).toContain('Ruang contoh untuk 12 orang.');
+    await one.look(`sikap-tersimpan-${width}`);
+    await one.open(`/en/serikat-kami/komitmen/${id}/serah-terima`);
+    expect(await one.heading).toBe('Stance of the new holder');
+    await one.look(`en-sikap-pejabat-baru-${width}`);
+    expect((await t.anyone.read(`/commitments/${id}`)).takeovers).toMatchObject([
+      { tenureId: heir.id, stance: 'altered', isByParty: true },
     ]);
   });
 

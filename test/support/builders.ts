@@ -79,6 +79,13 @@ export const aTenure = async (t: TestApp, fields: Json = {}): Promise<Json> =>
     postId: fields.postId ?? (await aPost(t)).id,
   });
 
+/** Lets whoever still holds a post leave it on 1 February 2026, so that what was promised from it has heirs. */
+export async function leavePost(t: TestApp, postId: string): Promise<void> {
+  const { items } = await t.budi.read(`/tenures?post=${postId}&limit=100`);
+  for (const held of items as Json[])
+    if (held.endedOn === null) await t.budi.act(`/tenures/${held.id}/end`, held, { endedOn: '2026-02-01' });
+}
+
 export const aVenue = (t: TestApp, fields: object = {}): Promise<Json> =>
   t.budi.made('/venues', {
     name: `Ruang Rapat Contoh ${next()}`,

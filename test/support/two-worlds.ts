@@ -16,6 +16,7 @@ import {
   aSource,
   aStatement,
   aTenure,
+  leavePost,
   aVenue,
   aVerifiedCommitment,
   forParties,
@@ -330,6 +331,7 @@ async function enterChasing(
   const notice = { addresseeId: organization.id, words, sentOn: day };
   put('notices', await t.budi.made(`/commitments/${commitmentId}/notices`, { ...how, ...notice }));
   const person = put('people', await aPerson(t, { ...how, name: `Heru Contoh ${words}` }));
+  await leavePost(t, post.id);
   const heir = await aTenure(t, {
     ...how,
     personId: person.id,

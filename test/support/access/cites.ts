@@ -12,6 +12,7 @@ import {
   aPost,
   aStatement,
   aTenure,
+  leavePost,
   aVenue,
   next,
 } from '../builders.js';
@@ -218,6 +219,7 @@ export const cites = {
     const day = addDays('2026-02-02', next() % 250);
     const notice = { addresseeId: makers[0].organization.id, words: 'Contoh', sentOn: day };
     await w.publish(w.row('notice'), (await w.t.budi.made(`/commitments/${id}/notices`, notice)).id);
+    await leavePost(w.t, makers[0].post.id);
     const heir = await aTenure(w.t, {
       postId: makers[0].post.id,
       basis: 'plt',

@@ -15,6 +15,7 @@ import {
   aSource,
   aStatement,
   aTenure,
+  leavePost,
   aVenue,
   aVerifiedCommitment,
   forParties,
@@ -77,6 +78,7 @@ const takeover: Row['make'] = async (w, { commitmentId, ...fields }, word) => {
   const id = commitmentId ?? w.hub.commitment.id;
   const { makers } = await w.author.read(`/commitments/${id}`);
   const day = addDays('2026-02-02', next() % 250);
+  await leavePost(w.t, makers[0].post.id);
   const heir = await aTenure(w.t, { postId: makers[0].post.id, basis: 'plt', startedOn: day, endedOn: day });
   return w.t.budi.made(`/commitments/${id}/takeovers`, {
     tenureId: heir.id,
