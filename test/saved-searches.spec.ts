@@ -429,6 +429,28 @@ Serikat baru (Organizations)
     );
   });
 
+  it('tells of a clock that turned on a pledge, which is what brings it into the search', async () => {
+    const reader = await aReader();
+    const union = await anOrganization(t, { kind: 'union' });
+    const late = await aVerifiedCommitment(t, {
+      title: 'Menyiapkan ruang Contoh yang terlambat',
+      receiverIds: [union.id],
+      dueOn: addDays(today(), -1),
+    });
+    await keep(reader, { list: 'commitments', query: `flag=overdue&receiver=${union.id}`, name: 'Terlambat' });
+    await morning();
+    await addTimed(t, TURN_CLOCKS.name, today());
+    await runJobs(t);
+
+    await morning();
+    const { text } = await mailTo(reader);
+
+    expect(text.replaceAll('\r\n', '\n')).toContain(
+      `- Changed: ${late.title}\n  ${ORIGIN}/en/commitments/${late.id}`,
+    );
+    await morning();
+  });
+
   it('leaves out a search that was stopped, and what changed until it was taken back', async () => {
     const reader = await aReader();
     const { id } = await keep(reader);
