@@ -289,7 +289,7 @@ describe('the way of a webhook', () => {
     'contoh.example',
   ])('is not %s', async (address) => {
     expect(isWebhookUrl(address, PUBLIC)).toBe(false);
-    await expect(post(address, {}, '{}', PUBLIC)).rejects.toThrow('not one a webhook can have');
+    await expect(post(address, {}, '{}', PUBLIC)).rejects.toThrow('not public');
   });
 
   it('to this computer is open only where a setting says so, and by http there alone', async () => {
@@ -304,3 +304,32 @@ describe('the way of a webhook', () => {
     expect([refused.status, refused.body.type]).toEqual([422, '/problems/webhook-address-refused']);
   });
 });
+    '::127.0.0.1',
+    '::10.0.0.1',
+    '::169.254.169.254',
+    '::2',
+    '::5db8:d822',
+    '2001:db8::1',
+    '4000::1',
+    'https://[::127.0.0.1]/',
+    'https://[::2]/',
+  it('tells nobody whether a name of the inside is there', async () => {
+    const said = (resolving: Promise<unknown>) =>
+      new Promise((resolve) =>
+        checkedLookup(PUBLIC, (() => resolving) as never)('dalam.contoh.example', { all: true }, (error) =>
+          resolve(error?.message),
+        ),
+      );
+    const missing = Object.assign(new Error('getaddrinfo ENOTFOUND dalam.contoh.example'), {
+      code: 'ENOTFOUND',
+    });
+
+    const words = [
+      await said(Promise.resolve([{ address: '10.0.0.1', family: 4 }])),
+      await said(Promise.resolve([])),
+      await said(Promise.reject(missing)),
+    ];
+
+    expect(new Set(words)).toEqual(new Set(['The address leads nowhere, or to a place that is not public.']));
+  });
+

@@ -17,12 +17,12 @@ export async function post(
   headers: Readonly<Record<string, string>>,
   body: string,
   reach: Reach,
-): Promise<number> {
-  if (!isWebhookUrl(url, reach)) throw new AddressRefused('The address is not one a webhook can have.');
+): Promise<Said> {
+  if (!isWebhookUrl(url, reach)) throw new AddressRefused();
   const target = new URL(url);
   const host = target.hostname.replace(/^\[|\]$/g, '');
   // A name that is an address already is never looked up.
-  if (isIP(host) && !isReachable(host, reach)) throw new AddressRefused('The address is not public.');
+  if (isIP(host) && !isReachable(host, reach)) throw new AddressRefused();
   const request = target.protocol === 'https:' ? https.request : http.request;
   return new Promise((resolve, reject) => {
     const sent = request(target, {
