@@ -277,6 +277,7 @@ Serikat baru (Organizations)
     await reader.browser.post('/me/digest/start', { language: 'id' });
     await aSource(t, { title: 'Panduan pelatihan' });
 
+    expect(headerOf(mail, 'auto-submitted')).toBe('auto-generated');
     await morning();
     const mail = await mailTo(reader);
 
@@ -617,7 +618,8 @@ describe('the link that stops the mails', () => {
     await morning();
 
     expect([looked.status, stopped.status]).toEqual([200, 200]);
-    expect(await stopped.text()).toContain('The daily mail has stopped');
+    expect(await looked.text()).toContain('no more mails about your saved searches and what you follow');
+    expect(await stopped.text()).toContain('All these mails have stopped');
     expect(looked.headers.get('cache-control')).toBe('no-store');
     expect([before.body.isWanted, after.body.isWanted]).toEqual([true, false]);
     expect(await kept(reader)).toHaveLength(1);
