@@ -219,6 +219,30 @@ describe('a saved search', () => {
     expect(await kept(reader)).toHaveLength(50);
   });
 
+  it('is kept once, however often and at once it is asked for under one key', async () => {
+    const { browser } = await aReader();
+    const wanted = { list: 'sources', query: 'q=pelatihan', name: 'Sekali' };
+    const key = { 'idempotency-key': 'sekali-saja' };
+    const first = await browser.post('/me/saved-searches', wanted, key);
+    const again = await browser.post('/me/saved-searches', wanted, key);
+    const other = await browser.post('/me/saved-searches', { ...wanted, name: 'Lain' }, key);
+    const body = hiddenIn(await open(t, '/akun/pencarian/baru?list=sources&query=q%3Dpelatihan', browser));
+    body.set('name', 'Klik ganda');
+    const click = () =>
+      fetch(`${t.url}/akun/pencarian`, {
+        method: 'POST',
+        redirect: 'manual',
+        body,
+        headers: { ...PAGE, cookie: browser.cookie ?? '' },
+      });
+    const clicks = await Promise.all([click(), click()]);
+
+    expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
+    expect(codeOf(other)).toEqual([422, '/problems/key-reused']);
+    expect(clicks.map(({ status }) => status)).toContain(303);
+    expect((await kept({ browser })).map(({ name }) => name)).toEqual(['Klik ganda', 'Sekali']);
+  });
+
   it('takes a login, no token', async () => {
     const answers = await Promise.all([
       t.anyone.get('/me/saved-searches'),
@@ -253,6 +277,7 @@ describe('the daily mail', () => {
     const mail = await mailTo(reader);
 
     expect(headerOf(mail, 'subject')).toBe('Ikrar: 3 new or changed records');
+    expect(headerOf(mail, 'auto-submitted')).toBe('auto-generated');
     expect(mail.text.replaceAll('\r\n', '\n')).toContain(
       `Pelatihan (Sources)
 - Changed: Berita pelatihan, sudah lama
@@ -277,7 +302,6 @@ Serikat baru (Organizations)
     await reader.browser.post('/me/digest/start', { language: 'id' });
     await aSource(t, { title: 'Panduan pelatihan' });
 
-    expect(headerOf(mail, 'auto-submitted')).toBe('auto-generated');
     await morning();
     const mail = await mailTo(reader);
 
@@ -438,7 +462,11 @@ Serikat baru (Organizations)
       receiverIds: [union.id],
       dueOn: addDays(today(), -1),
     });
-    await keep(reader, { list: 'commitments', query: `flag=overdue&receiver=${union.id}`, name: 'Terlambat' });
+    await keep(reader, {
+      list: 'commitments',
+      query: `flag=overdue&receiver=${union.id}`,
+      name: 'Terlambat',
+    });
     await morning();
     await addTimed(t, TURN_CLOCKS.name, today());
     await runJobs(t);

@@ -5,6 +5,7 @@ import { SecretKey } from '../auth/secret-key.js';
 import { Cursors } from '../common/cursors.js';
 import { Conflict, Invalid, NotFound } from '../common/problem.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
+import type { Made } from '../database/once.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { Policy } from '../policy/policy.js';
@@ -46,19 +47,30 @@ export class WebhooksService {
        ORDER BY w.created_at DESC, w.id`);
   }
 
-  /** Posts what changes from now on. @returns it with its secret, which is shown only now @throws Invalid, Conflict past 10 */
-  async create(tx: Tx, { url, events }: NewWebhookDto): Promise<MadeWebhookDto> {
+  /** Posts what changes from now on. @throws Invalid, Conflict past 10 */
+  async create(tx: Tx, { url, events }: NewWebhookDto): Promise<Made> {
     const { id: accountId } = tx.actor;
     if (!isWebhookUrl(url, reachOf(this.settings))) throw refused();
     await tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended('webhook' || ${accountId}::text, 0))`);
     if ((await this.list(tx)).length >= MOST_WEBHOOKS) throw tooMany();
     const secret = randomBytes(SECRET_BYTES);
-    const [made] = await tx.query<WebhookDto>(sql`
+    const [made] = await tx.query<{ id: string }>(sql`
       INSERT INTO webhook AS w (account_id, url, events, secret, since_index)
       VALUES (${accountId}, ${url}, ${events}, ${this.key.seal(secret, accountId, 'webhooks')}, (SELECT size FROM history_head))
-      RETURNING ${ROW}`);
+      RETURNING w.id`);
     if (!made) throw new Error('an insert returns its row');
-    return { ...made, secret: `whsec_${secret.toString('base64')}` };
+    return { id: made.id, revision: 1 };
+  }
+
+  /** As it is answered to whoever made it, however often they ask for that answer. @throws NotFound once it ended */
+  async made(tx: Tx, id: string): Promise<MadeWebhookDto> {
+    const [found] = await tx.query<WebhookDto & { sealed: Buffer }>(
+      sql`SELECT ${ROW}, w.secret AS sealed FROM webhook w WHERE ${isOwn(tx, id)}`,
+    );
+    if (!found) throw new NotFound();
+    const { sealed, ...webhook } = found;
+    const secret = this.key.open(sealed, tx.actor.id, 'webhooks').toString('base64');
+    return { ...webhook, secret: `whsec_${secret}` };
   }
 
   /** Posts nothing more to it, what waits included. @throws NotFound */
