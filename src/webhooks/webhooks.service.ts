@@ -25,7 +25,7 @@ const MOST_WEBHOOKS = 10;
 const SECRET_BYTES = 24;
 const LIST = 'webhook deliveries';
 
-const ROW = sql`w.id, w.url, w.events, to_json(w.created_at) #>> '{}' AS "createdAt"`;
+const ROW = sql`w.id, w.url, w.events, to_json(w.created_at) #>> '{}' AS "createdAt", to_json(w.gone_at) #>> '{}' AS "goneAt"`;
 const DELIVERY = sql`d.id, h.act, d.state, d.attempts, d.last_error AS "lastError", to_json(d.added_at) #>> '{}' AS "addedAt",
   to_json(d.tried_at) #>> '{}' AS "triedAt"`;
 
@@ -116,15 +116,20 @@ export class WebhooksService {
     };
   }
 
-  /** Sends one again that arrived or failed for good, under the same id. @throws NotFound, Conflict while it is on its way */
+  /**
+   * Sends one again that arrived or failed for good, under the same id.
+   * @throws NotFound, Conflict while it is on its way, or where its receiver is gone
+   */
   async resend(tx: Tx, id: string, deliveryId: string): Promise<void> {
-    await this.get(tx, id);
+    if ((await this.get(tx, id)).goneAt !== null) throw gone();
     const [found] = await tx.query<{ state: string }>(sql`
       SELECT d.state FROM webhook_delivery d
        WHERE d.id = ${deliveryId} AND d.webhook_id = ${id} AND d.account_id = ${tx.actor.id} FOR UPDATE`);
     if (!found) throw new NotFound();
     if (found.state === 'waiting' || found.state === 'failing') throw onItsWay();
-    await tx.query(sql`UPDATE webhook_delivery SET state = 'waiting', attempts = 0 WHERE id = ${deliveryId}`);
+    await tx.query(
+      sql`UPDATE webhook_delivery SET state = 'waiting', attempts = 0, not_before = NULL WHERE id = ${deliveryId}`,
+    );
     await this.queue.add(tx, DELIVER, { accountId: tx.actor.id, deliveryId });
   }
 }
@@ -142,6 +147,12 @@ const tooMany = () =>
   new Conflict('too-many-webhooks', {
     id: `Paling banyak ${MOST_WEBHOOKS} webhook; hapus salah satu dahulu.`,
     en: `At most ${MOST_WEBHOOKS} webhooks; delete one first.`,
+  });
+
+const gone = () =>
+  new Conflict('webhook-gone', {
+    id: 'Alamat ini menjawab 410: sudah tidak ada. Tidak ada lagi yang dikirim ke sana.',
+    en: 'This address answered 410: it is gone. Nothing is posted there any more.',
   });
 
 const onItsWay = () =>
