@@ -229,7 +229,11 @@ describe('what is told', () => {
 
     expect(first).toEqual(['follow_up.planned']);
     expect(listed.items).toMatchObject([
-      { id: pledge.id, isByDefault: true, changes: [{ act: 'follow_up.planned' }] },
+      {
+        id: pledge.id,
+        isByDefault: true,
+        changes: [{ act: 'follow_up.planned' }, { act: 'commitment.verified' }],
+      },
     ]);
     expect(others.body.items).toEqual([]);
     expect(html).toContain('Followed by default, as it answers a demand of your union');
