@@ -106,9 +106,9 @@ describe('a ladder', () => {
     const [first, second] = await Promise.all([set('"1"'), set('"1"')]);
     const later = [await set('"1"'), await set('"2"')];
 
-    expect([one.status, other.status].toSorted()).toEqual([201, 428]);
+    expect([one.status, other.status].toSorted((a, b) => a - b)).toEqual([201, 428]);
     expect(codeOf(blind)).toEqual([428, '/problems/if-match-needed']);
-    expect([first.status, second.status].toSorted()).toEqual([201, 412]);
+    expect([first.status, second.status].toSorted((a, b) => a - b)).toEqual([201, 412]);
     expect(later.map(codeOf)).toEqual([
       [412, '/problems/stale'],
       [201, undefined],

@@ -18,12 +18,7 @@ export class FeedLinks {
   ) {}
 
   /** @returns the link with its address, which is shown only now @throws Invalid, UnknownReference, Conflict, LoginMissing */
-  async make(
-    tx: Tx,
-    login: Login,
-    input: NewFeedLinkDto,
-    peer: Peer,
-  ): Promise<FeedRow & { url: string }> {
+  async make(tx: Tx, login: Login, input: NewFeedLinkDto, peer: Peer): Promise<FeedRow & { url: string }> {
     const { kind, subjectId = null } = input;
     if ((kind === 'follows') !== (subjectId === null)) throw noSubject();
     if (subjectId !== null) await this.requireSeen(tx, kind, subjectId);
