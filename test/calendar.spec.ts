@@ -627,6 +627,21 @@ describe('a link', () => {
     expect((await opened(link)).status).toBe(200);
   });
 
+  it('is made once under one key; what its address was is not kept', async () => {
+    const browser = await (await somebody(t, 'staff')).login();
+    const key = { 'idempotency-key': 'tautan-sekali' };
+    const answers = [
+      await browser.post('/me/feeds', { kind: 'follows' }, key),
+      await browser.post('/me/feeds', { kind: 'follows' }, key),
+    ];
+    const kept = await t.owner.query(`SELECT body FROM idempotency_key WHERE key = 'tautan-sekali'`);
+
+    expect(answers.map(({ status }) => status)).toEqual([201, 409]);
+    expect(answers[1]?.body.type).toBe('/problems/feed-shown-before');
+    expect((await browser.get('/me/feeds')).body.items).toHaveLength(1);
+    expect(kept.rows).toEqual([{ body: '{}' }]);
+  });
+
   it('is one of fifty at most, also of many made at once', async () => {
     const browser = await (await somebody(t, 'reader')).login();
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { processActor } from '../src/common/actor.js';
 import { type Raised, EscalationsService } from '../src/commitments/escalations.service.js';
 import { anOrganization, aPost, aVerifiedCommitment, next } from './support/builders.js';
-import type { Json } from './support/client.js';
+import type { Browser } from './support/browser.js';
+import type { Json, Response } from './support/client.js';
 import { pageText, somebody } from './support/people.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -27,16 +28,27 @@ const raise = async (day: string): Promise<Raised[]> => {
     t.app.get(EscalationsService, { strict: false }).raiseDue(tx, day),
   );
 };
-const ladder = (fields: object = {}) =>
-  t.budi.post('/escalation-ladders', {
-    rungs: [
-      { label: 'PIC', afterWorkingDays: 1 },
-      { label: 'Kepala Bidang', postId: head.id, afterWorkingDays: 3 },
-      { label: 'Kadisnaker', postId: chief.id, afterWorkingDays: 5 },
-    ],
-    reason: 'Kesepakatan contoh.',
-    ...fields,
-  });
+const PAGE = ({ cookie }: Browser) => ({
+  accept: 'text/html',
+  'sec-fetch-site': 'same-origin',
+  cookie: cookie ?? '',
+});
+const codeOf = ({ status, body }: Response) => [status, body?.type];
+const fields = (more: object = {}) => ({
+  rungs: [
+    { label: 'PIC', afterWorkingDays: 1 },
+    { label: 'Kepala Bidang', postId: head.id, afterWorkingDays: 3 },
+    { label: 'Kadisnaker', postId: chief.id, afterWorkingDays: 5 },
+  ],
+  reason: 'Kesepakatan contoh.',
+  ...more,
+});
+const laddersNow = async (): Promise<Json[]> => (await t.siti.read('/escalation-ladders')).items;
+/** Sets a ladder in place of the one there is. */
+const ladder = async (more: { unitId?: string; rungs?: object[] } = {}) => {
+  const now = (await laddersNow()).find(({ unit }) => (unit?.id ?? null) === (more.unitId ?? null));
+  return t.budi.post('/escalation-ladders', fields(more), now && { 'if-match': `"${now.revision}"` });
+};
 const plan = async (dueOn: string, fields: object = {}, commitment?: Json): Promise<Json> =>
   t.budi.made(`/commitments/${(commitment ?? (await aVerifiedCommitment(t))).id}/follow-ups`, {
     action: `Menelepon contoh ${next()}`,
@@ -74,8 +86,7 @@ describe('a ladder', () => {
         { place: 3, post: { id: chief.id } },
       ],
     });
-    const { items } = await t.siti.read('/escalation-ladders');
-    expect(items).toMatchObject([
+    expect(await laddersNow()).toMatchObject([
       { unit: null },
       { unit: { id: unit.id }, rungs: [{ label: 'Sekretaris' }] },
     ]);
@@ -84,6 +95,45 @@ describe('a ladder', () => {
       [first.body.id],
     );
     expect(rows).toEqual([{ kept: 1 }]);
+  });
+
+  it('is replaced only by who saw it, by the API and on the page', async () => {
+    const unit = await anOrganization(t, { kind: 'government_body' });
+    const set = (match?: string) =>
+      t.budi.post('/escalation-ladders', fields({ unitId: unit.id }), match ? { 'if-match': match } : {});
+    const [one, other] = await Promise.all([set(), set()]);
+    const blind = await set();
+    const [first, second] = await Promise.all([set('"1"'), set('"1"')]);
+    const later = [await set('"1"'), await set('"2"')];
+
+    expect([one.status, other.status].toSorted((a, b) => a - b)).toEqual([201, 428]);
+    expect(codeOf(blind)).toEqual([428, '/problems/if-match-needed']);
+    expect([first.status, second.status].toSorted((a, b) => a - b)).toEqual([201, 412]);
+    expect(later.map(codeOf)).toEqual([
+      [412, '/problems/stale'],
+      [201, undefined],
+    ]);
+
+    const admin = await (await somebody(t, 'administrator')).login();
+    const page = async () => {
+      const html = await (await fetch(`${t.url}/meja/eskalasi`, { headers: PAGE(admin) })).text();
+      const form = html.slice(html.indexOf('name="revision"') - 1000);
+      const of = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? '';
+      return new URLSearchParams({
+        ...Object.fromEntries(['formToken', 'formKey', 'revision'].map((name) => [name, of(name)])),
+        unitId: unit.id,
+        'rungs.0.label': 'PIC',
+        'rungs.0.afterWorkingDays': '2',
+        reason: 'Contoh.',
+      });
+    };
+    const send = (body: URLSearchParams) =>
+      fetch(`${t.url}/meja/eskalasi`, { method: 'POST', redirect: 'manual', headers: PAGE(admin), body });
+    const [mine, theirs] = [await page(), await page()];
+    const sent = [await send(mine), await send(mine), await send(theirs), await send(await page())];
+
+    expect(sent.map(({ status }) => status)).toEqual([303, 303, 412, 303]);
+    expect((await laddersNow()).find((each) => each.unit?.id === unit.id)).toMatchObject({ revision: 5 });
   });
 
   it('is for the office alone, and each rung is later than the one below', async () => {

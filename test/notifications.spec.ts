@@ -215,12 +215,30 @@ describe('what is told', () => {
     await plan(pledge);
     await runJobs(t);
     const first = await acts(ours);
+    const { body: listed } = await ours.browser.get('/me/follows');
+    const others = await (
+      await aReader('representative', (await anOrganization(t)).id)
+    ).browser.get('/me/follows');
+    const page = await fetch(`${t.url}/en/akun/ikutan`, {
+      headers: { accept: 'text/html', 'sec-fetch-site': 'same-origin', cookie: ours.browser.cookie ?? '' },
+    });
+    const html = await page.text();
     const left = await ours.browser.delete(`/me/follows/${pledge.id}`);
     await plan(pledge);
     await runJobs(t);
 
     expect(first).toEqual(['follow_up.planned']);
-    expect(left.status).toBe(200);
+    expect(listed.items).toMatchObject([
+      {
+        id: pledge.id,
+        isByDefault: true,
+        changes: [{ act: 'follow_up.planned' }, { act: 'commitment.verified' }],
+      },
+    ]);
+    expect(others.body.items).toEqual([]);
+    expect(html).toContain('Followed by default, as it answers a demand of your union');
+    expect(html).toContain(`/akun/ikutan/${pledge.id}/lepas`);
+    expect([left.status, left.body.items]).toEqual([200, []]);
     expect(await acts(ours)).toEqual(first);
     expect((await ours.browser.delete(`/me/follows/${pledge.id}`)).status).toBe(404);
   });

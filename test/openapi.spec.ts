@@ -136,12 +136,13 @@ describe('the description', () => {
           .filter((one) => one.in === place)
           .map((one) => one.name as string);
       expect(names('path')).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+      const isMadeOnce = /\/(?:me\/feeds|me\/saved-searches|webhooks)$/.test(path);
       const isOfRecords = !['logins', 'accounts', 'reconciliation'].includes(
         (operation.tags as string[])[0] ?? '',
       );
       expect({ path, key: names('header').includes('Idempotency-Key') }).toEqual({
         path,
-        key: method === 'post' && isOfRecords,
+        key: method === 'post' && (isOfRecords || isMadeOnce),
       });
     }
   });

@@ -219,6 +219,30 @@ describe('a saved search', () => {
     expect(await kept(reader)).toHaveLength(50);
   });
 
+  it('is kept once, however often and at once it is asked for under one key', async () => {
+    const { browser } = await aReader();
+    const wanted = { list: 'sources', query: 'q=pelatihan', name: 'Sekali' };
+    const key = { 'idempotency-key': 'sekali-saja' };
+    const first = await browser.post('/me/saved-searches', wanted, key);
+    const again = await browser.post('/me/saved-searches', wanted, key);
+    const other = await browser.post('/me/saved-searches', { ...wanted, name: 'Lain' }, key);
+    const body = hiddenIn(await open(t, '/akun/pencarian/baru?list=sources&query=q%3Dpelatihan', browser));
+    body.set('name', 'Klik ganda');
+    const click = () =>
+      fetch(`${t.url}/akun/pencarian`, {
+        method: 'POST',
+        redirect: 'manual',
+        body,
+        headers: { ...PAGE, cookie: browser.cookie ?? '' },
+      });
+    const clicks = await Promise.all([click(), click()]);
+
+    expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
+    expect(codeOf(other)).toEqual([422, '/problems/key-reused']);
+    expect(clicks.map(({ status }) => status)).toContain(303);
+    expect((await kept({ browser })).map(({ name }) => name)).toEqual(['Klik ganda', 'Sekali']);
+  });
+
   it('takes a login, no token', async () => {
     const answers = await Promise.all([
       t.anyone.get('/me/saved-searches'),
@@ -253,6 +277,7 @@ describe('the daily mail', () => {
     const mail = await mailTo(reader);
 
     expect(headerOf(mail, 'subject')).toBe('Ikrar: 3 new or changed records');
+    expect(headerOf(mail, 'auto-submitted')).toBe('auto-generated');
     expect(mail.text.replaceAll('\r\n', '\n')).toContain(
       `Pelatihan (Sources)
 - Changed: Berita pelatihan, sudah lama
@@ -429,6 +454,32 @@ Serikat baru (Organizations)
     );
   });
 
+  it('tells of a clock that turned on a pledge, which is what brings it into the search', async () => {
+    const reader = await aReader();
+    const union = await anOrganization(t, { kind: 'union' });
+    const late = await aVerifiedCommitment(t, {
+      title: 'Menyiapkan ruang Contoh yang terlambat',
+      receiverIds: [union.id],
+      dueOn: addDays(today(), -1),
+    });
+    await keep(reader, {
+      list: 'commitments',
+      query: `flag=overdue&receiver=${union.id}`,
+      name: 'Terlambat',
+    });
+    await morning();
+    await addTimed(t, TURN_CLOCKS.name, today());
+    await runJobs(t);
+
+    await morning();
+    const { text } = await mailTo(reader);
+
+    expect(text.replaceAll('\r\n', '\n')).toContain(
+      `- Changed: ${late.title}\n  ${ORIGIN}/en/commitments/${late.id}`,
+    );
+    await morning();
+  });
+
   it('leaves out a search that was stopped, and what changed until it was taken back', async () => {
     const reader = await aReader();
     const { id } = await keep(reader);
@@ -595,7 +646,8 @@ describe('the link that stops the mails', () => {
     await morning();
 
     expect([looked.status, stopped.status]).toEqual([200, 200]);
-    expect(await stopped.text()).toContain('The daily mail has stopped');
+    expect(await looked.text()).toContain('no more mails about your saved searches and what you follow');
+    expect(await stopped.text()).toContain('All these mails have stopped');
     expect(looked.headers.get('cache-control')).toBe('no-store');
     expect([before.body.isWanted, after.body.isWanted]).toEqual([true, false]);
     expect(await kept(reader)).toHaveLength(1);

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { checkedLookup, isReachable, isWebhookUrl } from '../src/webhooks/addresses.js';
+import { notBeforeOf } from '../src/webhooks/deliveries.js';
 import { post } from '../src/webhooks/sender.js';
 import type { Browser } from './support/browser.js';
 import { aPost, aVerifiedCommitment, forTheOffice } from './support/builders.js';
@@ -72,6 +73,19 @@ const plan = async (pledge: Json, fields: object = {}): Promise<Json> =>
   });
 const deliveries = async (by: Browser, id: string): Promise<Json[]> =>
   (await by.get(`/webhooks/${id}/deliveries`)).body.items;
+const PAGE = { accept: 'text/html', 'sec-fetch-site': 'same-origin' };
+const open = async (path: string, { cookie }: Browser): Promise<string> =>
+  (await fetch(t.url + path, { headers: { ...PAGE, cookie: cookie ?? '' } })).text();
+/** The token and the key of the form of a page that has fields. */
+const hiddenIn = (html: string): Record<string, string> => {
+  const form = html.slice(html.lastIndexOf('<form', html.indexOf('name="url"')));
+  return Object.fromEntries(
+    ['formToken', 'formKey'].map((name) => [
+      name,
+      new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? '',
+    ]),
+  );
+};
 const ofKind = (act: string) => posted.filter(({ body }) => JSON.parse(body).type === act);
 
 describe('a webhook', () => {
@@ -194,6 +208,89 @@ describe('a webhook', () => {
     await t.owner.query('DELETE FROM graphile_worker._private_jobs WHERE attempts >= max_attempts');
   });
 
+  it('ends for good where its receiver says that it is gone, and its owner sees why', async () => {
+    const by = await aReader();
+    const pledge = await aVerifiedCommitment(t);
+    await by.put(`/me/follows/${pledge.id}`);
+    const made = await hook(by, 'followed');
+    await plan(pledge);
+    await plan(pledge);
+    answer = took(410);
+    await runJobs(t);
+    answer = took(200);
+    await plan(pledge);
+    await runJobs(t);
+
+    const [told] = (await by.get('/webhooks')).body.items as Json[];
+    const [dead, other] = await deliveries(by, made.id);
+    const again = await by.post(`/webhooks/${made.id}/deliveries/${dead?.id}/resend`);
+    const pages = await Promise.all(['', `/${made.id}`].map((path) => open(`/en/akun/webhook${path}`, by)));
+
+    expect(made.goneAt).toBeNull();
+    expect(told).toMatchObject({ id: made.id, goneAt: expect.stringMatching(/^20/) });
+    expect(posted).toHaveLength(1);
+    expect(await deliveries(by, made.id)).toHaveLength(2);
+    for (const one of [dead, other])
+      expect(one).toMatchObject({ state: 'dead', lastError: expect.stringContaining('410') });
+    expect([again.status, again.body.type]).toEqual([409, '/problems/webhook-gone']);
+    for (const page of pages) expect(page).toContain('Stopped: this address answered 410');
+  });
+
+  it('that is busy is not asked again before it says, and no longer than it is tried', async () => {
+    const by = await aReader();
+    const pledge = await aVerifiedCommitment(t);
+    await by.put(`/me/follows/${pledge.id}`);
+    const made = await hook(by, 'followed');
+    await plan(pledge);
+    answer = (response) => void response.writeHead(429, { 'retry-after': '3600' }).end();
+    await runJobs(t);
+    answer = took(200);
+    await runJobs(t);
+    const [waiting] = await deliveries(by, made.id);
+    const early = posted.length;
+    await t.owner.query(`UPDATE webhook_delivery SET not_before = not_before - interval '1 hour'`);
+    await runJobs(t);
+
+    expect(waiting).toMatchObject({
+      state: 'failing',
+      attempts: 1,
+      lastError: expect.stringContaining('429'),
+    });
+    expect([early, posted.length]).toEqual([1, 2]);
+    expect(await deliveries(by, made.id)).toMatchObject([{ state: 'delivered', attempts: 2 }]);
+  });
+
+  it.each([
+    [429, '120', '2026-03-02T00:02:00.000Z'],
+    [503, 'Mon, 02 Mar 2026 01:00:00 GMT', '2026-03-02T01:00:00.000Z'],
+    [503, '99999999999', '2026-03-05T00:00:00.000Z'],
+    [503, 'besok', null],
+    [503, null, null],
+    [500, '120', null],
+  ])('answers %i and %j, and is asked no sooner than %j', (status, retryAfter, notBefore) => {
+    const found = notBeforeOf({ status, retryAfter }, new Date('2026-03-02T00:00:00Z'));
+    expect(found?.toISOString() ?? null).toBe(notBefore);
+  });
+
+  it('is made once under one key, with the secret of the first answer, which is kept sealed alone', async () => {
+    const by = await aReader();
+    const wanted = { url, events: 'public' };
+    const key = { 'idempotency-key': 'kait-sekali' };
+    const first = await by.post('/webhooks', wanted, key);
+    const again = await by.post('/webhooks', wanted, key);
+    const form = hiddenIn(await open('/akun/webhook', by));
+    const body = new URLSearchParams({ ...form, ...wanted });
+    const click = () =>
+      fetch(`${t.url}/akun/webhook`, { method: 'POST', body, headers: { ...PAGE, cookie: by.cookie ?? '' } });
+    const clicks = await Promise.all([click(), click()]);
+    const { rows } = await t.owner.query<{ body: string }>('SELECT body FROM idempotency_key');
+
+    expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
+    expect(clicks.map(({ status }) => status)).toContain(200);
+    expect((await by.get('/webhooks')).body.items).toHaveLength(2);
+    expect(rows.filter((row) => row.body.includes('whsec'))).toEqual([]);
+  });
+
   it('is its account’s alone, ends when it is deleted, and is one of ten at most', async () => {
     const [by, other] = [await aReader(), await aReader()];
     const pledge = await aVerifiedCommitment(t);
@@ -219,13 +316,16 @@ describe('a webhook', () => {
 
   it('follows no redirect and waits for no body', async () => {
     answer = (response) => void response.writeHead(302, { location: url }).end();
-    expect(await post(url, {}, '{}', LOOPBACK)).toBe(302);
+    const patience = jest.spyOn(AbortSignal, 'timeout');
+    expect(await post(url, {}, '{}', LOOPBACK)).toEqual({ status: 302, retryAfter: null });
+    expect(patience).toHaveBeenCalledWith(15_000);
+    patience.mockRestore();
     answer = (response) => {
       response.writeHead(200);
       const filling = setInterval(() => response.write('x'.repeat(100_000)), 1);
       response.on('close', () => clearInterval(filling));
     };
-    expect(await post(url, {}, '{}', LOOPBACK)).toBe(200);
+    expect(await post(url, {}, '{}', LOOPBACK)).toMatchObject({ status: 200 });
     expect(posted).toHaveLength(2);
   });
 });
@@ -253,6 +353,13 @@ describe('the way of a webhook', () => {
     '::ffff:10.0.0.1',
     '64:ff9b::a00:1',
     '2002:7f00:1::',
+    '::127.0.0.1',
+    '::10.0.0.1',
+    '::169.254.169.254',
+    '::2',
+    '::5db8:d822',
+    '2001:db8::1',
+    '4000::1',
     'nonsense',
   ])('never leads to %s', async (address) => {
     expect(isReachable(address, PUBLIC)).toBe(false);
@@ -283,13 +390,15 @@ describe('the way of a webhook', () => {
     'https://2130706433/',
     'https://[::1]/',
     'https://[::ffff:10.0.0.1]/',
+    'https://[::127.0.0.1]/',
+    'https://[::2]/',
     'https://user:secret@contoh.example/',
     'ftp://contoh.example/',
     'file:///etc/passwd',
     'contoh.example',
   ])('is not %s', async (address) => {
     expect(isWebhookUrl(address, PUBLIC)).toBe(false);
-    await expect(post(address, {}, '{}', PUBLIC)).rejects.toThrow('not one a webhook can have');
+    await expect(post(address, {}, '{}', PUBLIC)).rejects.toThrow('not public');
   });
 
   it('to this computer is open only where a setting says so, and by http there alone', async () => {
@@ -297,6 +406,26 @@ describe('the way of a webhook', () => {
     expect(isWebhookUrl('http://93.184.216.34/', LOOPBACK)).toBe(false);
     expect(isWebhookUrl('http://contoh.example/', LOOPBACK)).toBe(false);
     await expect(post('https://localhost:1/', {}, '{}', PUBLIC)).rejects.toThrow('not public');
+  });
+
+  it('tells nobody whether a name of the inside is there', async () => {
+    const said = (resolving: Promise<unknown>) =>
+      new Promise((resolve) =>
+        checkedLookup(PUBLIC, (() => resolving) as never)('dalam.contoh.example', { all: true }, (error) =>
+          resolve(error?.message),
+        ),
+      );
+    const missing = Object.assign(new Error('getaddrinfo ENOTFOUND dalam.contoh.example'), {
+      code: 'ENOTFOUND',
+    });
+
+    const words = [
+      await said(Promise.resolve([{ address: '10.0.0.1', family: 4 }])),
+      await said(Promise.resolve([])),
+      await said(Promise.reject(missing)),
+    ];
+
+    expect(new Set(words)).toEqual(new Set(['The address leads nowhere, or to a place that is not public.']));
   });
 
   it('is refused with a name for what is wrong', async () => {

@@ -6,7 +6,7 @@ import type { Queryable } from '../database/unit-of-work.js';
 import { Audit } from './audit.js';
 import type { FeedKind } from './feed-token.entity.js';
 import { type Login, loginAt, type Peer } from './login.js';
-import { LoginWork } from './login-work.js';
+import { holdLogins, LoginWork } from './login-work.js';
 import { Sessions } from './sessions.js';
 import { isFeedToken, newFeedToken, tokenHash } from './token-text.js';
 
@@ -80,24 +80,28 @@ export class FeedTokens {
 
   /**
    * Makes a link to a feed its account was just found to see.
-   * @returns it with its token, which is shown only now @throws Conflict past 50 links, LoginMissing
+   * @param tx of its account @returns it with its token, which is shown only now @throws Conflict past 50 links, LoginMissing
    */
-  async issue(login: Login, { kind, subjectId }: Feed, peer: Peer): Promise<FeedRow & { token: string }> {
+  async issue(
+    tx: Queryable,
+    login: Login,
+    { kind, subjectId }: Feed,
+    peer: Peer,
+  ): Promise<FeedRow & { token: string }> {
     const { id } = loginAt(login, 'full').account;
     const token = newFeedToken();
-    return this.database.run(id, async (tx) => {
-      await this.sessions.require(tx, login);
-      const alive = await tx.query(
-        sql`SELECT FROM feed_token f WHERE f.account_id = ${id} AND ${IS_ALIVE} LIMIT ${MOST_LINKS}`,
-      );
-      if (alive.length === MOST_LINKS) throw tooMany();
-      const [row] = await tx.query<FeedRow>(sql`
-        INSERT INTO feed_token AS f (account_id, hash, kind, subject_id)
-        VALUES (${id}, ${tokenHash(token)}, ${kind}, ${subjectId}) RETURNING ${ROW}`);
-      if (!row) throw new Error('an insert returns its row');
-      await this.note(tx, 'feed.issued', login, row.id, peer);
-      return { ...row, token };
-    });
+    await holdLogins(tx, id);
+    await this.sessions.require(tx, login);
+    const alive = await tx.query(
+      sql`SELECT FROM feed_token f WHERE f.account_id = ${id} AND ${IS_ALIVE} LIMIT ${MOST_LINKS}`,
+    );
+    if (alive.length === MOST_LINKS) throw tooMany();
+    const [row] = await tx.query<FeedRow>(sql`
+      INSERT INTO feed_token AS f (account_id, hash, kind, subject_id)
+      VALUES (${id}, ${tokenHash(token)}, ${kind}, ${subjectId}) RETURNING ${ROW}`);
+    if (!row) throw new Error('an insert returns its row');
+    await this.note(tx, 'feed.issued', login, row.id, peer);
+    return { ...row, token };
   }
 
   /** Ends a link, for good. @throws NotFound if there is none of this account that still stands */

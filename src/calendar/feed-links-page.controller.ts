@@ -2,6 +2,7 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { FeedTokens } from '../auth/feed-tokens.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import { Page, PageForm } from '../web/page-routes.js';
 import { type Failed, press, submit } from '../web/submission.js';
 import { Visit, Visited } from '../web/visit.js';
@@ -15,6 +16,7 @@ import { FeedSubjects } from './feed-subjects.reader.js';
 @Controller()
 export class FeedLinksPages {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly links: FeedLinks,
     private readonly tokens: FeedTokens,
     private readonly subjects: FeedSubjects,
@@ -30,7 +32,7 @@ export class FeedLinksPages {
     const { actor, fullLogin, peer } = visit;
     return submit(visit, NewFeedLinkDto, {
       done: async (input) => {
-        const link = await this.links.make(actor, fullLogin, input, peer);
+        const link = await this.work.run(actor, (tx) => this.links.make(tx, fullLogin, input, peer));
         const names = await this.subjects.names(actor, [link]);
         return madeFeedLinkPage(visit, { link, name: names.get(link.subjectId ?? '') ?? null });
       },

@@ -1,10 +1,12 @@
 import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentActor, CurrentPeer, NeededLogin, Route } from '../auth/api/route.js';
+import { CurrentPeer, NeededLogin, Route } from '../auth/api/route.js';
 import { FeedTokens } from '../auth/feed-tokens.js';
 import type { Login, Peer } from '../auth/login.js';
-import type { KnownActor } from '../common/actor.js';
+import { Conflict } from '../common/problem.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
+import { Once } from '../database/once.js';
+import { Exchange, Exchanged } from '../records/exchange.js';
 import { FeedLinkDto, FeedLinksDto, MadeFeedLinkDto, NewFeedLinkDto } from './feed-link.dto.js';
 import { FeedLinks } from './feed-links.js';
 
@@ -15,6 +17,7 @@ export class FeedLinksController {
   constructor(
     private readonly links: FeedLinks,
     private readonly tokens: FeedTokens,
+    private readonly once: Once,
   ) {}
 
   @Get()
@@ -24,15 +27,26 @@ export class FeedLinksController {
   }
 
   @Post()
-  @Route('Make a link to a calendar or a feed', MadeFeedLinkDto, { callers: 'accounts', status: 201 })
+  @Route('Make a link to a calendar or a feed', MadeFeedLinkDto, {
+    callers: 'accounts',
+    status: 201,
+    isOnce: true,
+  })
   async issue(
     @Body() input: NewFeedLinkDto,
-    @CurrentActor() actor: KnownActor,
+    @Exchanged() { writer, repeatable }: Exchange,
     @NeededLogin() login: Login,
     @CurrentPeer() peer: Peer,
   ): Promise<MadeFeedLinkDto> {
-    const { url, ...row } = await this.links.make(actor, login, input, peer);
-    return { ...FeedLinkDto.of(row), url };
+    let made: MadeFeedLinkDto | undefined;
+    await this.once.run(writer, repeatable, async (tx) => {
+      const { url, ...row } = await this.links.make(tx, login, input, peer);
+      made = { ...FeedLinkDto.of(row), url };
+      return { id: row.id, revision: 1 };
+    });
+    // Of its address a hash is kept, no more.
+    if (!made) throw shownBefore();
+    return made;
   }
 
   @Delete(':id')
@@ -45,3 +59,9 @@ export class FeedLinksController {
     return FeedLinkDto.of(await this.tokens.revoke(login, id, peer));
   }
 }
+
+const shownBefore = () =>
+  new Conflict('feed-shown-before', {
+    id: 'Tautan ini sudah dibuat; alamatnya hanya tampil saat itu. Cabut, lalu buat yang lain dengan kunci baru.',
+    en: 'This link was made already; its address was shown only then. Revoke it and make another with a new key.',
+  });

@@ -3,9 +3,8 @@ import { type FeedKind, isNews, isOfAccount } from '../auth/feed-token.entity.js
 import { FeedTokens, type FeedRow } from '../auth/feed-tokens.js';
 import type { Login, Peer } from '../auth/login.js';
 import { Site } from '../auth/site.js';
-import type { KnownActor } from '../common/actor.js';
 import { Invalid, UnknownReference } from '../common/problem.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import type { Tx } from '../database/unit-of-work.js';
 import { Policy } from '../policy/policy.js';
 import type { NewFeedLinkDto } from './feed-link.dto.js';
 
@@ -13,31 +12,24 @@ import type { NewFeedLinkDto } from './feed-link.dto.js';
 @Injectable()
 export class FeedLinks {
   constructor(
-    private readonly work: UnitOfWork,
     private readonly policy: Policy,
     private readonly tokens: FeedTokens,
     private readonly site: Site,
   ) {}
 
   /** @returns the link with its address, which is shown only now @throws Invalid, UnknownReference, Conflict, LoginMissing */
-  async make(
-    actor: KnownActor,
-    login: Login,
-    input: NewFeedLinkDto,
-    peer: Peer,
-  ): Promise<FeedRow & { url: string }> {
+  async make(tx: Tx, login: Login, input: NewFeedLinkDto, peer: Peer): Promise<FeedRow & { url: string }> {
     const { kind, subjectId = null } = input;
     if (isOfAccount(kind) !== (subjectId === null)) throw noSubject();
-    if (subjectId !== null) await this.requireSeen(actor, kind, subjectId);
-    const { token, ...row } = await this.tokens.issue(login, { kind, subjectId }, peer);
+    if (subjectId !== null) await this.requireSeen(tx, kind, subjectId);
+    const { token, ...row } = await this.tokens.issue(tx, login, { kind, subjectId }, peer);
     return { ...row, url: this.site.address(`/api/v1/feeds/${token}.${isNews(kind) ? 'atom' : 'ics'}`) };
   }
 
   /** @throws UnknownReference if there is no such organization or venue, or none the actor sees */
-  private async requireSeen(actor: KnownActor, kind: FeedKind, subjectId: string): Promise<void> {
+  private async requireSeen(tx: Tx, kind: FeedKind, subjectId: string): Promise<void> {
     const table = kind === 'venue' ? 'venue' : 'organization';
-    const isSeen = await this.work.run(actor, (tx) => this.policy.isSeen(tx, table, [subjectId]));
-    if (!isSeen) throw new UnknownReference('subjectId');
+    if (!(await this.policy.isSeen(tx, table, [subjectId]))) throw new UnknownReference('subjectId');
   }
 }
 

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
-import { Creation, Listing } from '../records/api.js';
+import { Body, Controller, Get, Headers, Post } from '@nestjs/common';
+import { ApiExtraModels, ApiHeader, ApiTags } from '@nestjs/swagger';
+import { seenRevision } from '../common/if-match.decorator.js';
+import { Creation, Listing, Problems } from '../records/api.js';
 import { Desk } from '../records/desk.js';
 import { Exchange, Exchanged } from '../records/exchange.js';
 import { LadderDto, SetLadderDto } from './escalation-ladder.dto.js';
@@ -26,9 +27,20 @@ export class EscalationsController {
 
   @Post()
   @Creation('Set a ladder, in place of the one there was', LadderDto, 'administrators')
-  set(@Exchanged() exchange: Exchange, @Body() input: SetLadderDto): Promise<string> {
+  @Problems(412, 428)
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'The revision of the ladder of that unit, as `"1"`; needed where there is one.',
+  })
+  set(
+    @Exchanged() exchange: Exchange,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() input: SetLadderDto,
+  ): Promise<string> {
+    const seen = ifMatch === undefined ? null : seenRevision(ifMatch);
     return this.desk.make(exchange, 'escalation-ladders', this.reader, (tx) =>
-      this.escalations.set(tx, input),
+      this.escalations.set(tx, input, seen),
     );
   }
 }

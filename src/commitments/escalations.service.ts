@@ -3,7 +3,8 @@ import sql from 'sql-template-tag';
 import { In } from 'typeorm';
 import { Audit } from '../auth/audit.js';
 import type { Day } from '../common/day.js';
-import { Invalid } from '../common/problem.js';
+import { IfMatchNeeded } from '../common/if-match.decorator.js';
+import { Invalid, Stale } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { RecordsService } from '../records/records.service.js';
 import type { SetLadderDto } from './escalation-ladder.dto.js';
@@ -32,14 +33,24 @@ export class EscalationsService extends RecordsService<FollowUp> {
     super();
   }
 
-  /** Says who is told, in place of what was said before. @throws Invalid where a rung is no later than the one below it */
-  async set(tx: Tx, { unitId = null, rungs, reason }: SetLadderDto): Promise<{ id: string }> {
+  /**
+   * Says who is told, in place of what was said before.
+   * @param seen revision of the ladder in place of which it comes; 0 where its unit had none, null where nobody said
+   * @throws Invalid where a rung is no later than the one below it, Stale, Problem where nobody said and there is one
+   */
+  async set(
+    tx: Tx,
+    { unitId = null, rungs, reason }: SetLadderDto,
+    seen: number | null,
+  ): Promise<{ id: string; revision: number }> {
     const days = rungs.map(({ afterWorkingDays }) => afterWorkingDays);
     if (days.some((each, n) => n > 0 && each <= days[n - 1])) throw new RungsOutOfOrder();
     const [ladder] = await tx.query<{ id: string; revision: number }>(sql`
       INSERT INTO escalation_ladder AS l (unit_id) VALUES (${unitId}::uuid)
       ON CONFLICT ON CONSTRAINT escalation_ladder_one_a_unit DO UPDATE SET revision = l.revision + 1
       RETURNING id, revision`);
+    if (ladder.revision !== (seen ?? 0) + 1)
+      throw seen === null ? new IfMatchNeeded() : new Stale(ladder.revision - 1);
     const rows = rungs.map(({ label, postId = null, afterWorkingDays }, n) => ({
       place: n + 1,
       label,
@@ -55,7 +66,7 @@ export class EscalationsService extends RecordsService<FollowUp> {
       actorId: tx.actor.id,
       detail: `${ladder.id}, ${ladder.revision}: ${reason}`,
     });
-    return { id: ladder.id };
+    return ladder;
   }
 
   /**

@@ -35,7 +35,7 @@ export class FollowDto {
   changes: ChangeDto[];
 }
 
-/** All of them, those with the latest change first. */
+/** All of them, those with the latest change first; of those followed by default the latest 200. */
 export class FollowsDto {
   items: FollowDto[];
 }

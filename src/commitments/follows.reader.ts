@@ -10,6 +10,8 @@ import type { FollowDto } from './follow.dto.js';
 
 /** Changes that are told of one record. */
 const MOST_TOLD = 5;
+/** Of what is followed by default. */
+const MOST_BY_DEFAULT = 200;
 
 /** What a lane, a follow-up, a step or a reply brings to a commitment: the entry itself tells of it. */
 export const ECHOES = [
@@ -28,7 +30,7 @@ export class FollowsReader {
     private readonly policy: Policy,
   ) {}
 
-  /** All of them that the account still sees, those with the latest change first. */
+  /** All of them that the account still sees, those with the latest change first; of those by default the latest 200. */
   async list(actor: KnownActor): Promise<FollowDto[]> {
     return read(await this.reads.rows<Row>(actor, this.statement(actor)));
   }
@@ -46,20 +48,18 @@ export class FollowsReader {
     return found;
   }
 
-  /** @param id of one record; left out, all that somebody asked to follow */
+  /** @param id of one record; left out, all of them */
   private statement(actor: KnownActor, id?: string): Statement {
     const sight = this.policy.sightOf(actor);
     const change = jsonOf(
       sql`h.act, h.recorded_at AS "recordedAt", h.record ->> 'lane' AS "lane", h.record ->> 'finding' AS "finding"`,
     );
-    const asked = sql`SELECT f.subject_kind AS kind, f.subject_id AS id, f.since, f.seen_at, false AS is_default
-      FROM follow f WHERE f.account_id = ${actor.id} AND f.ended_at IS NULL`;
-    const followed =
-      id === undefined
-        ? asked
-        : sql`${asked} AND f.subject_id = ${id} UNION ALL
-            SELECT 'commitment', c.id, c.recorded_at, c.recorded_at, true FROM commitment c
-             WHERE c.id = ${id} AND ${isFollowedByDefault(actor, sql`c`)}`;
+    const one = (column: Sql) => (id === undefined ? sql`true` : sql`${column} = ${id}`);
+    const followed = sql`
+      SELECT f.subject_kind AS kind, f.subject_id AS id, f.since, f.seen_at, false AS is_default
+        FROM follow f WHERE f.account_id = ${actor.id} AND f.ended_at IS NULL AND ${one(sql`f.subject_id`)}
+      UNION ALL (SELECT 'commitment', c.id, c.recorded_at, c.recorded_at, true FROM commitment c
+        WHERE ${one(sql`c.id`)} AND ${isFollowedByDefault(actor, sql`c`)} ORDER BY c.recorded_at DESC, c.id LIMIT ${MOST_BY_DEFAULT})`;
     const named = sql`
       SELECT r.title AS name FROM commitment r WHERE f.kind = 'commitment' AND r.id = f.id
       UNION ALL SELECT r.name FROM person r WHERE f.kind = 'person' AND r.id = f.id

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiResponse } from '@nestjs/swagger';
+import { ApiHeader, ApiProperty, ApiResponse } from '@nestjs/swagger';
 
 /* What the API's description says of a field of an answer beyond its type. */
 
@@ -18,6 +18,14 @@ export const ShowsWhole = () => ApiProperty({ type: 'integer' });
 /** One of a fixed list of words; several of them with `each`. */
 export const ShowsOneOf = (values: readonly string[], { each }: { each?: boolean } = {}) =>
   ApiProperty({ enum: values, isArray: each ?? false });
+
+/** What makes a POST that is sent again happen once. */
+export const TakesKey = () =>
+  ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'Sent again within 72 hours under the same key, it happens once.',
+  });
 
 /** Every failure reads like this. */
 export const Problems = (...statuses: number[]) =>

@@ -11,12 +11,7 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 );
 
 export function seenRevision(header: string | undefined): number {
-  if (header === undefined) {
-    throw new Problem('precondition-required', 'if-match-needed', {
-      id: 'Sertakan header If-Match dengan ETag catatan yang Anda baca.',
-      en: 'Send the header If-Match with the ETag of the record you read.',
-    });
-  }
+  if (header === undefined) throw new IfMatchNeeded();
   const revision = /^"(\d{1,9})(?:\.[\w-]{1,64})?"$/.exec(header)?.[1];
   if (revision === undefined) {
     throw new Malformed('bad-if-match', {
@@ -25,4 +20,14 @@ export function seenRevision(header: string | undefined): number {
     });
   }
   return Number(revision);
+}
+
+/** What is there already is changed by those alone who say what they saw. */
+export class IfMatchNeeded extends Problem {
+  constructor() {
+    super('precondition-required', 'if-match-needed', {
+      id: 'Sertakan header If-Match dengan ETag catatan yang Anda baca.',
+      en: 'Send the header If-Match with the ETag of the record you read.',
+    });
+  }
 }

@@ -4,7 +4,7 @@ import { type LadderDto, SetLadderDto } from '../commitments/escalation-ladder.d
 import { EscalationsReader } from '../commitments/escalations.reader.js';
 import { EscalationsService } from '../commitments/escalations.service.js';
 import type { Pairs } from '../common/form-body.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { Once } from '../database/once.js';
 import { afterwards, HappenedQuery } from '../page-parts/happened.js';
 import { listed } from '../page-parts/listed.js';
 import { Page, PageForm } from '../web/page-routes.js';
@@ -12,7 +12,7 @@ import { type Failed, FRESH, readNested, stillTyped, submit, withoutBlanks } fro
 import { Visit, Visited } from '../web/visit.js';
 import { isStep, withoutLookUps } from './chooser.js';
 import { Choosers } from './choosers.js';
-import { ESCALATION_PATH, escalationPage, LADDER_CHOOSERS } from './escalation.page.js';
+import { ESCALATION_PATH, escalationPage, LADDER_CHOOSERS, seenOf } from './escalation.page.js';
 import { numberIn } from './form-rows.js';
 
 /** Who is told of follow-ups that stay undone: the office reads it, administrators set it. */
@@ -20,7 +20,7 @@ import { numberIn } from './form-rows.js';
 @Controller()
 export class EscalationPages {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly once: Once,
     private readonly escalations: EscalationsService,
     private readonly reader: EscalationsReader,
     private readonly choosers: Choosers,
@@ -37,7 +37,9 @@ export class EscalationPages {
     return submit(visit, SetLadderDto, {
       read: ladderIn,
       done: async (input) => {
-        await this.work.run(visit.actor, (tx) => this.escalations.set(tx, input));
+        const { actor, repeatable, form } = visit;
+        const seen = seenOf(form.revision, input.unitId);
+        await this.once.run(actor, repeatable, (tx) => this.escalations.set(tx, input, seen));
         return visit.go(afterwards(visit, ESCALATION_PATH, 'set'));
       },
       again: (failed) => this.page(visit, failed),

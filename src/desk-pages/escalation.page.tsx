@@ -57,6 +57,19 @@ export const LADDER_CHOOSERS = {
   ...Object.fromEntries(Array.from({ length: ROOM }, (_, n) => [`rungs.${n}.postId`, 'post'] as const)),
 } as const;
 
+/** The ladder of all units, where others are named by the id of theirs. */
+const ALL = 'all';
+
+/** What stood on the page: the form does not know yet for which unit it is going to be. */
+const revisionsOf = (ladders: LadderDto[]): string =>
+  ladders.map(({ unit, revision }) => `${unit?.id ?? ALL}:${revision}`).join(' ');
+
+/** Which revision of the ladder of a unit stood on the page; 0 where there was none. */
+export function seenOf(revisions: string | null, unitId: string | null = ALL): number {
+  const shown = (revisions ?? '').split(' ').map((each) => each.split(':'));
+  return Number(shown.find(([unit]) => unit === (unitId ?? ALL))?.[1] ?? 0);
+}
+
 interface EscalationPage {
   ladders: LadderDto[];
   found: OfferedBy;
@@ -97,7 +110,13 @@ export function escalationPage(visit: Visit, { ladders, found, failed, happened 
         <div class="narrow">
           <h2>{WORDS.set[language]}</h2>
           <p>{WORDS.setHint[language]}</p>
-          <Form visit={visit} action={ESCALATION_PATH} submit={WORDS.save[language]} failed={failed}>
+          <Form
+            visit={visit}
+            action={ESCALATION_PATH}
+            submit={WORDS.save[language]}
+            failed={failed}
+            revision={revisionsOf(ladders)}
+          >
             <Chooser
               visit={visit}
               name="unitId"

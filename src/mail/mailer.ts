@@ -73,12 +73,14 @@ export class Mailer implements OnApplicationShutdown {
         text,
         ...(html !== undefined && { html }),
         ...(id !== undefined && { messageId: `<${id}@${this.sender.split('@')[1]}>` }),
-        ...(stopAt !== undefined && {
-          headers: {
+        headers: {
+          // No person wrote it: programs that answer by themselves stay silent. Source: RFC 3834, section 5.
+          'Auto-Submitted': 'auto-generated',
+          ...(stopAt !== undefined && {
             'List-Unsubscribe': `<${stopAt}>`,
             'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-          },
-        }),
+          }),
+        },
         disableFileAccess: true,
         disableUrlAccess: true,
       });

@@ -60,6 +60,7 @@ import { NameWhatIsFollowed1797400000002 } from './1797400000002-name-what-is-fo
 import { FollowByFeed1797410000000 } from './1797410000000-follow-by-feed.js';
 import { DateOwnStances1797430000000 } from './1797430000000-date-own-stances.js';
 import { FindHoldersOfPosts1797430000001 } from './1797430000001-find-holders-of-posts.js';
+import { HeedReceivers1797440000000 } from './1797440000000-heed-receivers.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -125,4 +126,5 @@ export const migrations = [
   FollowByFeed1797410000000,
   DateOwnStances1797430000000,
   FindHoldersOfPosts1797430000001,
+  HeedReceivers1797440000000,
 ];

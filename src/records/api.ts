@@ -8,7 +8,7 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import { Allow, type Callers } from '../auth/allow.decorator.js';
-import { Problems } from '../common/answers.js';
+import { Problems, TakesKey } from '../common/answers.js';
 
 export { Problems };
 
@@ -20,13 +20,6 @@ const ETAG = { ETag: { schema: { type: 'string' as const }, description: 'Starts
 const LOCATION = {
   Location: { schema: { type: 'string' as const }, description: 'Address of the new record.' },
 };
-
-const Key = () =>
-  ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'Sent again within 72 hours under the same key, it happens once.',
-  });
 
 /** The id in the address. */
 export const ApiId = () => ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } });
@@ -68,7 +61,7 @@ export const Creation = (summary: string, Answer: Type, callers: Callers = 'keep
     Allow(callers),
     ApiBearerAuth(),
     ApiOperation({ summary }),
-    Key(),
+    TakesKey(),
     ApiResponse({ status: 201, description: 'Recorded.', type: Answer, headers: { ...ETAG, ...LOCATION } }),
     Problems(400, 401, 403, 404, 409, 413, 415, 422, 429, 503),
   );
@@ -91,7 +84,7 @@ export const Act = (
       description: 'ETag of the record you saw.',
       schema: { type: 'string', example: '"1"' },
     }),
-    Key(),
+    TakesKey(),
     ApiResponse({ status: 200, description: 'The record as it is now.', type: Answer, headers: ETAG }),
     Problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503),
   );

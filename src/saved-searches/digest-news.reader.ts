@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { KnownActor } from '../common/actor.js';
 import type { Language, Text } from '../common/language.js';
 import { Reads } from '../database/reads.js';
@@ -13,18 +13,10 @@ const MOST_TOLD = 20;
 /** Records looked at for one search. */
 const MOST_READ = 500;
 const A_PAGE = 100;
-/**
- * A record carries the time its transaction began, the history when it ended. No transaction takes longer, so what is
- * older than this before a digest began is none of its news.
- */
-const LONGEST_TRANSACTION_MS = 60 * 60_000;
-
 /** A part of the history, from one index up to, and without, another. */
 export interface Span {
   from: number;
   until: number;
-  /** When it began. */
-  fromAt: Date;
 }
 
 /** One record that is new or changed. */
@@ -61,44 +53,53 @@ export class DigestNews {
     language: Language,
     among?: readonly string[],
   ): Promise<NewsOfSearch> {
-    const oldest = span.fromAt.getTime() - LONGEST_TRANSACTION_MS;
-    const told: News[] = [];
+    const changed = among ?? (await this.changedIn(actor, list.kind, span));
+    const first: RecordDto[] = [];
     let count = 0;
-    let cursor: string | undefined;
-    for (let read = 0; read < MOST_READ; read += A_PAGE) {
-      const page = await list.page(actor, { ...query, sort: '-updated', limit: A_PAGE, cursor }, among);
+    let cursor: string | null | undefined;
+    for (let read = 0; read < MOST_READ && changed.length > 0 && cursor !== null; read += A_PAGE) {
+      const page = await list.page(actor, { ...query, sort: '-updated', limit: A_PAGE, cursor }, changed);
       const { items } = JSON.parse(page.body) as { items: RecordDto[] };
-      const recent = items.filter(({ changedAt }) => Date.parse(changedAt) >= oldest);
-      const changes = await this.changesOf(actor, list.kind, recent, span);
-      for (const item of recent) {
-        const isNew = changes.get(item.id) ?? (among && false);
-        if (isNew === undefined) continue;
-        count++;
-        if (told.length < MOST_TOLD) told.push({ ...list.told(item, language), isNew });
-      }
-      if (page.next === null || recent.length < items.length) return { told, count, isMore: false };
+      count += items.length;
+      first.push(...items.slice(0, MOST_TOLD - first.length));
       cursor = page.next;
     }
-    return { told, count, isMore: true };
+    const fresh = await this.newAmong(actor, list.kind, first, span);
+    const told = first.map((item) => ({ ...list.told(item, language), isNew: fresh.has(item.id) }));
+    return { told, count, isMore: typeof cursor === 'string' };
   }
 
-  /** Which of these records have an entry in the span that the account sees, and whether it is the first it sees. */
-  private async changesOf(
+  /** The records of a kind with an entry in the span that the account sees, their own or that of a clock that turned on them. */
+  private async changedIn(actor: KnownActor, kind: string, { from, until }: Span): Promise<string[]> {
+    const rows = await this.reads.rows<{ id: string }>(
+      actor,
+      sql`SELECT DISTINCT CASE WHEN h.record_kind = ${kind} THEN h.record_id ELSE h.about_id END AS id
+            FROM history_entry h
+           WHERE h.index >= ${from} AND h.index < ${until} AND ${isOf(kind)} AND h.actor_id <> ${actor.id}
+             AND ${this.policy.entries(this.policy.sightOf(actor))}`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Which of these records had no entry before the span that the account sees. */
+  private async newAmong(
     actor: KnownActor,
     kind: string,
     items: RecordDto[],
-    { from, until }: Span,
-  ): Promise<Map<string, boolean>> {
-    if (items.length === 0) return new Map();
-    const rows = await this.reads.rows<{ id: string; isNew: boolean }>(
+    { from }: Span,
+  ): Promise<Set<string>> {
+    if (items.length === 0) return new Set();
+    const rows = await this.reads.rows<{ id: string }>(
       actor,
-      sql`SELECT h.record_id AS id, min(h.index) >= ${from} AS "isNew"
-            FROM history_entry h
+      sql`SELECT h.record_id AS id FROM history_entry h
            WHERE h.record_id = ANY (${items.map(({ id }) => id)}::uuid[]) AND h.record_kind = ${kind}
              AND ${this.policy.entries(this.policy.sightOf(actor))}
-           GROUP BY h.record_id
-          HAVING bool_or(h.index >= ${from} AND h.index < ${until} AND h.actor_id <> ${actor.id})`,
+           GROUP BY h.record_id HAVING min(h.index) >= ${from}`,
     );
-    return new Map(rows.map(({ id, isNew }) => [id, isNew]));
+    return new Set(rows.map(({ id }) => id));
   }
 }
+
+/** Whether an entry `h` changes a record of a kind, or is a clock that turned on one. */
+export const isOf = (kind: string): Sql =>
+  sql`(h.record_kind = ${kind} OR (h.record_kind = 'clock_event' AND ${kind} = 'commitment' AND h.about_id IS NOT NULL))`;

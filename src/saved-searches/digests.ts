@@ -139,7 +139,7 @@ export class Digests implements OnModuleInit {
   ): Promise<(Span & { language: Language; isWanted: boolean }) | undefined> {
     const [found] = await this.reads.rows<Span & { language: Language; isWanted: boolean }>(
       asItself(accountId),
-      sql`SELECT d.from_index::float8 AS "from", d.from_at AS "fromAt", d.until_index::float8 AS "until", s.language,
+      sql`SELECT d.from_index::float8 AS "from", d.until_index::float8 AS "until", s.language,
                  s.is_wanted AS "isWanted"
             FROM digest d JOIN digest_subscription s ON s.account_id = d.account_id
            WHERE d.id = ${digestId} AND d.account_id = ${accountId} AND d.state = 'waiting'`,

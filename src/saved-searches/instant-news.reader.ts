@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import type { KnownActor } from '../common/actor.js';
 import { Reads } from '../database/reads.js';
 import { Policy } from '../policy/policy.js';
+import { isOf } from './digest-news.reader.js';
 import type { InstantSearch } from './saved-searches.service.js';
 import { SearchedLists } from './searched-lists.js';
 
@@ -27,9 +28,9 @@ export class InstantNews {
             FROM (SELECT CASE WHEN h.record_kind = ${kind} THEN h.record_id ELSE h.about_id END AS id, h.index
                     FROM history_entry h
                    WHERE h.index >= ${Math.max(from, search.sinceIndex)} AND h.index < ${until}
-                     AND (h.record_kind = ${kind} OR (h.record_kind = 'clock_event' AND ${kind} = 'commitment'))
+                     AND ${isOf(kind)}
                      AND h.actor_id <> ${actor.id} AND ${this.policy.entries(this.policy.sightOf(actor))}) changed
-           WHERE changed.id IS NOT NULL GROUP BY changed.id`,
+           GROUP BY changed.id`,
     );
     if (changed.length === 0) return [];
     const query = await this.lists.queryIfTaken(search.list, search.query);

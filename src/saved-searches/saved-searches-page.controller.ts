@@ -2,6 +2,7 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { checkedPipe } from '../common/checked.pipe.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
+import { Once } from '../database/once.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { afterwards } from '../page-parts/happened.js';
 import { Page, PageForm } from '../web/page-routes.js';
@@ -29,6 +30,7 @@ export class SavedSearchesPages {
 
   constructor(
     private readonly work: UnitOfWork,
+    private readonly once: Once,
     private readonly searches: SavedSearchesService,
     private readonly lists: SearchedLists,
     private readonly digests: DigestSettings,
@@ -51,9 +53,10 @@ export class SavedSearchesPages {
       read: ({ query, ...fields }) => (query === '' ? fields : { ...fields, query }),
       done: async ({ list, query = '', name }) => {
         const kept = await this.lists.kept(list, query);
-        await this.work.run(visit.actor, (tx) =>
-          this.searches.create(tx, { list, query: kept, name }, visit.language),
-        );
+        await this.once.run(visit.actor, visit.repeatable, async (tx) => {
+          const { id } = await this.searches.create(tx, { list, query: kept, name }, visit.language);
+          return { id, revision: 1 };
+        });
         return visit.go(afterwards(visit, SAVED_SEARCHES_PATH, 'saved'));
       },
       again: (failed) => this.again(visit, failed),

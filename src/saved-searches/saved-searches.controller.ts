@@ -4,7 +4,9 @@ import { CurrentActor, Route } from '../auth/api/route.js';
 import type { KnownActor } from '../common/actor.js';
 import { languageOf } from '../common/language.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
+import { Once } from '../database/once.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { Exchange, Exchanged } from '../records/exchange.js';
 import { DigestSettings } from './digest-settings.js';
 import {
   DigestDto,
@@ -23,6 +25,7 @@ import { SearchedLists } from './searched-lists.js';
 export class SavedSearchesController {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly once: Once,
     private readonly searches: SavedSearchesService,
     private readonly lists: SearchedLists,
     private readonly digests: DigestSettings,
@@ -35,16 +38,18 @@ export class SavedSearchesController {
   }
 
   @Post('saved-searches')
-  @Route('Keep a search of a list', SavedSearchDto, { callers: 'accounts', status: 201 })
+  @Route('Keep a search of a list', SavedSearchDto, { callers: 'accounts', status: 201, isOnce: true })
   async create(
-    @CurrentActor() actor: KnownActor,
+    @Exchanged() { writer, repeatable }: Exchange,
     @Body() { list, query = '', name }: NewSavedSearchDto,
     @Headers('accept-language') language: string | undefined,
   ): Promise<SavedSearchDto> {
     const kept = await this.lists.kept(list, query);
-    return this.work.run(actor, (tx) =>
-      this.searches.create(tx, { list, query: kept, name }, languageOf(language)),
-    );
+    const { body } = await this.once.run(writer, repeatable, async (tx) => {
+      const made = await this.searches.create(tx, { list, query: kept, name }, languageOf(language));
+      return { id: made.id, revision: 1, body: JSON.stringify(made) };
+    });
+    return JSON.parse(body) as SavedSearchDto;
   }
 
   @Post('saved-searches/:id/rename')

@@ -10,16 +10,16 @@ import { DigestSettings } from './digest-settings.js';
 import { stopPath } from './paths.js';
 
 const WORDS = {
-  title: { id: 'Berhenti menerima surat harian', en: 'Stop the daily mail' },
+  title: { id: 'Berhenti menerima surat', en: 'Stop the mails' },
   ask: {
-    id: 'Ikrar tidak akan lagi mengirim surat harian tentang pencarian tersimpan Anda. Pencariannya tetap ada, dan surat dapat dinyalakan lagi di akun Anda.',
-    en: 'Ikrar will send no more daily mails about your saved searches. The searches stay, and the mail can be turned on again in your account.',
+    id: 'Ikrar tidak akan lagi mengirim surat tentang pencarian tersimpan dan yang Anda ikuti, baik yang harian maupun yang seketika. Pencarian, yang Anda ikuti, dan kabar di akun Anda tetap ada, dan surat dapat dinyalakan lagi di sana.',
+    en: 'Ikrar will send no more mails about your saved searches and what you follow, neither daily nor at once. The searches, what you follow and the news in your account stay, and the mails can be turned on again there.',
   },
   stop: { id: 'Berhenti', en: 'Stop' },
-  done: { id: 'Surat harian sudah berhenti', en: 'The daily mail has stopped' },
+  done: { id: 'Semua surat itu sudah berhenti', en: 'All these mails have stopped' },
   again: {
     id: 'Anda dapat menyalakannya lagi kapan saja di akun Anda, bagian “Pencarian tersimpan”.',
-    en: 'You can turn it on again at any time in your account, under “Saved searches”.',
+    en: 'You can turn them on again at any time in your account, under “Saved searches”.',
   },
 } satisfies Record<string, Text>;
 

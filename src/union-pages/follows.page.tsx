@@ -22,6 +22,10 @@ const WORDS = {
     en: 'You follow nothing yet. Open a pledge, an official or a union and press its button to follow.',
   },
   since: { id: 'Diikuti sejak', en: 'Followed since' },
+  byDefault: {
+    id: 'Diikuti dengan sendirinya, karena menjawab tuntutan serikat Anda, sejak',
+    en: 'Followed by default, as it answers a demand of your union, since',
+  },
   look: { id: 'Sudah saya baca', en: 'I have read it' },
   leave: { id: 'Berhenti mengikuti', en: 'Stop following' },
   topic: { id: 'Topik', en: 'Topic' },
@@ -112,7 +116,7 @@ export function followsPage(
 
 function FollowCard({ follow, visit }: { follow: FollowDto; visit: Visit }) {
   const { language, viewer } = visit;
-  const { kind, id, name, since, changeCount } = follow;
+  const { kind, id, name, since, changeCount, isByDefault } = follow;
   const path = `${FOLLOWS_PATH}/${id}`;
   const address =
     viewer?.role === 'representative' && kind === 'commitment'
@@ -128,7 +132,7 @@ function FollowCard({ follow, visit }: { follow: FollowDto; visit: Visit }) {
       </h2>
       <NewsOf follow={follow} visit={visit} />
       <p class="soft">
-        {WORDS.since[language]} {shortInstant(since, language)}
+        {(isByDefault ? WORDS.byDefault : WORDS.since)[language]} {shortInstant(since, language)}
       </p>
       <FileLinks label={WORDS.open[language]} links={followedLinks(follow, language)} language={language} />
       <div class="button-row">

@@ -19,7 +19,7 @@ interface FormProps {
   submit: string;
   failed?: Failed;
   /** Of the record it changes, as the page shows it. */
-  revision?: number;
+  revision?: number | string;
   /** How the button looks: as the main act of the page, as a lesser one, or as one that cannot be undone. */
   kind?: 'main' | 'lesser' | 'danger';
   /** Whether it brings a file; it is sent as multipart/form-data then. */

@@ -5,6 +5,8 @@ import type { Settings } from '../config/settings.js';
 
 /** Answers machines within Azure, though its range is public. */
 const METADATA = ['168.63.129.16'];
+/** All of IPv6 that was ever given out. Source: RFC 4291, section 2.4, and the registry of IANA. */
+const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /** Where a webhook may go. */
 export interface Reach {
@@ -16,8 +18,15 @@ export const reachOf = ({ WEBHOOKS_TO_LOOPBACK }: Settings): Reach => ({
   toLoopback: WEBHOOKS_TO_LOOPBACK === 'true',
 });
 
-/** An address was refused: it leads somewhere a webhook must not reach. */
-export class AddressRefused extends Error {}
+/**
+ * An address was refused: it leads nowhere, or somewhere a webhook must not reach. Which of both it says to nobody: else
+ * names of the inside could be tried out.
+ */
+export class AddressRefused extends Error {
+  constructor(cause?: unknown) {
+    super('The address leads nowhere, or to a place that is not public.', { cause });
+  }
+}
 
 /** Whether a webhook may be sent to an IP address: to public ones alone, whatever they are written as. */
 export function isReachable(address: string, { toLoopback }: Reach): boolean {
@@ -26,6 +35,7 @@ export function isReachable(address: string, { toLoopback }: Reach): boolean {
   const parsed = ipaddr.process(address);
   const range = parsed.range();
   if (range === 'loopback') return toLoopback;
+  if (parsed instanceof ipaddr.IPv6 && !parsed.match(GLOBAL_IPV6)) return false;
   return range === 'unicast' && !METADATA.includes(parsed.toString());
 }
 
@@ -53,9 +63,9 @@ export const checkedLookup =
       (found) => {
         const [first] = found;
         if (!first || !found.every(({ address }) => isReachable(address, reach)))
-          return done(new AddressRefused(`${hostname} leads to an address that is not public.`), '', 0);
+          return done(new AddressRefused(), '', 0);
         return options.all ? done(null, found) : done(null, first.address, first.family);
       },
-      (error: NodeJS.ErrnoException) => done(error, '', 0),
+      (error: unknown) => done(new AddressRefused(error), '', 0),
     );
   };

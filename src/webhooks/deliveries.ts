@@ -16,7 +16,7 @@ import type { Entries } from '../notifications/followed.reader.js';
 import { Telling } from '../notifications/telling.js';
 import { Policy } from '../policy/policy.js';
 import { reachOf } from './addresses.js';
-import { post } from './sender.js';
+import { post, type Said } from './sender.js';
 import type { WebhookEvents } from './webhook.dto.js';
 
 interface ToDeliver {
@@ -31,6 +31,9 @@ interface Waiting {
   url: string;
   secret: Buffer;
   isVisible: boolean;
+  isGone: boolean;
+  /** RFC 3339, while its receiver wants nothing before then; else null. */
+  notBefore: string | null;
   act: string;
   kind: string;
   id: string;
@@ -90,7 +93,7 @@ export class Deliveries implements OnModuleInit {
     const added = await tx.query<{ id: string }>(sql`
       INSERT INTO webhook_delivery (webhook_id, account_id, entry_index)
       SELECT w.id, w.account_id, told.index FROM webhook w CROSS JOIN unnest(${indexes}::bigint[]) AS told(index)
-       WHERE w.account_id = ${accountId} AND w.events = ${events} AND w.ended_at IS NULL AND told.index >= w.since_index
+       WHERE w.account_id = ${accountId} AND w.events = ${events} AND w.ended_at IS NULL AND w.gone_at IS NULL AND told.index >= w.since_index
        ORDER BY told.index
       ON CONFLICT ON CONSTRAINT webhook_delivery_once DO NOTHING RETURNING id`);
     await this.queue.addEach(
@@ -105,19 +108,37 @@ export class Deliveries implements OnModuleInit {
     if (!actor) return;
     const waiting = await this.waiting(actor, deliveryId);
     if (!waiting) return;
-    if (!waiting.isVisible) return this.settle(actor, deliveryId, 'withheld', null);
+    if (waiting.isGone) return this.settle(actor, deliveryId, { state: 'dead', error: SAID_GONE });
+    if (!waiting.isVisible) return this.settle(actor, deliveryId, { state: 'withheld' });
+    let notBefore: Date | null = null;
     try {
-      const status = await this.send(accountId, deliveryId, waiting);
-      if (status < 200 || status > 299) throw new Error(`It answered with the status ${status}.`);
+      if (waiting.notBefore !== null)
+        throw new Error(`Its receiver wants nothing before ${waiting.notBefore}.`);
+      const said = await this.send(accountId, deliveryId, waiting);
+      if (said.status === GONE) return this.stop(actor, deliveryId);
+      notBefore = notBeforeOf(said, new Date());
+      if (said.status < 200 || said.status > 299)
+        throw new Error(`It answered with the status ${said.status}.`);
     } catch (error) {
       const said = (error as Error).message.slice(0, 300);
-      await this.settle(actor, deliveryId, isLast ? 'dead' : 'failing', said);
+      // While nothing may be sent, what was said last stands; only the last try says why it was none.
+      if (waiting.notBefore === null || isLast)
+        await this.settle(actor, deliveryId, { state: isLast ? 'dead' : 'failing', error: said, notBefore });
       throw new Error(`A webhook was not taken: ${said}`, { cause: error });
     }
-    await this.settle(actor, deliveryId, 'delivered', null);
+    await this.settle(actor, deliveryId, { state: 'delivered' });
   }
 
-  private send(accountId: string, deliveryId: string, waiting: Waiting): Promise<number> {
+  /** Its receiver is gone: nothing more is posted there, what waits included. Source: Standard Webhooks. */
+  private async stop(actor: KnownActor, deliveryId: string): Promise<void> {
+    await this.work.run(actor, (tx) =>
+      tx.query(sql`UPDATE webhook SET gone_at = now()
+        WHERE account_id = ${actor.id} AND id = (SELECT d.webhook_id FROM webhook_delivery d WHERE d.id = ${deliveryId})`),
+    );
+    await this.settle(actor, deliveryId, { state: 'dead', error: SAID_GONE });
+  }
+
+  private send(accountId: string, deliveryId: string, waiting: Waiting): Promise<Said> {
     const { url, secret, act, kind, id, aboutId, revision, recordedAt } = waiting;
     const page = pageOf(kind, id, aboutId);
     const body = JSON.stringify({
@@ -146,8 +167,9 @@ export class Deliveries implements OnModuleInit {
     const own = this.policy.entries(this.policy.sightOf(actor));
     const [found] = await this.reads.rows<Waiting>(
       actor,
-      sql`SELECT w.url, w.secret, h.act, h.record_kind AS kind, h.record_id AS id, h.about_id AS "aboutId", h.revision,
+      sql`SELECT w.url, w.secret, w.gone_at IS NOT NULL AS "isGone", h.act, h.record_kind AS kind, h.record_id AS id, h.about_id AS "aboutId", h.revision,
                  to_json(h.recorded_at) #>> '{}' AS "recordedAt",
+                 CASE WHEN d.not_before > now() THEN to_json(d.not_before) #>> '{}' END AS "notBefore",
                  h.index IS NOT NULL AND CASE WHEN w.events = 'public' THEN ${everybody} ELSE ${own} END AS "isVisible"
             FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id AND w.ended_at IS NULL
             LEFT JOIN history_entry h ON h.index = d.entry_index
@@ -159,12 +181,31 @@ export class Deliveries implements OnModuleInit {
   private async settle(
     actor: KnownActor,
     deliveryId: string,
-    state: string,
-    error: string | null,
+    {
+      state,
+      error = null,
+      notBefore = null,
+    }: { state: string; error?: string | null; notBefore?: Date | null },
   ): Promise<void> {
     await this.work.run(actor, (tx) =>
-      tx.query(sql`UPDATE webhook_delivery SET state = ${state}, attempts = attempts + 1, last_error = ${error}, tried_at = now()
+      tx.query(sql`UPDATE webhook_delivery SET state = ${state}, attempts = attempts + 1, last_error = ${error}, tried_at = now(),
+                          not_before = ${notBefore}
                     WHERE id = ${deliveryId}`),
     );
   }
+}
+
+const GONE = 410;
+const SAID_GONE = 'It answered with the status 410: the address is gone.';
+/** Receivers that have too much to do say when they take more. */
+const BUSY = [429, 503];
+/** As long as a delivery is tried: what asks for more asks for no delivery. */
+const LONGEST_WAIT_MS = 3 * 24 * 60 * 60_000;
+
+/** What a receiver that is busy asks to wait for, in seconds or as a date; null where it asks for nothing. Source: RFC 9110, 10.2.3. */
+export function notBeforeOf({ status, retryAfter }: Said, now: Date): Date | null {
+  if (!BUSY.includes(status) || retryAfter === null) return null;
+  const asked = /^\d+$/.test(retryAfter) ? now.getTime() + Number(retryAfter) * 1000 : Date.parse(retryAfter);
+  if (Number.isNaN(asked)) return null;
+  return new Date(Math.min(asked, now.getTime() + LONGEST_WAIT_MS));
 }

@@ -20,6 +20,8 @@ export class WebhookDto {
   url: string;
   @ShowsOneOf(WEBHOOK_EVENTS) events: WebhookEvents;
   @ShowsInstant() createdAt: string;
+  /** When its receiver answered 410 Gone: nothing is posted there any more. Null while it stands. */
+  @ShowsInstant() goneAt: string | null;
 }
 
 /** A webhook with the secret its messages are signed with, which is shown only now. */

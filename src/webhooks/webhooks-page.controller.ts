@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { Line } from '../common/fields.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
+import { Once } from '../database/once.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { HappenedQuery } from '../page-parts/happened.js';
 import { Page, PageForm } from '../web/page-routes.js';
@@ -23,6 +24,7 @@ class OneQuery extends DeliveriesQuery {
 export class WebhooksPages {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly once: Once,
     private readonly webhooks: WebhooksService,
   ) {}
 
@@ -34,8 +36,11 @@ export class WebhooksPages {
   @PageForm(WEBHOOKS_PATH, 'accounts')
   make(@Visited() visit: Visit): Promise<string | undefined> {
     return submit(visit, NewWebhookDto, {
-      done: async (input) =>
-        madeWebhookPage(visit, await this.work.run(visit.actor, (tx) => this.webhooks.create(tx, input))),
+      done: async (input) => {
+        const { actor, repeatable } = visit;
+        const { id } = await this.once.run(actor, repeatable, (tx) => this.webhooks.create(tx, input));
+        return madeWebhookPage(visit, await this.work.run(actor, (tx) => this.webhooks.made(tx, id)));
+      },
       again: (failed) => this.page(visit, { failed }),
     });
   }

@@ -3,7 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Route } from '../auth/api/route.js';
 import type { KnownActor } from '../common/actor.js';
 import { UuidPipe } from '../common/uuid.pipe.js';
+import { Once } from '../database/once.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { Exchange, Exchanged } from '../records/exchange.js';
 import {
   DeliveriesDto,
   DeliveriesQuery,
@@ -20,6 +22,7 @@ import { WebhooksService } from './webhooks.service.js';
 export class WebhooksController {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly once: Once,
     private readonly webhooks: WebhooksService,
   ) {}
 
@@ -33,9 +36,12 @@ export class WebhooksController {
   @Route('Have changes posted to an address; the secret is shown only now', MadeWebhookDto, {
     callers: 'accounts',
     status: 201,
+    isOnce: true,
   })
-  create(@CurrentActor() actor: KnownActor, @Body() input: NewWebhookDto): Promise<MadeWebhookDto> {
-    return this.work.run(actor, (tx) => this.webhooks.create(tx, input));
+  async create(@Exchanged() exchange: Exchange, @Body() input: NewWebhookDto): Promise<MadeWebhookDto> {
+    const { writer, repeatable } = exchange;
+    const { id } = await this.once.run(writer, repeatable, (tx) => this.webhooks.create(tx, input));
+    return this.work.run(writer, (tx) => this.webhooks.made(tx, id));
   }
 
   @Delete(':id')

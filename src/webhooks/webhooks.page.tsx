@@ -25,6 +25,10 @@ const WORDS = {
   none: { id: 'Belum ada webhook.', en: 'There is no webhook yet.' },
   since: { id: 'Sejak', en: 'Since' },
   sent: { id: 'Lihat kirimannya', en: 'See what was posted' },
+  gone: {
+    id: 'Berhenti: alamat ini menjawab 410 (sudah tidak ada). Hapus, lalu buat yang baru bila perlu.',
+    en: 'Stopped: this address answered 410 (gone). Delete it, and make another where one is needed.',
+  },
   end: { id: 'Hapus', en: 'Delete' },
   madeTitle: { id: 'Salin rahasia webhook sekarang', en: 'Copy the secret of the webhook now' },
   madeLead: {
@@ -110,7 +114,7 @@ export function webhooksPage(visit: Visit, { webhooks, happened, failed = FRESH 
 
 function WebhookCard({ webhook, visit }: { webhook: WebhookDto; visit: Visit }) {
   const { language } = visit;
-  const { id, url, events, createdAt } = webhook;
+  const { id, url, events, createdAt, goneAt } = webhook;
   const path = `${WEBHOOKS_PATH}/${id}`;
   return (
     <li class="card">
@@ -120,6 +124,7 @@ function WebhookCard({ webhook, visit }: { webhook: WebhookDto; visit: Visit }) 
         {' · '}
         {WORDS.since[language]} {shortInstant(createdAt, language)}
       </p>
+      {goneAt && <GoneNotice goneAt={goneAt} visit={visit} />}
       <div class="button-row">
         <a class="button button-lesser" href={visit.at(path)}>
           {WORDS.sent[language]}
@@ -127,6 +132,15 @@ function WebhookCard({ webhook, visit }: { webhook: WebhookDto; visit: Visit }) 
         <Form visit={visit} action={`${path}/hapus`} submit={WORDS.end[language]} kind="danger" />
       </div>
     </li>
+  );
+}
+
+/** Why nothing is posted any more. */
+function GoneNotice({ goneAt, visit: { language } }: { goneAt: string; visit: Visit }) {
+  return (
+    <p class="alert-box">
+      {WORDS.gone[language]} {shortInstant(goneAt, language)}
+    </p>
   );
 }
 
@@ -165,10 +179,17 @@ export function webhookPage(visit: Visit, { webhook, items, next, happened }: On
       <h1>{WORDS.sent[language]}</h1>
       <Happened visit={visit} happened={happened} texts={NEWS} />
       <p class="lead to-copy">{webhook.url}</p>
+      {webhook.goneAt && <GoneNotice goneAt={webhook.goneAt} visit={visit} />}
       {items.length === 0 && <p class="soft">{WORDS.nothing[language]}</p>}
       <ul class="cards">
         {items.map((delivery) => (
-          <DeliveryCard key={delivery.id} delivery={delivery} path={path} visit={visit} />
+          <DeliveryCard
+            key={delivery.id}
+            delivery={delivery}
+            path={path}
+            canResend={webhook.goneAt === null}
+            visit={visit}
+          />
         ))}
       </ul>
       {next && (
@@ -183,7 +204,14 @@ export function webhookPage(visit: Visit, { webhook, items, next, happened }: On
   );
 }
 
-function DeliveryCard({ delivery, path, visit }: { delivery: DeliveryDto; path: string; visit: Visit }) {
+interface OneDelivery {
+  delivery: DeliveryDto;
+  path: string;
+  canResend: boolean;
+  visit: Visit;
+}
+
+function DeliveryCard({ delivery, path, canResend, visit }: OneDelivery) {
   const { language } = visit;
   const { id, act, state, attempts, lastError, addedAt } = delivery;
   return (
@@ -196,7 +224,7 @@ function DeliveryCard({ delivery, path, visit }: { delivery: DeliveryDto; path: 
         {WORDS.attempts[language]}: {attempts}
         {lastError && ` · ${WORDS.error[language]}: ${lastError}`}
       </p>
-      {(state === 'dead' || state === 'delivered') && (
+      {canResend && (state === 'dead' || state === 'delivered') && (
         <Form visit={visit} action={`${path}/${id}/ulang`} submit={WORDS.resend[language]} kind="lesser" />
       )}
     </li>

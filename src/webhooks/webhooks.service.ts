@@ -5,6 +5,7 @@ import { SecretKey } from '../auth/secret-key.js';
 import { Cursors } from '../common/cursors.js';
 import { Conflict, Invalid, NotFound } from '../common/problem.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
+import type { Made } from '../database/once.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { Policy } from '../policy/policy.js';
@@ -24,7 +25,7 @@ const MOST_WEBHOOKS = 10;
 const SECRET_BYTES = 24;
 const LIST = 'webhook deliveries';
 
-const ROW = sql`w.id, w.url, w.events, to_json(w.created_at) #>> '{}' AS "createdAt"`;
+const ROW = sql`w.id, w.url, w.events, to_json(w.created_at) #>> '{}' AS "createdAt", to_json(w.gone_at) #>> '{}' AS "goneAt"`;
 const DELIVERY = sql`d.id, h.act, d.state, d.attempts, d.last_error AS "lastError", to_json(d.added_at) #>> '{}' AS "addedAt",
   to_json(d.tried_at) #>> '{}' AS "triedAt"`;
 
@@ -46,19 +47,30 @@ export class WebhooksService {
        ORDER BY w.created_at DESC, w.id`);
   }
 
-  /** Posts what changes from now on. @returns it with its secret, which is shown only now @throws Invalid, Conflict past 10 */
-  async create(tx: Tx, { url, events }: NewWebhookDto): Promise<MadeWebhookDto> {
+  /** Posts what changes from now on. @throws Invalid, Conflict past 10 */
+  async create(tx: Tx, { url, events }: NewWebhookDto): Promise<Made> {
     const { id: accountId } = tx.actor;
     if (!isWebhookUrl(url, reachOf(this.settings))) throw refused();
     await tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended('webhook' || ${accountId}::text, 0))`);
     if ((await this.list(tx)).length >= MOST_WEBHOOKS) throw tooMany();
     const secret = randomBytes(SECRET_BYTES);
-    const [made] = await tx.query<WebhookDto>(sql`
+    const [made] = await tx.query<{ id: string }>(sql`
       INSERT INTO webhook AS w (account_id, url, events, secret, since_index)
       VALUES (${accountId}, ${url}, ${events}, ${this.key.seal(secret, accountId, 'webhooks')}, (SELECT size FROM history_head))
-      RETURNING ${ROW}`);
+      RETURNING w.id`);
     if (!made) throw new Error('an insert returns its row');
-    return { ...made, secret: `whsec_${secret.toString('base64')}` };
+    return { id: made.id, revision: 1 };
+  }
+
+  /** As it is answered to whoever made it, however often they ask for that answer. @throws NotFound once it ended */
+  async made(tx: Tx, id: string): Promise<MadeWebhookDto> {
+    const [found] = await tx.query<WebhookDto & { sealed: Buffer }>(
+      sql`SELECT ${ROW}, w.secret AS sealed FROM webhook w WHERE ${isOwn(tx, id)}`,
+    );
+    if (!found) throw new NotFound();
+    const { sealed, ...webhook } = found;
+    const secret = this.key.open(sealed, tx.actor.id, 'webhooks').toString('base64');
+    return { ...webhook, secret: `whsec_${secret}` };
   }
 
   /** Posts nothing more to it, what waits included. @throws NotFound */
@@ -104,15 +116,20 @@ export class WebhooksService {
     };
   }
 
-  /** Sends one again that arrived or failed for good, under the same id. @throws NotFound, Conflict while it is on its way */
+  /**
+   * Sends one again that arrived or failed for good, under the same id.
+   * @throws NotFound, Conflict while it is on its way, or where its receiver is gone
+   */
   async resend(tx: Tx, id: string, deliveryId: string): Promise<void> {
-    await this.get(tx, id);
+    if ((await this.get(tx, id)).goneAt !== null) throw gone();
     const [found] = await tx.query<{ state: string }>(sql`
       SELECT d.state FROM webhook_delivery d
        WHERE d.id = ${deliveryId} AND d.webhook_id = ${id} AND d.account_id = ${tx.actor.id} FOR UPDATE`);
     if (!found) throw new NotFound();
     if (found.state === 'waiting' || found.state === 'failing') throw onItsWay();
-    await tx.query(sql`UPDATE webhook_delivery SET state = 'waiting', attempts = 0 WHERE id = ${deliveryId}`);
+    await tx.query(
+      sql`UPDATE webhook_delivery SET state = 'waiting', attempts = 0, not_before = NULL WHERE id = ${deliveryId}`,
+    );
     await this.queue.add(tx, DELIVER, { accountId: tx.actor.id, deliveryId });
   }
 }
@@ -130,6 +147,12 @@ const tooMany = () =>
   new Conflict('too-many-webhooks', {
     id: `Paling banyak ${MOST_WEBHOOKS} webhook; hapus salah satu dahulu.`,
     en: `At most ${MOST_WEBHOOKS} webhooks; delete one first.`,
+  });
+
+const gone = () =>
+  new Conflict('webhook-gone', {
+    id: 'Alamat ini menjawab 410: sudah tidak ada. Tidak ada lagi yang dikirim ke sana.',
+    en: 'This address answered 410: it is gone. Nothing is posted there any more.',
   });
 
 const onItsWay = () =>

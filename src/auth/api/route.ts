@@ -9,7 +9,7 @@ import {
 import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { KnownActor } from '../../common/actor.js';
-import { Problems } from '../../common/answers.js';
+import { Problems, TakesKey } from '../../common/answers.js';
 import { Allow, type Rule } from '../allow.decorator.js';
 import { type Login, LoginMissing, type Peer, peerOf } from '../login.js';
 
@@ -17,13 +17,19 @@ import { type Login, LoginMissing, type Peer, peerOf } from '../login.js';
  * What the routes of logins and accounts promise, said once for the rule they stand under and for the API's description.
  */
 
-type Promised = Pick<Rule, 'callers'> & { status?: number; takesTokens?: boolean; hasId?: boolean };
+type Promised = Pick<Rule, 'callers'> & {
+  status?: number;
+  takesTokens?: boolean;
+  hasId?: boolean;
+  /** Whether it takes an Idempotency-Key. */
+  isOnce?: boolean;
+};
 
 /** A route whose answer nobody may keep. What it does belongs to people: tokens are refused unless it says otherwise. */
 export const Route = (
   summary: string,
   Answer: Type,
-  { callers, status = 200, takesTokens = callers === 'everybody', hasId = false }: Promised,
+  { callers, status = 200, takesTokens = callers === 'everybody', hasId = false, isOnce = false }: Promised,
 ) =>
   applyDecorators(
     Allow(callers, { scope: 'read', isForPeople: !takesTokens }),
@@ -33,6 +39,7 @@ export const Route = (
     ApiCookieAuth(),
     ...(takesTokens && callers !== 'everybody' ? [ApiBearerAuth()] : []),
     ...(hasId ? [ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } })] : []),
+    ...(isOnce ? [TakesKey()] : []),
     ApiResponse({ status, description: 'Done.', type: Answer }),
     Problems(400, 401, 403, 404, 409, 413, 415, 422, 429, 503),
   );
