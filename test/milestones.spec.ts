@@ -353,6 +353,24 @@ describe('a step', () => {
     expect((await t.anyone.get(`/milestones/${step.id}`)).status).toBe(404);
   });
 
+  it('for the office alone, when sent back, opens again what is as hidden, and tells the others nothing', async () => {
+    const { id: commitmentId } = await aVerifiedCommitment(t);
+    const hidden = (await meet(await aMilestone(t, { commitmentId, ...forTheOffice }))).body;
+    const open = (await meet(await aMilestone(t, { commitmentId }))).body;
+    const asHidden = (await meet(await aMilestone(t, { commitmentId, ...forTheOffice }))).body;
+    const before = await t.anyone.read(`/commitments/${commitmentId}`);
+
+    const reason = 'Alasan contoh yang tersembunyi.';
+    const back = await act(hidden, 'send-back', { sentBackOn: '2026-02-20', reason });
+
+    expect(back.status).toBe(200);
+    expect(await now(open)).toMatchObject({ state: 'met', metOn: '2026-02-02', revision: open.revision });
+    expect(await t.budi.read(`/milestones/${asHidden.id}`)).toMatchObject({ state: 'planned' });
+    expect(await t.anyone.read(`/commitments/${commitmentId}`)).toEqual(before);
+    for (const path of [`/commitments/${commitmentId}/history`, `/milestones/${open.id}/history`, '/changes'])
+      expect((await t.anyone.get(path)).text).not.toContain(reason);
+  });
+
   it('reads as it stood before', async () => {
     const { commitment, steps } = await perbup();
     const before = new Date().toISOString();

@@ -52,7 +52,7 @@ export class FollowUpsService extends RecordsService<FollowUp> {
     seen: number,
     { sentOn, replyInWorkingDays = REPLY_DAYS }: SendDto,
   ): Promise<FollowUp> {
-    requirePast(sentOn);
+    requirePast(sentOn, 'sentOn');
     const replyDueOn = await this.workingDays.after(tx, sentOn, replyInWorkingDays);
     return this.change(tx, 'sent', id, seen, null, (row) => {
       checkOpen(row);
@@ -68,7 +68,7 @@ export class FollowUpsService extends RecordsService<FollowUp> {
     seen: number,
     { repliedOn, note, sourceId = null }: ReplyDto,
   ): Promise<FollowUp> {
-    requirePast(repliedOn);
+    requirePast(repliedOn, 'repliedOn');
     const followUp = await this.change(tx, 'replied', id, seen, null, (row) => {
       checkOpen(row);
       if (row.sentOn === null) throw new NotSent();
@@ -87,7 +87,7 @@ export class FollowUpsService extends RecordsService<FollowUp> {
     seen: number,
     { outcome, outcomeOn, note, sourceId = null }: OutcomeDto,
   ): Promise<FollowUp> {
-    requirePast(outcomeOn);
+    requirePast(outcomeOn, 'outcomeOn');
     const followUp = await this.change(tx, 'done', id, seen, null, (row) => {
       checkOpen(row);
       Object.assign(row, { state: 'done', outcome, outcomeOn, outcomeNote: note, outcomeSourceId: sourceId });

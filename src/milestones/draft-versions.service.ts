@@ -181,7 +181,7 @@ export class DraftVersionsService extends RecordsService<DraftVersion, NewDraftV
   /** Says what became of a remark. @throws NotFound, Stale, Invalid */
   answer(tx: Tx, id: string, seen: number, input: RemarkAnswerDto): Promise<DraftVersion> {
     const { number, answer, reason = null, answeredOn } = input;
-    requirePast(answeredOn);
+    requirePast(answeredOn, 'answeredOn');
     if (answer !== 'taken_in' && reason === null) throw reasonMissing();
     return this.change(tx, 'answered', id, seen, reason, (row) => {
       if (remarkOf(row, number).withdrawnOn) throw remarkWithdrawn();
