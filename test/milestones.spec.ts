@@ -278,6 +278,21 @@ describe('a step', () => {
     expect(onTheDay.body).toMatchObject({ state: 'met', sentBackCount: 1 });
   });
 
+  it('is not met before a step ahead of it was sent back, on its own day or a later one', async () => {
+    const { steps } = await perbup();
+    const first = (await meet(steps['penyusunan'], '2026-02-02')).body;
+    await meet(steps['pelibatan'], '2026-02-03');
+    await act(first, 'send-back', { sentBackOn: '2026-03-10', reason: 'Lampiran contoh kurang.' });
+
+    const early = await meet(await now(steps['pelibatan']), '2026-03-09');
+    const later = await meet(await now(steps['pelibatan']), '2026-03-10');
+    const ahead = await meet(steps['perencanaan'], '2026-02-01');
+
+    expect(codeOf(early)).toEqual([422, '/problems/days-out-of-order']);
+    expect(early.body.errors.metOn[0]).toContain('2026-03-10');
+    expect([later.status, ahead.status]).toEqual([200, 200]);
+  });
+
   it('is left out only where it is optional, and comes back when it is required after all', async () => {
     const { steps } = await perbup();
     const refused = await act(steps['harmonisasi'], 'leave-out', { reason: 'Contoh' });
@@ -358,6 +373,7 @@ describe('a step', () => {
     const hidden = (await meet(await aMilestone(t, { commitmentId, ...forTheOffice }))).body;
     const open = (await meet(await aMilestone(t, { commitmentId }))).body;
     const asHidden = (await meet(await aMilestone(t, { commitmentId, ...forTheOffice }))).body;
+    const after = await aMilestone(t, { commitmentId });
     const before = await t.anyone.read(`/commitments/${commitmentId}`);
 
     const reason = 'Alasan contoh yang tersembunyi.';
@@ -369,6 +385,7 @@ describe('a step', () => {
     expect(await t.anyone.read(`/commitments/${commitmentId}`)).toEqual(before);
     for (const path of [`/commitments/${commitmentId}/history`, `/milestones/${open.id}/history`, '/changes'])
       expect((await t.anyone.get(path)).text).not.toContain(reason);
+    expect((await meet(after, '2026-02-03')).status).toBe(200);
   });
 
   it('reads as it stood before', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { type DeepPartial, In, MoreThan } from 'typeorm';
+import { type DeepPartial, In, LessThan, MoreThan } from 'typeorm';
 import { Conflict, Invalid, NotFound, Stale, UnknownReference } from '../common/problem.js';
 import { requirePast } from '../common/require-past.js';
 import { CommitmentsService } from '../commitments/commitments.service.js';
@@ -94,10 +94,14 @@ export class MilestonesService extends RecordsService<Milestone> {
     });
   }
 
-  /** Says that it is met, by what shows it; that is news of the commitment, to whom may see it. @throws NotFound, Stale, Invalid */
+  /**
+   * Says that it is met, by what shows it; that is news of the commitment, to whom may see it. What was sent back before it
+   * in the order of the steps travels again, so it is met on that day or later. @throws NotFound, Stale, Invalid
+   */
   async meet(tx: Tx, id: string, seen: number, { metOn, evidence, note }: MeetDto): Promise<Milestone> {
     requirePast(metOn, 'metOn');
-    return this.move(tx, 'met', id, seen, { on: metOn, reason: null }, (row) => {
+    return this.move(tx, 'met', id, seen, { on: metOn, reason: null }, async (row) => {
+      await requireAfterSentBack(tx, row, metOn);
       Object.assign(row, givenFields({ note }), {
         metOn,
         evidence: evidence.map(({ sourceId, shows }) => ({ sourceId, shows })),
@@ -155,14 +159,14 @@ export class MilestonesService extends RecordsService<Milestone> {
     id: string,
     seen: number,
     { on, reason }: { on: string | null; reason: string | null },
-    edit: (row: Milestone) => void,
+    edit: (row: Milestone) => void | Promise<void>,
   ): Promise<Milestone> {
     const found = await tx.repo(Milestone).findOneBy({ id });
     if (!found) throw new NotFound();
     await this.commitments.requireVerified(tx, found.commitmentId);
-    const step = await this.change(tx, act, id, seen, reason, (row) => {
+    const step = await this.change(tx, act, id, seen, reason, async (row) => {
       if (!mayFollow(act, row.state)) throw notNow(row);
-      edit(row);
+      await edit(row);
       row.state = MILESTONE_ACTS[act].to;
     });
     if (on !== null) await this.commitments.bring(tx, 'stepped', step.commitmentId, step, on);
@@ -199,6 +203,21 @@ export class MilestonesService extends RecordsService<Milestone> {
     if (!row) throw new UnknownReference('afterId');
     return row.place;
   }
+}
+
+/** @throws Invalid before the last day a step before it was sent back, of those that open it again */
+async function requireAfterSentBack(tx: Tx, row: Milestone, metOn: string): Promise<void> {
+  const { commitmentId, place } = row;
+  const where = { commitmentId, place: LessThan(place), sentBackOn: MoreThan(metOn) };
+  const before = await tx.repo(Milestone).find({ where, order: { sentBackOn: 'DESC' } });
+  const sentBack = before.find((one) => isWithin(row, one));
+  if (!sentBack) return;
+  const { title, sentBackOn } = sentBack;
+  const text = {
+    id: `Langkah sebelumnya, “${title}”, dikembalikan pada ${sentBackOn}; langkah ini tercapai pada hari itu atau sesudahnya.`,
+    en: `The step “${title}” before it was sent back on ${sentBackOn}; this one is met on that day or later.`,
+  };
+  throw new Invalid('days-out-of-order', text, { metOn: [text] });
 }
 
 function notNow({ state }: Milestone): Invalid {
