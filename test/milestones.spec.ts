@@ -419,6 +419,11 @@ describe('a version of the draft', () => {
     });
     const both = await t.budi.act(`${path}/remarks`, said.body, { side: 'employer', words: 'Terlalu luas.' });
 
+    const early = await t.budi.act(`${path}/answer`, both.body, {
+      number: 1,
+      answer: 'taken_in',
+      answeredOn: '2026-02-01',
+    });
     const unexplained = await t.budi.act(`${path}/answer`, both.body, {
       number: 1,
       answer: 'declined',
@@ -436,6 +441,10 @@ describe('a version of the draft', () => {
       answeredOn: '2026-02-20',
     });
 
+    expect([codeOf(early), Object.keys(early.body.errors)]).toEqual([
+      [422, '/problems/days-out-of-order'],
+      ['answeredOn'],
+    ]);
     expect([codeOf(unexplained), codeOf(missing)]).toEqual([
       [422, '/problems/reason-missing'],
       [422, '/problems/no-such-remark'],
@@ -476,6 +485,11 @@ describe('a version of the draft', () => {
       '/problems/unknown-reference',
     ]);
     expect((await aDraftVersion(t, { number: 1 })).number).toBe(1);
+    const ahead = await post({ number: 3, datedOn: '2999-01-01' });
+    expect([codeOf(ahead), Object.keys(ahead.body.errors)]).toEqual([
+      [422, '/problems/day-in-future'],
+      ['datedOn'],
+    ]);
   });
 });
 
