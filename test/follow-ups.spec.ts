@@ -326,6 +326,30 @@ describe('the letter of a follow-up', () => {
     expect((await letterOf(sent)).file.equals(file)).toBe(true);
   });
 
+  it('is not written to whoever signs it, who signs as the acting head they are', async () => {
+    const office = await anOrganization(t, { kind: 'government_body', name: 'Dinas Contoh Sendiri' });
+    const head = await aPost(t, { title: 'Kepala Dinas Contoh Sendiri', organizationId: office.id });
+    const holder = await aPerson(t, { name: 'Joko Contoh' });
+    await aTenure(t, { personId: holder.id, postId: head.id, basis: 'plt', startedOn: '2024-01-01' });
+    const pledge = await aVerifiedCommitment(t, {
+      statementId: (await aStatement(t, { postId: head.id })).id,
+      authorityHolderId: head.id,
+    });
+    const letter = await t.budi.made(`/commitments/${pledge.id}/follow-ups`, {
+      action: 'Meminta jadwal contoh.',
+      method: 'letter',
+      assigneePostId: head.id,
+      dueOn: '2026-03-31',
+    });
+
+    const lines = (await readDocx((await letterOf(letter)).file)).text.split('\n');
+
+    expect(letter.assigneeHolder).toMatchObject({ name: 'Joko Contoh', basis: 'plt' });
+    expect(lines).toContain(`Yth. ${DOTS}`);
+    expect(lines).toContain('Plt. Kepala Dinas Contoh Sendiri,');
+    expect(lines).not.toContain('Kepala Dinas Contoh Sendiri,');
+  });
+
   it('leaves dots for what is not on record, and makes up no name', async () => {
     const { file } = await letterOf(await plan());
 

@@ -14,7 +14,7 @@ import {
 } from '../common/fields.js';
 import { EventRef } from '../events/event.dto.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
-import { PersonRef, PostRef } from '../people/person.dto.js';
+import { HolderRef, PostRef } from '../people/person.dto.js';
 import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import {
@@ -112,7 +112,7 @@ export class FollowUpDto extends RecordDto {
   @ShowsOneOf(METHODS) method: string;
   assigneePost: PostRef | null;
   /** Who holds that post on the day of the answer: a follow-up stays with the post when its holder changes. */
-  assigneeHolder: PersonRef | null;
+  assigneeHolder: HolderRef | null;
   assigneeOrganization: OrganizationRef | null;
   @ShowsDay() dueOn: string;
   /** Null where the day was given as such. */
