@@ -51,7 +51,7 @@ export class NewFollowUpDto extends NewRecordDto {
 class RecordedFollowUp extends OmitType(NewFollowUpDto, ['dueOn', 'dueInWorkingDays']) {
   /** Last day to do it, YYYY-MM-DD; in place of a rule it was counted by. */
   @DayField() dueOn: string;
-  /** Day it went out. */
+  /** Day it went out; without a new `replyDueOn`, a reply is due as many working days after it as before. */
   @Optional() @DayField() sentOn?: string | null;
   /** Last day on which a reply is in time. */
   @Optional() @DayField() replyDueOn?: string | null;
@@ -59,6 +59,12 @@ class RecordedFollowUp extends OmitType(NewFollowUpDto, ['dueOn', 'dueInWorkingD
   @Optional() @DayField() repliedOn?: string | null;
   @Optional() @Paragraphs(5000) replyNote?: string | null;
   @Optional() @Id() replySourceId?: string | null;
+  /** Of what is done. */
+  @OneOf(OUTCOMES) outcome: Outcome;
+  /** Day it was done or cancelled. */
+  @DayField() outcomeOn: string;
+  @Paragraphs(5000) outcomeNote: string;
+  @Optional() @Id() outcomeSourceId?: string | null;
 }
 export class CorrectFollowUpDto extends CorrectionOf(RecordedFollowUp) {}
 
@@ -81,7 +87,7 @@ export class ReplyDto {
 
 /** What came of it. */
 export class OutcomeDto {
-  /** `silence` when nobody answered. */
+  /** `silence` when nobody answered, after the last day for a reply to what was sent. */
   @OneOf(OUTCOMES) outcome: Outcome;
   /** Day, YYYY-MM-DD. */
   @DayField() outcomeOn: string;
