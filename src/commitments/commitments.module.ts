@@ -21,6 +21,7 @@ import { PeopleModule } from '../people/people.module.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesReader } from './notices.reader.js';
 import { NoticesService } from './notices.service.js';
+import { StatementsModule } from '../statements/statements.module.js';
 import { TakeoversController } from './takeovers.controller.js';
 import { TakeoversReader } from './takeovers.reader.js';
 import { TakeoversService } from './takeovers.service.js';
@@ -30,7 +31,7 @@ import { TopicsReader } from './topics.reader.js';
 import { TopicsService } from './topics.service.js';
 
 @Module({
-  imports: [PeopleModule, WorkingDaysModule],
+  imports: [PeopleModule, StatementsModule, WorkingDaysModule],
   controllers: [
     TopicsController,
     CommitmentsController,
