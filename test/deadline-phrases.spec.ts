@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aCommitment, aStatement } from './support/builders.js';
+import { addDays, today } from '../src/common/day.js';
+import { aCommitment, aStatement, aVerifiedCommitment, forTheOffice } from './support/builders.js';
 import type { Json } from './support/client.js';
+import { somebody } from './support/people.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -63,6 +65,114 @@ describe('a vague deadline', () => {
 
     expect(unreasoned.status).toBe(400);
     expect(body.due).toEqual({ on: '2026-04-30', precision: 'day', phrase: 'dalam waktu dekat', rule: null });
+  });
+
+  it('follows the corrected day of its statement, as do its own day and that of its last news', async () => {
+    const statement = await aStatement(t, { saidOn: '2026-01-10' });
+    const pledge = await aCommitment(t, { statementId: statement.id, duePhrase: 'dalam waktu dekat' });
+    const dated = await aCommitment(t, { statementId: statement.id, dueOn: '2026-03-31' });
+    const { days } = pledge.due.rule;
+    const reason = 'Berita contoh menyebut hari lain.';
+    const correct = async (saidOn: string) =>
+      t.budi.act(
+        `/statements/${statement.id}/corrections`,
+        await t.budi.read(`/statements/${statement.id}`),
+        {
+          saidOn,
+          reason,
+        },
+      );
+
+    const answer = await correct('2026-02-15');
+    const [moved, kept] = [
+      await t.budi.read(`/commitments/${pledge.id}`),
+      await t.budi.read(`/commitments/${dated.id}`),
+    ];
+    const [latest] = (await t.budi.read(`/commitments/${pledge.id}/history`)).items;
+    const tooLate = await correct('2026-04-01');
+
+    expect(answer.status).toBe(200);
+    expect(moved).toMatchObject({
+      statedOn: '2026-02-15',
+      lastNewsOn: '2026-02-15',
+      due: { phrase: 'dalam waktu dekat' },
+    });
+    expect(moved.due.rule).toMatchObject({ days, unit: 'calendar' });
+    expect(moved.due.on).toBe(addDays('2026-02-15', days));
+    expect(kept).toMatchObject({ statedOn: '2026-02-15', due: { on: '2026-03-31', rule: null } });
+    expect(latest.entry).toMatchObject({ act: 'commitment.corrected', reason });
+    expect([tooLate.status, Object.keys(tooLate.body.errors)]).toEqual([422, ['saidOn']]);
+    expect((await t.budi.read(`/commitments/${pledge.id}`)).statedOn).toBe('2026-02-15');
+  });
+
+  it('of a hidden statement is followed without telling why', async () => {
+    const statement = await aStatement(t, { saidOn: '2026-01-10', ...forTheOffice });
+    const pledge = await aVerifiedCommitment(t, { statementId: statement.id });
+    const person = await (await somebody(t, 'staff')).login();
+    const opened = await person.post(
+      `/commitments/${pledge.id}/publish`,
+      { reason: 'Contoh dibuka.' },
+      { 'if-match': `"${pledge.revision as number}"` },
+    );
+
+    const reason = 'Alasan contoh yang tersembunyi.';
+    const corrected = await t.budi.act(`/statements/${statement.id}/corrections`, statement, {
+      saidOn: '2026-01-11',
+      reason,
+    });
+
+    expect([opened.status, corrected.status]).toEqual([200, 200]);
+    expect((await t.anyone.read(`/commitments/${pledge.id}`)).statedOn).toBe('2026-01-11');
+    expect((await t.anyone.get(`/commitments/${pledge.id}/history`)).text).not.toContain(reason);
+  });
+
+  it('is counted from a day that has come', async () => {
+    const statement = await aStatement(t, { saidOn: today() });
+    const tomorrow = addDays(today(), 1);
+    const corrected = await t.budi.act(`/statements/${statement.id}/corrections`, statement, {
+      saidOn: tomorrow,
+      reason: 'Contoh.',
+    });
+    const made = await t.budi.post('/statements', {
+      kind: statement.kind,
+      gist: statement.gist,
+      postId: statement.post.id,
+      sourceId: statement.source.id,
+      saidOn: tomorrow,
+    });
+
+    for (const { status, body } of [made, corrected])
+      expect([status, body.type, Object.keys(body.errors)]).toEqual([
+        422,
+        '/problems/day-in-future',
+        ['saidOn'],
+      ]);
+  });
+
+  it('is not over when it is stated', async () => {
+    const { id: statementId } = await aStatement(t, { saidOn: '2026-03-12' });
+    const pledge = await aCommitment(t, { statementId, dueOn: '2026-03-12' });
+    const correct = (fields: object) =>
+      t.budi.act(`/commitments/${pledge.id}/corrections`, pledge as { revision: number }, {
+        ...fields,
+        reason: 'Contoh.',
+      });
+    const made = await t.budi.post('/commitments', {
+      statementId,
+      title: 'Janji contoh',
+      firmness: 'explicit',
+      receiverWords: 'para pekerja contoh',
+      dueOn: '2026-03-11',
+    });
+    const early = await correct({ dueOn: '2026-03-11' });
+
+    for (const { status, body } of [made, early])
+      expect([status, body.type, Object.keys(body.errors)]).toEqual([
+        422,
+        '/problems/days-out-of-order',
+        ['dueOn'],
+      ]);
+    expect((await correct({ dueOn: '2026-03-01', duePrecision: 'month' })).status).toBe(200);
   });
 
   it('keeps its rule through a correction of something else, and follows its phrase when that is corrected', async () => {

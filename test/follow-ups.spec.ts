@@ -206,6 +206,104 @@ describe('the clock of a reply', () => {
   });
 });
 
+describe('the correction of a follow-up', () => {
+  const correct = (followUp: Json, body: object) =>
+    t.budi.act(`/follow-ups/${followUp.id}/corrections`, followUp, { ...body, reason: 'Contoh koreksi.' });
+
+  it('moves the clock of a reply with the day of sending, by as many working days', async () => {
+    const sent = (await send(await plan(), { sentOn: '2026-01-05', replyInWorkingDays: 7 })).body;
+
+    const moved = (await correct(sent, { sentOn: '2026-03-13' })).body;
+    const back = await correct(moved, { sentOn: null });
+
+    expect(sent.replyDueOn).toBe(await workingDayAfter('2026-01-05', 7));
+    expect(moved).toMatchObject({
+      sentOn: '2026-03-13',
+      replyDueOn: await workingDayAfter('2026-03-13', 7),
+    });
+    expect(back.body).toMatchObject({ sentOn: null, replyDueOn: null, replyState: null });
+  });
+
+  it('takes no day that has not come, nor a clock that does not fit', async () => {
+    const sent = await sentBefore();
+    const tomorrow = addDays(today(), 1);
+    const refused = async (body: object) => {
+      const answer = await correct(sent, body);
+      return [...codeOf(answer), Object.keys((answer.body.errors as object | undefined) ?? {})];
+    };
+
+    expect(await refused({ sentOn: tomorrow, replyDueOn: addDays(today(), 30) })).toEqual([
+      422,
+      '/problems/day-in-future',
+      ['sentOn'],
+    ]);
+    expect(await refused({ repliedOn: tomorrow })).toEqual([422, '/problems/day-in-future', ['repliedOn']]);
+    expect(await refused({ replyDueOn: '2026-03-12' })).toEqual([
+      422,
+      '/problems/reply-clock-unclear',
+      ['replyDueOn'],
+    ]);
+    expect(await refused({ outcome: 'answered', outcomeOn: '2026-03-20' })).toEqual([
+      422,
+      '/problems/outcome-of-undone',
+      ['outcome'],
+    ]);
+  });
+
+  it('puts an outcome right, with a reason', async () => {
+    const sent = await sentBefore();
+    const closed = await t.budi.act(`/follow-ups/${sent.id}/outcome`, sent, {
+      outcome: 'silence',
+      outcomeOn: '2026-04-07',
+      note: 'Tidak ada jawaban.',
+    });
+
+    const early = await correct(closed.body, { outcomeOn: '2026-04-06' });
+    const corrected = await correct(closed.body, {
+      outcome: 'refused',
+      outcomeOn: '2026-04-06',
+      outcomeNote: 'Ditolak contoh.',
+    });
+
+    expect(codeOf(early)).toEqual([422, '/problems/no-silence']);
+    expect(corrected.body).toMatchObject({
+      state: 'done',
+      outcome: 'refused',
+      outcomeOn: '2026-04-06',
+      outcomeNote: 'Ditolak contoh.',
+    });
+  });
+});
+
+describe('the outcome of a follow-up', () => {
+  const close = (followUp: Json, outcome: string, outcomeOn: string) =>
+    t.budi.act(`/follow-ups/${followUp.id}/outcome`, followUp, { outcome, outcomeOn, note: 'Contoh.' });
+
+  it('is no silence after a reply, nor as long as one is in time', async () => {
+    const replied = (await reply(await sentBefore())).body;
+    const waiting = await sentBefore();
+
+    const answers = [
+      await close(replied, 'silence', '2026-04-07'),
+      await close(waiting, 'silence', '2026-04-06'),
+    ];
+
+    expect(answers.map(codeOf)).toEqual([
+      [422, '/problems/no-silence'],
+      [422, '/problems/no-silence'],
+    ]);
+    expect((await close(replied, 'answered', '2026-04-01')).status).toBe(200);
+    expect((await close(await plan({ method: 'call' }), 'silence', '2026-03-02')).status).toBe(200);
+  });
+
+  it('does not come before it was sent', async () => {
+    const early = await close(await sentBefore(), 'refused', '2026-03-12');
+
+    expect(codeOf(early)).toEqual([422, '/problems/days-out-of-order']);
+    expect(Object.keys(early.body.errors as object)).toEqual(['outcomeOn']);
+  });
+});
+
 describe('lists of follow-ups', () => {
   it('are narrowed to what is overdue and what was not replied to in time, and sorted by their day', async () => {
     const mine = await aPost(t);
@@ -324,6 +422,30 @@ describe('the letter of a follow-up', () => {
     expect(lines.filter((one) => order.includes(one))).toEqual(order);
     expect(text).toContain('paling lambat 16 Maret 2026');
     expect((await letterOf(sent)).file.equals(file)).toBe(true);
+  });
+
+  it('is not written to whoever signs it, who signs as the acting head they are', async () => {
+    const office = await anOrganization(t, { kind: 'government_body', name: 'Dinas Contoh Sendiri' });
+    const head = await aPost(t, { title: 'Kepala Dinas Contoh Sendiri', organizationId: office.id });
+    const holder = await aPerson(t, { name: 'Joko Contoh' });
+    await aTenure(t, { personId: holder.id, postId: head.id, basis: 'plt', startedOn: '2024-01-01' });
+    const pledge = await aVerifiedCommitment(t, {
+      statementId: (await aStatement(t, { postId: head.id })).id,
+      authorityHolderId: head.id,
+    });
+    const letter = await t.budi.made(`/commitments/${pledge.id}/follow-ups`, {
+      action: 'Meminta jadwal contoh.',
+      method: 'letter',
+      assigneePostId: head.id,
+      dueOn: '2026-03-31',
+    });
+
+    const lines = (await readDocx((await letterOf(letter)).file)).text.split('\n');
+
+    expect(letter.assigneeHolder).toMatchObject({ name: 'Joko Contoh', basis: 'plt' });
+    expect(lines).toContain(`Yth. ${DOTS}`);
+    expect(lines).toContain('Plt. Kepala Dinas Contoh Sendiri,');
+    expect(lines).not.toContain('Kepala Dinas Contoh Sendiri,');
   });
 
   it('leaves dots for what is not on record, and makes up no name', async () => {

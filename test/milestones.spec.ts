@@ -278,6 +278,21 @@ describe('a step', () => {
     expect(onTheDay.body).toMatchObject({ state: 'met', sentBackCount: 1 });
   });
 
+  it('is not met before a step ahead of it was sent back, on its own day or a later one', async () => {
+    const { steps } = await perbup();
+    const first = (await meet(steps['penyusunan'], '2026-02-02')).body;
+    await meet(steps['pelibatan'], '2026-02-03');
+    await act(first, 'send-back', { sentBackOn: '2026-03-10', reason: 'Lampiran contoh kurang.' });
+
+    const early = await meet(await now(steps['pelibatan']), '2026-03-09');
+    const later = await meet(await now(steps['pelibatan']), '2026-03-10');
+    const ahead = await meet(steps['perencanaan'], '2026-02-01');
+
+    expect(codeOf(early)).toEqual([422, '/problems/days-out-of-order']);
+    expect(early.body.errors.metOn[0]).toContain('2026-03-10');
+    expect([later.status, ahead.status]).toEqual([200, 200]);
+  });
+
   it('is left out only where it is optional, and comes back when it is required after all', async () => {
     const { steps } = await perbup();
     const refused = await act(steps['harmonisasi'], 'leave-out', { reason: 'Contoh' });
@@ -353,6 +368,26 @@ describe('a step', () => {
     expect((await t.anyone.get(`/milestones/${step.id}`)).status).toBe(404);
   });
 
+  it('for the office alone, when sent back, opens again what is as hidden, and tells the others nothing', async () => {
+    const { id: commitmentId } = await aVerifiedCommitment(t);
+    const hidden = (await meet(await aMilestone(t, { commitmentId, ...forTheOffice }))).body;
+    const open = (await meet(await aMilestone(t, { commitmentId }))).body;
+    const asHidden = (await meet(await aMilestone(t, { commitmentId, ...forTheOffice }))).body;
+    const after = await aMilestone(t, { commitmentId });
+    const before = await t.anyone.read(`/commitments/${commitmentId}`);
+
+    const reason = 'Alasan contoh yang tersembunyi.';
+    const back = await act(hidden, 'send-back', { sentBackOn: '2026-02-20', reason });
+
+    expect(back.status).toBe(200);
+    expect(await now(open)).toMatchObject({ state: 'met', metOn: '2026-02-02', revision: open.revision });
+    expect(await t.budi.read(`/milestones/${asHidden.id}`)).toMatchObject({ state: 'planned' });
+    expect(await t.anyone.read(`/commitments/${commitmentId}`)).toEqual(before);
+    for (const path of [`/commitments/${commitmentId}/history`, `/milestones/${open.id}/history`, '/changes'])
+      expect((await t.anyone.get(path)).text).not.toContain(reason);
+    expect((await meet(after, '2026-02-03')).status).toBe(200);
+  });
+
   it('reads as it stood before', async () => {
     const { commitment, steps } = await perbup();
     const before = new Date().toISOString();
@@ -384,6 +419,11 @@ describe('a version of the draft', () => {
     });
     const both = await t.budi.act(`${path}/remarks`, said.body, { side: 'employer', words: 'Terlalu luas.' });
 
+    const early = await t.budi.act(`${path}/answer`, both.body, {
+      number: 1,
+      answer: 'taken_in',
+      answeredOn: '2026-02-01',
+    });
     const unexplained = await t.budi.act(`${path}/answer`, both.body, {
       number: 1,
       answer: 'declined',
@@ -401,6 +441,10 @@ describe('a version of the draft', () => {
       answeredOn: '2026-02-20',
     });
 
+    expect([codeOf(early), Object.keys(early.body.errors)]).toEqual([
+      [422, '/problems/days-out-of-order'],
+      ['answeredOn'],
+    ]);
     expect([codeOf(unexplained), codeOf(missing)]).toEqual([
       [422, '/problems/reason-missing'],
       [422, '/problems/no-such-remark'],
@@ -441,6 +485,11 @@ describe('a version of the draft', () => {
       '/problems/unknown-reference',
     ]);
     expect((await aDraftVersion(t, { number: 1 })).number).toBe(1);
+    const ahead = await post({ number: 3, datedOn: '2999-01-01' });
+    expect([codeOf(ahead), Object.keys(ahead.body.errors)]).toEqual([
+      [422, '/problems/day-in-future'],
+      ['datedOn'],
+    ]);
   });
 });
 

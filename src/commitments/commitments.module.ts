@@ -22,6 +22,7 @@ import { HeirsReader } from './heirs.reader.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesReader } from './notices.reader.js';
 import { NoticesService } from './notices.service.js';
+import { StatementsModule } from '../statements/statements.module.js';
 import { TakeoversController } from './takeovers.controller.js';
 import { TakeoversReader } from './takeovers.reader.js';
 import { TakeoversService } from './takeovers.service.js';
@@ -31,7 +32,7 @@ import { TopicsReader } from './topics.reader.js';
 import { TopicsService } from './topics.service.js';
 
 @Module({
-  imports: [PeopleModule, WorkingDaysModule],
+  imports: [PeopleModule, StatementsModule, WorkingDaysModule],
   controllers: [
     TopicsController,
     CommitmentsController,

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { DeepPartial } from 'typeorm';
 import { isKeeper } from '../common/actor.js';
@@ -9,13 +9,14 @@ import { Policy, secondPersonNeeded } from '../policy/policy.js';
 import { type Classification, isWithin } from '../policy/visibility.js';
 import { givenFields, RecordsService } from '../records/records.service.js';
 import { Statement } from '../statements/statement.entity.js';
+import { StatementsService } from '../statements/statements.service.js';
 import type { MakerDto, NewCommitmentDto, RestatementDto } from './commitment.dto.js';
 import { Commitment, type Maker } from './commitment.entity.js';
 import { DeadlinePhrasesService } from './deadline-phrases.service.js';
 import { RECORD_ACTS, type RecordAct, SECOND_PERSON_ACTS } from './record-state.js';
 
 @Injectable()
-export class CommitmentsService extends RecordsService<Commitment, NewCommitmentDto> {
+export class CommitmentsService extends RecordsService<Commitment, NewCommitmentDto> implements OnModuleInit {
   protected readonly entity = Commitment;
   protected override readonly refusals = {
     commitment_received_by_somebody: () =>
@@ -39,8 +40,13 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
   constructor(
     private readonly policy: Policy,
     private readonly phrases: DeadlinePhrasesService,
+    private readonly statements: StatementsService,
   ) {
     super();
+  }
+
+  onModuleInit(): void {
+    this.statements.follow((tx, statement, reason) => this.redate(tx, statement, reason));
   }
 
   /**
@@ -59,6 +65,7 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
     const fields = await this.fieldsOf(tx, givenFields(input));
     if (!isVague && !dueReason && (await this.phrases.isOverruled(tx, fields, statement.saidOn)))
       throw withoutReason();
+    requireDueAfter(fields.dueOn ?? null, statement.saidOn, 'dueOn');
     const draft: DeepPartial<Commitment> = {
       ...fields,
       ...(isVague && (await this.windowOf(tx, duePhrase, statement.saidOn))),
@@ -92,10 +99,12 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
     row?: Commitment,
   ): Promise<DeepPartial<Commitment>> {
     const given = { dueOn, duePrecision, duePhrase: input.duePhrase };
+    const anew = row && (await this.dueAnew(tx, given, row));
+    if (row && anew?.dueOn && anew.dueOn !== row.dueOn) requireDueAfter(anew.dueOn, row.statedOn, 'dueOn');
     return {
       ...input,
       ...(row && makers && { makers: await this.makersOf(tx, makers) }),
-      ...(row ? await this.dueAnew(tx, given, row) : { dueRule: null, ...due(dueOn, duePrecision) }),
+      ...(anew ?? { dueRule: null, ...due(dueOn, duePrecision) }),
     };
   }
 
@@ -121,6 +130,29 @@ export class CommitmentsService extends RecordsService<Commitment, NewCommitment
       return (phrase && (await this.windowOf(tx, phrase, row.statedOn))) || { dueRule: null, ...due() };
     if (dueOn === undefined && duePrecision === undefined) return {};
     return { dueRule: null, ...due(dueOn === undefined ? row.dueOn : dueOn, duePrecision) };
+  }
+
+  /**
+   * Takes over the corrected day of a founding statement, with the deadline that a rule counted from it. Why it was
+   * corrected is told to those alone who may see the statement.
+   * @throws Invalid, CalendarMissing
+   */
+  private async redate(tx: Tx, statement: Statement, reason: string): Promise<void> {
+    const { saidOn } = statement;
+    const founded = await tx.query<{ id: string }>(sql`
+      SELECT id FROM commitment
+       WHERE (statements -> 0 ->> 'statementId')::uuid = ${statement.id} AND stated_on <> ${saidOn}::date ORDER BY id`);
+    for (const { id } of founded) {
+      const commitment = await tx.lock(Commitment, id);
+      const told = isWithin(commitment, statement) ? reason : null;
+      await this.change(tx, 'corrected', id, commitment.revision, told, async (row) => {
+        if (row.dueRule) row.dueOn = await this.phrases.lastDayBy(tx, row.dueRule, saidOn);
+        requireDueAfter(row.dueOn, saidOn, 'saidOn');
+        if (row.lastNewsOn === row.statedOn) row.lastNewsOn = saidOn;
+        heard(row, saidOn);
+        row.statedOn = saidOn;
+      });
+    }
   }
 
   /** Links a later statement of the same commitment, which is news to whom may see it. @throws NotFound, Stale, Conflict */
@@ -253,6 +285,16 @@ function due(dueOn: string | null = null, precision: Commitment['duePrecision'] 
     duePrecision,
     dueOn: dueOn === null || duePrecision === 'none' ? null : endOfPeriod(dueOn, duePrecision),
   };
+}
+
+/** @throws Invalid for a deadline that was over when the commitment was stated */
+function requireDueAfter(dueOn: string | null, statedOn: string, field: 'dueOn' | 'saidOn'): void {
+  if (dueOn === null || dueOn >= statedOn) return;
+  const text = {
+    id: `Tenggat komitmen (${dueOn}) mendahului hari diucapkan (${statedOn}).`,
+    en: `The deadline of the commitment (${dueOn}) is before the day it was stated (${statedOn}).`,
+  };
+  throw new Invalid('days-out-of-order', text, { [field]: [text] });
 }
 
 function withoutReason(): Invalid {

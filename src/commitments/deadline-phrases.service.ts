@@ -62,10 +62,15 @@ export class DeadlinePhrasesService {
    */
   async windowOf(tx: Tx, phrase: string, saidOn: Day): Promise<{ dueOn: Day; dueRule: DueRule } | null> {
     const dueRule = await this.ruleOf(tx, phrase);
-    if (!dueRule) return null;
-    const { days, unit } = dueRule;
-    const dueOn = unit === 'working' ? await this.days.after(tx, saidOn, days) : addDays(saidOn, days);
-    return { dueOn, dueRule };
+    return dueRule && { dueOn: await this.lastDayBy(tx, dueRule, saidOn), dueRule };
+  }
+
+  /**
+   * The last day a rule gives to what was said on a day.
+   * @throws CalendarMissing where working days of a year without calendar are to be counted
+   */
+  async lastDayBy(tx: Tx, { days, unit }: DueRule, saidOn: Day): Promise<Day> {
+    return unit === 'working' ? this.days.after(tx, saidOn, days) : addDays(saidOn, days);
   }
 
   /**

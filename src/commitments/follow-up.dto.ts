@@ -14,7 +14,7 @@ import {
 } from '../common/fields.js';
 import { EventRef } from '../events/event.dto.js';
 import { OrganizationRef } from '../organizations/organization.dto.js';
-import { PersonRef, PostRef } from '../people/person.dto.js';
+import { HolderRef, PostRef } from '../people/person.dto.js';
 import { CorrectionOf, RecordsQuery, NewRecordDto, RecordDto, SortKey } from '../records/record.dto.js';
 import { SourceRef } from '../sources/source.dto.js';
 import {
@@ -51,7 +51,7 @@ export class NewFollowUpDto extends NewRecordDto {
 class RecordedFollowUp extends OmitType(NewFollowUpDto, ['dueOn', 'dueInWorkingDays']) {
   /** Last day to do it, YYYY-MM-DD; in place of a rule it was counted by. */
   @DayField() dueOn: string;
-  /** Day it went out. */
+  /** Day it went out; without a new `replyDueOn`, a reply is due as many working days after it as before. */
   @Optional() @DayField() sentOn?: string | null;
   /** Last day on which a reply is in time. */
   @Optional() @DayField() replyDueOn?: string | null;
@@ -59,6 +59,12 @@ class RecordedFollowUp extends OmitType(NewFollowUpDto, ['dueOn', 'dueInWorkingD
   @Optional() @DayField() repliedOn?: string | null;
   @Optional() @Paragraphs(5000) replyNote?: string | null;
   @Optional() @Id() replySourceId?: string | null;
+  /** Of what is done. */
+  @OneOf(OUTCOMES) outcome: Outcome;
+  /** Day it was done or cancelled. */
+  @DayField() outcomeOn: string;
+  @Paragraphs(5000) outcomeNote: string;
+  @Optional() @Id() outcomeSourceId?: string | null;
 }
 export class CorrectFollowUpDto extends CorrectionOf(RecordedFollowUp) {}
 
@@ -81,7 +87,7 @@ export class ReplyDto {
 
 /** What came of it. */
 export class OutcomeDto {
-  /** `silence` when nobody answered. */
+  /** `silence` when nobody answered, after the last day for a reply to what was sent. */
   @OneOf(OUTCOMES) outcome: Outcome;
   /** Day, YYYY-MM-DD. */
   @DayField() outcomeOn: string;
@@ -112,7 +118,7 @@ export class FollowUpDto extends RecordDto {
   @ShowsOneOf(METHODS) method: string;
   assigneePost: PostRef | null;
   /** Who holds that post on the day of the answer: a follow-up stays with the post when its holder changes. */
-  assigneeHolder: PersonRef | null;
+  assigneeHolder: HolderRef | null;
   assigneeOrganization: OrganizationRef | null;
   @ShowsDay() dueOn: string;
   /** Null where the day was given as such. */

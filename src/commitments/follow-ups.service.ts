@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeepPartial } from 'typeorm';
 import { type Day, today } from '../common/day.js';
+import type { Text } from '../common/language.js';
 import { Invalid } from '../common/problem.js';
 import { requirePast } from '../common/require-past.js';
 import type { Tx } from '../database/unit-of-work.js';
@@ -11,11 +12,18 @@ import { type NewFollowUpDto, type OutcomeDto, type ReplyDto, type SendDto } fro
 import { FollowUp } from './follow-up.entity.js';
 import { REPLY_DAYS } from './fulfilment.js';
 
+/** Days of what has happened. */
+const PAST_DAYS = ['sentOn', 'repliedOn', 'outcomeOn'] as const;
+/** What an outcome has to fit. */
+const CHECKED = [...PAST_DAYS, 'replyDueOn', 'outcome'] as const;
+
 @Injectable()
 export class FollowUpsService extends RecordsService<FollowUp> {
   protected readonly entity = FollowUp;
   protected override readonly refusals = {
     follow_up_reply_after_sending: () => new ReplyBeforeSending(),
+    follow_up_reply_clock_whole: replyClockUnclear,
+    follow_up_done_has_outcome: outcomeOfUndone,
     follow_up_assigned: () =>
       new Invalid('assigned-to-nobody', {
         id: 'Sebutkan penanggung jawab: assigneePostId atau assigneeOrganizationId.',
@@ -52,7 +60,7 @@ export class FollowUpsService extends RecordsService<FollowUp> {
     seen: number,
     { sentOn, replyInWorkingDays = REPLY_DAYS }: SendDto,
   ): Promise<FollowUp> {
-    requirePast(sentOn);
+    requirePast(sentOn, 'sentOn');
     const replyDueOn = await this.workingDays.after(tx, sentOn, replyInWorkingDays);
     return this.change(tx, 'sent', id, seen, null, (row) => {
       checkOpen(row);
@@ -68,7 +76,7 @@ export class FollowUpsService extends RecordsService<FollowUp> {
     seen: number,
     { repliedOn, note, sourceId = null }: ReplyDto,
   ): Promise<FollowUp> {
-    requirePast(repliedOn);
+    requirePast(repliedOn, 'repliedOn');
     const followUp = await this.change(tx, 'replied', id, seen, null, (row) => {
       checkOpen(row);
       if (row.sentOn === null) throw new NotSent();
@@ -87,10 +95,11 @@ export class FollowUpsService extends RecordsService<FollowUp> {
     seen: number,
     { outcome, outcomeOn, note, sourceId = null }: OutcomeDto,
   ): Promise<FollowUp> {
-    requirePast(outcomeOn);
+    requirePast(outcomeOn, 'outcomeOn');
     const followUp = await this.change(tx, 'done', id, seen, null, (row) => {
       checkOpen(row);
       Object.assign(row, { state: 'done', outcome, outcomeOn, outcomeNote: note, outcomeSourceId: sourceId });
+      checkOutcome(row);
     });
     if (outcome !== 'silence') await this.tell(tx, followUp, outcomeOn);
     return followUp;
@@ -104,16 +113,37 @@ export class FollowUpsService extends RecordsService<FollowUp> {
     });
   }
 
-  /** A day that is corrected was counted by no rule, and what is open is raised anew from the day it moved to. */
-  protected override fieldsOf(_tx: Tx, input: Partial<FollowUp>, row?: FollowUp): DeepPartial<FollowUp> {
-    if (input.dueOn === undefined) return input;
-    const isMoved = row?.state === 'open' && row.dueOn !== input.dueOn;
-    return {
+  /**
+   * A day that is corrected was counted by no rule, and what is open is raised anew from the day it moved to; a reply is
+   * due as many working days after the sending as before.
+   */
+  protected override async fieldsOf(
+    tx: Tx,
+    input: Partial<FollowUp>,
+    row?: FollowUp,
+  ): Promise<DeepPartial<FollowUp>> {
+    const isMoved = input.dueOn !== undefined && row?.state === 'open' && row.dueOn !== input.dueOn;
+    const fields = {
       ...input,
-      dueWorkingDays: null,
-      dueCountedFrom: null,
+      ...(input.dueOn !== undefined && { dueWorkingDays: null, dueCountedFrom: null }),
       ...(isMoved && { rung: null, raisedOn: null, raisedToId: null }),
+      ...(row && (await this.replyDueAnew(tx, input, row))),
     };
+    for (const field of PAST_DAYS) if (input[field]) requirePast(input[field], field);
+    if (row && CHECKED.some((field) => field in fields)) checkOutcome({ ...row, ...fields });
+    return fields;
+  }
+
+  private async replyDueAnew(
+    tx: Tx,
+    { sentOn, replyDueOn }: Partial<FollowUp>,
+    row: FollowUp,
+  ): Promise<Partial<FollowUp>> {
+    const isMoved = sentOn !== undefined && sentOn !== row.sentOn && replyDueOn === undefined;
+    if (!isMoved || row.sentOn === null || row.replyDueOn === null) return {};
+    if (sentOn === null) return { replyDueOn: null };
+    const days = await this.workingDays.between(tx, row.sentOn, row.replyDueOn);
+    return { replyDueOn: days === 0 ? sentOn : await this.workingDays.after(tx, sentOn, days) };
   }
 
   private async due(tx: Tx, dueOn: Day | null, workingDays: number | null) {
@@ -173,6 +203,58 @@ class ReplyBeforeSending extends Invalid {
       en: 'The reply came before it was sent.',
     });
   }
+}
+
+/**
+ * Nothing comes of what was not sent yet, and nobody is silent who replied or still has time to.
+ * @throws Invalid
+ */
+function checkOutcome({
+  sentOn,
+  replyDueOn,
+  repliedOn,
+  outcome,
+  outcomeOn,
+}: Pick<FollowUp, (typeof CHECKED)[number]>): void {
+  if (outcomeOn === null) return;
+  if (sentOn !== null && outcomeOn < sentOn) throw outcomeBeforeSending();
+  if (outcome !== 'silence') return;
+  if (repliedOn !== null)
+    throw noSilence({
+      id: `Jawaban tercatat pada ${repliedOn}; hasilnya bukan diam.`,
+      en: `A reply came on ${repliedOn}; that is no silence.`,
+    });
+  if (replyDueOn !== null && outcomeOn <= replyDueOn)
+    throw noSilence({
+      id: `Jawaban masih ditunggu sampai ${replyDueOn}; diam dicatat sesudahnya.`,
+      en: `A reply is awaited until ${replyDueOn}; silence is noted after it.`,
+    });
+}
+
+const noSilence = (text: Text) => new Invalid('no-silence', text, { outcome: [text] });
+
+function outcomeBeforeSending(): Invalid {
+  const text = {
+    id: 'Tanggal hasil mendahului tanggal kirim.',
+    en: 'The outcome came before it was sent.',
+  };
+  return new Invalid('days-out-of-order', text, { outcomeOn: [text] });
+}
+
+function replyClockUnclear(): Invalid {
+  const text = {
+    id: 'Batas waktu jawaban ada bila sudah dikirim, dan tidak mendahului tanggal kirim.',
+    en: 'A reply is due where it was sent, on the day of sending or later.',
+  };
+  return new Invalid('reply-clock-unclear', text, { replyDueOn: [text] });
+}
+
+function outcomeOfUndone(): Invalid {
+  const text = {
+    id: 'Hanya tindak lanjut yang selesai memiliki hasil, dan yang ditutup harinya.',
+    en: 'Only what is done has an outcome, and what is closed its day.',
+  };
+  return new Invalid('outcome-of-undone', text, { outcome: [text] });
 }
 
 function checkOpen({ state }: FollowUp): void {

@@ -61,6 +61,7 @@ export class DraftVersionsService extends RecordsService<DraftVersion, NewDraftV
   /** Enters a version of the draft of a verified commitment. @throws NotFound, Invalid, Conflict */
   async enter(tx: Tx, commitmentId: string, input: NewDraftVersionDto): Promise<DraftVersion> {
     await this.commitments.requireVerified(tx, commitmentId);
+    requirePast(input.datedOn, 'datedOn');
     await requireStep(tx, commitmentId, input.milestoneId);
     return this.add(tx, 'recorded', { ...input, commitmentId, remarks: [], organizationIds: [] });
   }
@@ -181,10 +182,11 @@ export class DraftVersionsService extends RecordsService<DraftVersion, NewDraftV
   /** Says what became of a remark. @throws NotFound, Stale, Invalid */
   answer(tx: Tx, id: string, seen: number, input: RemarkAnswerDto): Promise<DraftVersion> {
     const { number, answer, reason = null, answeredOn } = input;
-    requirePast(answeredOn);
+    requirePast(answeredOn, 'answeredOn');
     if (answer !== 'taken_in' && reason === null) throw reasonMissing();
     return this.change(tx, 'answered', id, seen, reason, (row) => {
       if (remarkOf(row, number).withdrawnOn) throw remarkWithdrawn();
+      if (answeredOn < row.datedOn) throw answeredTooEarly(row);
       row.remarks = row.remarks.map((remark, n): DraftRemark =>
         n === number - 1 ? { ...remark, answer, answerReason: reason, answeredOn } : remark,
       );
@@ -196,6 +198,7 @@ export class DraftVersionsService extends RecordsService<DraftVersion, NewDraftV
     input: Partial<NewDraftVersionDto>,
     row?: DraftVersion,
   ): Promise<DeepPartial<DraftVersion>> {
+    if (input.datedOn !== undefined && input.datedOn !== row?.datedOn) requirePast(input.datedOn, 'datedOn');
     if (row) await requireStep(tx, row.commitmentId, input.milestoneId);
     return input;
   }
@@ -272,6 +275,14 @@ const reasonMissing = () =>
       ],
     },
   );
+
+function answeredTooEarly({ datedOn }: DraftVersion): Invalid {
+  const text = {
+    id: `Catatan tidak dijawab sebelum rancangannya, yang bertanggal ${datedOn}.`,
+    en: `A remark is not answered before its draft, which is dated ${datedOn}.`,
+  };
+  return new Invalid('days-out-of-order', text, { answeredOn: [text] });
+}
 
 const tooManyRemarks = () =>
   new Invalid('too-many-remarks', {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { type DeepPartial, MoreThan } from 'typeorm';
+import { type DeepPartial, In, LessThan, MoreThan } from 'typeorm';
 import { Conflict, Invalid, NotFound, Stale, UnknownReference } from '../common/problem.js';
 import { requirePast } from '../common/require-past.js';
 import { CommitmentsService } from '../commitments/commitments.service.js';
 import type { Tx } from '../database/unit-of-work.js';
+import { isWithin } from '../policy/visibility.js';
 import { givenFields, RecordsService } from '../records/records.service.js';
 import { MilestoneSet } from './milestone-set.entity.js';
 import type { MeetDto, NewMilestoneDto, ScheduleDto, SendBackDto } from './milestone.dto.js';
@@ -39,7 +40,7 @@ export class MilestonesService extends RecordsService<Milestone> {
         id: 'Hanya langkah penentu yang menyebut mengapa ia menentukan.',
         en: 'Only a decisive step says why it is.',
       }),
-    milestone_met_after_sent_back: daysOutOfOrder,
+    milestone_met_after_sent_back: () => daysOutOfOrder('metOn'),
   };
 
   constructor(private readonly commitments: CommitmentsService) {
@@ -93,10 +94,14 @@ export class MilestonesService extends RecordsService<Milestone> {
     });
   }
 
-  /** Says that it is met, by what shows it; that is news of the commitment, to whom may see it. @throws NotFound, Stale, Invalid */
+  /**
+   * Says that it is met, by what shows it; that is news of the commitment, to whom may see it. What was sent back before it
+   * in the order of the steps travels again, so it is met on that day or later. @throws NotFound, Stale, Invalid
+   */
   async meet(tx: Tx, id: string, seen: number, { metOn, evidence, note }: MeetDto): Promise<Milestone> {
-    requirePast(metOn);
-    return this.move(tx, 'met', id, seen, { on: metOn, reason: null }, (row) => {
+    requirePast(metOn, 'metOn');
+    return this.move(tx, 'met', id, seen, { on: metOn, reason: null }, async (row) => {
+      await requireAfterSentBack(tx, row, metOn);
       Object.assign(row, givenFields({ note }), {
         metOn,
         evidence: evidence.map(({ sourceId, shows }) => ({ sourceId, shows })),
@@ -107,22 +112,24 @@ export class MilestonesService extends RecordsService<Milestone> {
 
   /**
    * Says that it was sent back. The paper travels again: what was met after it is open again, each step with an entry of
-   * its own. @throws NotFound, Stale, Invalid
+   * its own, but for steps that more people see, which would tell them of this one. @throws NotFound, Stale, Invalid
    */
   async sendBack(tx: Tx, id: string, seen: number, { sentBackOn, reason }: SendBackDto): Promise<Milestone> {
-    requirePast(sentBackOn);
+    requirePast(sentBackOn, 'sentBackOn');
     const step = await this.move(tx, 'sent_back', id, seen, { on: sentBackOn, reason }, (row) => {
-      if (sentBackOn < (row.metOn ?? row.sentBackOn ?? sentBackOn)) throw daysOutOfOrder();
+      if (sentBackOn < (row.metOn ?? row.sentBackOn ?? sentBackOn)) throw daysOutOfOrder('sentBackOn');
       Object.assign(row, NOT_MET, {
         sentBackOn,
         sentBackCount: row.sentBackCount + 1,
         stateReason: reason,
       });
     });
+    const { commitmentId, place } = step;
+    const later = await tx.repo(Milestone).findBy({ commitmentId, state: 'met', place: MoreThan(place) });
     await this.changeAll(tx, {
       act: 'reopened',
       reason,
-      where: { commitmentId: step.commitmentId, state: 'met', place: MoreThan(step.place) },
+      where: { id: In(later.filter((one) => isWithin(one, step)).map(({ id: laterId }) => laterId)) },
       set: { ...NOT_MET, state: 'planned' },
     });
     return step;
@@ -152,14 +159,14 @@ export class MilestonesService extends RecordsService<Milestone> {
     id: string,
     seen: number,
     { on, reason }: { on: string | null; reason: string | null },
-    edit: (row: Milestone) => void,
+    edit: (row: Milestone) => void | Promise<void>,
   ): Promise<Milestone> {
     const found = await tx.repo(Milestone).findOneBy({ id });
     if (!found) throw new NotFound();
     await this.commitments.requireVerified(tx, found.commitmentId);
-    const step = await this.change(tx, act, id, seen, reason, (row) => {
+    const step = await this.change(tx, act, id, seen, reason, async (row) => {
       if (!mayFollow(act, row.state)) throw notNow(row);
-      edit(row);
+      await edit(row);
       row.state = MILESTONE_ACTS[act].to;
     });
     if (on !== null) await this.commitments.bring(tx, 'stepped', step.commitmentId, step, on);
@@ -198,6 +205,21 @@ export class MilestonesService extends RecordsService<Milestone> {
   }
 }
 
+/** @throws Invalid before the last day a step before it was sent back, of those that open it again */
+async function requireAfterSentBack(tx: Tx, row: Milestone, metOn: string): Promise<void> {
+  const { commitmentId, place } = row;
+  const where = { commitmentId, place: LessThan(place), sentBackOn: MoreThan(metOn) };
+  const before = await tx.repo(Milestone).find({ where, order: { sentBackOn: 'DESC' } });
+  const sentBack = before.find((one) => isWithin(row, one));
+  if (!sentBack) return;
+  const { title, sentBackOn } = sentBack;
+  const text = {
+    id: `Langkah sebelumnya, “${title}”, dikembalikan pada ${sentBackOn}; langkah ini tercapai pada hari itu atau sesudahnya.`,
+    en: `The step “${title}” before it was sent back on ${sentBackOn}; this one is met on that day or later.`,
+  };
+  throw new Invalid('days-out-of-order', text, { metOn: [text] });
+}
+
 function notNow({ state }: Milestone): Invalid {
   return new Invalid('milestone-state', {
     id: `Langkah ini ${state}; tindakan ini tidak dapat mengikutinya.`,
@@ -205,9 +227,10 @@ function notNow({ state }: Milestone): Invalid {
   });
 }
 
-function daysOutOfOrder(): Invalid {
-  return new Invalid('days-out-of-order', {
+function daysOutOfOrder(field: 'metOn' | 'sentBackOn'): Invalid {
+  const text = {
     id: 'Langkah tidak tercapai sebelum hari dikembalikan, dan tidak dikembalikan sebelum hari tercapai.',
     en: 'A step is not met before the day it was sent back, nor sent back before the day it was met.',
-  });
+  };
+  return new Invalid('days-out-of-order', text, { [field]: [text] });
 }

@@ -3,6 +3,8 @@ import type { CommitmentDto } from '../commitments/commitment.dto.js';
 import type { FollowUpDto } from '../commitments/follow-up.dto.js';
 import type { Day } from '../common/day.js';
 import type { OrganizationRef } from '../organizations/organization.dto.js';
+import type { PostRef } from '../people/person.dto.js';
+import type { Basis } from '../people/tenure.entity.js';
 import type { Letter } from './letter.content.js';
 import type { Fact } from './notula.content.js';
 import { linesOf, oneLine, slugOf } from './printable.js';
@@ -10,6 +12,15 @@ import { dayOfLetter } from './times.js';
 
 /** To be filled in by hand. */
 const DOTS = '.'.repeat(30);
+
+/** What stands before the post of whoever signs, by how they hold it. */
+const ACTING: Readonly<Record<Basis, string>> = {
+  definitive: '',
+  pj: 'Pj. ',
+  plt: 'Plt. ',
+  plh: 'Plh. ',
+  pjs: 'Pjs. ',
+};
 
 /** What a letter is made of. */
 export interface Matter {
@@ -27,8 +38,9 @@ export interface Matter {
 /** The letter of a follow-up, as far as the record goes. No name, number or place is made up. */
 export function letterFor({ followUp, commitment, letterhead, address, day }: Matter): Letter {
   const subject = commitment ? oneLine(commitment.title) : oneLine(followUp.action);
-  const office = followUp.assigneePost?.organization ?? followUp.assigneeOrganization;
-  const [recipient, ...below] = addresseeOf(commitment, office);
+  const { assigneePost: signer, assigneeHolder: holder } = followUp;
+  const office = signer?.organization ?? followUp.assigneeOrganization;
+  const [recipient, ...below] = addresseeOf(commitment, signer, office);
   return {
     language: 'id',
     title: 'Surat',
@@ -48,8 +60,8 @@ export function letterFor({ followUp, commitment, letterhead, address, day }: Ma
     closing: 'Demikian disampaikan. Atas perhatian dan kerja samanya diucapkan terima kasih.',
     signature: {
       opening: null,
-      post: `${followUp.assigneePost ? oneLine(followUp.assigneePost.title) : DOTS},`,
-      name: followUp.assigneeHolder ? fullName(followUp.assigneeHolder) : DOTS,
+      post: `${signer ? `${holder ? ACTING[holder.basis as Basis] : ''}${oneLine(signer.title)}` : DOTS},`,
+      name: holder ? fullName(holder) : DOTS,
       blanks: [`NIP ${DOTS}`],
     },
     copies: copiesOf(commitment, office),
@@ -66,12 +78,16 @@ const fact = (label: string, ...texts: string[]): Fact => ({
   items: texts.map((text) => ({ number: null, text, notes: [] })),
 });
 
-/** Whoever can answer: whose signature it takes, else who promised, else the unit responsible. */
-function addresseeOf(commitment: CommitmentDto | null, office: OrganizationRef | null): string[] {
+/** Whoever can answer, but not whoever signs: whose signature it takes, else who promised, else the unit responsible. */
+function addresseeOf(
+  commitment: CommitmentDto | null,
+  signer: PostRef | null,
+  office: OrganizationRef | null,
+): string[] {
   const maker = commitment?.makers[0];
-  const post = commitment?.authorityHolder ?? null;
+  const promised = maker?.post ? { ...maker.post, organization: maker.organization } : null;
+  const post = [commitment?.authorityHolder, promised].find((one) => one && one.id !== signer?.id);
   if (post) return named(post.title, post.organization);
-  if (maker?.post) return named(maker.post.title, maker.organization);
   const organization = maker?.organization ?? commitment?.responsibleUnit ?? null;
   return organization && organization.id !== office?.id ? [`Pimpinan ${oneLine(organization.name)}`] : [DOTS];
 }

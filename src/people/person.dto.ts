@@ -49,6 +49,11 @@ export class PersonRef {
   backTitles: string | null;
 }
 
+/** Who holds a post, and how. */
+export class HolderRef extends PersonRef {
+  @ShowsOneOf(BASES) basis: string;
+}
+
 /** A post by its title, where its organization stands beside it. */
 export class TitleRef {
   @ShowsId() id: string;

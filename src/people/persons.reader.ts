@@ -86,13 +86,11 @@ export const isInOffice = (day: Day): Sql => sql`EXISTS (SELECT FROM tenure t
 const isListed = sql`(r.merged_into_id IS NULL
   AND ((SELECT is_keeper()) OR EXISTS (SELECT FROM tenure t WHERE t.person_id = ANY (r.id || r.merged_ids))))`;
 
+const named = sql`person_.id, person_.name, person_.front_titles AS "frontTitles",
+    person_.back_titles AS "backTitles"`;
+
 /** A person, named, as this record of them was entered; null where there is none or it is hidden. */
-const asEntered = (id: Sql): Sql =>
-  jsonOf(
-    sql`person_.id, person_.name, person_.front_titles AS "frontTitles",
-    person_.back_titles AS "backTitles"`,
-    sql`FROM person person_ WHERE person_.id = ${id}`,
-  );
+const asEntered = (id: Sql): Sql => jsonOf(named, sql`FROM person person_ WHERE person_.id = ${id}`);
 
 /**
  * A person, named, as a JSON expression: by the record that stands for them, where the one given is merged. Null where
@@ -119,11 +117,16 @@ export const postRef = (id: Sql): Sql =>
     sql`FROM post post_ WHERE post_.id = ${id}`,
   );
 
-/** Who holds a post on a day, as a JSON expression; null where nobody does, or it is not on record or hidden. */
+/** Who holds a post on a day, and how, as a JSON expression; null where nobody does, or it is not on record or hidden. */
 export const holderRef = (post: Sql, day: Day): Sql =>
-  personRef(sql`(SELECT held_.person_id FROM tenure held_
-    WHERE held_.post_id = ${post} AND daterange(held_.started_on, held_.ended_on, '[]') @> ${day}::date
-    ORDER BY held_.started_on DESC NULLS LAST, held_.id LIMIT 1)`);
+  jsonOf(
+    sql`${named}, held_.basis`,
+    sql`FROM (SELECT person_id, basis FROM tenure
+      WHERE post_id = ${post} AND daterange(started_on, ended_on, '[]') @> ${day}::date
+      ORDER BY started_on DESC NULLS LAST, id LIMIT 1) held_
+      JOIN person named_ ON named_.id = held_.person_id
+      JOIN person person_ ON person_.id = coalesce(named_.merged_into_id, named_.id)`,
+  );
 
 /** A post by its title alone, where its organization stands beside it. */
 export const titleRef = (id: Sql): Sql =>

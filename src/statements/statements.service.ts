@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { DeepPartial } from 'typeorm';
 import type { Day } from '../common/day.js';
 import { Invalid } from '../common/problem.js';
+import { requirePast } from '../common/require-past.js';
 import { checkWeekday } from '../common/weekday.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { TenuresService } from '../people/tenures.service.js';
-import { RecordsService } from '../records/records.service.js';
+import { type Correction, RecordsService } from '../records/records.service.js';
 import type { NewStatementDto } from './statement.dto.js';
 import { Statement } from './statement.entity.js';
+
+/** What else is done when a statement was corrected. */
+type Follower = (tx: Tx, statement: Statement, reason: string) => Promise<void>;
 
 @Injectable()
 export class StatementsService extends RecordsService<Statement, NewStatementDto> {
@@ -20,8 +24,21 @@ export class StatementsService extends RecordsService<Statement, NewStatementDto
       }),
   };
 
+  private readonly followers: Follower[] = [];
+
   constructor(private readonly tenures: TenuresService) {
     super();
+  }
+
+  /** Has `step` run after each correction of a statement. */
+  follow(step: Follower): void {
+    this.followers.push(step);
+  }
+
+  override async correct(tx: Tx, id: string, seen: number, correction: Correction): Promise<Statement> {
+    const statement = await super.correct(tx, id, seen, correction);
+    for (const step of this.followers) await step(tx, statement, correction.reason);
+    return statement;
   }
 
   /** Binds the statement to what its speaker held that day. @throws Invalid */
@@ -32,6 +49,7 @@ export class StatementsService extends RecordsService<Statement, NewStatementDto
   ): Promise<DeepPartial<Statement>> {
     // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- a new statement brings its day, an old one has it
     const saidOn = input.saidOn ?? (row?.saidOn as Day);
+    if (saidOn !== row?.saidOn) requirePast(saidOn, 'saidOn');
     checkWeekday(weekday, saidOn);
     const isBindingTouched = !row || 'saidOn' in input || 'speakerId' in input || 'postId' in input;
     if (!isBindingTouched) return input;
