@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { today } from '../src/common/day.js';
 import {
   anOrganization,
   aPerson,
@@ -8,6 +9,7 @@ import {
   aTenure,
   aVerifiedCommitment,
   evidence,
+  forParties,
   next,
 } from './support/builders.js';
 import type { Json } from './support/client.js';
@@ -58,6 +60,12 @@ const find = async (id: string, fields: object) =>
     note: 'Penilaian contoh.',
     ...fields,
   });
+/** A finding of the desk in force, signed where that is needed. */
+const decide = async (id: string, fields: object): Promise<Json> => {
+  const { body } = await find(id, { assessedOn: today(), ...fields });
+  if (body.state !== 'proposed') return body;
+  return (await t.siti.act(`/assessments/${body.id}/sign`, body, {})).body;
+};
 const failed = { finding: 'not_fulfilled', reasonCode: 'deadline_passed', evidence: [] };
 
 describe('a notice before a negative verdict', () => {
@@ -113,6 +121,27 @@ describe('a notice before a negative verdict', () => {
     expect((await t.anyone.read(`/commitments/${quiet.commitment.id}`)).notices).toMatchObject([
       { state: 'silent' },
     ]);
+  });
+
+  it('is no hearing where fewer see it than the verdict, and its reply stays with them', async () => {
+    const { office, commitment } = await promised();
+    const { body: notice } = await tell(commitment.id, {
+      ...forParties(office.id),
+      addresseeId: office.id,
+      sentOn: '2026-03-12',
+    });
+    const official = await t.representative(`Rina Contoh ${next()}`, office.id);
+    await official.act(`/notices/${notice.id}/reply`, notice, { words: 'Jawaban tertutup contoh.' });
+
+    const refused = await find(commitment.id, { ...failed, assessedOn: today() });
+    await tell(commitment.id, { addresseeId: office.id, sentOn: '2026-03-13' });
+    const { body: proposal, status } = await find(commitment.id, { ...failed, assessedOn: today() });
+    await t.siti.act(`/assessments/${proposal.id}/sign`, proposal, {});
+
+    expect([refused.status, refused.body.type]).toEqual([422, '/problems/evidence-missing']);
+    expect(refused.body.detail).toContain('tertutup');
+    expect(status).toBe(201);
+    expect((await t.anyone.read(`/assessments/${proposal.id}`)).reply).toBeNull();
   });
 
   it('is answered by the office that promised, by its own login, and by no other', async () => {
@@ -193,6 +222,33 @@ describe('receivers of a commitment that was found fulfilled', () => {
     const [answered] = (await t.anyone.read(`/commitments/${commitment.id}`)).notices;
     expect(answered).toMatchObject({ state: 'replied', repliedOn: today, isByParty: true, reply: null });
     expect(answered.answerId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe('an answer of a receiver for the office alone', () => {
+  it('leaves the request to confirm as it was, and replies to it once it is published', async () => {
+    const { union, commitment } = await promised();
+    const representative = await t.representative(`Rina Contoh ${next()}`, union.id);
+    await decide(commitment.id, { finding: 'fulfilled', evidence: [await evidence(t, 'A')] });
+
+    const answer = await representative.made(`/commitments/${commitment.id}/assessments`, {
+      ...forParties(union.id),
+      lane: 'receiver',
+      finding: 'disputes',
+      assessedOn: today(),
+      note: 'Ruangnya contoh terkunci.',
+    });
+    const [closed] = (await t.anyone.read(`/commitments/${commitment.id}`)).notices;
+    await representative.act(`/assessments/${answer.id}/publish`, answer, { reason: 'Kami buka.' });
+    const [open] = (await t.anyone.read(`/commitments/${commitment.id}`)).notices;
+
+    expect(closed).toMatchObject({ state: 'waiting', repliedOn: null, revision: 1 });
+    expect(open).toMatchObject({
+      state: 'replied',
+      repliedOn: today(),
+      answerId: answer.id,
+      isByParty: true,
+    });
   });
 });
 

@@ -15,7 +15,7 @@ import { Source } from '../sources/source.entity.js';
 import type { EvidenceDto, NewAssessmentDto } from './assessment.dto.js';
 import { ANSWERS, Assessment, type EvidenceLink, type Lane } from './assessment.entity.js';
 import { Commitment, type Maker } from './commitment.entity.js';
-import type { Hearing } from './hearing.js';
+import type { Hearing, Unheard } from './hearing.js';
 import { NoticesService } from './notices.service.js';
 import { CommitmentsService, heard } from './commitments.service.js';
 import {
@@ -76,7 +76,7 @@ export class AssessmentsService extends RecordsService<Assessment> {
       await this.requireKnown(tx, input);
     }
     let isProposal = false;
-    let hearing: Hearing | null = null as Hearing | null;
+    let hearing = null as Hearing | null;
     const commitment = await this.commitments.takeIn(
       tx,
       'assessed',
@@ -88,9 +88,7 @@ export class AssessmentsService extends RecordsService<Assessment> {
         if (input.assessedOn < first || input.assessedOn > today()) throw outOfTime(first);
         requireParty(row, input.lane, organizationId);
         if (isDesk) {
-          if (input.finding === 'not_fulfilled')
-            hearing = await this.notices.hearing(tx, row, input.assessedOn);
-          await this.checkFinding(tx, row, input, hearing);
+          hearing = await this.checkFinding(tx, row, input);
           isProposal = needsTwoPeople(input.finding as Fulfilment, isCorrection);
         }
         if (!isProposal && !isConfidential(input)) await this.apply(tx, row, { ...input, organizationId });
@@ -143,7 +141,7 @@ export class AssessmentsService extends RecordsService<Assessment> {
     });
   }
 
-  /** An answer that becomes public counts from then on. @throws NotFound, Stale, Problem */
+  /** An answer that becomes public counts from then on, and replies to what its author was asked. @throws NotFound, Stale, Problem */
   override async publish(tx: Tx, id: string, seen: number, input: PublishDto): Promise<Assessment> {
     return this.recounted(tx, await super.publish(tx, id, seen, input));
   }
@@ -159,6 +157,7 @@ export class AssessmentsService extends RecordsService<Assessment> {
     await this.commitments.takeIn(tx, 'assessed', entry.commitmentId, null, async (row) => {
       row.isDisputed = isDisputed(await this.answersTo(tx, row));
     });
+    await this.notices.answered(tx, entry);
     return entry;
   }
 
@@ -227,13 +226,11 @@ export class AssessmentsService extends RecordsService<Assessment> {
     if (entry.lane === 'receiver') await this.notices.answered(tx, entry);
   }
 
-  private async checkFinding(
-    tx: Tx,
-    row: Commitment,
-    input: NewAssessmentDto,
-    hearing: Hearing | null,
-  ): Promise<void> {
+  /** How the offices that promised were heard before a negative verdict, as far as they were. @throws EvidenceMissing, Invalid */
+  private async checkFinding(tx: Tx, row: Commitment, input: NewAssessmentDto): Promise<Hearing | null> {
     const finding = input.finding as Fulfilment;
+    const hearing: Hearing | Unheard =
+      finding === 'not_fulfilled' ? await this.notices.hearing(tx, row, input.assessedOn) : 'untold';
     checkTransition(row.fulfilment, finding, input.isCorrection ?? false);
     const lacks = lacksOf(finding, {
       evidence: await this.withSources(tx, input.evidence ?? []),
@@ -243,11 +240,12 @@ export class AssessmentsService extends RecordsService<Assessment> {
       reasonCode: input.reasonCode ?? null,
       sought: input.sought ?? null,
       supersededById: input.supersededById ?? null,
-      isHeard: hearing !== null,
+      unheard: typeof hearing === 'string' ? hearing : null,
       dueOn: row.dueOn,
       lastNewsOn: row.lastNewsOn,
     });
     if (lacks.length > 0) throw new EvidenceMissing(finding, lacks);
+    return typeof hearing === 'string' ? null : hearing;
   }
 
   /** Evidence with the kind and publisher of its source; the database refuses a source that does not exist. */

@@ -44,7 +44,7 @@ const groundsWith = (evidence: fc.Arbitrary<Evidence[]>): fc.Arbitrary<Grounds> 
     reasonCode: orNull(fc.constant('other')),
     sought: orNull(fc.constant({})),
     supersededById: orNull(fc.constant('id')),
-    isHeard: fc.boolean(),
+    unheard: orNull(fc.constant('untold')),
     dueOn: orNull(day),
     lastNewsOn: fc.constantFrom('2025-06-01', '2026-06-01'),
   });

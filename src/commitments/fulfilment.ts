@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import type { SourceKind } from '../sources/source.entity.js';
+import { type Unheard, UNHEARD } from './hearing.js';
 import { FINAL_STATES, type Fulfilment, FULFILMENTS, OPEN_STATES } from '../statements/outcome.js';
 
 export { FINAL_STATES, type Fulfilment, FULFILMENTS, OPEN_STATES };
@@ -92,8 +93,8 @@ export interface Grounds {
   reasonCode: string | null;
   sought: object | null;
   supersededById: string | null;
-  /** Whether every office that promised had notice, and replied or let its time to reply pass. */
-  isHeard: boolean;
+  /** Why an office that promised was not heard; null where each had notice, and replied or let its time to reply pass. */
+  unheard: Unheard | null;
   dueOn: Day | null;
   lastNewsOn: Day;
 }
@@ -181,7 +182,7 @@ const NEEDS: Record<Fulfilment, (grounds: Grounds) => Lack[]> = {
         en: 'needs evidence A, or B with an independent C',
       },
     ),
-  not_fulfilled: ({ evidence, reasonCode, dueOn, assessedOn, isHeard }) => {
+  not_fulfilled: ({ evidence, reasonCode, dueOn, assessedOn, unheard }) => {
     const isContradicted = graded(evidence, 'A', 'B').some(({ isContradicting }) => isContradicting);
     const isOver = dueOn !== null && dueOn < assessedOn;
     return [
@@ -190,10 +191,7 @@ const NEEDS: Record<Fulfilment, (grounds: Grounds) => Lack[]> = {
         id: 'tenggat belum lewat, dan tidak ada bukti A atau B yang bertentangan',
         en: 'the deadline has not passed, and no evidence A or B contradicts',
       }),
-      ...lacking(!isContradicted && isOver && !isHeard, 'finding', {
-        id: 'setiap kantor yang berjanji harus diberi tahu lebih dulu, dan menjawab atau membiarkan waktu menjawabnya lewat',
-        en: 'every office that promised must have had notice, and replied or let its time to reply pass',
-      }),
+      ...lacking(!isContradicted && isOver && unheard !== null, 'finding', UNHEARD[unheard ?? 'untold']),
     ];
   },
   lapsed: ({ evidence, reasonCode }) => [

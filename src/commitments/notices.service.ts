@@ -4,6 +4,7 @@ import { type Day, today } from '../common/day.js';
 import { Conflict, Invalid, Problem, UnknownReference } from '../common/problem.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { Policy } from '../policy/policy.js';
+import { isWithin } from '../policy/visibility.js';
 import { asOpenAs } from '../records/classifications.js';
 import { RecordsService } from '../records/records.service.js';
 import { WorkingDays } from '../working-days/working-days.js';
@@ -11,7 +12,7 @@ import type { Assessment } from './assessment.entity.js';
 import type { Commitment } from './commitment.entity.js';
 import { CommitmentsService } from './commitments.service.js';
 import { type Fulfilment, FULFILMENT_LABELS, REPLY_DAYS } from './fulfilment.js';
-import { type Hearing, hearingOf } from './hearing.js';
+import { type Hearing, hearingOf, type Unheard } from './hearing.js';
 import type { NewNoticeDto, NoticeReplyDto } from './notice.dto.js';
 import { Notice, type NoticeKind } from './notice.entity.js';
 
@@ -94,12 +95,12 @@ export class NoticesService extends RecordsService<Notice> {
     });
   }
 
-  /** How the offices that promised were heard by a day; null while one was not. */
-  async hearing(tx: Tx, { id, makers }: Commitment, day: Day): Promise<Hearing | null> {
-    const notices = await tx.repo(Notice).findBy({ commitmentId: id });
+  /** How the offices that promised were heard by a day, or why one was not. */
+  async hearing(tx: Tx, commitment: Commitment, day: Day): Promise<Hearing | Unheard> {
+    const notices = await tx.repo(Notice).findBy({ commitmentId: commitment.id });
     return hearingOf(
-      notices,
-      makers.map(({ organizationId }) => organizationId),
+      notices.map((notice) => ({ ...notice, isOpen: isWithin(commitment, notice) })),
+      commitment.makers.map(({ organizationId }) => organizationId),
       day,
     );
   }
@@ -127,19 +128,19 @@ export class NoticesService extends RecordsService<Notice> {
     );
   }
 
-  /** Notes that an answer in the receivers' lane replies to what its author was asked. */
-  async answered(
-    tx: Tx,
-    { id, commitmentId, organizationId, assessedOn, isByParty }: Assessment,
-  ): Promise<void> {
+  /** Notes that an answer in the receivers' lane replies to what its author was asked, where all who see the request see the answer. */
+  async answered(tx: Tx, answer: Assessment): Promise<void> {
+    const { id, commitmentId, organizationId, assessedOn, isByParty } = answer;
     if (organizationId === null) return;
     const waiting = await tx.repo(Notice).find({
       where: { commitmentId, addresseeId: organizationId, kind: 'confirmation' },
       order: { id: 'ASC' },
     });
-    for (const { id: notice, revision, repliedOn, withdrawnOn, sentOn } of waiting) {
+    for (const notice of waiting) {
+      const { repliedOn, withdrawnOn, sentOn } = notice;
       if (repliedOn !== null || withdrawnOn !== null || sentOn > assessedOn) continue;
-      await this.change(tx, 'replied', notice, revision, null, (row) => {
+      if (!isWithin(notice, answer)) continue;
+      await this.change(tx, 'replied', notice.id, notice.revision, null, (row) => {
         Object.assign(row, { repliedOn: assessedOn, answerId: id, isByParty });
       });
     }
