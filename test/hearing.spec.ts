@@ -139,7 +139,7 @@ describe('a notice before a negative verdict', () => {
     await t.siti.act(`/assessments/${proposal.id}/sign`, proposal, {});
 
     expect([refused.status, refused.body.type]).toEqual([422, '/problems/evidence-missing']);
-    expect(refused.body.detail).toContain('tertutup');
+    expect(refused.body.detail).toContain('confidential');
     expect(status).toBe(201);
     expect((await t.anyone.read(`/assessments/${proposal.id}`)).reply).toBeNull();
   });
@@ -191,6 +191,60 @@ describe('a notice before a negative verdict', () => {
     expect(status).toBe(422);
     expect(body).toMatchObject({ type: '/problems/calendar-missing' });
     expect(body.detail).toContain('2023');
+  });
+});
+
+describe('a proposed negative verdict', () => {
+  const proposed = async () => {
+    const before = await promised();
+    const { body: notice } = await tell(before.commitment.id, {
+      addresseeId: before.office.id,
+      sentOn: '2026-03-12',
+    });
+    const { body: proposal } = await find(before.commitment.id, { ...failed, assessedOn: '2026-04-06' });
+    return { ...before, notice, proposal };
+  };
+  const sign = async ({ id }: Json) =>
+    t.siti.act(`/assessments/${id}/sign`, await t.siti.read(`/assessments/${id}`), {});
+  const refused = ({ status, body }: { status: number; body: Json }) => [status, body.type];
+  const correct = async ({ id }: Json, fields: Json) =>
+    t.budi.act(`/commitments/${id}/corrections`, await t.budi.read(`/commitments/${id}`), {
+      reason: 'Salah catat.',
+      ...fields,
+    });
+
+  it('is not signed once the deadline, who promised, or the notice is another', async () => {
+    const [later, others, untold] = [await proposed(), await proposed(), await proposed()];
+    const { id: organizationId } = await anOrganization(t, { kind: 'government_body' });
+
+    const corrected = [
+      await correct(later.commitment, { dueOn: '2027-02-26', duePrecision: 'day' }),
+      await correct(others.commitment, { makers: [{ organizationId }] }),
+      await t.budi.act(`/notices/${untold.notice.id}/withdraw`, untold.notice, { reason: 'Salah kirim.' }),
+    ];
+
+    expect(corrected.map(({ status }) => status)).toEqual([200, 200, 200]);
+    for (const { proposal } of [later, others, untold])
+      expect(refused(await sign(proposal))).toEqual([422, '/problems/evidence-missing']);
+  });
+
+  it('is not signed once the desk found something later', async () => {
+    const { commitment, proposal } = await proposed();
+    await decide(commitment.id, { finding: 'in_progress', evidence: [await evidence(t, 'A')] });
+
+    expect(refused(await sign(proposal))).toEqual([409, '/problems/proposal-overtaken']);
+    expect((await t.anyone.read(`/commitments/${commitment.id}`)).fulfilment).toBe('in_progress');
+  });
+
+  it('takes a reply that came late but before the second signature', async () => {
+    const { office, notice, proposal } = await proposed();
+    const official = await t.representative(`Rina Contoh ${next()}`, office.id);
+    await official.act(`/notices/${notice.id}/reply`, notice, { words: 'Terlambat, tetapi ini.' });
+
+    const signed = await sign(proposal);
+
+    expect(proposal.reply).toBeNull();
+    expect(signed.body).toMatchObject({ state: 'in_force', reply: 'Terlambat, tetapi ini.' });
   });
 });
 

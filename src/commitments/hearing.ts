@@ -53,7 +53,7 @@ export function hearingOf(
         kind === 'before_verdict' &&
         addresseeId === maker &&
         withdrawnOn === null &&
-        (repliedOn === null ? replyUntilOn < day : repliedOn <= day),
+        ((repliedOn !== null && repliedOn <= day) || replyUntilOn < day),
     );
     const open = given.filter(({ isOpen }) => isOpen);
     const last = open.toSorted((one, other) => (one.sentOn < other.sentOn ? -1 : 1)).at(-1);
@@ -66,6 +66,9 @@ export function hearingOf(
   return {
     noticeOn: last(told.map(({ sentOn }) => sentOn)),
     replyUntilOn: last(told.map(({ replyUntilOn }) => replyUntilOn)),
-    reply: told.flatMap(({ reply }) => reply ?? []).join('\n\n') || null,
+    reply:
+      told
+        .flatMap(({ reply, repliedOn }) => (repliedOn !== null && repliedOn <= day && reply) || [])
+        .join('\n\n') || null,
   };
 }
