@@ -103,6 +103,7 @@ describe('a notice before a negative verdict', () => {
     await t.budi.act(`/notices/${notice.id}/reply`, notice, {
       words: 'Anggaran contoh ditunda.',
       repliedOn: '2026-03-16',
+      sourceId: (await aSource(t, { kind: 'letter' })).id,
     });
     await tell(quiet.commitment.id, { addresseeId: quiet.office.id, sentOn: '2026-03-12' });
 
@@ -160,6 +161,37 @@ describe('a notice before a negative verdict', () => {
 
     expect([refused.status, replied.status, overwritten.status]).toEqual([403, 200, 422]);
     expect(replied.body).toMatchObject({ isByParty: true, reply: 'Sedang kami kerjakan.' });
+  });
+
+  it('takes a reply from the office with its source, and the word of who promised after it', async () => {
+    const { office, commitment } = await promised();
+    const official = await t.representative(`Rina Contoh ${next()}`, office.id);
+    const { body: notice } = await tell(commitment.id, { addresseeId: office.id, sentOn: '2026-03-12' });
+    const path = `/notices/${notice.id}/reply`;
+    const source = await aSource(t, { kind: 'letter' });
+
+    const invented = await t.budi.act(path, notice, { words: 'Kami menyerah.', repliedOn: '2026-03-13' });
+    const noted = await t.budi.act(path, notice, {
+      words: 'Kami menyerah.',
+      repliedOn: '2026-03-13',
+      sourceId: source.id,
+    });
+    const own = await official.act(path, noted.body, { words: 'Kami tidak pernah berkata begitu.' });
+    const again = await official.act(path, own.body, { words: 'Sekali lagi.' });
+
+    expect([invented.status, invented.body.type]).toEqual([422, '/problems/source-needed']);
+    expect([noted.status, own.status, again.status]).toEqual([200, 200, 422]);
+    expect(own.body).toMatchObject({
+      isByParty: true,
+      reply: 'Kami tidak pernah berkata begitu.',
+      repliedOn: today(),
+      replySource: null,
+    });
+    const { items } = await t.anyone.read(`/notices/${notice.id}/history`);
+    expect(items).toHaveLength(3);
+    await expect(
+      t.owner.query(`UPDATE notice SET is_by_party = false, reply = 'Lain.' WHERE id = $1`, [notice.id]),
+    ).rejects.toThrow('needs its source');
   });
 
   it('goes to offices that promised alone, and once a day', async () => {

@@ -62,8 +62,9 @@ export class NoticesService extends RecordsService<Notice> {
   }
 
   /**
-   * Takes in what the addressee replied: by its own login, dated today, or as the office was told. It is taken after the
-   * last day and after the verdict as well, and shows as late; the verdict stands on what was heard before it.
+   * Takes in what the addressee replied: by its own login, dated today, or as the office was told, with its source. It is
+   * taken after the last day and after the verdict as well, and shows as late; the verdict stands on what was heard before
+   * it. The addressee's own word takes the place of what the office noted.
    * @throws NotFound, Stale, Invalid
    */
   async reply(
@@ -75,8 +76,10 @@ export class NoticesService extends RecordsService<Notice> {
     if (sourceId !== null && !(await this.policy.isSeen(tx, 'source', [sourceId])))
       throw new UnknownReference('sourceId');
     const isByParty = !isKeeper(tx.actor);
+    if (!isByParty && sourceId === null) throw toldWithoutSource();
     const notice = await this.change(tx, 'replied', id, seen, null, (row) => {
-      requireWaiting(row);
+      const isNoted = row.reply !== null && !row.isByParty;
+      if (!isByParty || !isNoted) requireWaiting(row);
       if (row.kind === 'confirmation') throw answeredInLane();
       // Whoever replies itself replies now: an earlier day would make a late reply look like one in time.
       const first = isByParty ? today() : row.sentOn;
@@ -173,6 +176,16 @@ const notTheMaker = () =>
     id: 'Hanya kantor yang berjanji yang diberi tahu sebelum putusan.',
     en: 'Only an office that promised is told before a verdict.',
   });
+
+const toldWithoutSource = () =>
+  new Invalid(
+    'source-needed',
+    {
+      id: 'Jawaban yang dicatat kantor atas nama pemberi janji perlu sumbernya.',
+      en: 'What who promised replied, as the office notes it, needs its source.',
+    },
+    { sourceId: [{ id: 'sebutkan surat atau rekamannya', en: 'name the letter or recording' }] },
+  );
 
 const answeredInLane = () =>
   new Invalid('answer-in-lane', {

@@ -57,6 +57,7 @@ import { TellOfThoseInCharge1797350000000 } from './1797350000000-tell-of-those-
 import { TellInBatches1797400000000 } from './1797400000000-tell-in-batches.js';
 import { TellOfMissedCalendars1797400000001 } from './1797400000001-tell-of-missed-calendars.js';
 import { NameWhatIsFollowed1797400000002 } from './1797400000002-name-what-is-followed.js';
+import { SourceNotedReplies1797450000000 } from './1797450000000-source-noted-replies.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -119,4 +120,5 @@ export const migrations = [
   TellInBatches1797400000000,
   TellOfMissedCalendars1797400000001,
   NameWhatIsFollowed1797400000002,
+  SourceNotedReplies1797450000000,
 ];
