@@ -165,6 +165,30 @@ describe('a finding', () => {
     expect(stands(graded('B', 'x'), graded('C', 'y'))).toBe(true);
   });
 
+  it('of failure by the deadline takes a hearing, whatever evidence is ticked as an act to the contrary', () => {
+    const [grounds] = fc.sample(groundsWith(fc.constant([])), 1) as [Grounds];
+    const ticked: Evidence = {
+      sourceId: 'letter',
+      grade: 'B',
+      sourceKind: 'letter',
+      publisher: null,
+      actOn: null,
+      part: null,
+      isContradicting: true,
+    };
+    const lacks = (reasonCode: string) =>
+      lacksOf('not_fulfilled', {
+        ...grounds,
+        evidence: [ticked],
+        dueOn: '2026-03-31',
+        unheard: 'untold',
+        reasonCode,
+      }).map(([field]) => field);
+
+    expect(lacks('deadline_passed')).toEqual(['finding']);
+    expect(lacks('contradicting_act')).toEqual([]);
+  });
+
   it('takes two people where it weighs heavily and wherever it goes back', () => {
     expect(FULFILMENTS.filter((state) => needsTwoPeople(state, false))).toEqual([
       'fulfilled',

@@ -183,7 +183,7 @@ const NEEDS: Record<Fulfilment, (grounds: Grounds) => Lack[]> = {
       },
     ),
   not_fulfilled: ({ evidence, reasonCode, dueOn, assessedOn, unheard }) => {
-    const isContradicted = graded(evidence, 'A', 'B').some(({ isContradicting }) => isContradicting);
+    const isContradicted = isByAct({ evidence, reasonCode });
     const isOver = dueOn !== null && dueOn < assessedOn;
     return [
       ...lacking(!reasonCode, 'reasonCode', { id: 'pilih kode alasan', en: 'choose a reason code' }),
@@ -212,6 +212,11 @@ const NEEDS: Record<Fulfilment, (grounds: Grounds) => Lack[]> = {
       en: 'say what was sought, from whom and when',
     }),
 };
+
+/** Whether a negative verdict rests on an act to the contrary, which needs no hearing; else it rests on the deadline. */
+export const isByAct = ({ evidence, reasonCode }: Pick<Grounds, 'evidence' | 'reasonCode'>): boolean =>
+  reasonCode !== 'deadline_passed' &&
+  graded(evidence, 'A', 'B').some(({ isContradicting }) => isContradicting);
 
 const lacking = (isLacking: boolean, field: string, what: Text): Lack[] => (isLacking ? [[field, what]] : []);
 
