@@ -276,6 +276,7 @@ export class AssessmentsService extends RecordsService<Assessment> {
       const source = sources.find(({ id }) => id === piece.sourceId);
       const { grade, actOn, part, isContradicting } = evidenceLink(piece);
       return {
+        sourceId: piece.sourceId,
         grade,
         actOn,
         part,

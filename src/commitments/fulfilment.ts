@@ -73,9 +73,10 @@ export const BEST_GRADE: Record<SourceKind, Grade> = {
 
 /** One piece of evidence, with what its source is. */
 export interface Evidence {
+  sourceId: string;
   grade: Grade;
   sourceKind: SourceKind;
-  /** Outlet or office; two sources of one publisher do not confirm each other. */
+  /** Outlet or office; sources confirm each other only where their publishers are known and differ. */
   publisher: string | null;
   /** Day of the act it shows, YYYY-MM-DD; null if it shows none. */
   actOn: Day | null;
@@ -111,7 +112,10 @@ const graded = (evidence: readonly Evidence[], ...grades: Grade[]) =>
   evidence.filter(({ grade }) => grades.includes(grade));
 
 const areIndependent = (one: Evidence, other: Evidence) =>
-  one !== other && (one.publisher === null || one.publisher !== other.publisher);
+  one.sourceId !== other.sourceId &&
+  one.publisher !== null &&
+  other.publisher !== null &&
+  one.publisher !== other.publisher;
 
 const confirmEachOther = (some: readonly Evidence[], others: readonly Evidence[]) =>
   some.some((one) => others.some((other) => areIndependent(one, other)));

@@ -124,6 +124,8 @@ export function lacksIn(
   const hearing = hearingIn(commitment, assessedOn);
   const grounds: Grounds = {
     evidence: Array.from({ length: pieceCount(typed) }, (_, n) => ({
+      // A new source has no id yet, and is another than that of every other row.
+      sourceId: text(pieceField(n, 'sourceId')) ?? `new-${n}`,
       grade: GRADES.find((grade) => grade === text(pieceField(n, 'grade'))) ?? 'D',
       sourceKind: kindIn(typed, n, kinds) ?? 'other',
       publisher:
