@@ -311,6 +311,54 @@ describe('receivers of a commitment that was found fulfilled', () => {
   });
 });
 
+describe('a request to confirm', () => {
+  const fulfilled = async (finding = 'fulfilled', more: object = {}) => ({
+    finding,
+    evidence: [await evidence(t, 'A', { part: 'ruang' })],
+    ...more,
+  });
+  const noticesOf = async ({ id }: Json): Promise<Json[]> =>
+    (await t.anyone.read(`/commitments/${id}`)).notices;
+
+  it('is taken back when the verdict is another', async () => {
+    const { commitment } = await promised();
+    await decide(commitment.id, await fulfilled());
+
+    await decide(commitment.id, await fulfilled('in_progress', { isCorrection: true }));
+
+    expect(await noticesOf(commitment)).toMatchObject([{ state: 'withdrawn', withdrawnOn: today() }]);
+  });
+
+  it('is about one verdict: another of the same day asks again', async () => {
+    const { union, commitment } = await promised();
+    const representative = await t.representative(`Rina Contoh ${next()}`, union.id);
+    await decide(commitment.id, await fulfilled('partly_fulfilled'));
+    await representative.made(`/commitments/${commitment.id}/assessments`, {
+      lane: 'receiver',
+      finding: 'confirms',
+      assessedOn: today(),
+      note: 'Sebagian contoh benar.',
+    });
+
+    await decide(commitment.id, await fulfilled('fulfilled', { isCorrection: true }));
+
+    const notices = await noticesOf(commitment);
+    expect(notices.map(({ finding, state }) => [finding, state])).toEqual([
+      ['partly_fulfilled', 'replied'],
+      ['fulfilled', 'waiting'],
+    ]);
+  });
+
+  it('leaves no room for a notice before a verdict', async () => {
+    const { office, commitment } = await promised();
+    await decide(commitment.id, await fulfilled());
+
+    const { status, body } = await tell(commitment.id, { addresseeId: office.id });
+
+    expect([status, body.type]).toEqual([422, '/problems/verdict-given']);
+  });
+});
+
 describe('an answer of a receiver for the office alone', () => {
   it('leaves the request to confirm as it was, and replies to it once it is published', async () => {
     const { union, commitment } = await promised();

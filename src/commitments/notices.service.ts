@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, MoreThanOrEqual, Not } from 'typeorm';
 import { isKeeper } from '../common/actor.js';
 import { type Day, today } from '../common/day.js';
 import { Conflict, Invalid, Problem, UnknownReference } from '../common/problem.js';
@@ -11,7 +12,7 @@ import { WorkingDays } from '../working-days/working-days.js';
 import type { Assessment } from './assessment.entity.js';
 import type { Commitment } from './commitment.entity.js';
 import { CommitmentsService } from './commitments.service.js';
-import { type Fulfilment, FULFILMENT_LABELS, REPLY_DAYS } from './fulfilment.js';
+import { type Fulfilment, FULFILMENT_LABELS, isOpen, REPLY_DAYS } from './fulfilment.js';
 import { type Hearing, hearingOf, type Unheard } from './hearing.js';
 import type { NewNoticeDto, NoticeReplyDto } from './notice.dto.js';
 import { Notice, type NoticeKind } from './notice.entity.js';
@@ -40,7 +41,7 @@ export class NoticesService extends RecordsService<Notice> {
   }
 
   /**
-   * Tells the office of a maker of a coming negative verdict.
+   * Tells the office of a maker of a coming negative verdict, while the state is open: a final one is corrected first.
    * @throws NotFound, Invalid, also where the calendar of a year is missing; Problem for one that did not promise
    */
   async give(
@@ -49,6 +50,7 @@ export class NoticesService extends RecordsService<Notice> {
     { addresseeId, words, sentOn = today(), replyDays = REPLY_DAYS, ...classification }: NewNoticeDto,
   ): Promise<Notice> {
     const commitment = await this.commitments.requireVerified(tx, commitmentId);
+    if (!isOpen(commitment.fulfilment)) throw verdictGiven();
     if (!commitment.makers.some(({ organizationId }) => organizationId === addresseeId)) throw notTheMaker();
     if (sentOn < commitment.statedOn || sentOn > today()) throw outOfTime('sentOn', commitment.statedOn);
     return this.add(tx, 'given', {
@@ -108,12 +110,17 @@ export class NoticesService extends RecordsService<Notice> {
     );
   }
 
-  /** Asks every receiver whether it was fulfilled, where the verdict says so. @throws Invalid where the calendar of a year is missing */
+  /**
+   * Asks every receiver whether it was fulfilled, where the verdict says so. What still waits about another verdict is
+   * taken back.
+   * @throws Invalid where the calendar of a year is missing
+   */
   async askReceivers(tx: Tx, commitment: Commitment, finding: Fulfilment): Promise<void> {
+    await this.takeBack(tx, commitment.id, finding);
     if (!TO_CONFIRM.includes(finding) || commitment.receiverIds.length === 0) return;
     const asked = await tx
       .repo(Notice)
-      .findBy({ commitmentId: commitment.id, kind: 'confirmation', sentOn: today() });
+      .findBy({ commitmentId: commitment.id, kind: 'confirmation', finding, sentOn: today() });
     const window = await this.window(tx, 'confirmation', today(), REPLY_DAYS);
     await this.addAll(
       tx,
@@ -149,6 +156,23 @@ export class NoticesService extends RecordsService<Notice> {
     }
   }
 
+  /** Nobody is asked any longer, and nobody falls silent, about a verdict that is another now. */
+  private async takeBack(tx: Tx, commitmentId: string, finding: Fulfilment): Promise<void> {
+    const waiting = await tx.repo(Notice).find({
+      where: {
+        commitmentId,
+        kind: 'confirmation',
+        finding: Not(finding),
+        repliedOn: IsNull(),
+        withdrawnOn: IsNull(),
+        replyUntilOn: MoreThanOrEqual(today()),
+      },
+      order: { id: 'ASC' },
+    });
+    for (const { id, revision } of waiting)
+      await this.withdraw(tx, id, revision, `Penilaian kini “${FULFILMENT_LABELS[finding].id}”.`);
+  }
+
   private async window(tx: Tx, kind: NoticeKind, sentOn: Day, replyDays: number) {
     return { kind, sentOn, replyDays, replyUntilOn: await this.days.after(tx, sentOn, replyDays) };
   }
@@ -170,6 +194,12 @@ function outOfTime(field: string, first: Day): Invalid {
     { [field]: [text] },
   );
 }
+
+const verdictGiven = () =>
+  new Invalid('verdict-given', {
+    id: 'Status komitmen ini sudah final; koreksi dulu ke status terbuka sebelum memberi tahu.',
+    en: 'The state of this commitment is final; correct it to an open one before telling.',
+  });
 
 const notTheMaker = () =>
   new Problem('forbidden', 'not-a-party', {

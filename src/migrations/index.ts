@@ -58,6 +58,7 @@ import { TellInBatches1797400000000 } from './1797400000000-tell-in-batches.js';
 import { TellOfMissedCalendars1797400000001 } from './1797400000001-tell-of-missed-calendars.js';
 import { NameWhatIsFollowed1797400000002 } from './1797400000002-name-what-is-followed.js';
 import { SourceNotedReplies1797450000000 } from './1797450000000-source-noted-replies.js';
+import { AskOfEachVerdict1797450000001 } from './1797450000001-ask-of-each-verdict.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   TellOfMissedCalendars1797400000001,
   NameWhatIsFollowed1797400000002,
   SourceNotedReplies1797450000000,
+  AskOfEachVerdict1797450000001,
 ];
