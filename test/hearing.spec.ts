@@ -226,6 +226,48 @@ describe('a notice before a negative verdict', () => {
   });
 });
 
+describe('an earlier notice', () => {
+  const told = async () => {
+    const before = await promised();
+    await tell(before.commitment.id, { addresseeId: before.office.id, sentOn: '2026-03-12' });
+    return before;
+  };
+
+  it('is no hearing for a second verdict, nor for a deadline that came after it', async () => {
+    const [second, moved] = [await told(), await told()];
+    await decide(second.commitment.id, { ...failed, assessedOn: '2026-04-06' });
+    await decide(second.commitment.id, {
+      finding: 'in_progress',
+      isCorrection: true,
+      evidence: [await evidence(t, 'A')],
+    });
+    await t.budi.act(
+      `/commitments/${moved.commitment.id}/corrections`,
+      await t.budi.read(`/commitments/${moved.commitment.id}`),
+      { reason: 'Salah catat.', dueOn: '2026-06-30', duePrecision: 'day' },
+    );
+
+    for (const { office, commitment } of [second, moved]) {
+      const refused = await find(commitment.id, { ...failed, assessedOn: today() });
+      await tell(commitment.id, { addresseeId: office.id, sentOn: '2026-07-01' });
+      const heard = await find(commitment.id, { ...failed, assessedOn: today() });
+
+      expect(refused.body.detail).toContain('tell again');
+      expect(heard.body).toMatchObject({ state: 'proposed', noticeOn: '2026-07-01' });
+    }
+  });
+
+  it('does not stand in for a later one that still waits', async () => {
+    const { office, commitment } = await told();
+    await tell(commitment.id, { addresseeId: office.id });
+
+    const { status, body } = await find(commitment.id, { ...failed, assessedOn: today() });
+
+    expect(status).toBe(422);
+    expect(body.detail).toContain('still waits');
+  });
+});
+
 describe('a proposed negative verdict', () => {
   const proposed = async () => {
     const before = await promised();

@@ -22,6 +22,7 @@ import {
   type Evidence,
   type Fulfilment,
   FULFILMENT_LABELS,
+  isByAct,
   type Lack,
   lacksOf,
   needsTwoPeople,
@@ -250,15 +251,18 @@ export class AssessmentsService extends RecordsService<Assessment> {
     day: Day,
   ): Promise<Hearing | null> {
     const finding = input.finding as Fulfilment;
-    const hearing: Hearing | Unheard =
-      finding === 'not_fulfilled' ? await this.notices.hearing(tx, row, day) : 'untold';
     checkTransition(row.fulfilment, finding, input.isCorrection ?? false);
+    const evidence = await this.withSources(tx, input.evidence ?? []);
+    const reasonCode = input.reasonCode ?? null;
+    const dueOn = isByAct({ evidence, reasonCode }) ? null : row.dueOn;
+    const hearing: Hearing | Unheard =
+      finding === 'not_fulfilled' ? await this.notices.hearing(tx, row, { day, dueOn }) : 'untold';
     const lacks = lacksOf(finding, {
-      evidence: await this.withSources(tx, input.evidence ?? []),
+      evidence,
       assessedOn: input.assessedOn,
       conditionWords: input.conditionWords ?? row.condition,
       referredToId: input.referredToId ?? null,
-      reasonCode: input.reasonCode ?? null,
+      reasonCode,
       sought: input.sought ?? null,
       supersededById: input.supersededById ?? null,
       unheard: typeof hearing === 'string' ? hearing : null,

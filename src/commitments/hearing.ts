@@ -10,8 +10,39 @@ export interface Told {
   repliedOn: Day | null;
   reply: string | null;
   withdrawnOn: Day | null;
+  recordedAt: Date | string;
   /** Whether all who see the verdict see it. */
   isOpen: boolean;
+}
+
+/** A finding of a final state that was in force before. */
+export interface Decided {
+  assessedOn: Day;
+  /** When it came into force. */
+  at: Date | string;
+}
+
+/** The one that came into force last. */
+export function lastOf(
+  findings: readonly { assessedOn: Day; recordedAt: Date | string; signedAt: Date | string | null }[],
+): Decided | null {
+  const decided = findings.map(({ assessedOn, recordedAt, signedAt }) => ({
+    assessedOn,
+    at: signedAt ?? recordedAt,
+  }));
+  return (
+    decided.toSorted((one, other) => Number(new Date(one.at)) - Number(new Date(other.at))).at(-1) ?? null
+  );
+}
+
+/** The verdict a hearing is for. */
+export interface Coming {
+  /** Up to which day the offices were heard. */
+  day: Day;
+  /** The deadline it rests on; null where it rests on an act to the contrary. */
+  dueOn: Day | null;
+  /** The last final one before it. */
+  before: Decided | null;
 }
 
 /** How the offices that promised were heard before a negative verdict. */
@@ -34,30 +65,44 @@ export const UNHEARD = {
     id: 'pemberitahuan yang diberikan bersifat tertutup; putusan hanya berdasar pada pemberitahuan yang seterbuka komitmennya',
     en: 'the notice that was given is confidential; a verdict rests on notices as open as the commitment alone',
   },
+  outdated: {
+    id: 'pemberitahuan yang diberikan mendahului tenggat yang kini berlaku atau putusan sebelumnya; beri tahu lagi',
+    en: 'the notice that was given came before the deadline there is now, or before an earlier verdict; tell again',
+  },
+  waiting: {
+    id: 'pemberitahuan terakhir masih menunggu jawaban pada tanggal itu',
+    en: 'the last notice still waits for a reply on that day',
+  },
 } satisfies Record<string, Text>;
 export type Unheard = keyof typeof UNHEARD;
 
 /**
- * How every office that promised was heard by a day: each replied, or let its last day pass; else why not. A notice that
- * fewer see than the verdict is no hearing for it.
+ * How every office that promised was heard by a day: each replied, or let its last day pass; else why not. The last notice
+ * to each decides. One that fewer see than the verdict is no hearing for it, nor is one that came before its deadline or
+ * before an earlier verdict.
  * @param makerIds organizations that promised
  */
 export function hearingOf(
   notices: readonly Told[],
   makerIds: readonly string[],
-  day: Day,
+  { day, dueOn, before }: Coming,
 ): Hearing | Unheard {
-  const heard = [...new Set(makerIds)].map((maker) => {
+  const isAfter = ({ sentOn, recordedAt }: Told) =>
+    (dueOn === null || sentOn > dueOn) &&
+    (before === null || (sentOn >= before.assessedOn && new Date(recordedAt) > new Date(before.at)));
+  const heard = [...new Set(makerIds)].map((maker): Told | Unheard => {
     const given = notices.filter(
-      ({ kind, addresseeId, withdrawnOn, repliedOn, replyUntilOn }) =>
-        kind === 'before_verdict' &&
-        addresseeId === maker &&
-        withdrawnOn === null &&
-        ((repliedOn !== null && repliedOn <= day) || replyUntilOn < day),
+      ({ kind, addresseeId, withdrawnOn }) =>
+        kind === 'before_verdict' && addresseeId === maker && withdrawnOn === null,
     );
     const open = given.filter(({ isOpen }) => isOpen);
-    const last = open.toSorted((one, other) => (one.sentOn < other.sentOn ? -1 : 1)).at(-1);
-    return last ?? (given.length > 0 ? 'confidential' : 'untold');
+    const last = open
+      .filter(isAfter)
+      .toSorted((one, other) => (one.sentOn < other.sentOn ? -1 : 1))
+      .at(-1);
+    if (!last) return open.length > 0 ? 'outdated' : given.length > 0 ? 'confidential' : 'untold';
+    const { repliedOn, replyUntilOn } = last;
+    return (repliedOn !== null && repliedOn <= day) || replyUntilOn < day ? last : 'waiting';
   });
   const last = (days: readonly Day[]): Day => days.toSorted().at(-1) ?? day;
   const told = heard.filter((notice) => typeof notice === 'object');

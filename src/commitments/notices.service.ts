@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThanOrEqual, Not } from 'typeorm';
+import { In, IsNull, MoreThanOrEqual, Not } from 'typeorm';
 import { isKeeper } from '../common/actor.js';
 import { type Day, today } from '../common/day.js';
 import { Conflict, Invalid, Problem, UnknownReference } from '../common/problem.js';
@@ -9,11 +9,11 @@ import { isWithin } from '../policy/visibility.js';
 import { asOpenAs } from '../records/classifications.js';
 import { RecordsService } from '../records/records.service.js';
 import { WorkingDays } from '../working-days/working-days.js';
-import type { Assessment } from './assessment.entity.js';
+import { Assessment } from './assessment.entity.js';
 import type { Commitment } from './commitment.entity.js';
 import { CommitmentsService } from './commitments.service.js';
-import { type Fulfilment, FULFILMENT_LABELS, isOpen, REPLY_DAYS } from './fulfilment.js';
-import { type Hearing, hearingOf, type Unheard } from './hearing.js';
+import { FINAL_STATES, type Fulfilment, FULFILMENT_LABELS, isOpen, REPLY_DAYS } from './fulfilment.js';
+import { type Coming, type Hearing, hearingOf, lastOf, type Unheard } from './hearing.js';
 import type { NewNoticeDto, NoticeReplyDto } from './notice.dto.js';
 import { Notice, type NoticeKind } from './notice.entity.js';
 
@@ -100,13 +100,23 @@ export class NoticesService extends RecordsService<Notice> {
     });
   }
 
-  /** How the offices that promised were heard by a day, or why one was not. */
-  async hearing(tx: Tx, commitment: Commitment, day: Day): Promise<Hearing | Unheard> {
+  /** How the offices that promised were heard before a verdict, or why one was not. */
+  async hearing(
+    tx: Tx,
+    commitment: Commitment,
+    verdict: Pick<Coming, 'day' | 'dueOn'>,
+  ): Promise<Hearing | Unheard> {
     const notices = await tx.repo(Notice).findBy({ commitmentId: commitment.id });
+    const decided = await tx.repo(Assessment).findBy({
+      commitmentId: commitment.id,
+      lane: 'desk',
+      state: 'in_force',
+      finding: In([...FINAL_STATES]),
+    });
     return hearingOf(
       notices.map((notice) => ({ ...notice, isOpen: isWithin(commitment, notice) })),
       commitment.makers.map(({ organizationId }) => organizationId),
-      day,
+      { ...verdict, before: lastOf(decided) },
     );
   }
 

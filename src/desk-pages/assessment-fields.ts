@@ -1,9 +1,17 @@
 import type { Pairs } from '../common/form-body.js';
 import { type Day, isDay, today } from '../common/day.js';
+import type { AssessmentDto } from '../commitments/assessment.dto.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
-import { type Fulfilment, GRADES, type Grounds, type Lack, lacksOf } from '../commitments/fulfilment.js';
+import {
+  FINAL_STATES,
+  type Fulfilment,
+  GRADES,
+  type Grounds,
+  type Lack,
+  lacksOf,
+} from '../commitments/fulfilment.js';
 import { withoutLookUps } from './chooser.js';
-import { type Hearing, hearingOf, type Unheard } from '../commitments/hearing.js';
+import { type Hearing, hearingOf, lastOf, type Unheard } from '../commitments/hearing.js';
 import { type Classification, isWithin, PUBLIC, type Visibility } from '../policy/visibility.js';
 import type { RecordDto } from '../records/record.dto.js';
 import { type SourceKind, SOURCE_KINDS } from '../sources/source.entity.js';
@@ -104,8 +112,11 @@ export const hearingIn = (commitment: CommitmentDto, on: Day): Hearing | Unheard
       isOpen: isWithin(openness(commitment), openness(notice)),
     })),
     commitment.makers.flatMap(({ organization }) => organization?.id ?? []),
-    on,
+    { day: on, dueOn: commitment.due.on, before: lastOf(commitment.lanes.desk.filter(isFinal)) },
   );
+
+const isFinal = ({ finding, state }: AssessmentDto): boolean =>
+  state === 'in_force' && (FINAL_STATES as readonly string[]).includes(finding);
 
 /**
  * What a finding lacks as the form stands, by the rules the service goes by. Before anything is typed it is what the
