@@ -9,6 +9,7 @@ import {
   aTenure,
   aVerifiedCommitment,
   evidence,
+  forParties,
   next,
 } from './support/builders.js';
 import type { Json } from './support/client.js';
@@ -60,6 +61,12 @@ const find = async (id: string, fields: object) =>
     note: 'Penilaian contoh.',
     ...fields,
   });
+/** A finding of the desk in force, signed where that is needed. */
+const decide = async (id: string, fields: object): Promise<Json> => {
+  const { body } = await find(id, { assessedOn: today(), ...fields });
+  if (body.state !== 'proposed') return body;
+  return (await t.siti.act(`/assessments/${body.id}/sign`, body, {})).body;
+};
 const failed = { finding: 'not_fulfilled', reasonCode: 'deadline_passed', evidence: [] };
 
 describe('a notice before a negative verdict', () => {
@@ -97,6 +104,7 @@ describe('a notice before a negative verdict', () => {
     await t.budi.act(`/notices/${notice.id}/reply`, notice, {
       words: 'Anggaran contoh ditunda.',
       repliedOn: '2026-03-16',
+      sourceId: (await aSource(t, { kind: 'letter' })).id,
     });
     await tell(quiet.commitment.id, { addresseeId: quiet.office.id, sentOn: '2026-03-12' });
 
@@ -117,6 +125,27 @@ describe('a notice before a negative verdict', () => {
     ]);
   });
 
+  it('is no hearing where fewer see it than the verdict, and its reply stays with them', async () => {
+    const { office, commitment } = await promised();
+    const { body: notice } = await tell(commitment.id, {
+      ...forParties(office.id),
+      addresseeId: office.id,
+      sentOn: '2026-03-12',
+    });
+    const official = await t.representative(`Rina Contoh ${next()}`, office.id);
+    await official.act(`/notices/${notice.id}/reply`, notice, { words: 'Jawaban tertutup contoh.' });
+
+    const refused = await find(commitment.id, { ...failed, assessedOn: today() });
+    await tell(commitment.id, { addresseeId: office.id, sentOn: '2026-03-13' });
+    const { body: proposal, status } = await find(commitment.id, { ...failed, assessedOn: today() });
+    await t.siti.act(`/assessments/${proposal.id}/sign`, proposal, {});
+
+    expect([refused.status, refused.body.type]).toEqual([422, '/problems/evidence-missing']);
+    expect(refused.body.detail).toContain('confidential');
+    expect(status).toBe(201);
+    expect((await t.anyone.read(`/assessments/${proposal.id}`)).reply).toBeNull();
+  });
+
   it('is answered by the office that promised, by its own login, and by no other', async () => {
     const { office, union, commitment } = await promised();
     const [official, stranger] = await Promise.all([
@@ -133,6 +162,37 @@ describe('a notice before a negative verdict', () => {
 
     expect([refused.status, replied.status, overwritten.status]).toEqual([403, 200, 422]);
     expect(replied.body).toMatchObject({ isByParty: true, reply: 'Sedang kami kerjakan.' });
+  });
+
+  it('takes a reply from the office with its source, and the word of who promised after it', async () => {
+    const { office, commitment } = await promised();
+    const official = await t.representative(`Rina Contoh ${next()}`, office.id);
+    const { body: notice } = await tell(commitment.id, { addresseeId: office.id, sentOn: '2026-03-12' });
+    const path = `/notices/${notice.id}/reply`;
+    const source = await aSource(t, { kind: 'letter' });
+
+    const invented = await t.budi.act(path, notice, { words: 'Kami menyerah.', repliedOn: '2026-03-13' });
+    const noted = await t.budi.act(path, notice, {
+      words: 'Kami menyerah.',
+      repliedOn: '2026-03-13',
+      sourceId: source.id,
+    });
+    const own = await official.act(path, noted.body, { words: 'Kami tidak pernah berkata begitu.' });
+    const again = await official.act(path, own.body, { words: 'Sekali lagi.' });
+
+    expect([invented.status, invented.body.type]).toEqual([422, '/problems/source-needed']);
+    expect([noted.status, own.status, again.status]).toEqual([200, 200, 422]);
+    expect(own.body).toMatchObject({
+      isByParty: true,
+      reply: 'Kami tidak pernah berkata begitu.',
+      repliedOn: today(),
+      replySource: null,
+    });
+    const { items } = await t.anyone.read(`/notices/${notice.id}/history`);
+    expect(items).toHaveLength(3);
+    await expect(
+      t.owner.query(`UPDATE notice SET is_by_party = false, reply = 'Lain.' WHERE id = $1`, [notice.id]),
+    ).rejects.toThrow('needs its source');
   });
 
   it('goes to offices that promised alone, and once a day', async () => {
@@ -167,6 +227,102 @@ describe('a notice before a negative verdict', () => {
   });
 });
 
+describe('an earlier notice', () => {
+  const told = async () => {
+    const before = await promised();
+    await tell(before.commitment.id, { addresseeId: before.office.id, sentOn: '2026-03-12' });
+    return before;
+  };
+
+  it('is no hearing for a second verdict, nor for a deadline that came after it', async () => {
+    const [second, moved] = [await told(), await told()];
+    await decide(second.commitment.id, { ...failed, assessedOn: '2026-04-06' });
+    await decide(second.commitment.id, {
+      finding: 'in_progress',
+      isCorrection: true,
+      evidence: [await evidence(t, 'A')],
+    });
+    await t.budi.act(
+      `/commitments/${moved.commitment.id}/corrections`,
+      await t.budi.read(`/commitments/${moved.commitment.id}`),
+      { reason: 'Salah catat.', dueOn: '2026-06-30', duePrecision: 'day' },
+    );
+
+    for (const { office, commitment } of [second, moved]) {
+      const refused = await find(commitment.id, { ...failed, assessedOn: today() });
+      await tell(commitment.id, { addresseeId: office.id, sentOn: '2026-07-01' });
+      const heard = await find(commitment.id, { ...failed, assessedOn: today() });
+
+      expect(refused.body.detail).toContain('tell again');
+      expect(heard.body).toMatchObject({ state: 'proposed', noticeOn: '2026-07-01' });
+    }
+  });
+
+  it('does not stand in for a later one that still waits', async () => {
+    const { office, commitment } = await told();
+    await tell(commitment.id, { addresseeId: office.id });
+
+    const { status, body } = await find(commitment.id, { ...failed, assessedOn: today() });
+
+    expect(status).toBe(422);
+    expect(body.detail).toContain('still waits');
+  });
+});
+
+describe('a proposed negative verdict', () => {
+  const proposed = async () => {
+    const before = await promised();
+    const { body: notice } = await tell(before.commitment.id, {
+      addresseeId: before.office.id,
+      sentOn: '2026-03-12',
+    });
+    const { body: proposal } = await find(before.commitment.id, { ...failed, assessedOn: '2026-04-06' });
+    return { ...before, notice, proposal };
+  };
+  const sign = async ({ id }: Json) =>
+    t.siti.act(`/assessments/${id}/sign`, await t.siti.read(`/assessments/${id}`), {});
+  const refused = ({ status, body }: { status: number; body: Json }) => [status, body.type];
+  const correct = async ({ id }: Json, fields: Json) =>
+    t.budi.act(`/commitments/${id}/corrections`, await t.budi.read(`/commitments/${id}`), {
+      reason: 'Salah catat.',
+      ...fields,
+    });
+
+  it('is not signed once the deadline, who promised, or the notice is another', async () => {
+    const [later, others, untold] = [await proposed(), await proposed(), await proposed()];
+    const { id: organizationId } = await anOrganization(t, { kind: 'government_body' });
+
+    const corrected = [
+      await correct(later.commitment, { dueOn: '2027-02-26', duePrecision: 'day' }),
+      await correct(others.commitment, { makers: [{ organizationId }] }),
+      await t.budi.act(`/notices/${untold.notice.id}/withdraw`, untold.notice, { reason: 'Salah kirim.' }),
+    ];
+
+    expect(corrected.map(({ status }) => status)).toEqual([200, 200, 200]);
+    for (const { proposal } of [later, others, untold])
+      expect(refused(await sign(proposal))).toEqual([422, '/problems/evidence-missing']);
+  });
+
+  it('is not signed once the desk found something later', async () => {
+    const { commitment, proposal } = await proposed();
+    await decide(commitment.id, { finding: 'in_progress', evidence: [await evidence(t, 'A')] });
+
+    expect(refused(await sign(proposal))).toEqual([409, '/problems/proposal-overtaken']);
+    expect((await t.anyone.read(`/commitments/${commitment.id}`)).fulfilment).toBe('in_progress');
+  });
+
+  it('takes a reply that came late but before the second signature', async () => {
+    const { office, notice, proposal } = await proposed();
+    const official = await t.representative(`Rina Contoh ${next()}`, office.id);
+    await official.act(`/notices/${notice.id}/reply`, notice, { words: 'Terlambat, tetapi ini.' });
+
+    const signed = await sign(proposal);
+
+    expect(proposal.reply).toBeNull();
+    expect(signed.body).toMatchObject({ state: 'in_force', reply: 'Terlambat, tetapi ini.' });
+  });
+});
+
 describe('receivers of a commitment that was found fulfilled', () => {
   it('are asked to confirm once the second person has signed, and their answer replies', async () => {
     const { union, commitment } = await promised();
@@ -195,6 +351,84 @@ describe('receivers of a commitment that was found fulfilled', () => {
     const [answered] = (await t.anyone.read(`/commitments/${commitment.id}`)).notices;
     expect(answered).toMatchObject({ state: 'replied', repliedOn: sentOn, isByParty: true, reply: null });
     expect(answered.answerId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe('a request to confirm', () => {
+  const fulfilled = async (finding = 'fulfilled', more: object = {}) => ({
+    finding,
+    evidence: [await evidence(t, 'A', { part: 'ruang' })],
+    ...more,
+  });
+  const noticesOf = async ({ id }: Json): Promise<Json[]> =>
+    (await t.anyone.read(`/commitments/${id}`)).notices;
+
+  it('is taken back when the verdict is another', async () => {
+    const { commitment } = await promised();
+    await decide(commitment.id, await fulfilled());
+
+    await decide(commitment.id, await fulfilled('in_progress', { isCorrection: true }));
+
+    expect(await noticesOf(commitment)).toMatchObject([{ state: 'withdrawn', withdrawnOn: today() }]);
+  });
+
+  it('is about one verdict: another of the same day asks again', async () => {
+    const { union, commitment } = await promised();
+    const representative = await t.representative(`Rina Contoh ${next()}`, union.id);
+    await decide(commitment.id, await fulfilled('partly_fulfilled'));
+    await representative.made(`/commitments/${commitment.id}/assessments`, {
+      lane: 'receiver',
+      finding: 'confirms',
+      assessedOn: today(),
+      note: 'Sebagian contoh benar.',
+    });
+
+    await decide(commitment.id, await fulfilled('fulfilled', { isCorrection: true }));
+
+    const notices = await noticesOf(commitment);
+    expect(notices.map(({ finding, state }) => [finding, state])).toEqual([
+      ['partly_fulfilled', 'replied'],
+      ['fulfilled', 'waiting'],
+    ]);
+  });
+
+  it('leaves no room for a notice before a verdict', async () => {
+    const { office, commitment } = await promised();
+    await decide(commitment.id, await fulfilled());
+
+    const { status, body } = await tell(commitment.id, { addresseeId: office.id });
+
+    expect([status, body.type]).toEqual([422, '/problems/verdict-given']);
+  });
+});
+
+describe('an answer of a receiver for the office alone', () => {
+  it('leaves the request to confirm as it was, and replies to it once it is published', async () => {
+    const { union, commitment } = await promised();
+    const representative = await t.representative(`Rina Contoh ${next()}`, union.id);
+    await decide(commitment.id, { finding: 'fulfilled', evidence: [await evidence(t, 'A')] });
+
+    const answer = await representative.made(`/commitments/${commitment.id}/assessments`, {
+      ...forParties(union.id),
+      lane: 'receiver',
+      finding: 'disputes',
+      assessedOn: today(),
+      note: 'Ruangnya contoh terkunci.',
+    });
+    const [closed] = (await t.anyone.read(`/commitments/${commitment.id}`)).notices;
+    const published = await t.budi.act(`/assessments/${answer.id}/publish`, answer, {
+      reason: 'Diminta dibuka.',
+    });
+    expect(published.status).toBe(200);
+    const [open] = (await t.anyone.read(`/commitments/${commitment.id}`)).notices;
+
+    expect(closed).toMatchObject({ state: 'waiting', repliedOn: null, revision: 1 });
+    expect(open).toMatchObject({
+      state: 'replied',
+      repliedOn: today(),
+      answerId: answer.id,
+      isByParty: true,
+    });
   });
 });
 

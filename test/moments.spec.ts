@@ -148,7 +148,11 @@ describe('the timeline of a pledge', () => {
     await tell('2026-03-12');
     await night('2026-03-15');
     const second = await tell('2026-04-06');
-    await act(`/notices/${second.id}/reply`, second, { words: 'Masih dibahas.', repliedOn: '2026-04-08' });
+    await act(`/notices/${second.id}/reply`, second, {
+      words: 'Masih dibahas.',
+      repliedOn: '2026-04-08',
+      sourceId: (await aSource(t)).id,
+    });
     const third = await tell('2026-04-07');
     await act(`/notices/${third.id}/withdraw`, third, { reason: 'Sudah dijawab.' });
     await night('2026-06-02');

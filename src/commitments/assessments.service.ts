@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import sql from 'sql-template-tag';
 import { isKeeper } from '../common/actor.js';
 import { type Day, today } from '../common/day.js';
@@ -15,13 +15,14 @@ import { Source } from '../sources/source.entity.js';
 import type { EvidenceDto, NewAssessmentDto } from './assessment.dto.js';
 import { ANSWERS, Assessment, type EvidenceLink, type Lane } from './assessment.entity.js';
 import { Commitment, type Maker } from './commitment.entity.js';
-import type { Hearing } from './hearing.js';
+import type { Hearing, Unheard } from './hearing.js';
 import { NoticesService } from './notices.service.js';
 import { CommitmentsService, heard } from './commitments.service.js';
 import {
   type Evidence,
   type Fulfilment,
   FULFILMENT_LABELS,
+  isByAct,
   type Lack,
   lacksOf,
   needsTwoPeople,
@@ -76,7 +77,7 @@ export class AssessmentsService extends RecordsService<Assessment> {
       await this.requireKnown(tx, input);
     }
     let isProposal = false;
-    let hearing: Hearing | null = null as Hearing | null;
+    let hearing = null as Hearing | null;
     const commitment = await this.commitments.takeIn(
       tx,
       'assessed',
@@ -88,9 +89,7 @@ export class AssessmentsService extends RecordsService<Assessment> {
         if (input.assessedOn < first || input.assessedOn > today()) throw outOfTime(first);
         requireParty(row, input.lane, organizationId);
         if (isDesk) {
-          if (input.finding === 'not_fulfilled')
-            hearing = await this.notices.hearing(tx, row, input.assessedOn);
-          await this.checkFinding(tx, row, input, hearing);
+          hearing = await this.checkFinding(tx, row, input, input.assessedOn);
           isProposal = needsTwoPeople(input.finding as Fulfilment, isCorrection);
         }
         if (!isProposal && !isConfidential(input)) await this.apply(tx, row, { ...input, organizationId });
@@ -112,26 +111,38 @@ export class AssessmentsService extends RecordsService<Assessment> {
     return assessment;
   }
 
-  /** The second signature puts a proposal in force. @throws NotFound, Stale, Invalid, Problem for the same person */
+  /**
+   * The second signature puts a proposal in force, where it still stands: what it needs is checked again, and the offices
+   * that promised are heard up to this day.
+   * @throws NotFound, Stale, Invalid, EvidenceMissing, Conflict once a later finding is in force, Problem for the same person
+   */
   async sign(tx: Tx, id: string, seen: number, reason: string | null = null): Promise<Assessment> {
-    const proposal = await this.change(tx, 'signed', id, seen, reason, (row) => {
+    const proposal = await this.change(tx, 'signed', id, seen, reason, async (row) => {
       if (row.state !== 'proposed') throw notProposed();
+      const current = await this.commitments.requireVerified(tx, row.commitmentId);
+      await this.requireLatest(tx, row);
+      const hearing = await this.checkFinding(tx, current, row, today());
+      Object.assign(row, hearing ?? { noticeOn: null, replyUntilOn: null, reply: null });
       row.state = 'in_force';
       row.signedById = tx.actor.id;
       row.signedAt = new Date();
     });
-    const commitment = await this.commitments.takeIn(
-      tx,
-      'assessed',
-      proposal.commitmentId,
-      null,
-      async (row) => {
-        checkTransition(row.fulfilment, proposal.finding as Fulfilment, proposal.isCorrection);
-        await this.apply(tx, row, proposal);
-      },
+    const commitment = await this.commitments.takeIn(tx, 'assessed', proposal.commitmentId, null, (row) =>
+      this.apply(tx, row, proposal),
     );
     await this.tell(tx, commitment, proposal);
     return proposal;
+  }
+
+  /** @throws Conflict if the desk found something after it was proposed */
+  private async requireLatest(tx: Tx, { commitmentId, recordedAt }: Assessment): Promise<void> {
+    const later = {
+      commitmentId,
+      lane: 'desk',
+      state: 'in_force',
+      recordedAt: MoreThan(recordedAt),
+    } as const;
+    if (await tx.repo(Assessment).existsBy(later)) throw overtaken();
   }
 
   /** Takes a proposal back. @throws NotFound, Stale, Invalid */
@@ -143,7 +154,7 @@ export class AssessmentsService extends RecordsService<Assessment> {
     });
   }
 
-  /** An answer that becomes public counts from then on. @throws NotFound, Stale, Problem */
+  /** An answer that becomes public counts from then on, and replies to what its author was asked. @throws NotFound, Stale, Problem */
   override async publish(tx: Tx, id: string, seen: number, input: PublishDto): Promise<Assessment> {
     return this.recounted(tx, await super.publish(tx, id, seen, input));
   }
@@ -159,6 +170,7 @@ export class AssessmentsService extends RecordsService<Assessment> {
     await this.commitments.takeIn(tx, 'assessed', entry.commitmentId, null, async (row) => {
       row.isDisputed = isDisputed(await this.answersTo(tx, row));
     });
+    await this.notices.answered(tx, entry);
     return entry;
   }
 
@@ -227,36 +239,48 @@ export class AssessmentsService extends RecordsService<Assessment> {
     if (entry.lane === 'receiver') await this.notices.answered(tx, entry);
   }
 
+  /**
+   * How the offices that promised were heard before a negative verdict, as far as they were.
+   * @param day up to which they were heard
+   * @throws EvidenceMissing, Invalid
+   */
   private async checkFinding(
     tx: Tx,
     row: Commitment,
-    input: NewAssessmentDto,
-    hearing: Hearing | null,
-  ): Promise<void> {
+    input: NewAssessmentDto | Assessment,
+    day: Day,
+  ): Promise<Hearing | null> {
     const finding = input.finding as Fulfilment;
     checkTransition(row.fulfilment, finding, input.isCorrection ?? false);
+    const evidence = await this.withSources(tx, input.evidence ?? []);
+    const reasonCode = input.reasonCode ?? null;
+    const dueOn = isByAct({ evidence, reasonCode }) ? null : row.dueOn;
+    const hearing: Hearing | Unheard =
+      finding === 'not_fulfilled' ? await this.notices.hearing(tx, row, { day, dueOn }) : 'untold';
     const lacks = lacksOf(finding, {
-      evidence: await this.withSources(tx, input.evidence ?? []),
+      evidence,
       assessedOn: input.assessedOn,
       conditionWords: input.conditionWords ?? row.condition,
       referredToId: input.referredToId ?? null,
-      reasonCode: input.reasonCode ?? null,
+      reasonCode,
       sought: input.sought ?? null,
       supersededById: input.supersededById ?? null,
-      isHeard: hearing !== null,
+      unheard: typeof hearing === 'string' ? hearing : null,
       dueOn: row.dueOn,
       lastNewsOn: row.lastNewsOn,
     });
     if (lacks.length > 0) throw new EvidenceMissing(finding, lacks);
+    return typeof hearing === 'string' ? null : hearing;
   }
 
   /** Evidence with the kind and publisher of its source; the database refuses a source that does not exist. */
-  private async withSources(tx: Tx, evidence: EvidenceDto[]): Promise<Evidence[]> {
+  private async withSources(tx: Tx, evidence: readonly EvidenceDto[]): Promise<Evidence[]> {
     const sources = await tx.repo(Source).findBy({ id: In(evidence.map(({ sourceId }) => sourceId)) });
     return evidence.map((piece) => {
       const source = sources.find(({ id }) => id === piece.sourceId);
       const { grade, actOn, part, isContradicting } = evidenceLink(piece);
       return {
+        sourceId: piece.sourceId,
         grade,
         actOn,
         part,
@@ -408,6 +432,12 @@ function outOfTime(first: Day): Invalid {
     { assessedOn: [text] },
   );
 }
+
+const overtaken = () =>
+  new Conflict('proposal-overtaken', {
+    id: 'Setelah usulan ini dibuat, meja kerja mencatat penilaian lain yang berlaku; tarik usulan ini dan nilai lagi.',
+    en: 'After this was proposed the desk recorded another finding that is in force; withdraw the proposal and assess anew.',
+  });
 
 const toldWithoutSource = () =>
   new Invalid(

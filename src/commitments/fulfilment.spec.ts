@@ -23,6 +23,7 @@ const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 /** Evidence as its source can give it. */
 const piece: fc.Arbitrary<Evidence> = fc
   .record({
+    sourceId: fc.constantFrom('one', 'other', 'third'),
     sourceKind: fc.constantFrom(...SOURCE_KINDS),
     grade: fc.constantFrom(...GRADES),
     publisher: orNull(fc.constantFrom('Harian Contoh', 'Dinas Contoh', 'Kabar Contoh')),
@@ -44,7 +45,7 @@ const groundsWith = (evidence: fc.Arbitrary<Evidence[]>): fc.Arbitrary<Grounds> 
     reasonCode: orNull(fc.constant('other')),
     sought: orNull(fc.constant({})),
     supersededById: orNull(fc.constant('id')),
-    isHeard: fc.boolean(),
+    unheard: orNull(fc.constant('untold')),
     dueOn: orNull(day),
     lastNewsOn: fc.constantFrom('2025-06-01', '2026-06-01'),
   });
@@ -145,7 +146,12 @@ describe('a finding', () => {
   });
 
   it('of fulfilment takes A, or B with a C of another publisher', () => {
-    const graded = (grade: Evidence['grade'], publisher: string): Evidence => ({
+    const graded = (
+      grade: Evidence['grade'],
+      publisher: string | null,
+      sourceId = `${grade} of ${publisher}`,
+    ): Evidence => ({
+      sourceId,
       grade,
       publisher,
       sourceKind: { A: 'decree', B: 'letter', C: 'news_article', D: 'other' }[
@@ -163,6 +169,33 @@ describe('a finding', () => {
     expect(stands(graded('B', 'x'), graded('B', 'y'))).toBe(false);
     expect(stands(graded('B', 'x'), graded('C', 'x'))).toBe(false);
     expect(stands(graded('B', 'x'), graded('C', 'y'))).toBe(true);
+    expect(stands(graded('B', 'x', 'same'), graded('C', 'y', 'same'))).toBe(false);
+    expect(stands(graded('B', null), graded('C', 'y'))).toBe(false);
+    expect(stands(graded('B', 'x'), graded('C', null))).toBe(false);
+  });
+
+  it('of failure by the deadline takes a hearing, whatever evidence is ticked as an act to the contrary', () => {
+    const [grounds] = fc.sample(groundsWith(fc.constant([])), 1) as [Grounds];
+    const ticked: Evidence = {
+      sourceId: 'letter',
+      grade: 'B',
+      sourceKind: 'letter',
+      publisher: null,
+      actOn: null,
+      part: null,
+      isContradicting: true,
+    };
+    const lacks = (reasonCode: string) =>
+      lacksOf('not_fulfilled', {
+        ...grounds,
+        evidence: [ticked],
+        dueOn: '2026-03-31',
+        unheard: 'untold',
+        reasonCode,
+      }).map(([field]) => field);
+
+    expect(lacks('deadline_passed')).toEqual(['finding']);
+    expect(lacks('contradicting_act')).toEqual([]);
   });
 
   it('takes two people where it weighs heavily and wherever it goes back', () => {

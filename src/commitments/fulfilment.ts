@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import type { SourceKind } from '../sources/source.entity.js';
+import { type Unheard, UNHEARD } from './hearing.js';
 import { FINAL_STATES, type Fulfilment, FULFILMENTS, OPEN_STATES } from '../statements/outcome.js';
 
 export { FINAL_STATES, type Fulfilment, FULFILMENTS, OPEN_STATES };
@@ -72,9 +73,10 @@ export const BEST_GRADE: Record<SourceKind, Grade> = {
 
 /** One piece of evidence, with what its source is. */
 export interface Evidence {
+  sourceId: string;
   grade: Grade;
   sourceKind: SourceKind;
-  /** Outlet or office; two sources of one publisher do not confirm each other. */
+  /** Outlet or office; sources confirm each other only where their publishers are known and differ. */
   publisher: string | null;
   /** Day of the act it shows, YYYY-MM-DD; null if it shows none. */
   actOn: Day | null;
@@ -92,8 +94,8 @@ export interface Grounds {
   reasonCode: string | null;
   sought: object | null;
   supersededById: string | null;
-  /** Whether every office that promised had notice, and replied or let its time to reply pass. */
-  isHeard: boolean;
+  /** Why an office that promised was not heard; null where each had notice, and replied or let its time to reply pass. */
+  unheard: Unheard | null;
   dueOn: Day | null;
   lastNewsOn: Day;
 }
@@ -110,7 +112,10 @@ const graded = (evidence: readonly Evidence[], ...grades: Grade[]) =>
   evidence.filter(({ grade }) => grades.includes(grade));
 
 const areIndependent = (one: Evidence, other: Evidence) =>
-  one !== other && (one.publisher === null || one.publisher !== other.publisher);
+  one.sourceId !== other.sourceId &&
+  one.publisher !== null &&
+  other.publisher !== null &&
+  one.publisher !== other.publisher;
 
 const confirmEachOther = (some: readonly Evidence[], others: readonly Evidence[]) =>
   some.some((one) => others.some((other) => areIndependent(one, other)));
@@ -181,8 +186,8 @@ const NEEDS: Record<Fulfilment, (grounds: Grounds) => Lack[]> = {
         en: 'needs evidence A, or B with an independent C',
       },
     ),
-  not_fulfilled: ({ evidence, reasonCode, dueOn, assessedOn, isHeard }) => {
-    const isContradicted = graded(evidence, 'A', 'B').some(({ isContradicting }) => isContradicting);
+  not_fulfilled: ({ evidence, reasonCode, dueOn, assessedOn, unheard }) => {
+    const isContradicted = isByAct({ evidence, reasonCode });
     const isOver = dueOn !== null && dueOn < assessedOn;
     return [
       ...lacking(!reasonCode, 'reasonCode', { id: 'pilih kode alasan', en: 'choose a reason code' }),
@@ -190,10 +195,7 @@ const NEEDS: Record<Fulfilment, (grounds: Grounds) => Lack[]> = {
         id: 'tenggat belum lewat, dan tidak ada bukti A atau B yang bertentangan',
         en: 'the deadline has not passed, and no evidence A or B contradicts',
       }),
-      ...lacking(!isContradicted && isOver && !isHeard, 'finding', {
-        id: 'setiap kantor yang berjanji harus diberi tahu lebih dulu, dan menjawab atau membiarkan waktu menjawabnya lewat',
-        en: 'every office that promised must have had notice, and replied or let its time to reply pass',
-      }),
+      ...lacking(!isContradicted && isOver && unheard !== null, 'finding', UNHEARD[unheard ?? 'untold']),
     ];
   },
   lapsed: ({ evidence, reasonCode }) => [
@@ -214,6 +216,11 @@ const NEEDS: Record<Fulfilment, (grounds: Grounds) => Lack[]> = {
       en: 'say what was sought, from whom and when',
     }),
 };
+
+/** Whether a negative verdict rests on an act to the contrary, which needs no hearing; else it rests on the deadline. */
+export const isByAct = ({ evidence, reasonCode }: Pick<Grounds, 'evidence' | 'reasonCode'>): boolean =>
+  reasonCode !== 'deadline_passed' &&
+  graded(evidence, 'A', 'B').some(({ isContradicting }) => isContradicting);
 
 const lacking = (isLacking: boolean, field: string, what: Text): Lack[] => (isLacking ? [[field, what]] : []);
 

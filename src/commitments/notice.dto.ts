@@ -31,7 +31,7 @@ export class NoticeReplyDto {
   @Paragraphs(5000) words: string;
   /** Day it was put; today when left out, and always by the addressee's own login. */
   @LeftOut() @DayField() repliedOn?: string;
-  /** The letter or recording it stands in. */
+  /** The letter or recording it stands in; needed where the office notes it. */
   @Optional() @Id() sourceId?: string | null;
 }
 

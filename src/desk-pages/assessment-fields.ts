@@ -1,9 +1,19 @@
 import type { Pairs } from '../common/form-body.js';
 import { type Day, isDay, today } from '../common/day.js';
+import type { AssessmentDto } from '../commitments/assessment.dto.js';
 import type { CommitmentDto } from '../commitments/commitment.dto.js';
-import { type Fulfilment, GRADES, type Grounds, type Lack, lacksOf } from '../commitments/fulfilment.js';
+import {
+  FINAL_STATES,
+  type Fulfilment,
+  GRADES,
+  type Grounds,
+  type Lack,
+  lacksOf,
+} from '../commitments/fulfilment.js';
 import { withoutLookUps } from './chooser.js';
-import { type Hearing, hearingOf } from '../commitments/hearing.js';
+import { type Hearing, hearingOf, lastOf, type Unheard } from '../commitments/hearing.js';
+import { type Classification, isWithin, PUBLIC, type Visibility } from '../policy/visibility.js';
+import type { RecordDto } from '../records/record.dto.js';
 import { type SourceKind, SOURCE_KINDS } from '../sources/source.entity.js';
 import { typedText, withoutBlanks } from '../web/submission.js';
 import type { Kind } from './pledge.reader.js';
@@ -87,13 +97,26 @@ export function kindIn(typed: Pairs, n: number, kinds: readonly Kind[]): SourceK
 export const assessedOnIn = (typed: Pairs): Day =>
   [typedText(typed, 'assessedOn').trim()].find(isDay) ?? today();
 
-/** How the offices that promised were heard by a day; null while one was not. */
-export const hearingIn = ({ notices, makers }: CommitmentDto, on: Day): Hearing | null =>
+const openness = ({ visibility, restriction }: RecordDto): Classification => ({
+  ...PUBLIC,
+  visibility: visibility as Visibility,
+  partyIds: restriction?.partyIds ?? [],
+});
+
+/** How the offices that promised were heard by a day, or why one was not. */
+export const hearingIn = (commitment: CommitmentDto, on: Day): Hearing | Unheard =>
   hearingOf(
-    notices.map((notice) => ({ ...notice, addresseeId: notice.addressee?.id ?? null })),
-    makers.flatMap(({ organization }) => organization?.id ?? []),
-    on,
+    commitment.notices.map((notice) => ({
+      ...notice,
+      addresseeId: notice.addressee?.id ?? null,
+      isOpen: isWithin(openness(commitment), openness(notice)),
+    })),
+    commitment.makers.flatMap(({ organization }) => organization?.id ?? []),
+    { day: on, dueOn: commitment.due.on, before: lastOf(commitment.lanes.desk.filter(isFinal)) },
   );
+
+const isFinal = ({ finding, state }: AssessmentDto): boolean =>
+  state === 'in_force' && (FINAL_STATES as readonly string[]).includes(finding);
 
 /**
  * What a finding lacks as the form stands, by the rules the service goes by. Before anything is typed it is what the
@@ -109,8 +132,11 @@ export function lacksIn(
   const day = (name: string) => [text(name)].find(isDay) ?? null;
   const { condition, due, lastNewsOn } = commitment;
   const assessedOn = assessedOnIn(typed);
+  const hearing = hearingIn(commitment, assessedOn);
   const grounds: Grounds = {
     evidence: Array.from({ length: pieceCount(typed) }, (_, n) => ({
+      // A new source has no id yet, and is another than that of every other row.
+      sourceId: text(pieceField(n, 'sourceId')) ?? `new-${n}`,
       grade: GRADES.find((grade) => grade === text(pieceField(n, 'grade'))) ?? 'D',
       sourceKind: kindIn(typed, n, kinds) ?? 'other',
       publisher:
@@ -126,7 +152,7 @@ export function lacksIn(
     reasonCode: text('reasonCode'),
     sought: text('sought.what') === null ? null : {},
     supersededById: text('supersededById'),
-    isHeard: hearingIn(commitment, assessedOn) !== null,
+    unheard: typeof hearing === 'string' ? hearing : null,
     dueOn: due.on,
     lastNewsOn,
   };

@@ -2,7 +2,7 @@ import { today } from '../common/day.js';
 import type { Text } from '../common/language.js';
 import { REASON_CODES } from '../commitments/assessment.entity.js';
 import type { Fulfilment } from '../commitments/fulfilment.js';
-import type { Hearing } from '../commitments/hearing.js';
+import { type Hearing, UNHEARD, type Unheard } from '../commitments/hearing.js';
 import { Chooser } from './chooser.js';
 import type { OfferedBy } from './choosers.js';
 import { REASON_CODE_LABELS } from '../page-parts/labels.js';
@@ -17,8 +17,12 @@ const WORDS = {
   reason: { id: 'Kode alasan', en: 'Reason code' },
   choose: { id: 'Pilih', en: 'Choose' },
   unheard: {
-    id: 'Kantor yang berjanji belum didengar: beri tahu dahulu, lalu tunggu jawaban atau lewatnya waktu menjawab. Tidak perlu bila ada bukti A atau B yang bertentangan.',
-    en: 'The office that promised was not heard yet: tell it first, then wait for its reply or the end of its time. Not needed where evidence A or B contradicts.',
+    id: 'Kantor yang berjanji belum didengar',
+    en: 'The office that promised was not heard yet',
+  },
+  unneeded: {
+    id: 'Tidak perlu bila ada bukti A atau B yang bertentangan.',
+    en: 'Not needed where evidence A or B contradicts.',
   },
   tell: { id: 'Beri tahu sekarang', en: 'Tell it now' },
   heard: { id: 'Pemberi janji sudah didengar.', en: 'Who promised was heard.' },
@@ -37,8 +41,8 @@ interface FindingFieldsProps {
   found: OfferedBy;
   condition: string | null;
   commitmentId: string;
-  /** How the offices that promised were heard; null while one was not. */
-  hearing: Hearing | null;
+  /** How the offices that promised were heard, or why one was not. */
+  hearing: Hearing | Unheard;
 }
 
 /** The fields only some findings have. */
@@ -122,8 +126,8 @@ export function FindingFields({
         ]}
       />
       {finding === 'not_fulfilled' && (
-        <p class={hearing ? 'soft' : 'alert-box'}>
-          {hearing ? (
+        <p class={typeof hearing === 'object' ? 'soft' : 'alert-box'}>
+          {typeof hearing === 'object' ? (
             <>
               {WORDS.heard[language]}{' '}
               {hearing.reply === null ? (
@@ -136,7 +140,8 @@ export function FindingFields({
             </>
           ) : (
             <>
-              {WORDS.unheard[language]} <a href={visit.at(tellPath(commitmentId))}>{WORDS.tell[language]}</a>
+              {WORDS.unheard[language]}: {UNHEARD[hearing][language]}. {WORDS.unneeded[language]}{' '}
+              <a href={visit.at(tellPath(commitmentId))}>{WORDS.tell[language]}</a>
             </>
           )}
         </p>

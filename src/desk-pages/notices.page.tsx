@@ -35,7 +35,7 @@ const WORDS = {
   replyWords: { id: 'Jawabannya, apa adanya', en: 'Its reply, as it was put' },
   repliedOn: { id: 'Tanggal dijawab', en: 'Day of the reply' },
   source: { id: 'Sumber', en: 'Source' },
-  sourceHint: { id: 'Surat atau rekamannya, bila ada', en: 'The letter or recording, if there is one' },
+  sourceHint: { id: 'Surat atau rekaman jawabannya', en: 'The letter or recording of the reply' },
   withdraw: { id: 'Tarik pemberitahuan', en: 'Withdraw the notice' },
   reason: { id: 'Alasan', en: 'Reason' },
 } satisfies Record<string, Text>;

@@ -61,6 +61,8 @@ import { FollowByFeed1797410000000 } from './1797410000000-follow-by-feed.js';
 import { DateOwnStances1797430000000 } from './1797430000000-date-own-stances.js';
 import { FindHoldersOfPosts1797430000001 } from './1797430000001-find-holders-of-posts.js';
 import { HeedReceivers1797440000000 } from './1797440000000-heed-receivers.js';
+import { SourceNotedReplies1797450000000 } from './1797450000000-source-noted-replies.js';
+import { AskOfEachVerdict1797450000001 } from './1797450000001-ask-of-each-verdict.js';
 
 /** In order. A list, because a file pattern would load second copies of the classes in tests. */
 export const migrations = [
@@ -127,4 +129,6 @@ export const migrations = [
   DateOwnStances1797430000000,
   FindHoldersOfPosts1797430000001,
   HeedReceivers1797440000000,
+  SourceNotedReplies1797450000000,
+  AskOfEachVerdict1797450000001,
 ];

@@ -35,6 +35,10 @@ export const NOTICE_STATE_LABELS: Record<NoticeState, Text> = {
 export const takesReply = ({ kind, state }: NoticeDto): boolean =>
   kind === 'before_verdict' && (state === 'waiting' || state === 'silent');
 
+/** Whether its addressee can reply by its own login: also where the office alone noted a reply. */
+export const takesOwnReply = (notice: NoticeDto): boolean =>
+  takesReply(notice) || (notice.kind === 'before_verdict' && notice.state === 'replied' && !notice.isByParty);
+
 interface Props {
   notices: readonly NoticeDto[];
   language: Language;
@@ -42,10 +46,18 @@ interface Props {
   replyPath?: (id: string) => string;
   /** What that is called. */
   replyName?: Text;
+  /** Which notices take one. */
+  takes?: (notice: NoticeDto) => boolean;
 }
 
 /** What parties were told and asked, each with its reply or its silence. */
-export const NoticeList = ({ notices, language, replyPath, replyName = WORDS.open }: Props) => (
+export const NoticeList = ({
+  notices,
+  language,
+  replyPath,
+  replyName = WORDS.open,
+  takes = takesReply,
+}: Props) => (
   <ul class="cards">
     {notices.map((notice) => (
       <li key={notice.id} id={notice.id} class="card">
@@ -68,7 +80,7 @@ export const NoticeList = ({ notices, language, replyPath, replyName = WORDS.ope
         <p lang="id">{notice.words}</p>
         <Reply notice={notice} language={language} />
         {notice.withdrawnReason && <p lang="id">{notice.withdrawnReason}</p>}
-        {replyPath && takesReply(notice) && (
+        {replyPath && takes(notice) && (
           <p>
             <a class="button button-lesser" href={replyPath(notice.id)}>
               {replyName[language]}

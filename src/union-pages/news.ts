@@ -10,6 +10,10 @@ export const NEWS: Readonly<Record<string, Text>> = {
     id: 'Tersimpan: organisasi Anda membantah. Status meja pencatat tidak berubah; bantahannya tampil di sebelahnya.',
     en: 'Saved: your organization disputes. The finding of the desk stays; the dispute shows beside it.',
   },
+  answeredApart: {
+    id: 'Tersimpan: hanya organisasi Anda dan kantor yang dapat membaca jawaban ini. Bagi orang lain tidak ada jejaknya; permintaan konfirmasi tetap menunggu jawaban yang terbuka.',
+    en: 'Saved: only your organization and the office can read this answer. It leaves no trace for others; a request to confirm goes on waiting for an open answer.',
+  },
   replied: {
     id: 'Jawaban organisasi Anda tersimpan, dengan tanggal hari ini.',
     en: 'The reply of your organization is saved, dated today.',

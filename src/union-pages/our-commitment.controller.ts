@@ -49,8 +49,7 @@ export class OurCommitmentPages {
         done: async (input) => {
           requireFit();
           await this.once.run(visit.actor, visit.repeatable, (tx) => this.answers.enter(tx, id, input, file));
-          const happened = input.finding === 'disputes' ? 'disputed' : 'confirmed';
-          return visit.go(afterwards(visit, ourCommitmentPath(id), happened));
+          return visit.go(afterwards(visit, ourCommitmentPath(id), newsOf(input)));
         },
         again: (failed) => this.page(visit, id, { failed }),
       }),
@@ -81,3 +80,6 @@ export class OurCommitmentPages {
     });
   }
 }
+
+const newsOf = ({ audience, finding }: AnswerForm): string =>
+  audience === 'office' ? 'answeredApart' : finding === 'disputes' ? 'disputed' : 'confirmed';

@@ -11,7 +11,7 @@ import { FollowForm } from '../page-parts/follow-form.js';
 import { FollowUpList } from '../page-parts/follow-up-list.js';
 import { Happened } from '../page-parts/happened.js';
 import { Lanes } from '../page-parts/lanes.js';
-import { NoticeList } from '../page-parts/notice-list.js';
+import { NoticeList, takesOwnReply } from '../page-parts/notice-list.js';
 import { fullName, MakerNames, OrganizationLink, PostLink, SourceName } from '../page-parts/names.js';
 import { commitmentPath } from '../page-parts/paths.js';
 import { dueText, StateTags } from '../page-parts/state.js';
@@ -134,6 +134,7 @@ export function ourCommitmentPage(visit: Visit, page: OurCommitment): string {
             language={language}
             replyPath={(id) => visit.at(ourNoticePath(id))}
             replyName={WORDS.reply}
+            takes={takesOwnReply}
           />
         </section>
       )}

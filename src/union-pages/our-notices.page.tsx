@@ -7,7 +7,7 @@ import {
   NOTICE_KIND_LABELS,
   NOTICE_STATE_LABELS,
   NoticeList,
-  takesReply,
+  takesOwnReply,
 } from '../page-parts/notice-list.js';
 import { Alert, Form, StaleNotice, TextArea } from '../web/form.js';
 import { type Failed, FRESH } from '../web/submission.js';
@@ -49,6 +49,10 @@ const WORDS = {
   late: {
     id: 'Waktu menjawab sudah habis. Jawaban tetap diterima dan ditandai terlambat.',
     en: 'The time to reply is over. A reply is still taken, and marked as late.',
+  },
+  noted: {
+    id: 'Jawaban di atas dicatat kantor atas nama organisasi Anda. Jawaban Anda sendiri menggantikannya; keduanya tetap ada di riwayat.',
+    en: 'The office noted the reply above on behalf of your organization. Your own takes its place; the history keeps both.',
   },
   send: { id: 'Simpan jawaban', en: 'Save the reply' },
   lane: { id: 'Benarkan atau bantah', en: 'Confirm or dispute' },
@@ -160,7 +164,7 @@ export function ourNoticePage(visit: Visit, { notice, happened, failed = FRESH }
   const { language } = visit;
   const { commitment, kind, state, revision } = notice;
   const path = ourNoticePath(notice.id);
-  const isOpen = takesReply(notice);
+  const isOpen = takesOwnReply(notice);
   return visit.show(
     { path, title: NOTICE_KIND_LABELS[kind as NoticeKind][language], section: 'union' },
     <>
@@ -185,6 +189,7 @@ export function ourNoticePage(visit: Visit, { notice, happened, failed = FRESH }
       {isOpen && (
         <Part title={WORDS.reply[language]}>
           {state === 'silent' && <p class="soft">{WORDS.late[language]}</p>}
+          {state === 'replied' && <p class="soft">{WORDS.noted[language]}</p>}
           <Form
             visit={visit}
             action={path}
