@@ -49,13 +49,13 @@ const ladder = async (more: { unitId?: string; rungs?: object[] } = {}) => {
   const now = (await laddersNow()).find(({ unit }) => (unit?.id ?? null) === (more.unitId ?? null));
   return t.budi.post('/escalation-ladders', fields(more), now && { 'if-match': `"${now.revision}"` });
 };
-const plan = async (dueOn: string, fields: object = {}, commitment?: Json): Promise<Json> =>
+const plan = async (dueOn: string, more: object = {}, commitment?: Json): Promise<Json> =>
   t.budi.made(`/commitments/${(commitment ?? (await aVerifiedCommitment(t))).id}/follow-ups`, {
     action: `Menelepon contoh ${next()}`,
     method: 'call',
     assigneePostId: pic.id,
     dueOn,
-    ...fields,
+    ...more,
   });
 const read = (followUp: Json, who = t.anyone): Promise<Json> => who.read(`/follow-ups/${followUp.id}`);
 const close = async (followUp: Json): Promise<void> => {

@@ -273,11 +273,9 @@ describe('the inbox', () => {
     await addTimed(t, TURN_CLOCKS.name, '2026-06-01');
     await runJobs(t);
 
-    expect((await inbox(reader)).map(({ text }) => text)).toEqual([
-      'A clock turned. Overdue',
-      'A clock turned. No news for 60 days',
-      'Follow-up planned',
-    ]);
+    expect(new Set((await inbox(reader)).map(({ text }) => text))).toEqual(
+      new Set(['A clock turned. No news', 'A clock turned. Overdue', 'Follow-up planned']),
+    );
     expect(await pageText(t, reader.browser, '/akun/kabar')).toContain('Lewat tenggat');
   });
 
@@ -556,8 +554,8 @@ describe('a search that is told at once', () => {
     expect(told).toMatchObject({ isInstant: true, isMailed: true });
     return told;
   };
-  const aSource = (title: string, fields: object = {}): Promise<Json> =>
-    t.budi.made('/sources', { kind: 'letter', party: 'union', title, ...fields });
+  const aLetter = (title: string, fields: object = {}): Promise<Json> =>
+    aSource(t, { kind: 'letter', party: 'union', title, ...fields });
 
   it('brings what has come to match to the inbox and by one mail, once, and nothing that does not match', async () => {
     const union = await anOrganization(t);
@@ -648,7 +646,7 @@ describe('a search that is told at once', () => {
     await search(reader, 'events', 'q=Bernamacontoh');
     await runJobs(t);
 
-    const source = await aSource('Bernamacontoh, surat');
+    const source = await aLetter('Bernamacontoh, surat');
     const event = await anEvent(t, { name: 'Bernamacontoh, audiensi' });
     await runJobs(t);
     const mail = await mailbox.next(reader.who.email);
@@ -668,10 +666,10 @@ describe('a search that is told at once', () => {
     const toOne = await search(office, 'sources', 'q=Milikcontoh');
     await runJobs(t);
 
-    await aSource('Rahasiacontoh satu', forTheOffice);
+    await aLetter('Rahasiacontoh satu', forTheOffice);
     await office.browser.post('/sources', { kind: 'letter', party: 'union', title: 'Milikcontoh' });
     mailbox.isFull = true;
-    const open = await aSource('Rahasiacontoh dua');
+    const open = await aLetter('Rahasiacontoh dua');
     await runJobs(t);
     const told = (await inbox(reader)).map(({ recordId }) => recordId);
     await t.siti.act(`/sources/${open.id}/restrict`, open, { ...forTheOffice, reason: 'Contoh.' });
@@ -691,7 +689,7 @@ describe('a search that is told at once', () => {
     await search(reader, 'sources', 'q=Borongcontoh');
     await runJobs(t);
 
-    for (let n = 0; n < 23; n++) await aSource(`Borongcontoh ${n}`);
+    for (let n = 0; n < 23; n++) await aLetter(`Borongcontoh ${n}`);
     await runJobs(t);
     const mail = await mailbox.next(reader.who.email);
 
@@ -707,7 +705,7 @@ describe('a search that is told at once', () => {
     const atOnce = await page();
     const { body } = await reader.browser.post(`/me/saved-searches/${id}/daily`);
     await runJobs(t);
-    await aSource('Harianlagi Contoh');
+    await aLetter('Harianlagi Contoh');
     await runJobs(t);
 
     expect(body).toMatchObject({ isInstant: false, isMailed: true });

@@ -74,7 +74,7 @@ const plan = async (pledge: Json, fields: object = {}): Promise<Json> =>
 const deliveries = async (by: Browser, id: string): Promise<Json[]> =>
   (await by.get(`/webhooks/${id}/deliveries`)).body.items;
 const PAGE = { accept: 'text/html', 'sec-fetch-site': 'same-origin' };
-const open = async (path: string, { cookie }: Browser): Promise<string> =>
+const opened = async (path: string, { cookie }: Browser): Promise<string> =>
   (await fetch(t.url + path, { headers: { ...PAGE, cookie: cookie ?? '' } })).text();
 /** The token and the key of the form of a page that has fields. */
 const hiddenIn = (html: string): Record<string, string> => {
@@ -224,7 +224,7 @@ describe('a webhook', () => {
     const [told] = (await by.get('/webhooks')).body.items as Json[];
     const [dead, other] = await deliveries(by, made.id);
     const again = await by.post(`/webhooks/${made.id}/deliveries/${dead?.id}/resend`);
-    const pages = await Promise.all(['', `/${made.id}`].map((path) => open(`/en/akun/webhook${path}`, by)));
+    const pages = await Promise.all(['', `/${made.id}`].map((path) => opened(`/en/akun/webhook${path}`, by)));
 
     expect(made.goneAt).toBeNull();
     expect(told).toMatchObject({ id: made.id, goneAt: expect.stringMatching(/^20/) });
@@ -278,7 +278,7 @@ describe('a webhook', () => {
     const key = { 'idempotency-key': 'kait-sekali' };
     const first = await by.post('/webhooks', wanted, key);
     const again = await by.post('/webhooks', wanted, key);
-    const form = hiddenIn(await open('/akun/webhook', by));
+    const form = hiddenIn(await opened('/akun/webhook', by));
     const body = new URLSearchParams({ ...form, ...wanted });
     const click = () =>
       fetch(`${t.url}/akun/webhook`, { method: 'POST', body, headers: { ...PAGE, cookie: by.cookie ?? '' } });
