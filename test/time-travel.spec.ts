@@ -561,7 +561,7 @@ describe('a list as of an instant', () => {
   it('pages through with cursors of its own', async () => {
     const union = await anOrganization(t);
     for (let n = 0; n < 3; n++)
-      await aVerifiedCommitment(t, { receiverIds: [union.id], dueOn: `2026-0${n + 1}-01` });
+      await aVerifiedCommitment(t, { receiverIds: [union.id], dueOn: `2026-0${n + 2}-01` });
     const [then, later] = [await instant(), await instant()];
     const list = `/commitments?receiver=${union.id}&limit=2`;
     const page = await t.anyone.read(asOf(list, then));
