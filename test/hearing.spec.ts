@@ -416,9 +416,12 @@ describe('an answer of a receiver for the office alone', () => {
       note: 'Ruangnya contoh terkunci.',
     });
     const [closed] = (await t.anyone.read(`/commitments/${commitment.id}`)).notices;
-    const published = await t.budi.act(`/assessments/${answer.id}/publish`, answer, {
-      reason: 'Diminta dibuka.',
-    });
+    const person = await (await somebody(t, 'staff')).login();
+    const published = await person.post(
+      `/assessments/${answer.id}/publish`,
+      { reason: 'Diminta dibuka.' },
+      { 'if-match': `"${answer.revision}"` },
+    );
     expect(published.status).toBe(200);
     const [open] = (await t.anyone.read(`/commitments/${commitment.id}`)).notices;
 
