@@ -3,7 +3,7 @@ import type { Day } from '../common/day.js';
 import { jsonOf } from '../common/json-of.js';
 import { isReplyLate } from '../commitments/follow-ups.reader.js';
 import { noticeState } from '../commitments/notices.reader.js';
-import { isOfVerified } from '../commitments/record-state.js';
+import { isStanding } from '../commitments/record-state.js';
 import { DUE_SOON_DAYS, hasFlag, SILENT_AFTER_DAYS } from '../commitments/flags.js';
 import { hasLeftPost, leftOn } from '../commitments/heirs.js';
 import { CLASSIFIED } from '../policy/kinds.js';
@@ -46,7 +46,7 @@ const ofProposals = (day: Day): Sql => sql`
 
 const ofNotices = (day: Day): Sql => sql`
   SELECT 'reply_window_over', 'notice', r.id, r.commitment_id, r.reply_until_on + 1
-    FROM notice r WHERE ${noticeState(day)} = 'silent' AND ${isOfVerified}`;
+    FROM notice r WHERE ${noticeState(day)} = 'silent' AND ${isStanding}`;
 
 /** Letters and calls that were to be answered. */
 const ofFollowUps = (day: Day): Sql => sql`

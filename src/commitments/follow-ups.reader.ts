@@ -25,10 +25,10 @@ import { sourceRef } from '../sources/sources.reader.js';
 import type { FollowUpsQuery } from './follow-up.dto.js';
 import { Commitment } from './commitment.entity.js';
 import { FollowUp } from './follow-up.entity.js';
-import { isOfVerified } from './record-state.js';
+import { isStanding } from './record-state.js';
 
 /** Whether a follow-up `r` is still to be done: it is open, and no commitment it is about was retracted. */
-export const isPursued = sql`(r.state = 'open' AND (r.commitment_id IS NULL OR ${isOfVerified}))`;
+export const isPursued = sql`(r.state = 'open' AND ${isStanding})`;
 const isOverdue = (day: Day) => sql`(${isPursued} AND r.due_on < ${day}::date)`;
 /** Whether the reply awaited by a follow-up `r` did not come in time. */
 export const isReplyLate = (day: Day) =>

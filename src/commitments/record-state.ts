@@ -23,6 +23,9 @@ export type RecordAct = keyof typeof RECORD_ACTS;
 /** Acts for a second person: not the one who entered the commitment. */
 export const SECOND_PERSON_ACTS: readonly RecordAct[] = ['verified', 'declined', 'retracted'];
 
-/** Whether the commitment that a part `r` belongs to is verified: what belongs to another waits for nobody. */
-export const isOfVerified = sql`EXISTS (
-  SELECT FROM commitment whole WHERE whole.id = r.commitment_id AND whole.record_state = 'verified')`;
+/**
+ * Whether a part `r` belongs to no commitment that is not verified any more: what does waits for nobody. A commitment that
+ * is hidden tells nothing either way.
+ */
+export const isStanding = sql`NOT EXISTS (
+  SELECT FROM commitment whole WHERE whole.id = r.commitment_id AND whole.record_state <> 'verified')`;

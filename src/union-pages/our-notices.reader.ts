@@ -7,7 +7,7 @@ import type { CommitmentRef } from '../commitments/commitment.dto.js';
 import { commitmentRef } from '../commitments/commitments.reader.js';
 import type { NoticeDto } from '../commitments/notice.dto.js';
 import { noticeColumns, noticeState } from '../commitments/notices.reader.js';
-import { isOfVerified } from '../commitments/record-state.js';
+import { isStanding } from '../commitments/record-state.js';
 import { Reads } from '../database/reads.js';
 import { Policy, withTables } from '../policy/policy.js';
 import { counting } from '../working-days/working-days.js';
@@ -73,7 +73,7 @@ export class OurNoticesReader {
 }
 
 /** Whether a reply to a notice `r` is awaited on a day: no longer where the pledge was retracted. */
-const isAwaited = (day: Day): Sql => sql`(${noticeState(day)} = 'waiting' AND ${isOfVerified})`;
+const isAwaited = (day: Day): Sql => sql`(${noticeState(day)} = 'waiting' AND ${isStanding})`;
 
 const listOf = (which: Sql, order: Sql, day: Day): Sql =>
   sql`coalesce((SELECT json_agg(${jsonOf(

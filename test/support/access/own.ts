@@ -123,8 +123,12 @@ export class Own {
         ['webhooks', owner.webhook],
       ] as const) {
         const { items } = (await browser.get(`/${list}`)).body as { items: Json[] };
-        const ids = items.map(({ id, commitment }) => commitment?.id ?? id);
-        if (ids.length !== 1 || ids[0] !== own) wrong.push(`${owner.name} · ${list}: ${ids.join()}`);
+        const idsOf = (some: Json[]): string[] => some.map(({ id, commitment }) => commitment?.id ?? id);
+        const asked = idsOf(items.filter(({ isByDefault }) => !isByDefault));
+        if (asked.length !== 1 || asked[0] !== own) wrong.push(`${owner.name} · ${list}: ${asked.join()}`);
+        for (const id of idsOf(items.filter(({ isByDefault }) => isByDefault)))
+          if (!sees({ ...owner, token: null, asks: 'everything' }, audienceOf(id)))
+            wrong.push(`${owner.name} · follows ${id} by default`);
       }
     }
     return wrong;
