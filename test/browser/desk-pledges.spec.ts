@@ -363,6 +363,11 @@ inBrowser('the desk for pledges in a browser', () => {
     await one.look('pemberitahuan');
     await one.type({ 'Jawabannya, apa adanya': 'Anggaran contoh ditunda.', 'Tanggal dijawab': '2026-03-16' });
     await one.press('Catat jawabannya');
+    expect(await errors(one)).toHaveLength(1);
+    await one.type({ 'Cari: Sumber': 'ruang pelatihan' });
+    await one.press('Cari: Sumber');
+    await one.page.getByLabel('Surat Contoh tentang ruang pelatihan').check();
+    await one.press('Catat jawabannya');
     expect(await status(one)).toBe('Jawaban tercatat.');
 
     const two = await at(dewi, 1280);
