@@ -5,7 +5,7 @@ const TABLES = {
   organization: 'id uuid PRIMARY KEY, name text NOT NULL, acronym text',
   person: 'id uuid PRIMARY KEY, name text NOT NULL, front_titles text, back_titles text',
   post: 'id uuid PRIMARY KEY, organization_id uuid NOT NULL REFERENCES plain.organization, title text NOT NULL',
-  tenure: `id uuid PRIMARY KEY, person_id uuid NOT NULL REFERENCES plain.person, post_id uuid NOT NULL REFERENCES plain.post, started_on date, ended_on date`,
+  tenure: `id uuid PRIMARY KEY, person_id uuid NOT NULL REFERENCES plain.person, post_id uuid NOT NULL REFERENCES plain.post, started_on date, ended_on date, basis text NOT NULL`,
   event: 'id uuid PRIMARY KEY, name text NOT NULL, kind text NOT NULL, held_on date NOT NULL',
   source:
     'id uuid PRIMARY KEY, title text NOT NULL, publisher text, url text, published_on date, kind text NOT NULL, party text NOT NULL',

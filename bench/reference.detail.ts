@@ -40,10 +40,10 @@ const ASSESSMENTS = `SELECT a.*, ${organizationColumns('party')}, ${organization
 const EVIDENCE = `SELECT e.*, ${sourceColumns} FROM evidence e JOIN assessment a ON a.id = e.assessment_id JOIN source ON source.id = e.source_id
   WHERE a.commitment_id = $1 ORDER BY e.assessment_id, e.place`;
 
-const FOLLOW_UPS = `SELECT f.*, ${postColumns('assignee')}, ${personColumns('holder')}, ${organizationColumns('assigned')}, ${eventColumns}, ${sourceColumns} FROM follow_up f
+const FOLLOW_UPS = `SELECT f.*, ${postColumns('assignee')}, ${personColumns('holder')}, held.basis AS holder_basis, whole.record_state AS whole_state, ${organizationColumns('assigned')}, ${eventColumns}, ${sourceColumns} FROM follow_up f JOIN commitment whole ON whole.id = f.commitment_id
   ${postJoin('assignee', 'f.assignee_post_id')} LEFT JOIN organization assigned ON assigned.id = f.assignee_organization_id LEFT JOIN event ON event.id = f.event_id
   LEFT JOIN source ON source.id = f.outcome_source_id
-  LEFT JOIN LATERAL (SELECT t.person_id FROM tenure t WHERE t.post_id = f.assignee_post_id AND daterange(t.started_on, t.ended_on, '[]') @> (now() AT TIME ZONE 'Asia/Jakarta')::date
+  LEFT JOIN LATERAL (SELECT t.person_id, t.basis FROM tenure t WHERE t.post_id = f.assignee_post_id AND daterange(t.started_on, t.ended_on, '[]') @> (now() AT TIME ZONE 'Asia/Jakarta')::date
     ORDER BY t.started_on DESC NULLS LAST, t.id LIMIT 1) held ON true LEFT JOIN person holder ON holder.id = held.person_id
   WHERE f.commitment_id = $1 AND f.visibility = 'public' ORDER BY f.due_on, f.id`;
 
@@ -138,6 +138,11 @@ const assessment = (row: Row, evidence: Row[]) => ({
   signedAt: row.signed_at,
 });
 
+const holder = (row: Row) => {
+  const named = person(row, 'holder');
+  return named && Object.assign(named, { basis: row.holder_basis });
+};
+
 const followUp = (row: Row) => ({
   ...common(row),
   commitmentId: row.commitment_id,
@@ -145,10 +150,10 @@ const followUp = (row: Row) => ({
   method: row.method,
   assigneePost: post(row, 'assignee'),
   assigneeOrganization: organization(row, 'assigned'),
-  assigneeHolder: person(row, 'holder'),
+  assigneeHolder: holder(row),
   dueOn: row.due_on,
   dueRule: null,
-  isOverdue: row.state === 'open' && (row.due_on as string) < today(),
+  isOverdue: row.state === 'open' && row.whole_state === 'verified' && (row.due_on as string) < today(),
   sentOn: null,
   replyDueOn: null,
   replyState: row.outcome === 'silence' ? 'silence' : null,

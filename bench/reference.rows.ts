@@ -107,6 +107,7 @@ export function card(row: Row, founding: Row, makers: Row[], receivers: Row[], t
 
 /** Days are text and compare as text. */
 function flags(row: Row, makers: Row[], day: string): string[] {
+  if (row.record_state !== 'verified') return [];
   const isOpen = OPEN.includes(row.fulfilment as string);
   const due = row.due_on as string | null;
   const found: string[] = [];
