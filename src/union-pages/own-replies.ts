@@ -8,7 +8,7 @@ import type { SentFile } from '../page-parts/file-form.js';
 import { Policy } from '../policy/policy.js';
 import { forTheParties } from '../policy/visibility.js';
 import { OwnSourceForm } from './own-source.dto.js';
-import { bringsSource, nothingShown, OwnSources } from './own-sources.js';
+import { OwnSources } from './own-sources.js';
 
 /** What an organization replies by its own login, today, and the document or link it stands in. */
 export class OwnReplyForm extends OwnSourceForm {
@@ -33,15 +33,13 @@ export class OwnReplies {
     file: SentFile | null,
   ): Promise<Made> {
     await this.policy.requireSeen(tx, 'notice', id);
-    const isSourced = bringsSource(input, file);
-    if (!isSourced && input.title !== undefined) throw nothingShown();
     const { commitmentId, visibility } = await tx.repo(Notice).findOneByOrFail({ id });
     const { organizationId } = tx.actor;
     const own =
       visibility !== 'public' && organizationId ? forTheParties('union_own', [organizationId]) : undefined;
-    const source = isSourced ? await this.sources.record(tx, commitmentId, input, file, own) : null;
-    const { revision } = await this.notices.reply(tx, id, seen, { words, sourceId: source?.id });
-    if (file && source) await this.sources.attach(tx, source.id, file);
+    const { revision } = await this.sources.saying(tx, commitmentId, { input, file, own }, (sourceId) =>
+      this.notices.reply(tx, id, seen, { words, sourceId }),
+    );
     return { id, revision };
   }
 }

@@ -29,6 +29,14 @@ export const sourceLacks = ({ kind, party }: OwnSourceForm): FieldErrors => ({
   ...(!party && { party: [NAME_PARTY] }),
 });
 
+/** What comes with a form, and how open its source is to be. */
+interface Brought {
+  input: OwnSourceForm;
+  file: SentFile | null;
+  /** As open as its commitment when left out. */
+  own?: Partial<Classification>;
+}
+
 /** Says at the link that a document is told of and none is brought. */
 export const nothingShown = (): FieldsRefused => new FieldsRefused({ url: [NOTHING_SHOWN] });
 
@@ -39,6 +47,21 @@ export class OwnSources {
     private readonly sources: SourcesService,
     private readonly attachments: AttachmentsService,
   ) {}
+
+  /** Says something with the source that is brought for it, if one is: both or neither. @throws FieldsRefused */
+  async saying<T>(
+    tx: Tx,
+    commitmentId: string,
+    { input, file, own }: Brought,
+    say: (sourceId: string | undefined) => Promise<T>,
+  ): Promise<T> {
+    const isSourced = bringsSource(input, file);
+    if (!isSourced && input.title !== undefined) throw nothingShown();
+    const source = isSourced ? await this.record(tx, commitmentId, input, file, own) : null;
+    const said = await say(source?.id);
+    if (file && source) await this.attach(tx, source.id, file);
+    return said;
+  }
 
   /** Records it, no more open than the commitment. @throws FieldsRefused */
   async record(

@@ -7,7 +7,7 @@ import type { Tx } from '../database/unit-of-work.js';
 import type { SentFile } from '../page-parts/file-form.js';
 import { Policy } from '../policy/policy.js';
 import { OwnSourceForm } from './own-source.dto.js';
-import { bringsSource, nothingShown, OwnSources } from './own-sources.js';
+import { OwnSources } from './own-sources.js';
 
 /** How an office says by its own login, today, that its new holder stands to a commitment, and the document or link it stands in. */
 export class OwnStanceForm extends OwnSourceForm {
@@ -34,12 +34,9 @@ export class OwnStances {
     file: SentFile | null,
   ): Promise<Made> {
     await this.policy.requireSeen(tx, 'commitment', commitmentId);
-    const isSourced = bringsSource(input, file);
-    if (!isSourced && input.title !== undefined) throw nothingShown();
-    const source = isSourced ? await this.sources.record(tx, commitmentId, input, file) : null;
-    const stated = { tenureId, stance, words, alteredTo, sourceId: source?.id };
-    const { id, revision } = await this.takeovers.take(tx, commitmentId, stated);
-    if (file && source) await this.sources.attach(tx, source.id, file);
+    const { id, revision } = await this.sources.saying(tx, commitmentId, { input, file }, (sourceId) =>
+      this.takeovers.take(tx, commitmentId, { tenureId, stance, words, alteredTo, sourceId }),
+    );
     return { id, revision };
   }
 }
