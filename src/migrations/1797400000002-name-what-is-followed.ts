@@ -1,5 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+const ADMINISTRATORS = `
+          UNION ALL
+          SELECT a.id, e.index, a.created_at, NULL, NULL FROM entry e
+            JOIN public.clock_event k ON k.id = e.record_id AND e.record_kind = 'clock_event' AND k.clock = 'calendar_missing'
+            JOIN public.account a ON a.role = 'administrator'`;
+
 /**
  * Says by what an entry concerns an account: what it follows, and the tenure, post or demand that leads there. Telling
  * looks at both as the account sees them; whom it concerns by something hidden is told nothing. What administrators are
@@ -10,6 +16,7 @@ export class NameWhatIsFollowed1797400000002 implements MigrationInterface {
     await this.findFollowers(db, {
       told: 'account_id uuid, entry_index bigint, subject_id uuid, via_id uuid',
       found: 'f.account_id, e.index, f.id, f.via',
+      besides: ADMINISTRATORS,
     });
   }
 
@@ -17,13 +24,14 @@ export class NameWhatIsFollowed1797400000002 implements MigrationInterface {
     await this.findFollowers(db, {
       told: 'account_id uuid, entry_index bigint',
       found: 'DISTINCT f.account_id, e.index',
+      besides: '',
     });
   }
 
-  /** @param columns of the function, and what they hold, as SQL */
+  /** @param parts of the function as SQL: its columns, what they hold, and more of the relation `follower` */
   private async findFollowers(
     db: QueryRunner,
-    { told, found }: Record<'told' | 'found', string>,
+    { told, found, besides }: Record<'told' | 'found' | 'besides', string>,
   ): Promise<void> {
     await db.query(`
       DROP FUNCTION followers_of(bigint, bigint);
@@ -57,11 +65,7 @@ export class NameWhatIsFollowed1797400000002 implements MigrationInterface {
           SELECT a.id, e.index, a.created_at, c.id, d.id FROM entry e JOIN public.commitment c ON c.id = e.about_id
             JOIN public.demand d ON d.id = c.demand_id
             JOIN public.account a ON a.role = 'representative' AND a.organization_id = ANY (d.raised_by_ids)
-           WHERE NOT EXISTS (SELECT FROM public.follow own WHERE own.account_id = a.id AND own.subject_id = c.id)
-          UNION ALL
-          SELECT a.id, e.index, a.created_at, NULL, NULL FROM entry e
-            JOIN public.clock_event k ON k.id = e.record_id AND e.record_kind = 'clock_event' AND k.clock = 'calendar_missing'
-            JOIN public.account a ON a.role = 'administrator'
+           WHERE NOT EXISTS (SELECT FROM public.follow own WHERE own.account_id = a.id AND own.subject_id = c.id)${besides}
         )
         SELECT ${found} FROM follower f JOIN entry e ON e.index = f.index
           JOIN public.account a ON a.id = f.account_id AND a.closed_at IS NULL
