@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { newFeedToken } from '../src/auth/token-text.js';
-import type { Browser } from './support/browser.js';
 import { anOrganization, aPost, aVerifiedCommitment, forParties, forTheOffice } from './support/builders.js';
 import { Client, type Json, type Response } from './support/client.js';
 import { childrenOf, linksOf, textOf, xmlOf } from './support/formats.js';
 import { runJobs } from './support/jobs.js';
-import { somebody, type Somebody } from './support/people.js';
+import { somebody } from './support/people.js';
 import { LINES, withBothLines } from './support/protection.js';
+import { aReader, follow, type Reader } from './support/readers.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 /* What an account may know, in a reader of feeds: by links that are made, shown once and revoked as those of calendars. */
@@ -17,20 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-interface Reader {
-  who: Somebody;
-  browser: Browser;
-}
-const aReader = async (
-  role: 'reader' | 'staff' | 'representative' = 'reader',
-  organizationId?: string,
-): Promise<Reader> => {
-  const who = await somebody(t, role, organizationId ? { organizationId } : {});
-  return { who, browser: await who.login() };
-};
-const follow = async ({ browser }: Reader, id: string): Promise<void> => {
-  expect((await browser.put(`/me/follows/${id}`)).status).toBe(200);
-};
 const NEWS = { kind: 'news' };
 const made = async ({ browser }: Reader, body: object = NEWS): Promise<Json> => {
   const { status, body: link, text } = await browser.post('/me/feeds', body);
@@ -77,7 +63,7 @@ async function aToldPledge(followers: (unionId: string) => Promise<Reader[]>): P
   return { union, pledge, open, readers };
 }
 const aReaderOf = async (): Promise<Told & { reader: Reader }> => {
-  const told = await aToldPledge(async () => [await aReader()]);
+  const told = await aToldPledge(async () => [await aReader(t)]);
   return { ...told, reader: told.readers[0] };
 };
 const restrict = async (path: string) =>
@@ -203,7 +189,7 @@ describe('a link to the news of what is followed', () => {
   });
 
   it('shows staff what staff see, and no more once they are none', async () => {
-    const { readers } = await aToldPledge(async () => [await aReader('staff')]);
+    const { readers } = await aToldPledge(async () => [await aReader(t, 'staff')]);
     const [staff] = readers;
     const admin = await (await somebody(t, 'administrator')).login();
     const link = await made(staff);
@@ -242,7 +228,7 @@ describe('a link to the news of what is followed', () => {
     expect(titles(await opened(other))).toEqual([PLANNED]);
     const bearer = new Client(t.url, tokenOf(other));
     expect((await bearer.get('/notifications')).status).toBe(401);
-    const stranger = await aReader();
+    const stranger = await aReader(t);
     const beside = await stranger.browser.get(`/feeds/${tokenOf(other)}.atom?lang=id`);
     expect(titles(beside)).toEqual([PLANNED]);
     expect((await bearer.get(`/organizations/${union.id}`)).status).toBe(401);
@@ -252,8 +238,8 @@ describe('a link to the news of what is followed', () => {
 describe('a link to the changes of an organization', () => {
   it('tells what everybody reads and what its account sees besides, and nothing once the organization is closed', async () => {
     const { union, readers } = await aToldPledge(async (unionId) => [
-      await aReader(),
-      await aReader('representative', unionId),
+      await aReader(t),
+      await aReader(t, 'representative', unionId),
     ]);
     const links = await Promise.all(
       readers.map((reader) => made(reader, { kind: 'changes', subjectId: union.id })),
@@ -275,7 +261,7 @@ describe('a link to the changes of an organization', () => {
   });
 
   it('is of an organization its account sees, as news are of none', async () => {
-    const { browser } = await aReader();
+    const { browser } = await aReader(t);
     const hidden = await anOrganization(t, forTheOffice);
     const { id } = await anOrganization(t);
 
@@ -303,10 +289,10 @@ describe('each reader', () => {
 
   it.each(LINES)('is told by link what they may see, %s', async (_, takeAway) => {
     const { union, pledge, readers } = await aToldPledge(async (unionId) => [
-      await aReader(),
-      await aReader('representative', (await anOrganization(t)).id as string),
-      await aReader('representative', unionId),
-      await aReader('staff'),
+      await aReader(t),
+      await aReader(t, 'representative', (await anOrganization(t)).id as string),
+      await aReader(t, 'representative', unionId),
+      await aReader(t, 'staff'),
     ]);
     // As if all of them had been told of everything.
     await t.owner.query(

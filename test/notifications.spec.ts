@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { TURN_CLOCKS } from '../src/clocks/nightly.js';
 import { TELL } from '../src/notifications/telling.js';
 import { BEGIN_DIGESTS } from '../src/saved-searches/digests.js';
-import type { Browser } from './support/browser.js';
 import {
   anEvent,
   anOrganization,
@@ -18,7 +17,8 @@ import {
 import type { Json } from './support/client.js';
 import { addTimed, jobsOf, runJobs } from './support/jobs.js';
 import { Mailbox, type Received } from './support/mailbox.js';
-import { pageText, somebody, type Somebody } from './support/people.js';
+import { pageText } from './support/people.js';
+import { aReader, follow, type Reader } from './support/readers.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let t: TestApp;
@@ -41,21 +41,6 @@ afterEach(async () => {
   if (mailbox.unread.length > 0) throw new Error(`a mail nobody expected: ${mailbox.unread.join(', ')}`);
 });
 
-interface Reader {
-  who: Somebody;
-  browser: Browser;
-}
-const aReader = async (
-  role: 'reader' | 'staff' | 'representative' = 'reader',
-  organizationId?: string,
-): Promise<Reader> => {
-  const who = await somebody(t, role, organizationId ? { organizationId } : {});
-  return { who, browser: await who.login() };
-};
-const follow = async ({ browser }: Reader, id: string): Promise<void> => {
-  const { status } = await browser.put(`/me/follows/${id}`);
-  expect(status).toBe(200);
-};
 const inbox = async ({ browser }: Reader, query = ''): Promise<Json[]> =>
   (await browser.get(`/notifications${query}`)).body.items;
 const acts = async (reader: Reader): Promise<string[]> => (await inbox(reader)).map(({ act }) => act);
@@ -90,10 +75,10 @@ describe('what is told', () => {
       unit.id,
       post.organization.id,
     ].filter(Boolean) as string[];
-    const readers = await Promise.all(subjects.map(() => aReader()));
+    const readers = await Promise.all(subjects.map(() => aReader(t)));
     for (const [n, reader] of readers.entries()) await follow(reader, subjects[n] ?? '');
     for (const both of readers.slice(0, 1)) await follow(both, union.id);
-    const stranger = await aReader();
+    const stranger = await aReader(t);
 
     await runJobs(t);
     await plan(pledge);
@@ -125,7 +110,7 @@ describe('what is told', () => {
       ['organizations', union],
       ['organizations', unit],
     ] as const;
-    const readers = await Promise.all(hidden.map(() => aReader()));
+    const readers = await Promise.all(hidden.map(() => aReader(t)));
     for (const [n, reader] of readers.entries()) await follow(reader, hidden[n]?.[1].id);
 
     await plan(first);
@@ -149,7 +134,7 @@ describe('what is told', () => {
 
   it('is nothing of what answers a demand that is hidden from whoever raised it', async () => {
     const union = await anOrganization(t);
-    const wakil = await aReader('representative', union.id);
+    const wakil = await aReader(t, 'representative', union.id);
     const demand = async (fields: object) =>
       t.budi.made('/demands', {
         title: 'Ruang pelatihan contoh',
@@ -176,9 +161,9 @@ describe('what is told', () => {
     const union = await anOrganization(t);
     const pledge = await aVerifiedCommitment(t, { receiverIds: [union.id] });
     const [reader, ours, office] = [
-      await aReader(),
-      await aReader('representative', union.id),
-      await aReader('staff'),
+      await aReader(t),
+      await aReader(t, 'representative', union.id),
+      await aReader(t, 'staff'),
     ];
     for (const one of [reader, ours, office]) await follow(one, pledge.id);
 
@@ -198,7 +183,7 @@ describe('what is told', () => {
 
   it('comes by default to who raised the demand, until they leave it', async () => {
     const union = await anOrganization(t);
-    const ours = await aReader('representative', union.id);
+    const ours = await aReader(t, 'representative', union.id);
     const pledge = await aVerifiedCommitment(t);
     await runJobs(t);
     const source = (await t.budi.read('/sources')).items[0];
@@ -217,7 +202,7 @@ describe('what is told', () => {
     const first = await acts(ours);
     const { body: listed } = await ours.browser.get('/me/follows');
     const others = await (
-      await aReader('representative', (await anOrganization(t)).id)
+      await aReader(t, 'representative', (await anOrganization(t)).id)
     ).browser.get('/me/follows');
     const page = await fetch(`${t.url}/en/akun/ikutan`, {
       headers: { accept: 'text/html', 'sec-fetch-site': 'same-origin', cookie: ours.browser.cookie ?? '' },
@@ -244,7 +229,7 @@ describe('what is told', () => {
   });
 
   it('is lost by no failure: it is told again from where it stopped, and nobody hears it twice', async () => {
-    const reader = await aReader();
+    const reader = await aReader(t);
     const pledge = await aVerifiedCommitment(t);
     await follow(reader, pledge.id);
     await runJobs(t);
@@ -265,7 +250,7 @@ describe('what is told', () => {
 
 describe('the inbox', () => {
   it('says which clock turned, each on a card of its own', async () => {
-    const reader = await aReader();
+    const reader = await aReader(t);
     const pledge = await aVerifiedCommitment(t, { dueOn: '2026-02-10' });
     await follow(reader, pledge.id);
     await plan(pledge);
@@ -280,8 +265,8 @@ describe('the inbox', () => {
   });
 
   it('is paged, told apart by what was read, and read one by one or whole', async () => {
-    const reader = await aReader();
-    const other = await aReader();
+    const reader = await aReader(t);
+    const other = await aReader(t);
     const pledge = await aVerifiedCommitment(t);
     await follow(reader, pledge.id);
     for (let n = 0; n < 3; n++) await plan(pledge);
@@ -323,7 +308,7 @@ describe('what was done in one go', () => {
   };
   const aFollowedUnion = async (): Promise<{ union: Json; ours: Reader }> => {
     const union = await anOrganization(t);
-    const ours = await aReader('representative', union.id);
+    const ours = await aReader(t, 'representative', union.id);
     await follow(ours, union.id);
     await runJobs(t);
     return { union, ours };
@@ -360,7 +345,7 @@ describe('what was done in one go', () => {
 
     const [card, ...others] = await inbox(ours);
     const opened = await pagesOf(ours, `batch=${card?.id}&limit=10`);
-    const stranger = await inbox(await aReader(), `?batch=${card?.id}`);
+    const stranger = await inbox(await aReader(t), `?batch=${card?.id}`);
     const html = await pageText(t, ours.browser, '/akun/kabar');
     const openedHtml = await pageText(t, ours.browser, `/akun/kabar?batch=${card?.id}`);
 
@@ -465,7 +450,7 @@ describe('what was done in one go', () => {
   });
 
   it('is what came by one act at once, while what happens to one record step by step stays apart', async () => {
-    const reader = await aReader();
+    const reader = await aReader(t);
     const pledge = await aVerifiedCommitment(t);
     await follow(reader, pledge.id);
     await runJobs(t);
@@ -487,7 +472,7 @@ describe('what was done in one go', () => {
 
 describe('mails', () => {
   it('come at once to who wants that, under one id however often they are sent, and stop by their link', async () => {
-    const reader = await aReader();
+    const reader = await aReader(t);
     const pledge = await aVerifiedCommitment(t);
     await follow(reader, pledge.id);
     await reader.browser.post('/me/digest/start', { pace: 'instant', language: 'en' });
@@ -522,7 +507,7 @@ describe('mails', () => {
   });
 
   it('come with the daily mail to who chose nothing, without what was read or closed meanwhile', async () => {
-    const reader = await aReader();
+    const reader = await aReader(t);
     const pledge = await aVerifiedCommitment(t, { title: 'Menyusun jadwal Contoh harian' });
     await follow(reader, pledge.id);
     await plan(pledge);
@@ -559,7 +544,7 @@ describe('a search that is told at once', () => {
 
   it('brings what has come to match to the inbox and by one mail, once, and nothing that does not match', async () => {
     const union = await anOrganization(t);
-    const reader = await aReader();
+    const reader = await aReader(t);
     await runJobs(t);
     await search(reader, 'commitments', `receiver=${union.id}`, 'Janji kepada Contoh');
 
@@ -584,7 +569,7 @@ describe('a search that is told at once', () => {
 
   it('tells once of what is followed too, in one mail, whatever a part brings to its pledge', async () => {
     const union = await anOrganization(t);
-    const [reader, finder] = [await aReader(), await aReader()];
+    const [reader, finder] = [await aReader(t), await aReader(t)];
     const pledge = await aVerifiedCommitment(t, { receiverIds: [union.id] });
     await follow(reader, pledge.id);
     const followUp = await plan(pledge);
@@ -610,7 +595,7 @@ describe('a search that is told at once', () => {
 
   it('that has ended before its mail was sent loses nothing of what is followed, and tells nothing that is no longer', async () => {
     const union = await anOrganization(t);
-    const [follower, leaver] = [await aReader(), await aReader()];
+    const [follower, leaver] = [await aReader(t), await aReader(t)];
     const pledge = await aVerifiedCommitment(t, { receiverIds: [union.id], title: 'Menyusun daftar Contoh' });
     await runJobs(t);
     const searches = new Map<Reader, Json>();
@@ -641,7 +626,7 @@ describe('a search that is told at once', () => {
   });
 
   it('names what changed, of every kind, as its account sees it', async () => {
-    const reader = await aReader();
+    const reader = await aReader(t);
     await search(reader, 'sources', 'q=Bernamacontoh');
     await search(reader, 'events', 'q=Bernamacontoh');
     await runJobs(t);
@@ -661,7 +646,7 @@ describe('a search that is told at once', () => {
   });
 
   it('sees with the eyes of its account, then and when the mail is sent, and leaves out what it did itself', async () => {
-    const [reader, office] = [await aReader(), await aReader('staff')];
+    const [reader, office] = [await aReader(t), await aReader(t, 'staff')];
     for (const one of [reader, office]) await search(one, 'sources', 'q=Rahasiacontoh');
     const toOne = await search(office, 'sources', 'q=Milikcontoh');
     await runJobs(t);
@@ -685,7 +670,7 @@ describe('a search that is told at once', () => {
   });
 
   it('makes one mail of an import, with the first of many and the way to all', async () => {
-    const reader = await aReader();
+    const reader = await aReader(t);
     await search(reader, 'sources', 'q=Borongcontoh');
     await runJobs(t);
 
@@ -699,7 +684,7 @@ describe('a search that is told at once', () => {
   });
 
   it('is told by day again, or not at all, when its account says so, on the page too', async () => {
-    const reader = await aReader();
+    const reader = await aReader(t);
     const { id } = await search(reader, 'sources', 'q=Harianlagi');
     const page = () => pageText(t, reader.browser, '/akun/pencarian');
     const atOnce = await page();
@@ -724,7 +709,7 @@ describe('the masthead', () => {
       .trim();
 
   it('says on every page how many news are unread, to whom they are, and to nobody else', async () => {
-    const [reader, other] = [await aReader(), await aReader()];
+    const [reader, other] = [await aReader(t), await aReader(t)];
     const pledge = await aVerifiedCommitment(t);
     await follow(reader, pledge.id);
     await plan(pledge);
@@ -746,7 +731,7 @@ describe('the masthead', () => {
   });
 
   it('counts no further than ninety-nine', async () => {
-    const reader = await aReader();
+    const reader = await aReader(t);
     const pledge = await aVerifiedCommitment(t);
     await t.owner.query(
       `INSERT INTO notification (account_id, entry_index)
