@@ -49,7 +49,7 @@ export const hasFlag = (flag: Flag, today: Day): Sql =>
 
 /** The flags of a commitment `r`, as a JSON array of their names, where it is known whether a maker `hasLeft`. */
 export const flagsJson = (today: Day, hasLeft: Sql): Sql =>
-  sql`array_to_json(array_remove(ARRAY[${join(FLAG_NAMES.map((flag) => sql`CASE WHEN ${isVerified} AND ${FLAGS[flag](today, hasLeft)} THEN ${flag}::text END`))}], NULL))`;
+  sql`CASE WHEN ${isVerified} THEN array_to_json(array_remove(ARRAY[${join(FLAG_NAMES.map((flag) => sql`CASE WHEN ${FLAGS[flag](today, hasLeft)} THEN ${flag}::text END`))}], NULL)) ELSE '[]'::json END`;
 
 export const FLAG_LABELS: Record<Flag, Text> = {
   overdue: { id: 'Lewat tenggat', en: 'Overdue' },

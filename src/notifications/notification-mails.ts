@@ -137,7 +137,7 @@ export class NotificationMails implements OnModuleInit {
     const list = this.lists.of(name);
     const ids = found.map(({ kind, recordId, aboutId }) => (kind === list.kind ? recordId : aboutId));
     const indexes = found.map(({ index }) => Number(index));
-    const span = { from: Math.min(...indexes), until: Math.max(...indexes) + 1, fromAt: new Date(0) };
+    const span = { from: Math.min(...indexes), until: Math.max(...indexes) + 1 };
     const asked = await this.lists.queryIfTaken(name, query);
     if (!asked) return null;
     const news = await this.news.of(actor, list, asked, span, language, ids);
